@@ -1,11 +1,24 @@
 """Sections, headings, datelines and sentences of a body, with offsets into it."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Segment", "SegmentKind"]
+__all__ = ["Segment", "SegmentKind", "segment"]
 
 SegmentKind = Literal["title", "heading", "dateline", "sentence", "fragment", "boilerplate"]
+
+
+def _lines(name: str) -> list[str]:
+    """Lines of a data file beside this module, without comments."""
+    text = files("geoevents.articles").joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
+_BOILERPLATE = tuple(_lines("boilerplate.txt"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +38,158 @@ class Segment:
     kind: SegmentKind
     section: int
     paragraph: int
+
+
+def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
+    """Segments of a body in text order; what lies between them is white space.
+
+    ``title`` is the article's own; a first line that tells it again is of kind ``title``.  Empty text gives ().
+    """
+    found: list[Segment] = []
+    section, only = 0, _paragraphs(text)
+    for paragraph, (start, end) in enumerate(only):
+        kind = _paragraph_kind(text, start, end, paragraph=paragraph, only=only, title=title)
+        section += kind == "heading" and bool(found)
+        spans = [(start, end, kind)] if kind != "sentence" else _sentences(text, start, end)
+        for s, e, k in spans:
+            found.append(Segment(index=len(found), start=s, end=e, kind=k, section=section, paragraph=paragraph))
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Blocks between blank lines, or lines where the text has no blank lines; trimmed, none empty."""
+    pattern = r"(?:\r?\n[^\S\n]*){2,}" if re.search(r"\n[^\S\n]*\r?\n", text) else r"\r?\n"
+    found, start = [], 0
+    for gap in [*re.finditer(pattern, text), None]:
+        end = gap.start() if gap else len(text)
+        piece = text[start:end]
+        left = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            found += _bullets(text, start + left, start + left + len(piece.strip()))
+        start = gap.end() if gap else end
+    return found
+
+
+def _bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a block whose lines begin with bullets, else the block itself."""
+    lines = list(re.finditer(r"[^\n]+", text[start:end]))
+    if len(lines) < 2 or not all(re.match(r"\s*[-*•–]\s", line.group()) for line in lines[1:]):
+        return [(start, end)]
+    return [(start + line.start(), start + line.end()) for line in lines]
+
+
+def _paragraph_kind(
+    text: str, start: int, end: int, *, paragraph: int, only: Sequence[tuple[int, int]], title: str | None
+) -> SegmentKind:
+    """What a whole block is: boilerplate, the title again, a heading, or sentences."""
+    words = text[start:end]
+    low = words.lower()
+    if any(low.startswith(line) for line in _BOILERPLATE):
+        return "boilerplate"
+    if paragraph <= 1 and _is_repeated_title(text, words, paragraph, only, title):
+        return "title"
+    if _looks_like_heading(words) and paragraph + 1 < len(only):
+        return "heading"
+    return "sentence"
+
+
+def _is_repeated_title(
+    text: str, words: str, paragraph: int, only: Sequence[tuple[int, int]], title: str | None
+) -> bool:
+    """True where a first block says the title once more (punctuation apart)."""
+    first = title if paragraph == 0 else text[slice(*only[0])] if title is None else title
+    return bool(first) and _letters(words) == _letters(first or "") and (paragraph == 1 or title is not None)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W+", "", words).lower()
+
+
+# A heading is short and has no final stop; longer lines are paragraphs that lost theirs.
+_HEADING_WORDS, _HEADING_LETTERS = 18, 130
+
+
+def _looks_like_heading(words: str) -> bool:
+    if "\n" in words or len(words) > _HEADING_LETTERS or len(words.split()) > _HEADING_WORDS:
+        return False
+    if words.endswith((".", "!", ":", ";", ",", "…")) or words[-1:] in '”"»' and words[-2:-1] in ".!?":
+        return False
+    return bool(re.search(r"[^\W\d_]", words)) and not re.match(r"[-*•–]\s", words)
+
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’\-]*(?:[ ,/]+[A-Z][\w.'’\-]*){0,4}(?:,? +(?:[A-Z][a-z]{2,8}\.? +\d{1,2}|\d{1,2} +[A-Z][a-z]{2,8})(?:,? +\d{4})?)?"
+    r"(?: *\([^)]{2,40}\))? *(?:[-–—]{1,2}|:) +(?=[A-Z“\"'])"
+)
+
+
+def _dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the dateline of a paragraph ends, or None: capitals or a date or an agency in brackets must stand in it."""
+    match = _DATELINE.match(text, start, min(end, start + 120))
+    if match is None:
+        return None
+    head = match.group()
+    first = head.split(",")[0].split("(")[0].rstrip(" -–—:")
+    telling = (first.isupper() and len(first) > 2) or re.search(r"\d|\(", head)
+    return match.end() if telling else None
+
+
+_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s)")
+_OPEN = {"“": "”", "«": "»"}
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentKind]]:
+    """Sentences of a paragraph: cut at stops that no abbreviation, initial or open quotation explains."""
+    found: list[tuple[int, int, SegmentKind]] = []
+    line = _dateline_end(text, start, end)
+    if line is not None:
+        found.append((start, start + len(text[start:line].rstrip()), "dateline"))
+        start = line
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, begin, stop, end):
+            found.append((begin, stop.end(), _sentence_kind(text[begin : stop.end()])))
+            begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+    if text[begin:end].strip():
+        found.append((begin, end, _sentence_kind(text[begin:end])))
+    return found
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    rest = text[stop.end() : end].lstrip()
+    if not rest:
+        return True
+    word = re.search(r"([^\W_]+)$", text[begin : stop.start()])
+    before = word.group(1) if word else ""
+    if stop.group() == "." and _abbreviates(text, before, stop.start(), rest):
+        return False
+    if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
+        return False
+    if rest[0].islower() and not (stop.group().startswith((".", "!")) and re.match(r"\w+\.", rest)):
+        return False
+    return True
+
+
+def _abbreviates(text: str, before: str, stop: int, rest: str) -> bool:
+    """True where the full stop belongs to the word before it."""
+    if before.lower() in _ABBREVIATIONS:
+        return (
+            before.lower() not in {"no", "sun", "sat", "mar", "co", "art"} or rest[0].isdigit() or before[:1].isupper()
+        )
+    if len(before) == 1 and before.isupper():
+        return text[stop - 2 : stop - 1] != "." or not re.match(r"(?:The|A|An|In|On|It|He|She|But|They)\b", rest)
+    return rest[0].isdigit() and before.isdigit()
+
+
+def _inside_quotation(sentence: str, rest: str) -> bool:
+    """True where a quotation opened in the sentence closes later in the paragraph, not at this stop."""
+    for opening, closing in _OPEN.items():
+        if sentence.count(opening) > sentence.count(closing):
+            return closing in rest
+    return sentence.count('"') % 2 == 1 and '"' in rest
+
+
+def _sentence_kind(words: str) -> SegmentKind:
+    """A sentence needs three words, or two with a capital at its start; the rest are fragments."""
+    letters = re.findall(r"[^\W\d_]+", words)
+    return "sentence" if len(letters) >= 3 or (len(letters) == 2 and letters[0][0].isupper()) else "fragment"

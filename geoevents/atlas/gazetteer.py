@@ -70,14 +70,18 @@ class Gazetteer:
         """Opens the files of ``folder``.  GazetteerError where one is missing, with the command that mends it."""
         for name in (store.NAMES_FILE, store.SKELETONS_FILE, store.PLACES_FILE, store.SHAPES_FILE):
             if not (folder / name).exists():
-                raise GazetteerError(f"{folder / name} is missing: run `geoevents gazetteer build`, or install geoevents again")
+                raise GazetteerError(
+                    f"{folder / name} is missing: run `geoevents gazetteer build`, or install geoevents again"
+                )
         self.folder = folder
         self._user = user or UserPlaces()
         self._names = marisa_trie.Trie().mmap(str(folder / store.NAMES_FILE))
         self._bones = marisa_trie.Trie().mmap(str(folder / store.SKELETONS_FILE))
         arrays = store.read_arrays(folder / store.PLACES_FILE)
         self._columns = {name: arrays[name] for name in store.COLUMNS}
-        self._postings = {p: (arrays[f"{p}_rows"], np.cumsum(arrays[f"{p}_counts"], dtype=np.int64)) for p in ("name", "bone")}
+        self._postings = {
+            p: (arrays[f"{p}_rows"], np.cumsum(arrays[f"{p}_counts"], dtype=np.int64)) for p in ("name", "bone")
+        }
         self._texts = {n: _text_column(arrays, n) for n in ("names", "ids")}
         self._lists = {n: _texts(arrays, n) for n in ("countries", "codes", "holders")}
         self._shape_file = _Shapes(folder / store.SHAPES_FILE)
@@ -147,7 +151,9 @@ class Gazetteer:
             if likeness >= _FUZZY_FLOOR:
                 reason = f"spelled like {place.name} ({likeness:.0f} of 100)"
                 score = _own_score(place, main=True, tier=3) + (likeness - 100) / 8
-                found.append(Candidate(place=place, tier=3, matched=place.name, main=True, score=round(score, 3), reason=reason))
+                found.append(
+                    Candidate(place=place, tier=3, matched=place.name, main=True, score=round(score, 3), reason=reason)
+                )
         return _ranked(found)
 
     def _rows(self, which: str, trie: Any, key: str) -> Sequence[int]:

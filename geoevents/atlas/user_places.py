@@ -41,7 +41,9 @@ class UserPlaces:
         reader = csv.DictReader(text.splitlines())
         unknown = set(reader.fieldnames or ()) - _COLUMNS
         if unknown or "name" not in (reader.fieldnames or ()):
-            raise GazetteerError(f"{path}:1: columns {sorted(unknown)} are unknown, or 'name' is missing; allowed: {sorted(_COLUMNS)}")
+            raise GazetteerError(
+                f"{path}:1: columns {sorted(unknown)} are unknown, or 'name' is missing; allowed: {sorted(_COLUMNS)}"
+            )
         for number, entry in enumerate(reader, start=2):
             places._add(entry, f"{path}:{number}")
         return places

@@ -48,7 +48,14 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     shapes = _shapes(features, admin1, countries)
     say("curated places")
     curated, areas = curated_rows(folder / "curated.csv", shapes)
-    everything = [*rows, *admin1, *districts, *[c for c in countries if c.lat is not None], *airports(sources), *curated]
+    everything = [
+        *rows,
+        *admin1,
+        *districts,
+        *[c for c in countries if c.lat is not None],
+        *airports(sources),
+        *curated,
+    ]
     add_aliases(folder / "aliases.csv", everything)
     say("packing")
     pack(folder, everything, _stored(shapes, admin1, countries) | areas | {"disputed": shapes["disputed"]})

@@ -13,7 +13,18 @@ from geoevents.atlas.names import fold, romanize
 
 __all__ = ["admin1_rows", "admin2_rows", "country_code", "country_rows", "feature_key"]
 
-NAME_PROPERTIES = ("name", "name_en", "name_uk", "name_ru", "name_de", "name_fr", "name_es", "name_pl", "woe_name", "gn_name")
+NAME_PROPERTIES = (
+    "name",
+    "name_en",
+    "name_uk",
+    "name_ru",
+    "name_de",
+    "name_fr",
+    "name_es",
+    "name_pl",
+    "woe_name",
+    "gn_name",
+)
 # Class words that English news adds to the bare name, by the words of Natural Earth's `type`.
 CLASS_WORDS = (("oblast", "Oblast"), ("oblys", "Oblast"), ("voblas", "Oblast"), ("kray", "Krai"), ("krai", "Krai"))
 CLASS_COUNTRIES = frozenset({"UA", "RU", "BY", "KZ", "KG"})
@@ -65,7 +76,11 @@ def admin1_rows(sources: Sources, features: Sequence[dict[str, Any]]) -> list[Ro
 
 def _admin1(p: dict[str, Any], key: str, country: str, aliases: set[str]) -> Row:
     bare = re.sub(r"^Autonomous Republic of ", "", str(p["name_en"]))
-    kind = next((w for s, w in CLASS_WORDS if s in str(p.get("type") or "").lower()), "") if country in CLASS_COUNTRIES else ""
+    kind = (
+        next((w for s, w in CLASS_WORDS if s in str(p.get("type") or "").lower()), "")
+        if country in CLASS_COUNTRIES
+        else ""
+    )
     if key == "UA.11":
         kind = ""
     name = f"{bare} {kind}" if kind and not bare.endswith(("Oblast", "Krai")) else bare
@@ -189,7 +204,9 @@ def _namesake(names: set[str], towns: list[Row]) -> Row | None:
         return exact
     keys = {_stem(_bare(n)) for n in names if _ADJECTIVE.search(_bare(n).lower().replace("’", ""))}
     keys = {k for k in keys if len(k) >= 4 and k.isascii()}
-    return next((t for t in towns if any(fold(t.name).startswith(k) and len(fold(t.name)) <= len(k) + 5 for k in keys)), None)
+    return next(
+        (t for t in towns if any(fold(t.name).startswith(k) and len(fold(t.name)) <= len(k) + 5 for k in keys)), None
+    )
 
 
 def _admin2(
@@ -203,7 +220,9 @@ def _admin2(
     code = line[2]
     admin1 = code.rsplit(".", 1)[0]
     own = members.get(code, [])
-    town = _namesake(names, own) or (_namesake(names, towns.get(admin1, [])) if admin1[:2] in {"RU", "UA", "BY", "KZ"} else None)
+    town = _namesake(names, own) or (
+        _namesake(names, towns.get(admin1, [])) if admin1[:2] in {"RU", "UA", "BY", "KZ"} else None
+    )
     raion = medians.get((admin1[3:], _stem(_bare(line[0])))) if admin1[:2] == "UA" else None
     if raion is not None:
         lat, lon, reach, method = raion.lat, raion.lon, raion.reach_km, "members"

