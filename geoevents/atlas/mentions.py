@@ -1,0 +1,194 @@
+"""Text to placed mentions: recognise, read the phrases, resolve, draw the relations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import Segment
+from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.mention import Mention, Role, Spot
+from geoevents.atlas.online import Online
+from geoevents.atlas.phrases import Phrase, phrases
+from geoevents.atlas.place import SETTLEMENTS, Place
+from geoevents.atlas.recognise import NameSpan, Sentence, given, recognise
+from geoevents.atlas.relations import RelationPhrase, find_relations, plain_spot, spot
+from geoevents.atlas.resolve import Resolved, resolve
+from geoevents.atlas.roles import Use, use_of
+
+__all__ = ["find_mentions"]
+
+ONLINE_CONFIDENCE = 0.5  # an answer from the network was not weighed against the article's other places
+
+
+def find_mentions(
+    article: Article, atlas: Gazetteer, *, segments: Sequence[Segment], online: Online | None = None
+) -> tuple[Mention, ...]:
+    """Every place name of an article with its role, place, alternatives and spot, in text order, without overlaps.
+
+    Spans that the article gives (``given_mentions``) are used instead of recognition.  ``online`` is asked only for names
+    that the atlas does not know; OnlineError if it cannot be asked.
+    """
+    text = article.text
+    if article.given_mentions is None:
+        sentences, spans = recognise(text, segments, atlas)
+    else:
+        sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions], atlas)
+    told = phrases(text, sentences, spans)
+    relations = _relations(text, sentences, spans)
+    located = [(at, r) for r in relations.values() if (at := _located(r, spans)) is not None]
+    answers = resolve(spans, told, located, atlas)
+    answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
+    uses = _uses(text, sentences, spans, told, answers)
+    return tuple(
+        _mention(spans[i], told[i], relations.get(i), answers, uses[i], atlas, told, i) for i in range(len(spans))
+    )
+
+
+def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[int, RelationPhrase]:
+    """Relations by the index of the span that anchors them."""
+    found: dict[int, RelationPhrase] = {}
+    for number, sentence in enumerate(sentences):
+        own = [i for i, s in enumerate(spans) if s.sentence == number and s.source != "demonym"]
+        for phrase in find_relations(text, sentence.tokens, [(spans[i].start, spans[i].end) for i in own]):
+            second = own[phrase.second] if phrase.second is not None else None
+            found[own[phrase.anchor]] = replace(phrase, anchor=own[phrase.anchor], second=second)
+    return found
+
+
+def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
+    """Index of the named place that a relation tells the position of: the one just before it."""
+    if phrase.creates:
+        return None
+    before = [
+        i for i, s in enumerate(spans) if s.end <= phrase.phrase_start and s.sentence == spans[phrase.anchor].sentence
+    ]
+    named = [i for i in before if spans[i].source != "demonym"]
+    return named[-1] if named else None
+
+
+def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved], online: Online | None) -> Resolved:
+    """The answer, or the geocoder's for a name that the atlas does not know."""
+    if online is None or answer.place is not None or answer.decision not in {"not_in_gazetteer", "none_fits"}:
+        return answer
+    votes = [a.place.country for a in answers if a.place is not None and a.place.country]
+    country = max(sorted(set(votes)), key=votes.count) if votes else None
+    found = online.lookup(span.text, country=country)
+    if not found:
+        return answer
+    reasons = (f"not in the atlas; the online geocoder knows it{f' in {country}' if country else ''}",)
+    return replace(answer, place=found[0], decision="chosen", confidence=ONLINE_CONFIDENCE, reasons=reasons)
+
+
+def _uses(
+    text: str,
+    sentences: Sequence[Sentence],
+    spans: Sequence[NameSpan],
+    told: Sequence[Phrase],
+    answers: Sequence[Resolved],
+) -> list[Use]:
+    """Roles; members of a list follow one that acts ("Moscow and Kiev face each other")."""
+    uses = [use_of(text, sentences[s.sentence], s, a.place) for s, a in zip(spans, answers, strict=True)]
+    acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
+    return [
+        use_of(text, sentences[s.sentence], s, a.place, listed_with_actor=True)
+        if p.group in acting and u.role == "literal"
+        else u
+        for s, a, p, u in zip(spans, answers, told, uses, strict=True)
+    ]
+
+
+def _mention(
+    span: NameSpan,
+    phrase: Phrase,
+    relation: RelationPhrase | None,
+    answers: Sequence[Resolved],
+    use: Use,
+    atlas: Gazetteer,
+    told: Sequence[Phrase],
+    index: int,
+) -> Mention:
+    answer = answers[index]
+    container = _container(phrase, answers, answer.place)
+    role = _role(use, relation, _is_container(index, told, answers), answer.place)
+    where = _spot(role, use, relation, answers, answer.place, atlas)
+    drawn = relation if relation is not None and role in {"literal", "reference"} else None
+    start = min(span.start, drawn.phrase_start) if drawn else span.start
+    end = max(span.end, drawn.phrase_end) if drawn else span.end
+    return Mention(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        role=role,
+        place=answer.place,
+        decision=answer.decision,
+        confidence=answer.confidence,
+        spot=where,
+        phrase_start=start,
+        phrase_end=end,
+        container=container,
+        group=phrase.group,
+        head=phrase.head,
+        facility=use.facility,
+        reasons=answer.reasons,
+        alternatives=answer.alternatives,
+        recogniser="given" if span.source == "given" else "rules",
+    )
+
+
+def _container(phrase: Phrase, answers: Sequence[Resolved], place: Place | None) -> Place | None:
+    for at in (phrase.container, phrase.possessor):
+        holder = answers[at].place if at is not None and at < len(answers) else None
+        if holder is not None and place is not None and _inside(place, holder):
+            return holder
+    return None
+
+
+def _inside(place: Place, holder: Place) -> bool:
+    if holder.id == place.id or holder.kind in SETTLEMENTS and holder.kind != "city":
+        return False
+    if holder.kind == "country":
+        return place.country == holder.country and place.kind != "country"
+    return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
+
+
+def _is_container(index: int, told: Sequence[Phrase], answers: Sequence[Resolved]) -> bool:
+    """True where another name of the article is told to lie in this one."""
+    holder = answers[index].place
+    for i, phrase in enumerate(told):
+        place = answers[i].place
+        if i != index and index in {phrase.container, phrase.possessor} and holder is not None and place is not None:
+            if _inside(place, holder):
+                return True
+    return False
+
+
+def _role(use: Use, relation: RelationPhrase | None, holds: bool, place: Place | None) -> Role:
+    if use.role == "modifier" and holds:
+        return "container"
+    if use.role != "literal":
+        return use.role
+    if relation is not None and relation.kind in {"direction_of", "distance", "distance_direction", "near", "sector"}:
+        return "reference"
+    return "container" if holds and place is not None and place.kind not in SETTLEMENTS else "literal"
+
+
+def _spot(
+    role: Role,
+    use: Use,
+    relation: RelationPhrase | None,
+    answers: Sequence[Resolved],
+    place: Place | None,
+    atlas: Gazetteer,
+) -> Spot | None:
+    """Where an event told of the phrase would be; None where none can be."""
+    if place is None or role in {"metonym", "demonym", "embedded", "container"}:
+        return None
+    if role == "modifier" and use.facility is None:
+        return None
+    if relation is None or role == "modifier":
+        return plain_spot(place, atlas)
+    if not relation.creates:
+        return None
+    second = answers[relation.second].place if relation.second is not None else None
+    drawn = spot(relation, (place,) if second is None else (place, second), atlas)
+    return drawn or (plain_spot(place, atlas) if role == "literal" else None)

@@ -1,0 +1,34 @@
+"""The closed word lists of toponym recognition, read once from the data files beside this module."""
+
+import csv
+import tomllib
+from importlib.resources import files
+
+from geoevents.atlas.names import fold
+
+__all__ = ["DEMONYMS", "GIVEN_NAMES", "HEADS", "HEAD_OF", "NOT_PLACES", "WORDS"]
+
+_FOLDER = files("geoevents.atlas")
+_RAW = tomllib.loads(_FOLDER.joinpath("name_words.toml").read_text("utf-8"))
+
+
+def _word_file(name: str) -> frozenset[str]:
+    lines = _FOLDER.joinpath(name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _demonyms() -> dict[str, str]:
+    """Country code by folded demonym; hyphens part the words of longer ones."""
+    rows = csv.DictReader(_FOLDER.joinpath("demonyms.csv").read_text("utf-8").splitlines())
+    return {fold(word): row["country"] for row in rows for word in row["words"].split()}
+
+
+WORDS: dict[str, frozenset[str]] = {
+    name: frozenset(words)
+    for name, words in {**_RAW["words"], **{k: v for k, v in _RAW.items() if isinstance(v, list)}}.items()
+}
+HEADS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _RAW["heads"].items()}
+HEAD_OF: dict[str, str] = {word: name for name, words in HEADS.items() for word in words}
+GIVEN_NAMES = _word_file("given_names.txt")
+NOT_PLACES = _word_file("not_places.txt")
+DEMONYMS = _demonyms()
