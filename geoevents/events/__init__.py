@@ -1,1 +1,1 @@
-"""Stage: events."""
+"""Stage 3: sentences become typed, dated, attributed events."""

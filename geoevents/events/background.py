@@ -1,0 +1,55 @@
+"""Which tellings are older events told as context (``events.md`` 4.9)."""
+
+import datetime
+import re
+
+from geoevents.events.clauses import Clause
+from geoevents.events.telling import When
+from geoevents.events.triggers import Hit
+
+__all__ = ["is_background", "is_explanatory"]
+
+# Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
+# explains (relative, "since", pluperfect) or a plain past more than a week old is context.
+OLD_DAYS = 14
+PLAIN_PAST_DAYS = 5
+EXPLAINED_DAYS = 1
+# Subordinators that open an explanation, not news.
+EXPLAINING = frozenset({"since", "after", "before", "which", "who", "whom", "whose", "where", "that", "when"})
+_EXPLAINING_HEAD = re.compile(r"\b(?:since|after|following|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+
+
+def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
+    """True where the hit stands in a relative clause, after "since" or the like, or in the pluperfect."""
+    if hit.tense == "pluperfect":
+        return True
+    if clause is not None and clause.kind == "relative":
+        return hit.tense in {"past", "perfect", "none"}
+    if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "after", "before"}:
+        return True
+    if hit.voice == "noun":
+        return bool(_EXPLAINING_HEAD.search(text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]))
+    return False
+
+
+def is_background(
+    when: When, *, hit: Hit, explanatory: bool, spoken_now: bool, published: datetime.date | None
+) -> bool:
+    """True where the event lies before the news and nobody speaks about it now.
+
+    ``spoken_now``: somebody asserts or denies it in the news of the day.  Without a publication date only undated
+    explanations are background.
+    """
+    if hit.modality == "planned":
+        return False
+    end = when.date_end or when.date_start
+    if when.basis in {None, "inherited", "publication"} or end is None:
+        return explanatory and not spoken_now
+    if published is None:
+        return explanatory and not spoken_now
+    age = (published - end).days
+    if age > OLD_DAYS:
+        return True
+    if spoken_now:
+        return False
+    return age > PLAIN_PAST_DAYS or (explanatory and age > EXPLAINED_DAYS)

@@ -1,0 +1,278 @@
+"""The codebook: categories, subtypes and the words that tell them, read from TOML and checked (``events.md`` 2.3)."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from geoevents.errors import CodebookError
+from geoevents.events.lemmas import noun_forms, verb_forms
+
+__all__ = ["Category", "Codebook", "Conflict", "Subtype", "Trigger"]
+
+SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
+_TRIGGER_KEYS = frozenset(
+    {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
+     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "bare_count", "weight", "places", "yes", "no"}
+)  # fmt: skip
+_SUBTYPE_KEYS = frozenset({"id", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
+_CATEGORY_KEYS = frozenset({"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military"})
+_TOP_KEYS = frozenset({"schema", "language", "words", "inflections", "conflict", "category"})
+_CLASS_KEYS = ("object", "subject", "not_object", "not_subject", "near")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """One usage that tells a subtype; see the head of ``codebook.toml`` for what each field asks."""
+
+    rule: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    object_words: frozenset[str] = frozenset()
+    subject_words: frozenset[str] = frozenset()
+    near_words: frozenset[str] = frozenset()
+    not_near_words: tuple[str, ...] = ()
+    with_words: tuple[str, ...] = ()
+    near_place_or_date: bool = False
+    near_military: bool = False
+    subject_only: bool = False
+    bare_count: bool = False
+    weight: float = 1.0
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subtype:
+    """A kind of event: what it is, the unit of its count, its codes elsewhere, who plays which role."""
+
+    id: str
+    definition: str
+    count_unit: str | None
+    codes: Mapping[str, Any]
+    roles: Mapping[str, tuple[str, ...]]
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A category; lower ``rank`` wins between rivals."""
+
+    id: str
+    label: str
+    definition: str
+    rank: int
+    subtypes: tuple[Subtype, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Who opposes whom: the names of each side."""
+
+    sides: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Codebook:
+    """All categories, with the words they are told by, ready for look-up."""
+
+    categories: tuple[Category, ...]
+    words: Mapping[str, frozenset[str]]
+    conflicts: tuple[Conflict, ...]
+    inflections: Mapping[str, tuple[str, ...]]
+    verb_index: Mapping[str, tuple[tuple[str, Trigger, str, str, int], ...]] = field(default_factory=dict)
+    noun_index: Mapping[str, tuple[tuple[str, Trigger, str, str, int], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, extra: str | Path | None = None) -> "Codebook":
+        """The default codebook, with the user's file merged in by id.  CodebookError names file, key and remedy."""
+        return _load(str(extra) if extra is not None else None)
+
+    def category(self, category: str) -> Category:
+        """A category by id.  KeyError if there is none."""
+        return next(c for c in self.categories if c.id == category)
+
+    def subtype(self, category: str, subtype: str) -> Subtype:
+        """A subtype by the ids of category and subtype."""
+        return next(s for s in self.category(category).subtypes if s.id == subtype)
+
+    def triggers(self) -> Iterator[tuple[Category, Subtype, Trigger]]:
+        """Every trigger with what it tells, in file order."""
+        for category in self.categories:
+            for subtype in category.subtypes:
+                for trigger in subtype.triggers:
+                    yield category, subtype, trigger
+
+
+@lru_cache(maxsize=8)
+def _load(extra: str | None) -> Codebook:
+    raw = tomllib.loads(files("geoevents.events").joinpath("codebook.toml").read_text("utf-8"))
+    where = "codebook.toml"
+    if extra is not None:
+        where = extra
+        raw = _merged(raw, _read(Path(extra)), extra)
+    words = {name: frozenset(_spread(entries)) for name, entries in raw.get("words", {}).items()}
+    inflections = {verb: tuple(forms) for verb, forms in raw.get("inflections", {}).items()}
+    categories = tuple(_category(entry, words, where) for entry in raw["category"])
+    conflicts = tuple(
+        Conflict(sides=tuple(tuple(side) for side in entry["sides"])) for entry in raw.get("conflict", ())
+    )
+    book = Codebook(categories=categories, words=words, conflicts=conflicts, inflections=inflections)
+    return Codebook(
+        categories=categories, words=words, conflicts=conflicts, inflections=inflections,
+        verb_index=_verb_index(book), noun_index=_noun_index(book),
+    )  # fmt: skip
+
+
+def _spread(entries: Sequence[str]) -> Iterator[str]:
+    for entry in entries:
+        yield from noun_forms(entry)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise CodebookError(f"{path} does not exist: --codebook wants a TOML file of categories") from error
+    except tomllib.TOMLDecodeError as error:
+        raise CodebookError(f"{path}: not TOML: {error}") from error
+
+
+def _merged(base: dict[str, Any], extra: dict[str, Any], where: str) -> dict[str, Any]:
+    """The base with the user's file on top: words and inflections joined, categories by id, triggers appended."""
+    _known(extra, _TOP_KEYS, where, "the file")
+    words = dict(base["words"])
+    for name, entries in extra.get("words", {}).items():
+        words[name] = [*words.get(name, []), *entries]
+    categories = {c["id"]: dict(c) for c in base["category"]}
+    for number, entry in enumerate(extra.get("category", ()), start=1):
+        if "id" not in entry:
+            raise CodebookError(f"{where}: category number {number} has no id")
+        if entry.get("remove"):
+            categories.pop(entry["id"], None)
+        elif entry["id"] in categories:
+            categories[entry["id"]] = _joined(categories[entry["id"]], entry)
+        else:
+            categories[entry["id"]] = entry
+    return {
+        **base,
+        "words": words,
+        "inflections": {**base.get("inflections", {}), **extra.get("inflections", {})},
+        "conflict": [*base.get("conflict", []), *extra.get("conflict", [])],
+        "category": list(categories.values()),
+    }
+
+
+def _joined(mine: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    subtypes = {s["id"]: dict(s) for s in mine.get("subtype", ())}
+    for entry in theirs.get("subtype", ()):
+        if entry.get("remove"):
+            subtypes.pop(entry.get("id"), None)
+        elif entry.get("id") in subtypes:
+            known = subtypes[entry["id"]]
+            subtypes[entry["id"]] = {
+                **known,
+                **entry,
+                "trigger": [*known.get("trigger", []), *entry.get("trigger", [])],
+            }
+        else:
+            subtypes[str(entry.get("id"))] = entry
+    return {**mine, **{k: v for k, v in theirs.items() if k != "subtype"}, "subtype": list(subtypes.values())}
+
+
+def _known(entry: Mapping[str, Any], keys: frozenset[str], where: str, what: str) -> None:
+    unknown = sorted(set(entry) - keys)
+    if unknown:
+        raise CodebookError(f"{where}: {what}: key {unknown[0]!r} is unknown; one of {', '.join(sorted(keys))}")
+
+
+def _category(entry: Mapping[str, Any], words: Mapping[str, frozenset[str]], where: str) -> Category:
+    what = f"category {entry.get('id')!r}"
+    _known(entry, _CATEGORY_KEYS, where, what)
+    for key in ("id", "label", "definition", "subtype"):
+        if not entry.get(key):
+            raise CodebookError(f"{where}: {what}: {key!r} is missing")
+    return Category(
+        id=entry["id"], label=entry["label"], definition=entry["definition"], rank=int(entry.get("rank", 80)),
+        subtypes=tuple(_subtype(s, entry["id"], words, where) for s in entry["subtype"]),
+    )  # fmt: skip
+
+
+def _subtype(entry: Mapping[str, Any], category: str, words: Mapping[str, frozenset[str]], where: str) -> Subtype:
+    what = f"{category}/{entry.get('id')}"
+    _known(entry, _SUBTYPE_KEYS, where, what)
+    if not entry.get("id") or not entry.get("trigger"):
+        raise CodebookError(f"{where}: {what}: a subtype needs an 'id' and at least one [[category.subtype.trigger]]")
+    triggers = tuple(_trigger(t, f"{what}#{n}", words, where) for n, t in enumerate(entry["trigger"], start=1))
+    return Subtype(
+        id=entry["id"], definition=entry.get("definition", ""), count_unit=entry.get("count_unit"), codes=entry.get("codes", {}),
+        roles={role: tuple(slots) for role, slots in entry.get("roles", {}).items()}, triggers=triggers,
+    )  # fmt: skip
+
+
+def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[str]], where: str) -> Trigger:
+    _known(entry, _TRIGGER_KEYS, where, rule)
+    if not entry.get("verbs") and not entry.get("nouns"):
+        raise CodebookError(f"{where}: {rule}: a trigger needs 'verbs' or 'nouns'")
+    if not entry.get("yes") or not entry.get("no"):
+        raise CodebookError(f"{where}: {rule}: a trigger needs at least one 'yes' and one 'no' example")
+    classes = {key: _classes(entry.get(key, ""), key, rule, words, where) for key in _CLASS_KEYS}
+    return Trigger(
+        rule=rule,
+        verbs=tuple(entry.get("verbs", ())),
+        nouns=tuple(entry.get("nouns", ())),
+        **classes,
+        object_words=frozenset(f for w in entry.get("object_words", ()) for f in noun_forms(w)),
+        subject_words=frozenset(f for w in entry.get("subject_words", ()) for f in noun_forms(w)),
+        near_words=frozenset(f for w in entry.get("near_words", ()) for f in noun_forms(w)),
+        not_near_words=tuple(entry.get("not_near_words", ())),
+        with_words=tuple(entry.get("with", ())),
+        near_place_or_date=bool(entry.get("near_place_or_date")),
+        near_military=bool(entry.get("near_military")),
+        subject_only=bool(entry.get("subject_only")),
+        bare_count=bool(entry.get("bare_count")),
+        weight=float(entry.get("weight", 1.0)),
+        yes=tuple(entry["yes"]),
+        no=tuple(entry["no"]),
+    )
+
+
+def _classes(text: str, key: str, rule: str, words: Mapping[str, frozenset[str]], where: str) -> tuple[str, ...]:
+    names = tuple(part.strip("{} ") for part in text.split("|") if part.strip("{} "))
+    for name in names:
+        if name not in words and name not in SPECIAL_CLASSES:
+            raise CodebookError(f"{where}: {rule}: {key}={text!r} names no word class; add [words] {name} = [...]")
+    return names
+
+
+def _verb_index(book: Codebook) -> dict[str, tuple[tuple[str, Trigger, str, str, int], ...]]:
+    """Triggers by the first word of each verb, in every form: (rest of the verb, trigger, category, subtype, rank)."""
+    index: dict[str, list[tuple[str, Trigger, str, str, int]]] = {}
+    for category, subtype, trigger in book.triggers():
+        for verb in trigger.verbs:
+            first, _, rest = verb.partition(" ")
+            forms = ("be", "is", "are", "was", "were", "been") if first == "be" else verb_forms(first, book.inflections)
+            for form in forms:
+                index.setdefault(form, []).append((rest, trigger, category.id, subtype.id, category.rank))
+    return {form: tuple(entries) for form, entries in index.items()}
+
+
+def _noun_index(book: Codebook) -> dict[str, tuple[tuple[str, Trigger, str, str, int], ...]]:
+    """Triggers by the first word of each noun, singular and plural: (whole noun, trigger, category, subtype, rank)."""
+    index: dict[str, list[tuple[str, Trigger, str, str, int]]] = {}
+    for category, subtype, trigger in book.triggers():
+        for noun in trigger.nouns:
+            for form in dict.fromkeys(noun_forms(noun)):
+                words = form.replace("-", " - ").split()
+                index.setdefault(words[0].lower(), []).append(
+                    (" ".join(words).lower(), trigger, category.id, subtype.id, category.rank)
+                )
+    return {form: tuple(entries) for form, entries in index.items()}

@@ -1,0 +1,99 @@
+"""One article -> its events: segments, names, triggers, arguments, merged rows (``events.md`` 4)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import Segment, segment
+from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.mentions import find_mentions
+from geoevents.atlas.online import Online
+from geoevents.events.codebook import Codebook
+from geoevents.events.event import Event, EventMention, Findings
+from geoevents.events.denials import denied
+from geoevents.events.merge import absorbed, clusters
+from geoevents.events.rows import event_of, mentions_of, numbered
+from geoevents.events.statuses import status_of_group
+from geoevents.events.telling import Telling
+from geoevents.events.tellings import tellings_of
+from geoevents.events.totals import contains, mark_totals
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    article: Article, atlas: Gazetteer, *, codebook: Codebook | None = None, online: Online | None = None
+) -> Findings:
+    """Everything an article tells: its segments, named places, events and where each event is told.
+
+    Parameters
+    ----------
+    article
+        The article; relative dates need its ``published``.
+    atlas
+        Where names become places.
+    codebook
+        Categories and their triggers; the default one if None.
+    online
+        Geocoder for names that the atlas does not know; None (the default) never touches the network.
+
+    Returns
+    -------
+    Findings
+        Events in text order of their first telling.  An article without events gives empty tuples.
+
+    Raises
+    ------
+    OnlineError
+        The online geocoder could not be asked.
+    """
+    book = codebook or _default_codebook()
+    segments = segment(article.text, title=article.title)
+    mentions = find_mentions(article, atlas, segments=segments, online=online)
+    events, event_mentions = _events(article, segments, mentions, book)
+    return Findings(article=article, segments=segments, mentions=mentions, events=events, event_mentions=event_mentions)
+
+
+def _default_codebook() -> Codebook:
+    return Codebook.load()
+
+
+def _events(
+    article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], book: Codebook
+) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
+    """Rows and their mentions of one article."""
+    tellings, denials = tellings_of(article, segments, mentions, book)
+    groups = _absorb(clusters(mark_totals(denied(tellings, denials))))
+    rows = [event_of(g, article, status=status_of_group(g), codebook=book, text=article.text) for g in groups]
+    ids = numbered(rows)
+    rows = [replace(row, event_id=name) for row, name in zip(rows, ids, strict=True)]
+    rows = _related(rows, groups)
+    told = [m for g, row in zip(groups, rows, strict=True) for m in mentions_of(g, row, article, article.text)]
+    return tuple(rows), tuple(told)
+
+
+def _absorb(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Coarse groups go into the finer ones that tell them again; the finer keep their fields."""
+    homes = {id(g): absorbed(g, groups) for g in groups}
+    kept = [g for g in groups if homes[id(g)] is None]
+    return kept
+
+
+def _related(rows: Sequence[Event], groups: Sequence[Sequence[Telling]]) -> list[Event]:
+    """Rows with the ids of their group and of the aggregates that count them."""
+    firsts = [g[0] for g in groups]
+    by_record: dict[int, list[str]] = {}
+    for row, group in zip(rows, groups, strict=True):
+        for record in {t.record for t in group}:
+            by_record.setdefault(record, []).append(row.event_id)
+    found = []
+    for row, group in zip(rows, groups, strict=True):
+        shared = next((by_record[t.record] for t in group if len(by_record[t.record]) > 1), None)
+        wholes = tuple(
+            other.event_id
+            for other, whole in zip(rows, firsts, strict=True)
+            if other is not row and any(contains(whole, t) for t in group)
+        )
+        found.append(replace(row, group_id=f"gr-{shared[0][3:]}" if shared else None, counted_in=wholes))
+    return found

@@ -1,0 +1,168 @@
+"""The same event told twice in an article: which tellings belong to one row (``events.md`` 4.11)."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.geometry import distance_km
+from geoevents.atlas.mention import Spot
+from geoevents.atlas.place import Place
+from geoevents.events.telling import Telling, When
+from geoevents.events.totals import overlap
+
+__all__ = ["absorbed", "best_told", "clusters"]
+
+# Words that keep two events apart: "another", "a second strike".
+_APART = re.compile(r"\b(?:another|other|others|second|third|further|also|more|separate|elsewhere)\b", re.IGNORECASE)
+# Finer first: which telling knows the place best.
+_RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
+# Subtypes that tell one change of control from two sides, or one event more or less exactly.
+_MIRRORS = (
+    frozenset({"captured", "recaptured", "withdrawal", "contested"}),
+    frozenset({"advance", "bridgehead", "captured"}),
+    frozenset({"meeting", "talks", "summit", "visit"}),
+    frozenset({"clash", "assault", "assault_repelled"}),
+)
+_SAME_PLACE_KM = 3.0
+
+
+def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings grouped into events, in text order of their first telling; every telling is in one group."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        home = next((g for g in groups if all(_same_event(t, telling) for t in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return groups
+
+
+def _same_event(one: Telling, other: Telling) -> bool:
+    return (
+        one.hit.category == other.hit.category
+        and one.record != other.record
+        and one.is_aggregate == other.is_aggregate
+        and one.is_background == other.is_background
+        and (one.hit.modality == "planned") == (other.hit.modality == "planned")
+        and _subtypes_agree(one, other)
+        and _same_place(one, other)
+        and _dates_agree(one.when, other.when)
+        and _numbers_agree(one, other)
+        and not _kept_apart(one, other)
+    )
+
+
+def _subtypes_agree(one: Telling, other: Telling) -> bool:
+    a, b = one.hit.subtype, other.hit.subtype
+    return a == b or any({a, b} <= mirror for mirror in _MIRRORS)
+
+
+def _same_place(one: Telling, other: Telling) -> bool:
+    if one.placed is None or other.placed is None:
+        return one.placed is None and other.placed is None and one.hit.subtype == other.hit.subtype
+    a, b = one.placed, other.placed
+    if a.spot.precision == b.spot.precision and a.mention.place and b.mention.place:
+        same_id = a.mention.place.id == b.mention.place.id
+        return same_id and a.spot.qualifier == b.spot.qualifier or _close(a.spot, b.spot)
+    if a.mention.place and b.mention.place and a.mention.place.id == b.mention.place.id:
+        return a.spot.qualifier is None or b.spot.qualifier is None or "adm1" in {a.spot.precision, b.spot.precision}
+    return False
+
+
+def _close(a: Spot, b: Spot) -> bool:
+    if a.precision not in {"exact", "settlement"} or a.lonlat is None or b.lonlat is None:
+        return False
+    return distance_km(a.lonlat, b.lonlat) <= _SAME_PLACE_KM
+
+
+def _dates_agree(a: When, b: When) -> bool:
+    if not overlap(a, b):
+        return False
+    if "part_of_day" in {a.precision, b.precision} and "night" in {a.precision, b.precision}:
+        return False
+    return not (a.part_of_day and b.part_of_day and a.part_of_day != b.part_of_day)
+
+
+def _numbers_agree(one: Telling, other: Telling) -> bool:
+    pairs = (
+        (one.numbers.count, other.numbers.count),
+        (one.numbers.group_count, other.numbers.group_count),
+    )
+    return all(x is None or y is None or x == y for x, y in pairs)
+
+
+def _kept_apart(one: Telling, other: Telling) -> bool:
+    """True where the later telling's clause says "another", "a second" before or at its trigger."""
+    first, later = sorted((one, other), key=lambda t: t.order)
+    if first.segment.index == later.segment.index and first.hit.trigger == later.hit.trigger:
+        return True
+    return (
+        later.numbers.count is not None and first.numbers.count is None and first.when.precision != later.when.precision
+    )
+
+
+def best_told(group: Sequence[Telling]) -> Telling:
+    """The telling that gives a row its fields: finest place, then number, then date, then the first."""
+    return min(group, key=_rank)
+
+
+def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
+    precision = telling.placed.spot.precision if telling.placed else "none"
+    return (
+        _RUNGS.index(precision),
+        telling.placed is not None and telling.placed.basis == "inherited",
+        telling.numbers.count is None,
+        telling.when.basis in {None, "inherited", "publication"},
+        telling.order,
+    )
+
+
+def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> Sequence[Telling] | None:
+    """The finer group that tells a coarse one again ("the region" by its districts), or None.
+
+    Only a group without a number of its own, at an area or nowhere, goes into another: same category and days, in
+    the same section, at a place inside it.
+    """
+    best = best_told(group)
+    if (
+        best.is_aggregate
+        or _has_number(best)
+        or (best.placed and best.placed.spot.precision in {"exact", "settlement"})
+    ):
+        return None
+    for other in groups:
+        if other is not group and _tells_again(best_told(other), best):
+            return other
+    return None
+
+
+def _has_number(telling: Telling) -> bool:
+    numbers = telling.numbers
+    return not (numbers.count is None and numbers.group_count is None and numbers.killed is None)
+
+
+def _tells_again(fine: Telling, coarse: Telling) -> bool:
+    if (
+        fine.hit.category != coarse.hit.category
+        or fine.is_background != coarse.is_background
+        or fine.segment.section != coarse.segment.section
+        or (fine.hit.modality == "planned") != (coarse.hit.modality == "planned")
+        or not _dates_agree(fine.when, coarse.when)
+        or fine.is_aggregate
+        or not _subtypes_agree(fine, coarse)
+        or abs(fine.segment.index - coarse.segment.index) > 2
+    ):
+        return False
+    if coarse.placed is None:
+        return fine.placed is not None or fine.numbers.count is not None
+    if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
+        return False
+    return _inside(fine.placed.mention.place, fine.placed.mention.container, coarse.placed.mention.place)
+
+
+def _inside(fine: Place, container: Place | None, coarse: Place) -> bool:
+    if fine.id == coarse.id:
+        return False
+    if container is not None and container.id == coarse.id:
+        return True
+    return fine.admin1_id == coarse.id or (coarse.kind == "country" and fine.country == coarse.country)

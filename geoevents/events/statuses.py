@@ -1,0 +1,86 @@
+"""Status of a row from who says it and who denies it (``events.md`` 4.7, 4.11)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.events.claims import Claim
+from geoevents.events.codebook import Conflict
+from geoevents.events.event import Claimant, Status
+from geoevents.events.telling import Telling
+
+__all__ = ["status_of_group", "with_sides"]
+
+# Military results: what an army says of them is its claim.
+_RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
+_LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
+_NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
+# Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
+_OPEN_ACTS = frozenset(
+    {"diplomacy", "legal", "sanctions", "military_aid", "detention", "mobilisation", "humanitarian", "protest"}
+)
+
+
+def with_sides(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
+    """Claims with the side of their claimant filled in from the codebook's conflicts."""
+    return tuple(replace(c, claimant=replace(c.claimant, side=side_of(c.claimant, conflicts))) for c in claims)
+
+
+def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
+    """First name of the side that a claimant's name belongs to, or None."""
+    words = set(claimant.name.replace("'s", " ").replace("’s", " ").split())
+    for conflict in conflicts:
+        for side in conflict.sides:
+            if words & set(side):
+                return side[0]
+    return None
+
+
+def status_of_group(group: Sequence[Telling]) -> Status:
+    """Status of a row from all its tellings: planned, denied, disputed, confirmed, claimed or reported."""
+    if all(t.hit.modality == "planned" for t in group):
+        return "planned"
+    asserted = [t for t in group if t.stance != "denies"]
+    denied = [t for t in group if t.stance == "denies" or any(c.modality == "denies" for c in t.claims)]
+    if denied:
+        return "disputed" if _asserted_by_others(asserted, denied) else "denied"
+    if any(t.hit.subtype == "contested" for t in group):
+        return "disputed"
+    statuses = {_status_of(t) for t in asserted}
+    if "claimed" in statuses and "reported" in statuses and _independent(asserted):
+        return "confirmed"
+    return "claimed" if "claimed" in statuses else "reported"
+
+
+def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:
+    """True where somebody says what somebody else denies: in another telling, or both in one."""
+    return bool(asserted) or any(c.modality != "denies" for t in denied for c in t.claims)
+
+
+def _status_of(telling: Telling) -> Status:
+    """Status that one telling gives: a side's own military claim is claimed, the rest reported."""
+    if telling.hit.category not in _RESULTS or not telling.claims:
+        return "reported"
+    return "claimed" if any(_is_sides_claim(c.claimant, telling) for c in telling.claims) else "reported"
+
+
+def _is_sides_claim(who: Claimant, telling: Telling) -> bool:
+    """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
+    if who.sector in _NEUTRAL:
+        return False
+    if who.sector in _LOCAL:
+        return telling.hit.category in {"control_change", "air_defence"} and who.sector == "LOC"
+    if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
+        return not _third_party(who, telling)
+    return telling.hit.category in {"air_defence", "control_change", "ground_combat", "naval"}
+
+
+def _third_party(who: Claimant, telling: Telling) -> bool:
+    """True for a state that is no actor of the event while others are known to be."""
+    countries = {a.country for a in telling.actors if a.country and a.basis == "explicit"}
+    return who.side is None and who.country is not None and len(countries) > 1 and who.country not in countries
+
+
+def _independent(asserted: Sequence[Telling]) -> bool:
+    """True where a side and somebody neutral both say it, in words of their own."""
+    sectors = {c.claimant.sector for t in asserted for c in t.claims}
+    return bool(sectors & (_NEUTRAL | _LOCAL)) and bool(sectors & {"MIL", "GOV"})

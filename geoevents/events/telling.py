@@ -1,0 +1,96 @@
+"""Telling: one hit at one place, before tellings of the same event are merged into a row."""
+
+import datetime
+from dataclasses import dataclass
+
+from geoevents.articles.segments import Segment
+from geoevents.atlas.mention import Mention, Spot
+from geoevents.events.claims import Claim
+from geoevents.events.counts import Count
+from geoevents.events.event import (
+    Actor,
+    CountKind,
+    DateBasis,
+    DatePrecision,
+    GeoBasis,
+    Span,
+    Stance,
+)
+from geoevents.events.triggers import Hit
+
+__all__ = ["Numbers", "Placed", "Telling", "When"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where a hit happened: the mention that says so, and how it says it."""
+
+    mention: Mention
+    spot: Spot
+    basis: GeoBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When a hit happened, as told; ``span`` is where the words stand, None if inherited or inferred."""
+
+    date_start: datetime.date | None
+    date_end: datetime.date | None
+    precision: DatePrecision
+    basis: DateBasis | None
+    part_of_day: str | None = None
+    text: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """How many: the hit's own number and its casualties, None where not told."""
+
+    count: int | None = None
+    low: int | None = None
+    high: int | None = None
+    unit: str | None = None
+    kind: CountKind | None = None
+    group_count: int | None = None
+    killed: int | None = None
+    injured: int | None = None
+    span: Span | None = None
+
+    @classmethod
+    def of(cls, count: Count) -> "Numbers":
+        """The numbers that one count gives."""
+        return cls(
+            count=count.value,
+            low=count.low,
+            high=count.high,
+            unit=count.unit,
+            kind=count.kind,
+            span=Span(count.start, count.end),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One place in a text where an event is told, with everything that is told there.
+
+    ``order`` numbers tellings in text order; ``record`` numbers statements: tellings that share it are one statement
+    at several places.  ``claims`` are those that cover the hit, innermost first; ``stance`` is theirs, and
+    ``explanatory`` says that the hit stands in a relative clause, a pluperfect or the like.
+    """
+
+    order: int
+    record: int
+    hit: Hit
+    segment: Segment
+    placed: Placed | None
+    when: When
+    numbers: Numbers
+    claims: tuple[Claim, ...]
+    stance: Stance
+    actors: tuple[Actor, ...] = ()
+    is_aggregate: bool = False
+    is_background: bool = False
+    explanatory: bool = False
+    inherited_claim: bool = False
+    continued: bool = False

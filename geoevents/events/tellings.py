@@ -1,0 +1,270 @@
+"""Tellings of an article in text order: each trigger with its places, date, numbers and claims."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import Token, tokenize
+from geoevents.atlas.mention import Mention
+from geoevents.events.actors import actors_of
+from geoevents.events.background import is_background, is_explanatory
+from geoevents.events.claims import Claim, SpeakerContext, claims_in
+from geoevents.events.clauses import Clause, clauses
+from geoevents.events.codebook import Codebook
+from geoevents.events.counts import Count, counts_in
+from geoevents.events.dates import DateMention, dates_in
+from geoevents.events.event import Span, Stance
+from geoevents.events.howmany import Share, casualties, numbers_of, shares_of
+from geoevents.events.statuses import with_sides
+from geoevents.events.telling import Placed, Telling, When
+from geoevents.events.triggers import Hit, has_conflict_actor, hits
+from geoevents.events.when import when_of
+from geoevents.events.where import anaphoric_place, places_of
+
+__all__ = ["tellings_of"]
+
+# Categories whose events happen at a place of the war even if the sentence names none: they take the last one told.
+INHERITS_PLACE = frozenset(
+    {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
+)
+# Categories whose tellings carry the casualties of a sentence.
+CARRIES_CASUALTIES = frozenset(
+    {"strike", "ground_combat", "naval", "air_defence", "infrastructure", "protest", "other"}
+)
+# Categories that only make sense where states, armies, courts or armed groups act.
+MILITARY = frozenset(
+    {"strike", "control_change", "ground_combat", "naval", "air_defence", "military_aid", "mobilisation"}
+)
+_STANCES: dict[str, Stance] = {
+    "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with everything that was found in it."""
+
+    segment: Segment
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    clauses: tuple[Clause, ...]
+    counts: tuple[Count, ...]
+    dates: tuple[DateMention, ...]
+    planned_dates: tuple[DateMention, ...]
+    claims: tuple[Claim, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """What a section has told so far; a heading starts a new one (anaphora never crosses it)."""
+
+    section: int = -1
+    placed: list[Placed] = field(default_factory=list)
+    when: When | None = None
+    tellings: list[Telling] = field(default_factory=list)
+
+    def enter(self, section: int) -> None:
+        """Forgets everything when a new section begins."""
+        if section != self.section:
+            self.section, self.when = section, None
+            self.placed, self.tellings = [], []
+
+
+def tellings_of(
+    article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], codebook: Codebook
+) -> tuple[list[Telling], list[tuple[int, int, Claim]]]:
+    """(every telling of an article in text order, denials of what was said before as (section, sentence, claim)).
+
+    Headings, datelines and fragments tell nothing.
+    """
+    found: list[Telling] = []
+    denials: list[tuple[int, int, Claim]] = []
+    thread, speakers = Thread(), SpeakerContext()
+    martial = has_conflict_actor(article.text, tokenize(article.text), codebook)
+    records = 0
+    for segment in segments:
+        thread.enter(segment.section)
+        if segment.kind != "sentence":
+            continue
+        sentence = _read(article, segment, mentions, codebook, speakers=speakers, last=thread.when)
+        denials += [(segment.section, segment.index, c) for c in sentence.claims if c.anaphoric]
+        for group in _told(article, sentence, codebook, thread=thread, martial=martial):
+            records += 1
+            told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
+            found += told
+            _remember(thread, told)
+    return found, denials
+
+
+def _read(
+    article: Article,
+    segment: Segment,
+    mentions: Sequence[Mention],
+    codebook: Codebook,
+    *,
+    speakers: SpeakerContext,
+    last: When | None,
+) -> Sentence:
+    text, span = article.text, (segment.start, segment.end)
+    tokens = tokenize(text, *span)
+    inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
+    anchor = last.date_end or last.date_start if last else None
+    dates = dates_in(text, published=article.published, start=span[0], end=span[1], anchor=anchor)
+    return Sentence(
+        segment=segment,
+        tokens=tokens,
+        mentions=inside,
+        clauses=clauses(text, tokens),
+        counts=counts_in(text, tokens),
+        dates=dates,
+        planned_dates=dates_in(
+            text, published=article.published, start=span[0], end=span[1], tense="future", anchor=anchor
+        ),
+        claims=with_sides(claims_in(text, tokens, inside, speakers), codebook.conflicts),
+        hits=hits(codebook, text, tokens, inside, dated=bool(dates)),
+    )
+
+
+def _told(
+    article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread, martial: bool
+) -> Iterator[list[Telling]]:
+    """Tellings of a sentence, grouped by statement."""
+    live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
+    live = [h for h in live if martial or h.category not in MILITARY]
+    if not live:
+        yield from _continued(article, sentence, codebook, thread=thread)
+        return
+    for hit in live:
+        yield from _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
+
+
+def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
+    """A sentence without a trigger that goes on counting the one before: "Seven fell in A, five in B"."""
+    last = thread.tellings[-1] if thread.tellings else None
+    counted = [c for c in sentence.counts if c.value is not None and c.kind != "none_reported"]
+    if last is None or last.numbers.unit is None or sentence.segment.index - last.segment.index > 1 or not counted:
+        return
+    placed = [m for m in sentence.mentions if m.spot is not None]
+    if (
+        not placed
+        or any(c.unit not in {None, last.numbers.unit} for c in counted)
+        or counted[0].start > placed[0].start
+    ):
+        return
+    whole = Span(sentence.segment.start, sentence.segment.end)
+    hit = replace(
+        last.hit, trigger=Span(counted[0].start, counted[0].end), clause=whole, clause_index=0, clause_kind="main",
+        subject=None, object=None, agent=None, object_is_place=False,
+    )  # fmt: skip
+    for group in _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
+        yield [replace(t, continued=True) for t in group]
+
+
+def _tell(
+    article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
+) -> Iterator[list[Telling]]:
+    """Tellings of one hit: one list a statement, one telling a place."""
+    text = article.text
+    placed = places_of(text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits)
+    if not placed:
+        inherited = _inherited_place(text, hit, sentence, thread)
+        placed = (inherited,) if inherited else ()
+    unit = codebook.subtype(hit.category, hit.subtype).count_unit
+    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
+    base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
+    for share in shares:
+        yield _rows(base, share, hurt=casualties(hit, counts=sentence.counts, hits=hits, carriers=CARRIES_CASUALTIES))
+
+
+def _rows(base: Telling, share: Share, *, hurt: tuple[int | None, int | None, Span | None]) -> list[Telling]:
+    numbers = replace(numbers_of(share), killed=hurt[0], injured=hurt[1])
+    if numbers.span is None:
+        numbers = replace(numbers, span=hurt[2])
+    base = replace(base, numbers=numbers, is_aggregate=share.is_aggregate)
+    return [replace(base, placed=p) for p in share.placed] or [base]
+
+
+def _base(
+    article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
+) -> Telling:
+    """Everything about a hit but its places and numbers."""
+    claims = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end and not c.anaphoric]
+    claims.sort(key=lambda c: c.scope_end - c.scope_start)
+    own = bool(claims)
+    if not claims:
+        claims = _inherited_claims(hit, sentence.segment, thread)
+    planned = hit.modality == "planned"
+    when = when_of(
+        hit,
+        dates=sentence.planned_dates if planned else sentence.dates,
+        claims=sentence.claims,
+        clauses=sentence.clauses,
+        hits=hits,
+        last=thread.when,
+        published=article.published,
+    )
+    clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
+    explanatory = is_explanatory(article.text, hit, clause)
+    return Telling(
+        order=0,
+        record=0,
+        hit=hit,
+        segment=sentence.segment,
+        placed=None,
+        when=when,
+        numbers=numbers_of(Share(count=None, placed=())),
+        claims=tuple(claims),
+        stance=_STANCES[claims[0].modality] if claims else "asserts",
+        actors=actors_of(article.text, hit, mentions=sentence.mentions, claims=claims, conflicts=codebook.conflicts),
+        is_background=_background(when, hit, explanatory, claims=claims, own=own, published=article.published),
+        explanatory=explanatory,
+        inherited_claim=bool(claims) and not own,
+    )
+
+
+def _background(
+    when: When,
+    hit: Hit,
+    explanatory: bool,
+    *,
+    claims: Sequence[Claim],
+    own: bool,
+    published: datetime.date | None,
+) -> bool:
+    spoken_now = own and bool(claims) and hit.clause_kind != "relative"
+    return is_background(when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published)
+
+
+def _inherited_claims(hit: Hit, segment: Segment, thread: Thread) -> list[Claim]:
+    """The claims of the telling before, for a hit of the same category in the same paragraph that has none."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.segment.paragraph != segment.paragraph or last.hit.category != hit.category:
+        return []
+    return list(last.claims) if hit.clause_kind != "relative" and last.stance != "denies" else []
+
+
+def _inherited_place(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Placed | None:
+    """The place a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
+    span = Span(sentence.segment.start, sentence.segment.end)
+    by_word = anaphoric_place(text, span, thread.placed)
+    if by_word is not None:
+        return by_word
+    if hit.category not in INHERITS_PLACE or not thread.tellings:
+        return None
+    last = thread.tellings[-1]
+    near = sentence.segment.paragraph == last.segment.paragraph and sentence.segment.index - last.segment.index <= 1
+    if not near or last.placed is None or last.hit.category != hit.category:
+        return None
+    return replace(last.placed, basis="inherited")
+
+
+def _remember(thread: Thread, told: Sequence[Telling]) -> None:
+    """Keeps what later sentences of the section may refer to."""
+    thread.tellings += told
+    thread.placed += [t.placed for t in told if t.placed is not None]
+    news = [t.when for t in told if not t.is_background and t.when.date_start and t.hit.modality == "actual"]
+    if news:
+        thread.when = news[-1]

@@ -1,0 +1,129 @@
+"""When a hit happened: which of the dates of a sentence, a saying verb or a section belongs to which trigger."""
+
+import datetime
+from collections.abc import Sequence
+
+from geoevents.events.claims import Claim
+from geoevents.events.clauses import Clause
+from geoevents.events.dates import DateMention
+from geoevents.events.event import Span
+from geoevents.events.telling import When
+from geoevents.events.triggers import Hit
+
+__all__ = ["UNKNOWN", "of_date", "when_of"]
+
+UNKNOWN = When(date_start=None, date_end=None, precision="unknown", basis=None)
+
+
+def of_date(date: DateMention) -> When:
+    """What a date mention says, as the date of an event."""
+    return When(
+        date_start=date.date_start,
+        date_end=date.date_end,
+        precision=date.precision,
+        basis=date.basis,
+        part_of_day=date.part_of_day,
+        text=date.text,
+        span=Span(date.start, date.end),
+    )
+
+
+def _is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
+    """True where the date tells when something was said: beside the saying verb, outside what is said."""
+    for claim in claims:
+        covers_hit = claim.scope_start <= hit.trigger.start < claim.scope_end
+        if covers_hit and not claim.scope_start <= date.start < claim.scope_end:
+            return True
+    return False
+
+
+def _nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
+    """The date nearest to the trigger; at equal distance the one after it."""
+    return min(
+        dates,
+        key=lambda d: (min(abs(d.start - hit.trigger.end), abs(hit.trigger.start - d.end)), -d.start),
+        default=None,
+    )
+
+
+def _own_date(
+    hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> DateMention | None:
+    """The date in the clause of the hit, else in a neighbouring clause without a hit or date rival of its own."""
+    inside = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
+    if inside:
+        return _nearest(_unclaimed(inside, hit, hits), hit)
+    parent = clauses[hit.clause_index].parent if hit.clause_index < len(clauses) else None
+    while parent is not None:
+        above = [d for d in dates if clauses[parent].start <= d.start < clauses[parent].end]
+        if above and hit.clause_kind != "relative":
+            return _nearest(above, hit)
+        parent = clauses[parent].parent
+    free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
+    children = [
+        d
+        for d in dates
+        for c in clauses
+        if c.parent == hit.clause_index and c.kind in {"subordinate", "participle"} and c.start <= d.start < c.end
+    ]
+    return _nearest(free or children, hit)
+
+
+def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> Sequence[DateMention]:
+    """Dates of the clause that stand nearer to this hit than to another of the same clause, if any."""
+    rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index]
+    mine = [
+        d for d in inside if all(abs(d.start - hit.trigger.start) <= abs(d.start - r.trigger.start) for r in rivals)
+    ]
+    return mine or inside
+
+
+def when_of(
+    hit: Hit,
+    *,
+    dates: Sequence[DateMention],
+    claims: Sequence[Claim],
+    clauses: Sequence[Clause],
+    hits: Sequence[Hit],
+    last: When | None,
+    published: datetime.date | None,
+) -> When:
+    """The date of a hit (``events.md`` 4.6): its own, else that of the statement, of the section, of publication.
+
+    A plan without a date of its own has none.  A statement made before the news day dates what it tells as
+    ``on_or_before``.
+    """
+    own = _own_date(hit, [d for d in dates if not _is_statement_date(d, hit, claims)], clauses, hits)
+    if own is not None and not (own.date_start is None and own.date_end is None):
+        return of_date(own)
+    if hit.modality == "planned":
+        return UNKNOWN
+    said = _nearest([d for d in dates if _is_statement_date(d, hit, claims)], hit)
+    if said is not None and said.date_start is not None:
+        return _as_told(of_date(said), published)
+    if last is not None and last.date_start is not None:
+        return _inherited(last)
+    if published is not None:
+        return When(date_start=published, date_end=published, precision="inferred", basis="publication")
+    return UNKNOWN
+
+
+def _as_told(said: When, published: datetime.date | None) -> When:
+    """The date that a statement gives to what it tells: its day, or "by that day" if it is older than yesterday."""
+    end = said.date_end or said.date_start
+    if said.precision != "day" or published is None or end is None or end >= published - datetime.timedelta(days=1):
+        return said
+    return When(
+        date_start=end, date_end=end, precision="on_or_before", basis=said.basis, text=said.text, span=said.span
+    )
+
+
+def _inherited(last: When) -> When:
+    precision = last.precision if last.precision != "on_or_before" else "inferred"
+    return When(
+        date_start=last.date_start,
+        date_end=last.date_end,
+        precision=precision,
+        basis="inherited",
+        part_of_day=last.part_of_day,
+    )

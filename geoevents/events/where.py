@@ -1,0 +1,142 @@
+"""Where a hit happened: which of the named places of a sentence belongs to which trigger."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.clauses import Clause
+from geoevents.events.event import Span
+from geoevents.events.telling import Placed
+from geoevents.events.triggers import Hit
+
+__all__ = ["anaphoric_place", "places_of"]
+
+# "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
+_SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
+_ANAPHOR = re.compile(
+    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:\w+\s+)?(?P<noun>{_SETTLEMENT_NOUN}|region|district|province"
+    r"|area|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+_AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
+_AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "island"})
+# Words that carry a place: what may stand between a trigger and the place it happened at.
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|of|against|along|"
+    r"within|through|onto|beyond|by|under|between|south|north|east|west|for)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _eligible(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions at which an event may be."""
+    return [m for m in mentions if m.spot is not None and m.role in {"literal", "modifier", "reference"}]
+
+
+def _within(mention: Mention, span: Span | None) -> bool:
+    return span is not None and span.start <= mention.start and mention.end <= span.end
+
+
+def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    found = []
+    for m in mentions:
+        if m.spot is not None:
+            found.append(Placed(mention=m, spot=m.spot, basis="facility" if m.facility else "text"))
+    return tuple(found)
+
+
+def _with_group(chosen: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """The chosen mentions and the other members of their coordinated lists, in text order."""
+    groups = {m.group for m in chosen if m.group is not None}
+    keep = {m.start for m in chosen}
+    return [m for m in eligible if m.start in keep or m.group in groups]
+
+
+def _owner(mention: Mention, rivals: Sequence[Hit]) -> Hit:
+    """The hit of a clause that a place belongs to: the nearest trigger before it, else the first after it."""
+    before = [h for h in rivals if h.trigger.start <= mention.start]
+    return before[-1] if before else rivals[0]
+
+
+def _in_clause(hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    rivals = [h for h in hits if h.clause_index == hit.clause_index]
+    inside = [m for m in eligible if hit.clause.start <= m.start < hit.clause.end]
+    return [m for m in inside if _owner(m, rivals) is hit]
+
+
+def _is_locative(text: str, mention: Mention, start: int) -> bool:
+    """True where the words before the mention are a preposition of place (or the mention opens its phrase with one)."""
+    head = text[mention.phrase_start : mention.start]
+    left = text[max(start, mention.phrase_start - 40) : mention.start]
+    return bool(_LOCATIVE.search(left)) or bool(_LOCATIVE.search(head)) or mention.facility is not None
+
+
+def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
+    inside = _in_clause(hit, eligible, hits)
+    if hit.object_is_place:
+        objects = [m for m in eligible if _within(m, hit.object)]
+        if objects:
+            return _with_group(objects[:1], eligible)
+    after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
+    if after:
+        return after
+    touched = [m for m in inside if _within(m, hit.object)]
+    if touched:
+        return touched
+    before = [m for m in inside if m.end <= hit.trigger.start and _is_locative(text, m, hit.clause.start)]
+    if before:
+        return before
+    return [m for m in inside if _within(m, hit.subject) and hit.voice != "active"]
+
+
+def _parent_places(
+    text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> list[Mention]:
+    """Locative places of the governing and the neighbouring clauses of the same sentence that no other hit owns."""
+    taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
+    free = [m for m in eligible if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
+    return free or [m for m in eligible if m.start in taken and _same_telling(hit, m, hits)]
+
+
+def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
+    """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
+    return any(
+        h is not hit and h.category == hit.category and h.clause.start <= mention.start < h.clause.end for h in hits
+    )
+
+
+def places_of(
+    text: str, hit: Hit, *, mentions: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> tuple[Placed, ...]:
+    """Places of a hit named in its sentence, in text order; () if the sentence names none (``events.md`` 4.3)."""
+    eligible = _eligible(mentions)
+    chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
+    return _placed(_without_coarse(chosen))
+
+
+def _without_coarse(chosen: Sequence[Mention]) -> list[Mention]:
+    """Drops a place that only holds a finer one of the same phrase ("in X, in the Y region")."""
+    finer = {m.place.admin1 for m in chosen if m.place and m.place.kind not in {"admin1", "country"}}
+    countries = {m.place.country for m in chosen if m.place and m.place.kind != "country"}
+    kept = [
+        m
+        for m in chosen
+        if not (m.place and m.place.kind == "admin1" and m.group is None and m.place.name in finer)
+        and not (m.place and m.place.kind == "country" and m.group is None and m.place.country in countries)
+    ]
+    return kept or list(chosen)
+
+
+def anaphoric_place(text: str, span: Span, told: Sequence[Placed]) -> Placed | None:
+    """The place that "there", "the village", "the region" in ``text[span]`` stands for: the last fitting of ``told``."""
+    match = _ANAPHOR.search(text, span.start, span.end)
+    if match is None or not told:
+        return None
+    noun = (match.group("noun") or "").lower()
+    for placed in reversed(told):
+        kind = placed.mention.place.kind if placed.mention.place else None
+        if not noun or (noun in _AREA_NOUNS) == (kind in _AREA_KINDS) or (noun == "place" and kind in SETTLEMENTS):
+            return Placed(mention=placed.mention, spot=placed.spot, basis="inherited")
+    return None
