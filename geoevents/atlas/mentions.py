@@ -6,6 +6,7 @@ from dataclasses import replace
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.mention import Mention, Role, Spot
 from geoevents.atlas.online import Online
 from geoevents.atlas.phrases import Phrase, phrases
@@ -17,6 +18,8 @@ from geoevents.atlas.roles import Use, use_of
 
 __all__ = ["find_mentions"]
 
+_FACILITIES = frozenset({"seat", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark"})
+_TOWN_KM = 30.0  # a palace, port or airport lies in or beside its city
 ONLINE_CONFIDENCE = 0.5  # an answer from the network was not weighed against the article's other places
 
 
@@ -148,6 +151,8 @@ def _inside(place: Place, holder: Place) -> bool:
         return False
     if holder.kind == "country":
         return place.country == holder.country and place.kind != "country"
+    if holder.kind == "city" and place.kind in _FACILITIES and place.lonlat is not None and holder.lonlat is not None:
+        return distance_km(place.lonlat, holder.lonlat) < _TOWN_KM
     return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
 
 
@@ -169,7 +174,7 @@ def _role(use: Use, relation: RelationPhrase | None, holds: bool, place: Place |
         return use.role
     if relation is not None and relation.kind in {"direction_of", "distance", "distance_direction", "near", "sector"}:
         return "reference"
-    return "container" if holds and place is not None and place.kind not in SETTLEMENTS else "literal"
+    return "container" if holds and place is not None else "literal"
 
 
 def _spot(

@@ -50,7 +50,7 @@ def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan])
     """One phrase a span, in order: heads handed on inside lists, containers found by their wording."""
     heads = [_head(text, sentences[s.sentence], s) for s in spans]
     groups = _groups(text, spans)
-    heads = _handed_on(spans, groups, heads)
+    heads = _handed_on(text, spans, groups, heads)
     return [
         Phrase(
             head=heads[i][0],
@@ -90,30 +90,38 @@ def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
     return groups
 
 
+_THOSE = re.compile(r"\b(?:those|that)\s+of\b", re.IGNORECASE)
+
+
 def _handed_on(
-    spans: Sequence[NameSpan], groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
+    text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
 ) -> list[tuple[str | None, bool]]:
     """Heads of lists given to their members: a plural after the last to those before it, a plural before the first to
     those after it; a member's own head stands."""
     found = list(heads)
     for i in range(len(spans) - 2, -1, -1):
         if groups[i] is not None and groups[i] == groups[i + 1] and found[i][0] is None and found[i + 1][1]:
-            if (
-                (found[i + 1][0] or "").endswith("s")
-                or (found[i + 1][0] or "") in {"region", "oblast"}
-                and _plural_list(groups, i)
-            ):
+            if (found[i + 1][0] or "").endswith("s"):
                 found[i] = found[i + 1]
     for i in range(1, len(spans)):
         before = found[i - 1]
-        if groups[i] is not None and groups[i] == groups[i - 1] and found[i][0] is None and before[0] and not before[1]:
+        if (
+            groups[i] is not None
+            and groups[i] == groups[i - 1]
+            and found[i][0] is None
+            and before[0]
+            and _THOSE.search(text[spans[i - 1].end : spans[i].start])
+        ):
+            found[i] = (before[0], False)
+        if (
+            groups[i] is not None
+            and groups[i] == groups[i - 1]
+            and found[i][0] is None
+            and not before[1]
+            and (before[0] or "").endswith("s")
+        ):
             found[i] = before
     return found
-
-
-def _plural_list(groups: Sequence[int | None], i: int) -> bool:
-    """False: a singular after the last of a list belongs to that member alone."""
-    return False and groups[i] is not None
 
 
 def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], i: int) -> int | None:

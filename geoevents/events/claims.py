@@ -377,6 +377,12 @@ def _channel(sentence: str) -> str | None:
     return next((name for name, words in _CHANNELS.items() if any(w in low for w in words)), None)
 
 
+# "updates from the ministry": the ministry speaks.
+_LEAD = re.compile(
+    r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?"
+)
+
+
 def _speaker(
     text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Claimant:
@@ -388,6 +394,7 @@ def _speaker(
         " ".join(text[start:end].split()).strip(" ,.”\"'"),
         flags=re.IGNORECASE,
     )
+    name = _LEAD.sub("", name)
     low = name.lower()
     if low in _PRONOUNS | {"who", ""} or re.fullmatch(r"(?:who|it|he|she|they)\b.*", low):
         return context.last or Claimant(name=name or "unnamed")

@@ -57,6 +57,9 @@ _FINITE = frozenset(
         "should",
     }
 )
+_TOLD_NOUNS = frozenset(
+    "fears fear claims claim reports report hopes hope evidence allegations accusations fact signs warnings concerns news".split()
+)
 _PREPOSITIONAL = frozenset({"after", "before", "since", "until", "as"})
 
 
@@ -109,7 +112,7 @@ def _cut(tokens: Sequence[Token], i: int, since: int) -> tuple[ClauseKind, str |
     if word in _RELATIVES:
         return "relative", word
     if word == "that":
-        if _SAYING.match(before.lower) or _saying_near(tokens, i, since):
+        if _SAYING.match(before.lower) or before.lower in _TOLD_NOUNS or _saying_near(tokens, i, since):
             return "complement", word
         return (
             ("relative", word)

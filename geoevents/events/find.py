@@ -77,7 +77,11 @@ def _absorb(groups: list[list[Telling]]) -> list[list[Telling]]:
     """Coarse groups go into the finer ones that tell them again; the finer keep their fields."""
     homes = {id(g): absorbed(g, groups) for g in groups}
     kept = [g for g in groups if homes[id(g)] is None]
-    return kept
+    for group in groups:
+        target = next((g for g in kept if g is homes[id(group)]), None)
+        if target is not None:
+            target += group
+    return [sorted(g, key=lambda t: t.order) for g in kept]
 
 
 def _related(rows: Sequence[Event], groups: Sequence[Sequence[Telling]]) -> list[Event]:

@@ -146,7 +146,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
         fine.hit.category != coarse.hit.category
         or fine.is_background != coarse.is_background
         or fine.segment.section != coarse.segment.section
-        or (fine.hit.modality == "planned") != (coarse.hit.modality == "planned")
+        or ((fine.hit.modality == "planned") != (coarse.hit.modality == "planned") and coarse.placed is not None)
         or not _dates_agree(fine.when, coarse.when)
         or fine.is_aggregate
         or not _subtypes_agree(fine, coarse)

@@ -117,11 +117,8 @@ def _subject(tokens: Sequence[Token], group: int, clause: Range) -> Range | None
             "that",
             "while",
             "when",
-            "after",
-            "before",
             "because",
             "if",
-            "as",
             "but",
         }:
             break

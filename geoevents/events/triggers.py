@@ -144,7 +144,7 @@ class _Sentence:
                     continue
                 last = i + len(words)
                 slots = noun_slots(self.tokens, i, last, self._clause_tokens(i))
-                if self._fits(trigger, slots, i, last) and not self._compound(last):
+                if self._fits(trigger, slots, i, last) and not self._compound(last) and not self._is_topic(i, slots):
                     found.append(self._hit(trigger, category, subtype, rank, i, last, slots))
         return found
 
@@ -169,6 +169,13 @@ class _Sentence:
         before = self.tokens[i - 1].lower if i else ""
         if last > i + 1:
             return False
+        if (
+            word.endswith("ed")
+            and before in _BEFORE_ADJECTIVE
+            and i + 1 < len(self.tokens)
+            and self.tokens[i + 1].text[0].isalpha()
+        ):
+            return True
         if before in {
             "the",
             "a",
@@ -353,6 +360,20 @@ class _Sentence:
             "suicide",
         }
 
+    def _is_topic(self, i: int, slots: Slots) -> bool:
+        """True for a noun that only names a topic or a time: "talks on the fighting", "before the invasion"."""
+        at = i - 1
+        while (
+            at >= 0
+            and i - at < 4
+            and (
+                self.tokens[at].lower in {"the", "a", "an", "this", "its", "their"} or self.tokens[at].text[0].isupper()
+            )
+        ):
+            at -= 1
+        own = slots.object is not None and self._is_class(slots.object, "place")
+        return at >= 0 and at < i - 1 and self.tokens[at].lower in _TOPICAL and not own
+
     def _compound(self, last: int) -> bool:
         """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it."""
         return last < len(self.tokens) and self.tokens[last].lower in {
@@ -533,6 +554,13 @@ class _Sentence:
         return Span(self.tokens[span[0]].start, self.tokens[span[1] - 1].end) if span and span[0] < span[1] else None
 
 
+# A participle right after these is an adjective: "in annexed Crimea", "the captured soldiers".
+_BEFORE_ADJECTIVE = frozenset("in of over near from into at across the a an its their his to for with and,".split()) - {
+    "to",
+    "and,",
+}
+# A noun after these is a topic or a point in time unless it has a place or a date of its own: "before the invasion".
+_TOPICAL = frozenset("about on over before since despite amid following after during for against of to from".split())
 _QUANTITIES = frozenset(
     "all most half part parts some much outskirts edge centre center islands areas suburbs rest third".split()
 )

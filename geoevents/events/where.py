@@ -75,13 +75,13 @@ def _is_locative(text: str, mention: Mention, start: int) -> bool:
 def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(hit, eligible, hits)
-    if hit.object_is_place:
+    if hit.object_is_place or hit.voice == "noun":
         objects = [m for m in eligible if _within(m, hit.object)]
         if objects:
             return _with_group(objects[:1], eligible)
     after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
     if after:
-        return after
+        return _chained(text, after, eligible)
     touched = [m for m in inside if _within(m, hit.object)]
     if touched:
         return touched
@@ -91,13 +91,33 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     return [m for m in inside if _within(m, hit.subject) and hit.voice != "active"]
 
 
+_LINK = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[\w-]+\s+){0,2}(?:,|and|as well as|or|/)[^.;:]{0,70}", re.IGNORECASE)
+
+
+def _chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """The first place after a trigger, its list, and places that follow by comma or "and": "47 over A, 17 over B"."""
+    chain = _with_group(after[:1], eligible)
+    for mention in after[1:]:
+        if mention not in chain and _LINK.fullmatch(text[chain[-1].end : mention.phrase_start]):
+            chain += [m for m in _with_group([mention], eligible) if m not in chain]
+    return sorted(chain, key=lambda m: m.start)
+
+
 def _parent_places(
     text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
 ) -> list[Mention]:
-    """Locative places of the governing and the neighbouring clauses of the same sentence that no other hit owns."""
+    """Locative places of governing and neighbouring clauses of the sentence that no other hit owns.
+
+    What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
+    """
     taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
-    free = [m for m in eligible if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
-    return free or [m for m in eligible if m.start in taken and _same_telling(hit, m, hits)]
+    kinds = {"main", "subordinate", "participle"}
+    open_clauses = [c for n, c in enumerate(clauses) if n <= hit.clause_index or c.kind in kinds]
+    near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
+    free = [m for m in near if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
+    if free:
+        return _chained(text, free, eligible)
+    return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
 
 
 def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:

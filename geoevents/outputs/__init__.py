@@ -1,1 +1,1 @@
-"""Stage: outputs."""
+"""Stage 5: tables become things people open: a map page, GeoJSON, GeoPackage with a QGIS project, CSV."""
