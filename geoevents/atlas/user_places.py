@@ -57,6 +57,9 @@ class UserPlaces:
             if name.strip():
                 self._by_key[fold(name)].append(place)
 
+    def __len__(self) -> int:
+        return len(self._by_id)
+
     def has_key(self, key: str) -> bool:
         """True if a folded name is among the user's."""
         return key in self._by_key

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-__all__ = ["LAND", "write_geopackage"]
+__all__ = ["LAND", "flat", "write_geopackage"]
 
 LAND, BORDER, DISPUTED = "#F4F1EA", "#9A948A", "#9A948A"
 _WHEN = "2000-01-01T00:00:00.000Z"  # the date of the write must not be in the bytes
@@ -60,7 +60,7 @@ def _layers(
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _WHEN})
     try:
         ordered = events.sort_values("event_id", kind="stable")
-        _write(_flat(ordered, EVENTS, ordered.geometry), path, "events", "Point", "Events, one row each")
+        _write(flat(ordered, EVENTS, ordered.geometry), path, "events", "Point", "Events, one row each")
         _write(_areas(ordered), path, "event_areas", "MultiPolygon", "Areas and circles of uncertainty")
         _basemap(path)
         _table(mentions if mentions is not None else mentions_frame([]), MENTIONS, path, "mentions")
@@ -90,7 +90,7 @@ def _write(frame: "gpd.GeoDataFrame", path: Path, layer: str, geometry: str, tit
     )
 
 
-def _flat(frame: "pd.DataFrame", columns: Sequence[Column], geometry: Any) -> "gpd.GeoDataFrame":
+def flat(frame: "pd.DataFrame", columns: Sequence[Column], geometry: Any) -> "gpd.GeoDataFrame":
     """The columns as GDAL knows them: lists as JSON text, days as dates, instants without zone (they are UTC)."""
     import geopandas as gpd
 

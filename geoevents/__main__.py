@@ -1,0 +1,5 @@
+"""``python -m geoevents``."""
+
+from geoevents.cli import main
+
+main()
