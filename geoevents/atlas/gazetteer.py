@@ -19,7 +19,7 @@ from geoevents.atlas.place import Kind, LonLat, Place
 from geoevents.atlas.user_places import UserPlaces
 from geoevents.errors import GazetteerError
 
-__all__ = ["Candidate", "Gazetteer", "basemap", "check", "default_folder", "info"]
+__all__ = ["BARE_AREA_COST", "CLASS_NAMES", "Candidate", "Gazetteer", "basemap", "check", "default_folder", "info"]
 
 # How much a kind speaks for itself before any context, in units of log10 of population (atlas.md 7): countries and
 # first-level areas are named far more often than their inhabitants' towns of the same size; a quarter is never first.
@@ -33,8 +33,8 @@ _CURATED_AREA_POPULATION = 5.0  # log10: an area without a count stands beside a
 _TIER_COST = (0.0, 0.0, 0.3, 2.0, 0.5)
 _ALTERNATE_COST = 0.8  # an alternate name loses to the same main name of a place six times smaller
 _CAPITAL_BONUS = 1.5
-_BARE_AREA_COST = 2.0
-_CLASS_NAMES = ("Oblast", "Krai", "District", "Governorate", "Province")
+BARE_AREA_COST = 2.0
+CLASS_NAMES = ("Oblast", "Krai", "District", "Governorate", "Province")
 _FUZZY_FLOOR = 62.0  # rapidfuzz ratio on vowel-normalised folds, of 100; atlas.md 5 names 55 for one country
 _FUZZY_POOL = 400
 
@@ -150,7 +150,7 @@ class Gazetteer:
             likeness = fuzz.ratio(target, _smooth(fold(place.name)))
             if likeness >= _FUZZY_FLOOR:
                 reason = f"spelled like {place.name} ({likeness:.0f} of 100)"
-                score = _own_score(place, main=True, tier=3) + (likeness - 100) / 8
+                score = _own_score(place, main=True, tier=3) + (likeness - 100) / 4
                 found.append(
                     Candidate(place=place, tier=3, matched=place.name, main=True, score=round(score, 3), reason=reason)
                 )
@@ -270,8 +270,8 @@ def _own_score(place: Place, *, main: bool, tier: int) -> float:
     cost = _TIER_COST[tier] + (0.0 if main else _ALTERNATE_COST)
     if place.feature_code == "PPLC":
         cost -= _CAPITAL_BONUS
-    if place.kind == "admin1" and place.name.endswith(_CLASS_NAMES):
-        cost += _BARE_AREA_COST  # "Kherson" alone is the city
+    if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
+        cost += BARE_AREA_COST  # "Kherson" alone is the city
     return float(size) + _KIND_WEIGHT[place.kind] - cost
 
 

@@ -15,6 +15,7 @@ _CLASS = "|".join(sorted(WORDS["class_before"], key=len, reverse=True))
 # What may stand between two members of one list: "A (west) and B", "A, in the B region", "A region as well as those of B".
 _JOIN = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:and|or|as\s+well\s+as)?|and|or|as\s+well\s+as|/|&)\s*"
+    rf"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|[a-z]+teen)\s+)?"
     rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -112,7 +113,7 @@ def _handed_on(
             and before[0]
             and _THOSE.search(text[spans[i - 1].end : spans[i].start])
         ):
-            found[i] = (before[0], False)
+            found[i] = (before[0] if before[0].endswith("s") else before[0] + "s", False)
         if (
             groups[i] is not None
             and groups[i] == groups[i - 1]

@@ -151,7 +151,11 @@ def _continues(atlas: Gazetteer, key: str) -> bool:
 def _ends_well(s: Sentence, first: int, last: int) -> bool:
     """A name ends in a capital, a digit or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
     token = s.tokens[last]
-    return token.text[0].isupper() or token.text[0].isdigit() or (last > first and token.lower in HEAD_OF)
+    return (
+        token.text[0].isupper()
+        or token.text[0].isdigit()
+        or (last > first and HEAD_OF.get(token.lower) in {"water", "land", "facility"})
+    )
 
 
 def _demonym(text: str, s: Sentence, i: int, number: int) -> NameSpan | None:
@@ -271,7 +275,13 @@ def _acceptable(
         return False
     if single and key in persons and not (cued and s.word(i - 1) in WORDS["strong_locative"]):
         return False
-    if s.tokens[i].text.isupper() and len(key) <= 3 and kind != "country" and "." not in s.tokens[i].text:
+    if (
+        s.tokens[i].text.isupper()
+        and len(key) <= 5
+        and s.segment.kind == "sentence"
+        and kind != "country"
+        and "." not in s.tokens[i].text
+    ):
         return s.word(i - 1) == "," and kind == "admin1"
     if kind in _ALWAYS and not (single and key in GIVEN_NAMES and not cued and kind != "country"):
         return _not_inside_capitals(s, i, last, kind)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geoevents.atlas import geometry
-from geoevents.atlas.gazetteer import Candidate, Gazetteer
+from geoevents.atlas.gazetteer import BARE_AREA_COST, CLASS_NAMES, Candidate, Gazetteer
 from geoevents.atlas.mention import Alternative, Decision
 from geoevents.atlas.phrases import Phrase
 from geoevents.atlas.place import SETTLEMENTS, Place
@@ -164,6 +164,8 @@ def _by_head(phrase: Phrase, place: Place) -> tuple[float, str]:
     if place.kind in HEAD_KINDS[phrase.head_class]:
         best = {"admin1": "admin1", "admin2": "admin2"}.get(phrase.head_class)
         bonus = HEAD_RIGHT if best is None or place.kind == best else HEAD_RIGHT / 2
+        if phrase.head_class == "admin1" and place.name.endswith(CLASS_NAMES):
+            bonus += BARE_AREA_COST  # the gazetteer's cost of an area named without its class word
         return bonus, f"called a {phrase.head} in the text"
     return HEAD_WRONG, ""
 
@@ -226,8 +228,22 @@ def _by_list(choice: _Choice, place: Place, choices: Sequence[_Choice]) -> tuple
     if not others:
         return 0.0, ""
     kinds = sum(_rank(o) == _rank(place) for o in others) / len(others)
+    if (
+        place.kind == "admin1"
+        and place.name.endswith(CLASS_NAMES)
+        and any(_named_as_area(c) for c in _list_of(choice, choices))
+    ):
+        kinds += BARE_AREA_COST  # one of the list is called a region, so the others are regions too
     areas = sum(bool(o.country) and o.country == place.country for o in others) / len(others)
     return SAME_KIND * kinds * 2 + SAME_ADMIN1 * areas, ""
+
+
+def _list_of(choice: _Choice, choices: Sequence[_Choice]) -> list[_Choice]:
+    return [c for c in choices if c is not choice and c.phrase.group == choice.phrase.group]
+
+
+def _named_as_area(choice: _Choice) -> bool:
+    return choice.phrase.head_class == "admin1" and choice.place is not None and choice.place.kind == "admin1"
 
 
 def _rank(place: Place) -> str:

@@ -7,7 +7,7 @@ from geoevents.events.clauses import Clause
 from geoevents.events.telling import When
 from geoevents.events.triggers import Hit
 
-__all__ = ["is_background", "is_explanatory"]
+__all__ = ["is_background", "is_explanatory", "looks_back"]
 
 # Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
 # explains (relative, "since", pluperfect) or a plain past more than a week old is context.
@@ -30,6 +30,13 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     if hit.voice == "noun":
         return bool(_EXPLAINING_HEAD.search(text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]))
     return False
+
+
+def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
+    """True where the words alone put the hit into the past: "since", "after", a relative clause - whoever speaks."""
+    if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
+        return True
+    return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}
 
 
 def is_background(

@@ -63,10 +63,17 @@ def _same_place(one: Telling, other: Telling) -> bool:
     a, b = one.placed, other.placed
     if a.spot.precision == b.spot.precision and a.mention.place and b.mention.place:
         same_id = a.mention.place.id == b.mention.place.id
-        return same_id and a.spot.qualifier == b.spot.qualifier or _close(a.spot, b.spot)
+        same_part = a.spot.qualifier == b.spot.qualifier or (
+            a.spot.precision == "adm1" and _unqualified(a.spot, b.spot)
+        )
+        return (same_id and same_part) or _close(a.spot, b.spot)
     if a.mention.place and b.mention.place and a.mention.place.id == b.mention.place.id:
         return a.spot.qualifier is None or b.spot.qualifier is None or "adm1" in {a.spot.precision, b.spot.precision}
     return False
+
+
+def _unqualified(a: Spot, b: Spot) -> bool:
+    return a.qualifier is None or b.qualifier is None
 
 
 def _close(a: Spot, b: Spot) -> bool:

@@ -9,7 +9,7 @@ from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.events.actors import actors_of
-from geoevents.events.background import is_background, is_explanatory
+from geoevents.events.background import is_background, is_explanatory, looks_back
 from geoevents.events.claims import Claim, SpeakerContext, claims_in
 from geoevents.events.clauses import Clause, clauses
 from geoevents.events.codebook import Codebook
@@ -95,7 +95,7 @@ def tellings_of(
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
-            _remember(thread, told)
+            _remember(thread, told, article.published)
     return found, denials
 
 
@@ -219,22 +219,24 @@ def _base(
         claims=tuple(claims),
         stance=_STANCES[claims[0].modality] if claims else "asserts",
         actors=actors_of(article.text, hit, mentions=sentence.mentions, claims=claims, conflicts=codebook.conflicts),
-        is_background=_background(when, hit, explanatory, claims=claims, own=own, published=article.published),
+        is_background=_background(article.text, when, hit, clause, claims=claims, own=own, published=article.published),
         explanatory=explanatory,
         inherited_claim=bool(claims) and not own,
     )
 
 
 def _background(
+    text: str,
     when: When,
     hit: Hit,
-    explanatory: bool,
+    clause: Clause | None,
     *,
     claims: Sequence[Claim],
     own: bool,
     published: datetime.date | None,
 ) -> bool:
-    spoken_now = own and bool(claims) and hit.clause_kind != "relative"
+    spoken_now = own and bool(claims) and not looks_back(text, hit, clause)
+    explanatory = is_explanatory(text, hit, clause)
     return is_background(when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published)
 
 
@@ -261,10 +263,21 @@ def _inherited_place(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     return replace(last.placed, basis="inherited")
 
 
-def _remember(thread: Thread, told: Sequence[Telling]) -> None:
+# Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
+_NEWS_DAYS = 1
+
+
+def _is_news(when: When, published: datetime.date | None) -> bool:
+    """True for a date that undated sentences after it inherit: a day or night of the news."""
+    if when.date_start is None or when.precision not in {"day", "night", "part_of_day", "time", "inferred"}:
+        return False
+    return published is None or (published - (when.date_end or when.date_start)).days <= _NEWS_DAYS
+
+
+def _remember(thread: Thread, told: Sequence[Telling], published: datetime.date | None) -> None:
     """Keeps what later sentences of the section may refer to."""
     thread.tellings += told
     thread.placed += [t.placed for t in told if t.placed is not None]
-    news = [t.when for t in told if not t.is_background and t.when.date_start and t.hit.modality == "actual"]
+    news = [t.when for t in told if not t.is_background and t.hit.modality == "actual" and _is_news(t.when, published)]
     if news:
         thread.when = news[-1]

@@ -73,10 +73,26 @@ def hits(
 def _settled(found: Sequence[Hit]) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
     best: list[Hit] = []
+    found = [h for h in found if not any(_inside_object(h, other) for other in found)]
     for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
+
+
+def _inside_object(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells which thing another trigger acts on: "destroyed 75 drones launched by X"."""
+    return (
+        other is not hit
+        and other.object is not None
+        and hit.voice == "passive"
+        and hit.tense in {"past", "none"}
+        and hit.trigger.start > other.trigger.end
+        and hit.trigger.start <= other.object.end + 1
+        and hit.subject is not None
+        and hit.subject.start <= other.trigger.start
+        and not hit.object_is_place
+    )
 
 
 _CLOSE = 60  # letters between two triggers of one telling ("killed in a strike on")
@@ -468,7 +484,7 @@ class _Sentence:
         elif (
             trigger.subject
             and not self._has_class(slots.doer, trigger.subject)
-            and not (slots.doer is None and slots.passive)
+            and not self._unsaid_doer(trigger, slots)
         ):
             return False
         if trigger.not_subject and self._has_class(slots.doer, trigger.not_subject):
@@ -544,11 +560,17 @@ class _Sentence:
                 passive=slots.passive,
             ),
             subject=self._span(slots.subject),
-            object=self._span(slots.object),
+            object=self._span(slots.subject if trigger.subject_only else slots.object),
             agent=self._span(slots.agent),
             roles=self.book.subtype(category, subtype).roles,
-            object_is_place="place" in trigger.object and self._is_class(slots.object, "place"),
+            object_is_place=self._place_is_object(trigger, slots),
         )
+
+    def _place_is_object(self, trigger: Trigger, slots: Slots) -> bool:
+        """True where the place itself is what changes: "took X", "X fell"."""
+        if trigger.subject_only:
+            return self._is_class(slots.subject, "place")
+        return "place" in trigger.object and self._is_class(slots.object, "place")
 
     def _span(self, span: tuple[int, int] | None) -> Span | None:
         return Span(self.tokens[span[0]].start, self.tokens[span[1] - 1].end) if span and span[0] < span[1] else None

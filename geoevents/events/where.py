@@ -91,7 +91,7 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     return [m for m in inside if _within(m, hit.subject) and hit.voice != "active"]
 
 
-_LINK = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[\w-]+\s+){0,2}(?:,|and|as well as|or|/)[^.;:]{0,70}", re.IGNORECASE)
+_LINK = re.compile(r"[^.;:,]{0,60}?(?:,|\band\b|\bor\b|/)[^.;:]{0,70}", re.IGNORECASE)
 
 
 def _chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:

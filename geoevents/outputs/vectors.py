@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["write_vector"]
 
+_OPTIONS = {".fgb": {"SPATIAL_INDEX": "NO"}}  # an index allows no event without a place
 _DRIVERS = {".fgb": "FlatGeobuf", ".kml": "LIBKML", ".geojsonl": "GeoJSONSeq"}
 
 
@@ -36,7 +37,13 @@ def write_vector(events: "gpd.GeoDataFrame", path: str | Path) -> Path:
         if path.suffix == ".parquet":
             _parquet(table, temporary)
         else:
-            pyogrio.write_dataframe(table, temporary, driver=_DRIVERS[path.suffix], geometry_type="Point")
+            pyogrio.write_dataframe(
+                table,
+                temporary,
+                driver=_DRIVERS[path.suffix],
+                geometry_type="Point",
+                layer_options=_OPTIONS.get(path.suffix),
+            )
     return path
 
 
