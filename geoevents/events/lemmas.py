@@ -77,6 +77,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     """Singular and plural of a noun or noun phrase (its last word is inflected)."""
     head, _, last = noun.rpartition(" ")
     lead = head + " " if head else ""
+    if last.endswith("man") and last not in {"human", "german"}:
+        return (noun, lead + last[:-3] + "men")
     plural = {"man": "men", "woman": "women", "child": "children", "aircraft": "aircraft", "person": "people"}.get(
         last, _third(last) if not last.endswith("o") else last + "s"
     )
