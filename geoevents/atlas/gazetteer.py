@@ -24,14 +24,14 @@ __all__ = ["BARE_AREA_COST", "CLASS_NAMES", "Candidate", "Gazetteer", "basemap",
 # How much a kind speaks for itself before any context, in units of log10 of population (atlas.md 7): countries and
 # first-level areas are named far more often than their inhabitants' towns of the same size; a quarter is never first.
 _KIND_WEIGHT = {
-    "country": 3.0, "admin1": 0.9, "admin2": -0.6, "city": 0.5, "town": 0.2, "village": 0.0, "quarter": -2.0,
+    "country": 3.0, "admin1": 0.9, "admin2": -2.0, "city": 0.5, "town": 0.2, "village": 0.0, "quarter": -2.0,
     "sea": 2.5, "strait": 2.0, "river": 1.2, "lake": 1.0, "island": 1.2, "region": 1.8, "macroregion": 3.0,
     "territory": 2.5, "plant": 1.0, "dam": 1.0, "bridge": 1.0, "airport": 0.0, "airbase": 0.3, "port": 1.0,
     "landmark": 1.0, "seat": 1.5,
 }  # fmt: skip
 _CURATED_AREA_POPULATION = 5.0  # log10: an area without a count stands beside a city of 100,000
 _TIER_COST = (0.0, 0.0, 0.3, 2.0, 0.5)
-_ALTERNATE_COST = 0.8  # an alternate name loses to the same main name of a place six times smaller
+_ALTERNATE_COST = 1.3  # an alternate name loses to the same main name of a place twenty times smaller
 _CAPITAL_BONUS = 1.5
 BARE_AREA_COST = 2.0
 CLASS_NAMES = ("Oblast", "Krai", "District", "Governorate", "Province")

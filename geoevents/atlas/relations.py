@@ -192,12 +192,16 @@ _APPOSITION = re.compile(
 )
 
 
+_IN_SECTOR = re.compile(r"\s*,?\s*(?:in|on|of)\s+the\s+")
+
+
 def _created(text: str, spans: Sequence[tuple[int, int]], phrase: RelationPhrase) -> RelationPhrase:
     """The phrase, marked as only locating where a place stands just before it."""
-    if phrase.kind not in {"direction_of", "distance", "distance_direction", "near"}:
+    if phrase.kind not in {"direction_of", "distance", "distance_direction", "near", "sector"}:
         return phrase
     before = [e for _, e in spans if e <= phrase.phrase_start]
-    if not before or not _APPOSITION.fullmatch(text[before[-1] : phrase.phrase_start]):
+    pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
+    if not before or not pattern.fullmatch(text[before[-1] : phrase.phrase_start]):
         return phrase
     from dataclasses import replace
 

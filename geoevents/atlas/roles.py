@@ -123,6 +123,7 @@ def _before_institution(s: Sentence, span: NameSpan) -> bool:
             }
         if (
             not re.match(r"[a-z]", word)
+            or word in {"a", "an", "the"}
             or word in WORDS["locative"]
             or word in WORDS["acting"]
             or word in HEAD_OF

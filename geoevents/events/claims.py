@@ -340,8 +340,7 @@ def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, in
         return right_start, end
     trailing = left.rstrip().endswith((",", "”", '"', "»", "”,"))
     if trailing and len(left) >= 20:
-        rest = re.match(r"[^,;]{0,80}[,;]\s+(?:and|but|while|who|which|where|one of|an?)\b", right)
-        return (start, end) if rest is None else (start, left_end if len(left) > len(right) else end)
+        return start, left_end
     return right_start, end
 
 

@@ -468,7 +468,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Setting], _Fou
     (_compile(rf"(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR4})"), _year),
     (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), _season),
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"), _ago),
-    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|before|after(?:wards?)?)"), _later),
+    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before|after(?:wards)?)(?=\s*[.,;]|\s+said))"), _later),
     (_compile(r"the\s+(?:next|following|previous|same)\s+(?:day|night)(?P<n>)(?P<unit>)(?P<way>)|that\s+(?:same\s+)?(?:day|night)(?P<n2>)|the\s+(?:day|night)\s+before"), _later),
     (_compile(r"(?:early|late|earlier|later)?\s*(?:yesterday|today|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"), _near_days),
     (_compile(r"(?:in|over|during|within)\s+the\s+(?:past|last|previous)\s+(?P<n>\d{1,3}|two|three|four|five|six)?\s*(?:hours?|days?)"), _past_hours),

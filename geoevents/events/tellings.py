@@ -168,7 +168,9 @@ def _tell(
 ) -> Iterator[list[Telling]]:
     """Tellings of one hit: one list a statement, one telling a place."""
     text = article.text
-    placed = places_of(text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits)
+    placed = places_of(
+        text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
+    )
     if not placed:
         inherited = _inherited_place(text, hit, sentence, thread)
         placed = (inherited,) if inherited else ()

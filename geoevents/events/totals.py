@@ -45,6 +45,7 @@ def _number(telling: Telling) -> int | None:
 def _may_be_part(part: Telling, whole: Telling) -> bool:
     return (
         part.record != whole.record
+        and part.hit.trigger != whole.hit.trigger
         and part.order > whole.order
         and part.hit.category == whole.hit.category
         and part.numbers.unit in {whole.numbers.unit, None}

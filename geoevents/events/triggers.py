@@ -388,7 +388,7 @@ class _Sentence:
         ):
             at -= 1
         own = slots.object is not None and self._is_class(slots.object, "place")
-        return at >= 0 and at < i - 1 and self.tokens[at].lower in _TOPICAL and not own
+        return at >= 0 and at <= i - 1 and self.tokens[at].lower in _TOPICAL and not own
 
     def _compound(self, last: int) -> bool:
         """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.claims import Claim
 from geoevents.events.clauses import Clause
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
@@ -23,8 +24,11 @@ _AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
 _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "island"})
 # Words that carry a place: what may stand between a trigger and the place it happened at.
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|of|against|along|"
-    r"within|through|onto|beyond|by|under|between|south|north|east|west|for)\W+(?:\w+\W+){0,3}$",
+    r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
+    r"onto|beyond|under|between|south|north|east|west)\W+(?:\w+\W+){0,3}"
+    rf"|\b(?:{_SETTLEMENT_NOUN}|region|district|province|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
+    r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -128,10 +132,20 @@ def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
 
 
 def places_of(
-    text: str, hit: Hit, *, mentions: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
+    text: str,
+    hit: Hit,
+    *,
+    mentions: Sequence[Mention],
+    clauses: Sequence[Clause],
+    hits: Sequence[Hit],
+    claims: Sequence[Claim] = (),
 ) -> tuple[Placed, ...]:
-    """Places of a hit named in its sentence, in text order; () if the sentence names none (``events.md`` 4.3)."""
-    eligible = _eligible(mentions)
+    """Places of a hit named in its sentence, in text order; () if the sentence names none (``events.md`` 4.3).
+
+    What stands outside the words of a claim that covers the hit tells where the speaker is.
+    """
+    scopes = [(c.scope_start, c.scope_end) for c in claims if c.scope_start <= hit.trigger.start < c.scope_end]
+    eligible = [m for m in _eligible(mentions) if all(a <= m.start < b for a, b in scopes)]
     chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
     return _placed(_without_coarse(chosen))
 

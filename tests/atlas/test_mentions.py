@@ -1,0 +1,94 @@
+import pytest
+
+from geoevents.articles.segments import segment
+from geoevents.atlas.mentions import find_mentions
+from tests.conftest import article
+
+
+def mentions(atlas, text):
+    return find_mentions(article(text), atlas, segments=segment(text))
+
+
+def one(atlas, text, name):
+    return next(m for m in mentions(atlas, text) if m.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Rockets fell in Haifa on Sunday.", "Haifa", "literal"),
+        ("Beijing denied the report on Sunday.", "Beijing", "metonym"),
+        ("The Kremlin spokesman spoke to reporters.", "Kremlin", "modifier"),
+        ("He writes for the Washington Post these days.", "Washington", "embedded"),
+        ("Iranian drones were seen at sea.", "Iranian", "demonym"),
+        ("A house burned south of Goma on Friday.", "Goma", "reference"),
+        ("Workers left the Linz steel plant at noon.", "Linz", "modifier"),
+        ("Chad's capital, quiet for weeks, saw shots near N'Djamena.", "Chad", "literal"),
+    ],
+)
+def test_roles(atlas, text, name, role):
+    assert one(atlas, text, name).role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President Vladimir Putin spoke.", "Jordan Henderson scored twice.", "Minister Wang met Paris Hilton.", "He ate a Vienna sausage with Kim."],
+)
+def test_persons_are_no_places(atlas, text):
+    assert not [m for m in mentions(atlas, text) if m.role == "literal" and m.text in {"Vladimir", "Jordan", "Paris", "Kim", "Wang"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("A fire broke out in Long Beach, California, overnight.", "Long Beach", ("US", "California")),
+        ("A storm hit Bangor, Maine, on Monday.", "Bangor", ("US", "Maine")),
+        ("Shells hit Pokrovsk and Avdiivka in the Donetsk region.", "Pokrovsk", ("UA", "Donetsk Oblast")),
+        ("Crews searched Engels, in Saratov region, for debris.", "Engels", ("RU", "Saratov Oblast")),
+    ],
+)
+def test_what_the_text_says_about_the_area_decides(atlas, text, name, where):
+    place = one(atlas, text, name).place
+    assert (place.country, place.admin1) == where
+
+
+def test_class_words_of_lists_reach_every_member_in_both_orders(atlas):
+    after = mentions(atlas, "Sirens sounded in the Kursk, Oryol and Tula regions.")
+    before = mentions(atlas, "Sirens sounded in the regions of Kursk and Tula.")
+    assert {m.place.kind for m in after + before} == {"admin1"}
+
+
+def test_the_region_of_districts_is_their_container_and_no_place_of_its_own(atlas):
+    found = mentions(atlas, "Drones fell in the Klin and Dmitrov districts of the Moscow region.")
+    assert [(m.place.kind, m.role, m.spot is None) for m in found] == [
+        ("admin2", "literal", False), ("admin2", "literal", False), ("admin1", "container", True)
+    ]  # fmt: skip
+
+
+def test_a_namesake_is_chosen_by_the_relation(atlas):
+    place = one(atlas, "Infantry took the village of Andriivka, south of Bakhmut.", "Andriivka").place
+    assert place.lonlat.latlon == pytest.approx((48.50, 37.97), abs=0.05)
+
+
+def test_a_name_of_another_spelling_is_placed_by_what_stands_around_it(atlas):
+    found = one(atlas, "Soldiers near Bakhmut held the village of Klichtchiïvka on Sunday.", "Klichtchiïvka")
+    assert (found.place.name, found.alternatives != ()) == ("Klishchiivka", True)
+
+
+def test_a_name_nobody_knows_is_kept_with_a_reason(atlas):
+    found = one(atlas, "A mast fell in the village of Qvrexlopzi on Sunday.", "Qvrexlopzi")
+    assert (found.place, found.decision, bool(found.reasons)) == (None, "not_in_gazetteer", True)
+
+
+def test_an_organisation_is_not_pinned_in_its_country(atlas):
+    found = one(atlas, "China University of Geosciences said the quake was shallow.", "China")
+    assert (found.role, found.spot) == ("embedded", None)
+
+
+def test_mentions_are_the_text_at_their_spans_and_do_not_overlap(atlas, seeds):
+    for findings in seeds:
+        last = 0
+        for m in findings.mentions:
+            assert findings.article.text[m.start : m.end] == m.text
+            assert m.start >= last
+            last = m.end
