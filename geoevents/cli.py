@@ -126,7 +126,7 @@ def _progress(articles: Iterator[Any]) -> Iterator[Any]:
 
 
 @app.command()
-def map(  # noqa: A001 - the command is called map
+def map(
     inputs: Inputs,
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the files.")] = Path("maps"),
     date: DateOption = None,
@@ -268,7 +268,7 @@ def info(debug: DebugOption = False) -> None:
     Example:  geoevents gazetteer info
     """
     with _guard(debug):
-        from geoevents.atlas.gazetteer import info as read_info
+        from geoevents.atlas.manifest import info as read_info
 
         facts = read_info()
         for source in facts["built_from"]:
@@ -295,7 +295,7 @@ def check(
 
             _say(f"{places}: {len(UserPlaces.read(places))} places, all right")
             return
-        from geoevents.atlas.gazetteer import check as check_files
+        from geoevents.atlas.manifest import check as check_files
 
         wrong = check_files()
         for line in wrong:

@@ -36,7 +36,9 @@ def test_only_the_command_line_prints():
     allowed = {"cli.py", "summary.py"}
     for path in MODULES:
         calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
-        assert path.name in allowed or not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls), path
+        assert path.name in allowed or not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls), (
+            path
+        )
 
 
 def test_page_scripts_never_make_markup_from_text():

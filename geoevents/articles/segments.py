@@ -112,7 +112,7 @@ _HEADING_WORDS, _HEADING_LETTERS = 18, 130
 def _looks_like_heading(words: str) -> bool:
     if "\n" in words or len(words) > _HEADING_LETTERS or len(words.split()) > _HEADING_WORDS:
         return False
-    if words.endswith((".", "!", ":", ";", ",", "…")) or words[-1:] in '”"»' and words[-2:-1] in ".!?":
+    if words.endswith((".", "!", ":", ";", ",", "…")) or (words[-1:] in '”"»' and words[-2:-1] in ".!?"):
         return False
     return bool(re.search(r"[^\W\d_]", words)) and not re.match(r"[-*•–]\s", words)
 

@@ -1,10 +1,7 @@
 """Gazetteer: opens the compiled atlas and answers which places a written name may mean."""
 
-import hashlib
-import json
 import mmap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,53 +11,19 @@ import numpy as np
 import numpy.typing as npt
 
 from geoevents.atlas import store
+from geoevents.atlas.manifest import default_folder
 from geoevents.atlas.names import fold, romanize, skeletons, stems
 from geoevents.atlas.place import Kind, LonLat, Place
+from geoevents.atlas.scoring import Candidate, cut, is_main, moved, own_score, ranked
 from geoevents.atlas.user_places import UserPlaces
 from geoevents.errors import GazetteerError
 
-__all__ = ["BARE_AREA_COST", "CLASS_NAMES", "Candidate", "Gazetteer", "basemap", "check", "default_folder", "info"]
+__all__ = ["Gazetteer", "basemap"]
 
-# How much a kind speaks for itself before any context, in units of log10 of population (atlas.md 7): countries and
-# first-level areas are named far more often than their inhabitants' towns of the same size; a quarter is never first.
-_KIND_WEIGHT = {
-    "country": 3.0, "admin1": 0.9, "admin2": -2.0, "city": 0.5, "town": 0.2, "village": 0.0, "quarter": -2.0,
-    "sea": 2.5, "strait": 2.0, "river": 1.2, "lake": 1.0, "island": 1.2, "region": 1.8, "macroregion": 3.0,
-    "territory": 2.5, "plant": 1.0, "dam": 1.0, "bridge": 1.0, "airport": 0.0, "airbase": 0.3, "port": 1.0,
-    "landmark": 1.0, "seat": 1.5,
-}  # fmt: skip
-_CURATED_AREA_POPULATION = 5.0  # log10: an area without a count stands beside a city of 100,000
-_TIER_COST = (0.0, 0.0, 0.3, 2.0, 0.5)
-_ALTERNATE_COST = 1.3  # an alternate name loses to the same main name of a place twenty times smaller
-_CAPITAL_BONUS = 1.5
-BARE_AREA_COST = 2.0
-CLASS_NAMES = ("Oblast", "Krai", "District", "Governorate", "Province")
 _FUZZY_FLOOR = 62.0  # rapidfuzz ratio on vowel-normalised folds, of 100; atlas.md 5 names 55 for one country
+
+
 _FUZZY_POOL = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A place that a name may mean, with how it matched.
-
-    ``tier``: 0 as written, 1 folded, 2 transliterated, 3 skeleton (misspelt), 4 after cutting a case ending.
-    ``main`` tells the place's own name from an alternate one.  ``score`` orders candidates without any context.
-    """
-
-    place: Place
-    tier: int
-    matched: str
-    main: bool
-    score: float
-    reason: str
-
-
-def default_folder() -> Path:
-    """Where the compiled atlas lies: in the installed package, or in ``data/gazetteer/`` of a checkout."""
-    package = Path(__file__).parent / "data"
-    if (package / "MANIFEST.json").exists():
-        return package
-    return Path(__file__).parents[2] / "data" / "gazetteer"
 
 
 class Gazetteer:
@@ -127,16 +90,16 @@ class Gazetteer:
             found = self._misspelt(name, key)
         if kinds is not None:
             found = tuple(c for c in found if c.place.kind in kinds)
-        return found if len(found) <= limit else _cut(found, limit)
+        return found if len(found) <= limit else cut(found, limit)
 
     def _declined(self, name: str) -> tuple[Candidate, ...]:
         """Candidates of tier 4 (case ending cut) and 2 (transliterated)."""
         found = [c for stem in stems(name) for c in self._exact(stem)]
-        cut = tuple(_moved(c, 4, "case ending cut") for c in found[:20])
+        cut = tuple(moved(c, 4, "case ending cut") for c in found[:20])
         if cut:
-            return _ranked(cut)
+            return ranked(cut)
         latin = [c for language in ("uk", "ru") for c in self._exact(fold(romanize(name, language)))]
-        return _ranked({c.place.id: _moved(c, 2, "transliterated") for c in latin}.values())
+        return ranked({c.place.id: moved(c, 2, "transliterated") for c in latin}.values())
 
     def _misspelt(self, name: str, key: str) -> tuple[Candidate, ...]:
         """Candidates of tier 3: same consonant skeleton, then by likeness of the spelling."""
@@ -150,11 +113,11 @@ class Gazetteer:
             likeness = fuzz.ratio(target, _smooth(fold(place.name)))
             if likeness >= _FUZZY_FLOOR:
                 reason = f"spelled like {place.name} ({likeness:.0f} of 100)"
-                score = _own_score(place, main=True, tier=3) + (likeness - 100) / 4
+                score = own_score(place, main=True, tier=3) + (likeness - 100) / 4
                 found.append(
                     Candidate(place=place, tier=3, matched=place.name, main=True, score=round(score, 3), reason=reason)
                 )
-        return _ranked(found)
+        return ranked(found)
 
     def _rows(self, which: str, trie: Any, key: str) -> Sequence[int]:
         if key not in trie:
@@ -168,11 +131,11 @@ class Gazetteer:
         found = []
         for row in self._rows("name", self._names, key):
             place = self._place(row)
-            main = _is_main(place, key)
-            score = round(_own_score(place, main=main, tier=1), 3)
+            main = is_main(place, key)
+            score = round(own_score(place, main=main, tier=1), 3)
             reason = "its name" if main else "another name of it"
             found.append(Candidate(place=place, tier=1, matched=key, main=main, score=score, reason=reason))
-        return _ranked(found)
+        return ranked(found)
 
     def place(self, place_id: str) -> Place:
         """The place with an id.  KeyError if there is none."""
@@ -259,71 +222,12 @@ def _texts(arrays: dict[str, npt.NDArray[Any]], name: str) -> list[str]:
     return [store.unpack_text(blob, ends, row) for row in range(len(ends))]
 
 
-def _is_main(place: Place, key: str) -> bool:
-    own = fold(place.name)
-    return own == key or (place.kind in {"admin1", "admin2"} and own.rsplit(" ", 1)[0] == key)
-
-
-def _own_score(place: Place, *, main: bool, tier: int) -> float:
-    """What speaks for a place before any context: kind, log10 of population, its own name, the tier of the match."""
-    size = np.log10(place.population) if place.population else (_CURATED_AREA_POPULATION if not place.pin else 2.0)
-    cost = _TIER_COST[tier] + (0.0 if main else _ALTERNATE_COST)
-    if place.feature_code == "PPLC":
-        cost -= _CAPITAL_BONUS
-    if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
-        cost += BARE_AREA_COST  # "Kherson" alone is the city
-    return float(size) + _KIND_WEIGHT[place.kind] - cost
-
-
-def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    best: dict[str, Candidate] = {}
-    for c in found:
-        if c.place.id not in best or c.score > best[c.place.id].score:
-            best[c.place.id] = c
-    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.place.id)))
-
-
-def _moved(c: Candidate, tier: int, reason: str) -> Candidate:
-    return Candidate(
-        place=c.place, tier=tier, matched=c.matched, main=c.main, score=c.score - _TIER_COST[tier], reason=reason
-    )
-
-
-def _cut(found: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
-    keep = {"country", "admin1"}
-    first = set(range(limit))
-    return tuple(c for i, c in enumerate(found) if i in first or c.place.kind in keep)
-
-
 def _smooth(key: str) -> str:
     """A fold with the spellings of vowels and glides levelled: ou to u, y and j to i, w to v, doubles squeezed."""
     from anyascii import anyascii
 
     text = anyascii(key).lower().replace("ou", "u").translate(str.maketrans("yjw", "iiv"))
     return "".join(c for i, c in enumerate(text) if i == 0 or text[i - 1] != c)
-
-
-def info(path: str | Path | None = None) -> dict[str, Any]:
-    """The MANIFEST of an atlas: sources with versions and licences, rows, files.  GazetteerError if it is missing."""
-    folder = Path(path) if path is not None else default_folder()
-    try:
-        text = (folder / "MANIFEST.json").read_text("utf-8")
-    except FileNotFoundError as error:
-        raise GazetteerError(f"{folder / 'MANIFEST.json'} is missing: run `geoevents gazetteer build`") from error
-    return dict(json.loads(text))
-
-
-def check(path: str | Path | None = None) -> list[str]:
-    """What is wrong with the files of an atlas, one sentence each; [] if all agree with the MANIFEST."""
-    folder = Path(path) if path is not None else default_folder()
-    wrong = []
-    for name, told in info(folder)["files"].items():
-        file = folder / name
-        if not file.exists():
-            wrong.append(f"{file} is missing: run `geoevents gazetteer build`")
-        elif hashlib.sha256(file.read_bytes()).hexdigest() != told["sha256"]:
-            wrong.append(f"{file}: sha256 differs from the MANIFEST's {told['sha256'][:16]}…: build or install again")
-    return wrong
 
 
 def basemap(path: str | Path | None = None) -> dict[str, list[Any]]:
@@ -335,7 +239,7 @@ def basemap(path: str | Path | None = None) -> dict[str, list[Any]]:
 
     atlas = Gazetteer.load(path)
     countries = []
-    for name in sorted(n for n in atlas._shape_file.index if n.startswith("country:")):  # noqa: SLF001
+    for name in sorted(n for n in atlas._shape_file.index if n.startswith("country:")):
         place = atlas.place(name)
         countries.append((name[8:], place.name, atlas.area(name)))
     return {"countries": countries, "disputed": list(shapely.get_parts(atlas.area("disputed")))}

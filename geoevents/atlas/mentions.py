@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
+from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.mention import Mention, Role, Spot
 from geoevents.atlas.online import Online
 from geoevents.atlas.phrases import Phrase, phrases
 from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.recognise import NameSpan, Sentence, given, recognise
-from geoevents.atlas.relations import RelationPhrase, find_relations, plain_spot, spot
+from geoevents.atlas.recognise import given, recognise
+from geoevents.atlas.relations import RelationPhrase, find_relations
 from geoevents.atlas.resolve import Resolved, resolve
 from geoevents.atlas.roles import Use, use_of
+from geoevents.atlas.spots import plain_spot, spot
 
 __all__ = ["find_mentions"]
 
@@ -147,7 +149,7 @@ def _container(phrase: Phrase, answers: Sequence[Resolved], place: Place | None)
 
 
 def _inside(place: Place, holder: Place) -> bool:
-    if holder.id == place.id or holder.kind in SETTLEMENTS and holder.kind != "city":
+    if holder.id == place.id or (holder.kind in SETTLEMENTS and holder.kind != "city"):
         return False
     if holder.kind == "country":
         return place.country == holder.country and place.kind != "country"

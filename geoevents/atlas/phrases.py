@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geoevents.atlas.recognise import NameSpan, Sentence
+from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.words import HEAD_OF, WORDS
 
 __all__ = ["Phrase", "phrases"]

@@ -3,16 +3,49 @@
 import re
 from dataclasses import dataclass
 
+from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.mention import Role
 from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.recognise import NameSpan, Sentence
 from geoevents.atlas.words import DEMONYMS, HEAD_OF, WORDS
 
 __all__ = ["Use", "use_of"]
 
 _ADVERBS = frozenset(
-    "also then later earlier again now still first itself has have had not never repeatedly long often already soon "
-    "meanwhile however initially reportedly formally publicly officially quickly recently once even only both all".split()
+    [
+        "also",
+        "then",
+        "later",
+        "earlier",
+        "again",
+        "now",
+        "still",
+        "first",
+        "itself",
+        "has",
+        "have",
+        "had",
+        "not",
+        "never",
+        "repeatedly",
+        "long",
+        "often",
+        "already",
+        "soon",
+        "meanwhile",
+        "however",
+        "initially",
+        "reportedly",
+        "formally",
+        "publicly",
+        "officially",
+        "quickly",
+        "recently",
+        "once",
+        "even",
+        "only",
+        "both",
+        "all",
+    ]
 )
 _LOCATIVE = WORDS["strong_locative"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "via"}
 _FACILITY_REACH = 4
@@ -102,7 +135,7 @@ def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
             or word in {"and", "or", "the", "is", "was", "were", "has"}
         ):
             return None
-        if word in WORDS["acting"] or word in HEAD_OF and HEAD_OF[word] in {"admin1", "admin2", "settlement"}:
+        if word in WORDS["acting"] or (word in HEAD_OF and HEAD_OF[word] in {"admin1", "admin2", "settlement"}):
             return None
         if word in WORDS["facility_nouns"]:
             return text[span.start : s.tokens[index].end]

@@ -11,7 +11,7 @@ from geoevents.atlas.place import LonLat, Place
 from geoevents.errors import GazetteerError
 
 if TYPE_CHECKING:
-    from geoevents.atlas.gazetteer import Candidate
+    from geoevents.atlas.scoring import Candidate
 
 __all__ = ["UserPlaces"]
 
@@ -74,7 +74,7 @@ class UserPlaces:
 
     def candidates(self, key: str) -> tuple["Candidate", ...]:
         """The user's places of that name, in file order."""
-        from geoevents.atlas.gazetteer import Candidate
+        from geoevents.atlas.scoring import Candidate
 
         return tuple(
             Candidate(place=p, tier=0, matched=key, main=True, score=_SCORE, reason="from your own gazetteer")

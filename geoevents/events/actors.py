@@ -83,12 +83,7 @@ def _fill(
 
 
 def actors_of(
-    text: str,
-    hit: Hit,
-    *,
-    mentions: Sequence[Mention],
-    claims: Sequence[Claim],
-    conflicts: Sequence[Conflict],
+    text: str, hit: Hit, *, mentions: Sequence[Mention], claims: Sequence[Claim], conflicts: Sequence[Conflict]
 ) -> tuple[Actor, ...]:
     """Actors of a hit in the order of the codebook's roles; a slot that nothing fills gives none."""
     found: list[Actor] = []

@@ -1,18 +1,16 @@
 """Who says so: claimants, what they claim and how, and denials of what was said before (``events.md`` 4.7)."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from importlib.resources import files
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.countries import alpha3
 from geoevents.events.event import Claimant
+from geoevents.events.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
 
-__all__ = ["Claim", "ClaimKind", "SpeakerContext", "claims_in"]
+__all__ = ["Claim", "ClaimKind", "claims_in"]
 
 ClaimKind = Literal["says", "announces", "denies", "confirms", "doubts"]
 
@@ -33,58 +31,29 @@ class Claim:
     anaphoric: bool = False
 
 
-@dataclass(slots=True)
-class SpeakerContext:
-    """Speakers of an article so far: persons and bodies with country and sector, and the one last heard."""
-
-    persons: dict[str, Claimant] = field(default_factory=dict)
-    bodies: list[Claimant] = field(default_factory=list)
-    last: Claimant | None = None
-
-    def remember(self, claimant: Claimant) -> None:
-        """Keeps a speaker for "he added" and "the ministry"."""
-        self.last = claimant
-        self.bodies.append(claimant)
-        for word in claimant.name.split():
-            if word[0].isupper():
-                self.persons[word.lower()] = claimant
+_SAYS = frozenset(DATA["verbs"]["says"])
 
 
-_DATA = tomllib.loads(files("geoevents.events").joinpath("claim_words.toml").read_text("utf-8"))
-_SAYS = frozenset(_DATA["verbs"]["says"])
-_DENIES = frozenset(_DATA["verbs"]["denies"])
-_CONFIRMS = frozenset(_DATA["verbs"]["confirms"])
-_ANNOUNCES = frozenset(_DATA["verbs"]["announces"])
+_DENIES = frozenset(DATA["verbs"]["denies"])
+
+
+_CONFIRMS = frozenset(DATA["verbs"]["confirms"])
+
+
+_ANNOUNCES = frozenset(DATA["verbs"]["announces"])
+
+
 _VERBS = _SAYS | _DENIES | _CONFIRMS
-_PRONOUNS = frozenset(_DATA["phrases"]["pronouns"])
+
+
 _ANAPHORIC = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in _DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
+    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
 )
+
+
 _ACCORDING = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in _DATA["phrases"]["according"]) + r")\s+", re.IGNORECASE
+    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["according"]) + r")\s+", re.IGNORECASE
 )
-_CHANNELS: dict[str, list[str]] = _DATA["channels"]
-_SECTORS: dict[str, list[str]] = _DATA["sectors"]
-_SUBJECT_STOPS = frozenset(
-    {
-        "that",
-        "which",
-        "while",
-        "but",
-        "and",
-        "when",
-        "as",
-        "because",
-        "if",
-        "although",
-        "where",
-        "after",
-        "before",
-        "so",
-        "than",
-    }
-)
-_SUBJECT_REACH = 22
 
 
 def claims_in(
@@ -112,7 +81,7 @@ def _spoken(
 ) -> Iterator[Claim]:
     for i, token in enumerate(tokens):
         if token.lower in _VERBS and not _is_participle(tokens, i) and not _is_noun(tokens, i):
-            subject = _subject(tokens, i, text)
+            subject = speaker_span(tokens, i, text)
             if subject is not None:
                 yield _claim(text, tokens, i, subject, mentions, context)
 
@@ -169,126 +138,9 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
                 "media",
             }
             or after in {"of", "by"}
-            or word == "states"
-            and before != "it"
+            or (word == "states" and before != "it")
         )
     return False
-
-
-def _subject(tokens: Sequence[Token], verb: int, text: str) -> tuple[int, int] | None:
-    """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
-    before = _before(tokens, verb)
-    if before is not None:
-        return before
-    return _after(tokens, verb, text)
-
-
-def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    last = verb
-    while last > 0 and (
-        tokens[last - 1].lower
-        in {
-            "also",
-            "later",
-            "has",
-            "had",
-            "have",
-            "then",
-            "already",
-            "again",
-            "merely",
-            "repeatedly",
-            "meanwhile",
-            "earlier",
-            "first",
-        }
-        or _is_day(tokens, last - 1)
-    ):
-        last -= 1
-    if last > 1 and tokens[last - 1].text == ",":
-        return _before_closed(tokens, last - 1)
-    first = last
-    while first > 0 and last - first < _SUBJECT_REACH:
-        word = tokens[first - 1]
-        if word.text in _STOPS or word.text == "," or word.lower in _SUBJECT_STOPS:
-            break
-        first -= 1
-    first = _trim_adverbial(tokens, first, last)
-    if first >= last or not _may_speak(tokens[first:last]):
-        return None
-    return first, last
-
-
-def _is_day(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].lower in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on"} and (
-        tokens[i].lower != "on" or (i + 1 < len(tokens) and tokens[i + 1].lower.endswith("day"))
-    )
-
-
-_STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
-
-
-def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
-    """A speaker with an apposition closed by a comma: "Mr X, commander of Y, said"."""
-    opening = comma - 1
-    while opening > 0 and tokens[opening].text != "," and tokens[opening].text not in _STOPS:
-        opening -= 1
-    if tokens[opening].text != "," or comma - opening > _SUBJECT_REACH:
-        return None
-    first = opening
-    while first > 0 and tokens[first - 1].text not in _STOPS | {","} and tokens[first - 1].lower not in _SUBJECT_STOPS:
-        first -= 1
-    first = _trim_adverbial(tokens, first, comma)
-    return (first, comma) if first < comma and _may_speak(tokens[first:comma]) else None
-
-
-def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
-    while first < last and tokens[first].text in {",", "'", "’"}:
-        first += 1
-    if first < last and tokens[first].lower in {
-        "in",
-        "on",
-        "from",
-        "at",
-        "during",
-        "speaking",
-        "earlier",
-        "late",
-        "meanwhile",
-        "elsewhere",
-    }:
-        for k in range(first, last):
-            if tokens[k].text == ",":
-                return k + 1
-        return first if tokens[first].lower not in {"in", "from", "at"} else last
-    return first
-
-
-def _may_speak(words: Sequence[Token]) -> bool:
-    """A speaker has a name, a pronoun, or a noun of those who speak."""
-    low = [w.lower for w in words]
-    if low and low[-1] in _PRONOUNS | {"who", "it"}:
-        return True
-    if any(w.text[0].isupper() and k > 0 or w.text.istitle() for k, w in enumerate(words)):
-        return True
-    joined = " ".join(low)
-    return any(re.search(rf"\b{re.escape(noun)}\b", joined) for nouns in _SECTORS.values() for noun in nouns)
-
-
-def _after(tokens: Sequence[Token], verb: int, text: str) -> tuple[int, int] | None:
-    """The speaker after the verb: "…, said Hani Ahmed, 28." """
-    if verb == 0 or tokens[verb - 1].text not in {",", "”", '"', "»", "."}:
-        return None
-    last = verb + 1
-    while (
-        last < len(tokens)
-        and last - verb < _SUBJECT_REACH
-        and tokens[last].text not in {".", ";", "“", '"'}
-        and tokens[last].lower not in {"on", "in"} | _SUBJECT_STOPS
-    ):
-        last += 1
-    return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None
 
 
 def _claim(
@@ -301,8 +153,8 @@ def _claim(
 ) -> Claim:
     kind = _kind(text, tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
-    speaker = _speaker(text, tokens, subject, mentions, context)
-    speaker = replace(speaker, channel=_channel(text[start:end]), stance=_stance(kind))
+    speaker = speaker_of(text, tokens, subject, mentions, context)
+    speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
     scope = _scope(text, tokens, verb, subject)
     match = _ANAPHORIC.search(text, start, end)
     anaphoric = match is not None and (
@@ -336,7 +188,7 @@ def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, in
     left_end = tokens[min(verb, subject[0])].start
     right_start = tokens[max(verb + 1, subject[1]) - 1].end
     left, right = text[start:left_end], text[right_start:end]
-    if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or subject[0] <= 1 and subject[1] <= verb:
+    if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or (subject[0] <= 1 and subject[1] <= verb):
         return right_start, end
     trailing = left.rstrip().endswith((",", "”", '"', "»", "”,"))
     if trailing and len(left) >= 20:
@@ -359,8 +211,8 @@ def _according(
             and tokens[last].lower not in {"who", "which", "that"}
         ):
             last += 1
-        speaker = _speaker(text, tokens, (first, last), mentions, context)
-        speaker = replace(speaker, channel=_channel(text[start:end]))
+        speaker = speaker_of(text, tokens, (first, last), mentions, context)
+        speaker = replace(speaker, channel=channel_of(text[start:end]))
         yield Claim(
             claimant=speaker,
             verb_start=match.start(),
@@ -369,78 +221,3 @@ def _according(
             scope_end=end,
             modality="says",
         )
-
-
-def _channel(sentence: str) -> str | None:
-    low = sentence.lower()
-    return next((name for name, words in _CHANNELS.items() if any(w in low for w in words)), None)
-
-
-# "updates from the ministry": the ministry speaks.
-_LEAD = re.compile(
-    r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?"
-)
-
-
-def _speaker(
-    text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
-) -> Claimant:
-    """The speaker of some tokens, with country and sector: from the phrase, else from what the article told before."""
-    start, end = tokens[span[0]].start, tokens[span[1] - 1].end
-    name = re.sub(
-        r"^(?:the|a|an|its|his|her|their)\s+",
-        "",
-        " ".join(text[start:end].split()).strip(" ,.”\"'"),
-        flags=re.IGNORECASE,
-    )
-    name = _LEAD.sub("", name)
-    low = name.lower()
-    if low in _PRONOUNS | {"who", ""} or re.fullmatch(r"(?:who|it|he|she|they)\b.*", low):
-        return context.last or Claimant(name=name or "unnamed")
-    country = _country(start, end, mentions)
-    sector = _sector(low)
-    known = _known(low, context)
-    if known is not None:
-        full = known.name if len(low.split()) <= 2 else name
-        return replace(known, name=full, country=country or known.country, sector=known.sector or sector)
-    return Claimant(
-        name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
-    )
-
-
-def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
-    for m in mentions:
-        if start <= m.start < end and m.place is not None and m.place.country:
-            return alpha3(m.place.country)
-    return None
-
-
-def _sector(name: str) -> str | None:
-    for sector, nouns in _SECTORS.items():
-        if any(re.search(rf"\b{re.escape(noun)}\b", name) for noun in nouns):
-            return "MED" if sector == "MED" else {"MED_A": "MEDIA"}.get(sector, sector)
-    return None
-
-
-def _known(name: str, context: SpeakerContext) -> Claimant | None:
-    """A body or person told before: "the ministry", "the agency", a surname."""
-    words = name.split()
-    if (
-        words
-        and words[-1] in context.persons
-        and len(words) <= 3
-        and not any(w in {"ministry", "army"} for w in words[-1:])
-    ):
-        return context.persons[words[-1]]
-    if len(words) <= 4:
-        for body in reversed(context.bodies):
-            shared = set(words) & set(body.name.lower().split()) & _BODY_NOUNS
-            if shared and body.country:
-                return body
-    return None
-
-
-_BODY_NOUNS = frozenset(
-    {"ministry", "army", "military", "agency", "governor", "mayor", "minister", "president", "court", "spokesman", "spokeswoman",
-     "government", "command", "police", "defense", "defence", "staff", "council", "service", "navy", "force"}
-)  # fmt: skip

@@ -58,7 +58,24 @@ _FINITE = frozenset(
     }
 )
 _TOLD_NOUNS = frozenset(
-    "fears fear claims claim reports report hopes hope evidence allegations accusations fact signs warnings concerns news".split()
+    [
+        "fears",
+        "fear",
+        "claims",
+        "claim",
+        "reports",
+        "report",
+        "hopes",
+        "hope",
+        "evidence",
+        "allegations",
+        "accusations",
+        "fact",
+        "signs",
+        "warnings",
+        "concerns",
+        "news",
+    ]
 )
 _PREPOSITIONAL = frozenset({"after", "before", "since", "until", "as"})
 
@@ -163,8 +180,48 @@ def _verb_follows(tokens: Sequence[Token], i: int, reach: int) -> bool:
 
 
 _IRREGULAR = frozenset(
-    "took fell left hit struck shot said held began came went made gave met broke fled won lost sent fought drove saw rose told led "
-    "flew ran set spoke found knew became brought bore put cut kept stood threw withdrew".split()
+    [
+        "took",
+        "fell",
+        "left",
+        "hit",
+        "struck",
+        "shot",
+        "said",
+        "held",
+        "began",
+        "came",
+        "went",
+        "made",
+        "gave",
+        "met",
+        "broke",
+        "fled",
+        "won",
+        "lost",
+        "sent",
+        "fought",
+        "drove",
+        "saw",
+        "rose",
+        "told",
+        "led",
+        "flew",
+        "ran",
+        "set",
+        "spoke",
+        "found",
+        "knew",
+        "became",
+        "brought",
+        "bore",
+        "put",
+        "cut",
+        "kept",
+        "stood",
+        "threw",
+        "withdrew",
+    ]
 )
 
 

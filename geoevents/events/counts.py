@@ -1,13 +1,12 @@
 """How many: numbers in a sentence, what they count, and what kind of number each is (``events.md`` 4.5)."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
+from geoevents.events.numbers import DATA, FUNCTION, next_word, noun_after, number_at, singular
 
 __all__ = ["Count", "counts_in"]
 
@@ -37,18 +36,7 @@ class Count:
     including: bool = False
 
 
-_DATA = tomllib.loads(files("geoevents.events").joinpath("count_words.toml").read_text("utf-8"))
-_NUMBERS: dict[str, int] = _DATA["numbers"]
-_SCALES: dict[str, int] = _DATA["scales"]
-_VAGUE: dict[str, int] = _DATA["vague"]
-_UNITS: dict[str, str] = {noun: unit for unit, nouns in _DATA["units"].items() for noun in nouns}
-_SKIPPED = frozenset(_DATA["skipped"]["nouns"])
-_KILLED, _INJURED = frozenset(_DATA["casualties"]["killed"]), frozenset(_DATA["casualties"]["injured"])
-_FUNCTION = frozenset(
-    "the of in on at over above near from by with for and or to as that which who were was are is had have has after when "
-    "while but into across during including among among, while".split()
-)
-_ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
+_KILLED, _INJURED = frozenset(DATA["casualties"]["killed"]), frozenset(DATA["casualties"]["injured"])
 
 
 def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
@@ -56,7 +44,7 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
     found: list[Count] = []
     i = 0
     while i < len(tokens):
-        number = _number_at(tokens, i)
+        number = number_at(tokens, i)
         if number is None:
             i += 1
             continue
@@ -68,190 +56,17 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
     return tuple(_casualty_articles(text, tokens, found))
 
 
-def _number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
-    """(value, vague lower bound, token after) of the number that starts at a token; None if there is none."""
-    word = tokens[i].lower
-    if (
-        word in _VAGUE
-        and not (word == "some" and _digits(tokens, i + 1))
-        and not (word in {"many", "some"} and _next(tokens, i) == "of")
-    ):
-        return None, _VAGUE[word], i + 1
-    if word in {"another", "no"}:
-        return (1 if word == "another" else 0), None, i + 1
-    value, last = _words_value(tokens, i)
-    if value is None or not _counts(tokens, i, last):
-        return None
-    return value, None, last
-
-
-def _digits(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
-
-
-def _next(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
-
-
-def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
-    """Value of "2,500", "thirty-two", "two dozen", "a hundred and five", "3 million"."""
-    word = tokens[i].lower
-    if tokens[i].text[0].isdigit():
-        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", tokens[i].text):
-            return None, i + 1
-        value = int(tokens[i].text.replace(",", ""))
-    elif word in _NUMBERS:
-        value = _NUMBERS[word]
-    else:
-        return None, i + 1
-    last = i + 1
-    if (
-        last + 1 < len(tokens)
-        and tokens[last].text == "-"
-        and tokens[last + 1].lower in _NUMBERS
-        and value % 10 == 0
-        and value >= 20
-    ):
-        value, last = value + _NUMBERS[tokens[last + 1].lower], last + 2
-    while last < len(tokens) and (tokens[last].lower in _SCALES or tokens[last].lower == "dozen"):
-        value, last = value * (_SCALES.get(tokens[last].lower) or 12), last + 1
-    return value, last
-
-
-def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """False for numbers that name: weapons (S-300), dates, times, ages, ordinals, money, percentages, "17th"."""
-    before = tokens[i - 1].text if i else ""
-    after = tokens[last].lower if last < len(tokens) else ""
-    glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
-    glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
-    if (
-        glued_before
-        and before in {"-", "$", "€", "£", ".", "#", ":"}
-        or before.lower() in {"no", "number", "article", "resolution", "aged", "flight"}
-    ):
-        return False
-    if glued_after and after in {"th", "st", "nd", "rd", "%", "mm", "s"}:
-        return False
-    if (
-        glued_after
-        and after == "-"
-        and last + 1 < len(tokens)
-        and tokens[last + 1].lower
-        in {
-            "year",
-            "storey",
-            "story",
-            "km",
-            "kilometre",
-            "mile",
-            "day",
-            "hour",
-            "for",
-            "on",
-            "month",
-            "week",
-            "kilovolt",
-            "point",
-            "party",
-            "reactor",
-            "man",
-            "member",
-        }
-    ):
-        return False
-    if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
-        return False
-    months = {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-    if tokens[i].text[0].isdigit() and (after in months and tokens[last].text[0].isupper() or before.lower() in months):
-        return False
-    if tokens[i].lower in {"a", "an"}:
-        return _article_counts(tokens, last)
-    return not (
-        tokens[i].lower == "one"
-        and after in {"of", "another", "day"}
-        and before.lower() not in {"killing", "wounding"}
-        and after != "of"
-    )
-
-
-def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
-    text = tokens[i].text
-    if not re.fullmatch(r"(?:19|20)\d\d", text) or last != i + 1:
-        return False
-    noun = _noun_after(tokens, last)
-    return noun is None or noun[1] is None
-
-
-def _article_counts(tokens: Sequence[Token], last: int) -> bool:
-    """ "a drone", "a Russian missile", "a woman": an article counts one of a thing that is counted in the news."""
-    noun = _noun_after(tokens, last)
-    return noun is not None and noun[1] is not None and noun[1] not in {"attacks", "settlements", "buildings", "km2"}
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
-
-
-def _noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | None:
-    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
-    words: list[str] = []
-    found: tuple[int, str | None] | None = None
-    for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
-        word = tokens[k].lower
-        if (
-            word in {"of", "the", "other", "others", "more", "further", "additional", "its", "their"}
-            and found is None
-            and k - last < 3
-        ):
-            if word == "others":
-                return k, "persons"
-            continue
-        if word in {"-", "“", '"', "”"} or word == "so" or word == "called":
-            continue
-        if word in _FUNCTION or not word[0].isalpha():
-            break
-        words.append(_singular(word))
-        unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := _UNITS.get(" ".join(words[-n:])))), None)
-        if unit is None and found is not None:
-            break
-        if unit is None and (word in _SKIPPED or words[-1] in _SKIPPED) and not _square(tokens, k):
-            return k, "skipped"
-        found = (k, unit) if unit is not None else found
-    return found or ((last, None) if words else None)
-
-
-def _square(tokens: Sequence[Token], k: int) -> bool:
-    return k > 0 and tokens[k - 1].lower in {"square", "sq"}
-
-
 def _count(
     text: str, tokens: Sequence[Token], i: int, last: int, *, value: int | None, vague: int | None
 ) -> Count | None:
-    noun = _noun_after(tokens, last)
+    noun = noun_after(tokens, last)
     unit = noun[1] if noun else None
     if unit == "skipped":
         return None
     at = noun[0] if noun and noun[1] else last - 1
     hurt = _casualty_unit(tokens, i, last, at, unit)
     unit = hurt or unit
-    none_told = tokens[i].lower == "no" and _next(tokens, i) in {
+    none_told = tokens[i].lower == "no" and next_word(tokens, i) in {
         "casualties",
         "injuries",
         "deaths",
@@ -267,7 +82,7 @@ def _count(
         kind, low, high, number = "none_reported", None, None, None
     return Count(
         start=tokens[i].start, end=tokens[last - 1].end, text=text[tokens[i].start : tokens[last - 1].end],
-        noun_start=tokens[at].start, noun_end=tokens[at].end, noun=_singular(tokens[at].lower), unit=unit,
+        noun_start=tokens[at].start, noun_end=tokens[at].end, noun=singular(tokens[at].lower), unit=unit,
         value=number, low=low, high=high, kind=kind, another=tokens[i].lower == "another" or _one_more(tokens, last),
     )  # fmt: skip
 
@@ -279,7 +94,7 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     return (
         after
-        in _FUNCTION
+        in FUNCTION
         | {",", ".", "", ";", "fell", "more", "others", "each", "apiece", "struck", "hit", "brought", "shot", "downed"}
         or tokens[i].lower == "another"
     )
@@ -300,7 +115,7 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
         if word in _INJURED and after[:k].count("and") == 0:
             return "injured"
         if word in {",", ";", "when"} or (
-            word in _FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
+            word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
         ):
             break
     before = [t.lower for t in tokens[max(0, i - 4) : i]]

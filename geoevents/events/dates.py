@@ -400,7 +400,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _YEAR4 = r"(?:19|20)\d\d"
-_BEFORE = rf"(?:(?:early|late)\s+(?:on\s+)?)?"
+_BEFORE = r"(?:(?:early|late)\s+(?:on\s+)?)?"
 _FULL = (
     _compile(
         rf"{_BEFORE}(?:{_W},?\s+)?(?:(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_M})|(?P<m2>{_M})\s+(?P<d2>{_DAY})),?\s+(?P<y>{_YEAR4})"

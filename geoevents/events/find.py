@@ -10,8 +10,8 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.mentions import find_mentions
 from geoevents.atlas.online import Online
 from geoevents.events.codebook import Codebook
-from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.denials import denied
+from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.merge import absorbed, clusters
 from geoevents.events.rows import event_of, mentions_of, numbered
 from geoevents.events.statuses import status_of_group

@@ -26,7 +26,7 @@ _DOUBLING = frozenset(
     }
     - {"intercept", "shot"}
 )
-_NO_DOUBLING = frozenset("visit enter open fall suffer offer deliver recover order bomb".split())
+_NO_DOUBLING = frozenset(["visit", "enter", "open", "fall", "suffer", "offer", "deliver", "recover", "order", "bomb"])
 
 
 def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -91,10 +91,7 @@ def _dates_agree(a: When, b: When) -> bool:
 
 
 def _numbers_agree(one: Telling, other: Telling) -> bool:
-    pairs = (
-        (one.numbers.count, other.numbers.count),
-        (one.numbers.group_count, other.numbers.group_count),
-    )
+    pairs = ((one.numbers.count, other.numbers.count), (one.numbers.group_count, other.numbers.group_count))
     return all(x is None or y is None or x == y for x, y in pairs)
 
 

@@ -222,7 +222,7 @@ def _infinitive(before: Sequence[str]) -> Modality:
     near = words[-3:]
     if set(near) & _FAILED:
         return "hypothetical"
-    if set(near) & _PLANNING or near[-1:] and near[-1] in {"is", "are", "was", "were"}:
+    if set(near) & _PLANNING or (near[-1:] and near[-1] in {"is", "are", "was", "were"}):
         return "planned"
     if set(near) & {
         "managed",
@@ -238,7 +238,6 @@ def _infinitive(before: Sequence[str]) -> Modality:
         "continues",
         "forced",
         "have",
-        "forced",
     }:
         return "actual"
     return "hypothetical"

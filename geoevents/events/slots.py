@@ -113,14 +113,7 @@ def _subject(tokens: Sequence[Token], group: int, clause: Range) -> Range | None
     first = group
     while first > clause[0] and group - first < _SUBJECT_REACH:
         word = tokens[first - 1]
-        if word.text in {";", ":", "“", "”", '"'} or word.lower in {
-            "that",
-            "while",
-            "when",
-            "because",
-            "if",
-            "but",
-        }:
+        if word.text in {";", ":", "“", "”", '"'} or word.lower in {"that", "while", "when", "because", "if", "but"}:
             break
         first -= 1
     return (first, group) if first < group else None

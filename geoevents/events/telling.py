@@ -7,15 +7,7 @@ from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention, Spot
 from geoevents.events.claims import Claim
 from geoevents.events.counts import Count
-from geoevents.events.event import (
-    Actor,
-    CountKind,
-    DateBasis,
-    DatePrecision,
-    GeoBasis,
-    Span,
-    Stance,
-)
+from geoevents.events.event import Actor, CountKind, DateBasis, DatePrecision, GeoBasis, Span, Stance
 from geoevents.events.triggers import Hit
 
 __all__ = ["Numbers", "Placed", "Telling", "When"]

@@ -10,13 +10,14 @@ from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.events.actors import actors_of
 from geoevents.events.background import is_background, is_explanatory, looks_back
-from geoevents.events.claims import Claim, SpeakerContext, claims_in
+from geoevents.events.claims import Claim, claims_in
 from geoevents.events.clauses import Clause, clauses
 from geoevents.events.codebook import Codebook
 from geoevents.events.counts import Count, counts_in
 from geoevents.events.dates import DateMention, dates_in
 from geoevents.events.event import Span, Stance
 from geoevents.events.howmany import Share, casualties, numbers_of, shares_of
+from geoevents.events.speakers import SpeakerContext
 from geoevents.events.statuses import with_sides
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.triggers import Hit, has_conflict_actor, hits

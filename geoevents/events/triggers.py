@@ -271,7 +271,6 @@ class _Sentence:
             "appeal",
             "force",
             "forces",
-            "down",
             "place",
             "places",
             "landing",
@@ -299,33 +298,31 @@ class _Sentence:
         if not base:
             return False
         if word in {"down", "left"}:
-            return (
-                before
-                in {
-                    "was",
-                    "were",
-                    "is",
-                    "are",
-                    "the",
-                    "shot",
-                    "brought",
-                    "come",
-                    "came",
-                    "knocked",
-                    "taken",
-                    "broke",
-                    "slowed",
-                    "cut",
-                    "put",
-                    "bring",
-                    "shoot",
-                    "shooting",
-                    "bringing",
-                    "gunned",
-                    "pinned",
-                    "on",
-                }
-                or (
+            return before in {
+                "was",
+                "were",
+                "is",
+                "are",
+                "the",
+                "shot",
+                "brought",
+                "come",
+                "came",
+                "knocked",
+                "taken",
+                "broke",
+                "slowed",
+                "cut",
+                "put",
+                "bring",
+                "shoot",
+                "shooting",
+                "bringing",
+                "gunned",
+                "pinned",
+                "on",
+            } or (
+                (
                     i + 1 < len(self.tokens)
                     and self.tokens[i + 1].lower
                     in {"bank", "the" if word == "down" else "bank", "wing", "side", "by", "over", "in", "near"}
@@ -370,7 +367,6 @@ class _Sentence:
             "precision",
             "fresh",
             "state",
-            "air",
             "main",
             "aerial",
             "suicide",
@@ -577,16 +573,103 @@ class _Sentence:
 
 
 # A participle right after these is an adjective: "in annexed Crimea", "the captured soldiers".
-_BEFORE_ADJECTIVE = frozenset("in of over near from into at across the a an its their his to for with and,".split()) - {
-    "to",
-    "and,",
-}
+_BEFORE_ADJECTIVE = frozenset(
+    [
+        "in",
+        "of",
+        "over",
+        "near",
+        "from",
+        "into",
+        "at",
+        "across",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "to",
+        "for",
+        "with",
+        "and,",
+    ]
+) - {"to", "and,"}
 # A noun after these is a topic or a point in time unless it has a place or a date of its own: "before the invasion".
-_TOPICAL = frozenset("about on over before since despite amid following after during for against of to from".split())
+_TOPICAL = frozenset(
+    [
+        "about",
+        "on",
+        "over",
+        "before",
+        "since",
+        "despite",
+        "amid",
+        "following",
+        "after",
+        "during",
+        "for",
+        "against",
+        "of",
+        "to",
+        "from",
+    ]
+)
 _QUANTITIES = frozenset(
-    "all most half part parts some much outskirts edge centre center islands areas suburbs rest third".split()
+    [
+        "all",
+        "most",
+        "half",
+        "part",
+        "parts",
+        "some",
+        "much",
+        "outskirts",
+        "edge",
+        "centre",
+        "center",
+        "islands",
+        "areas",
+        "suburbs",
+        "rest",
+        "third",
+    ]
 )
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty several dozens some most all both another others more remainder rest".split()
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "several",
+        "dozens",
+        "some",
+        "most",
+        "all",
+        "both",
+        "another",
+        "others",
+        "more",
+        "remainder",
+        "rest",
+    ]
 )

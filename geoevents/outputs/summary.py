@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geoevents.atlas.gazetteer import Candidate
+from geoevents.atlas.scoring import Candidate
 from geoevents.outputs.palette import style_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,11 @@ def test_a_first_line_with_a_colon_is_no_header(tmp_path):
 
 def test_a_bad_row_is_named_by_file_and_line_and_the_others_go_through(tmp_path):
     path = tmp_path / "x.jsonl"
-    rows = [{"id": "1", "text": "One."}, {"id": "2", "text": "Two.", "published": "17 Sep"}, {"id": "3", "text": "Three."}]
+    rows = [
+        {"id": "1", "text": "One."},
+        {"id": "2", "text": "Two.", "published": "17 Sep"},
+        {"id": "3", "text": "Three."},
+    ]
     path.write_text("\n".join(json.dumps(r) for r in rows), "utf-8")
     errors = []
     assert [a.id for a in read_articles(path, on_error=errors.append)] == ["1", "3"]
@@ -42,7 +46,9 @@ def test_given_mentions_outside_the_text_are_an_error(tmp_path):
 
 def test_html_pages_give_title_date_and_paragraphs(tmp_path):
     page = '<html lang="en"><head><title>T</title><meta property="article:published_time" content="2024-01-02T03:00:00Z"></head>'
-    (tmp_path / "x.html").write_text(page + "<body><nav><p>menu</p></nav><p>First &amp; last.</p><script>x</script></body>", "utf-8")
+    (tmp_path / "x.html").write_text(
+        page + "<body><nav><p>menu</p></nav><p>First &amp; last.</p><script>x</script></body>", "utf-8"
+    )
     (article,) = read_articles(tmp_path)
     assert (article.text, article.title, str(article.published)) == ("First & last.", "T", "2024-01-02")
 

@@ -19,12 +19,16 @@ def test_a_quotation_that_closes_later_is_not_cut():
 
 
 def test_short_lines_between_blank_lines_are_headings_that_open_sections():
-    found = segment("Ships collide off port\n\nTwo tankers collided on Monday.\n\nTruce holds\n\nNo shots were fired that day.")
+    found = segment(
+        "Ships collide off port\n\nTwo tankers collided on Monday.\n\nTruce holds\n\nNo shots were fired that day."
+    )
     assert [(s.kind, s.section) for s in found] == [("heading", 0), ("sentence", 0), ("heading", 1), ("sentence", 1)]
 
 
 def test_the_title_told_again_is_no_sentence():
-    assert segment("Storm over the bay\n\nIt rained all night in the town.", title="Storm over the bay")[0].kind == "title"
+    assert (
+        segment("Storm over the bay\n\nIt rained all night in the town.", title="Storm over the bay")[0].kind == "title"
+    )
 
 
 def test_a_dateline_is_a_segment_of_its_own():
@@ -33,7 +37,9 @@ def test_a_dateline_is_a_segment_of_its_own():
 
 
 def test_rests_of_translation_are_fragments():
-    kinds = [s.kind for s in segment("The plant was hit, the ministry said. defense.\n\nAnother paragraph follows here.")]
+    kinds = [
+        s.kind for s in segment("The plant was hit, the ministry said. defense.\n\nAnother paragraph follows here.")
+    ]
     assert kinds == ["sentence", "fragment", "sentence"]
 
 

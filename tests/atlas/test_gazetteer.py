@@ -2,7 +2,8 @@ import shutil
 
 import pytest
 
-from geoevents.atlas.gazetteer import Gazetteer, basemap, check, default_folder, info
+from geoevents.atlas.gazetteer import Gazetteer, basemap
+from geoevents.atlas.manifest import check, default_folder, info
 from geoevents.errors import GazetteerError
 
 

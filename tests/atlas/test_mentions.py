@@ -32,10 +32,19 @@ def test_roles(atlas, text, name, role):
 
 @pytest.mark.parametrize(
     "text",
-    ["President Vladimir Putin spoke.", "Jordan Henderson scored twice.", "Minister Wang met Paris Hilton.", "He ate a Vienna sausage with Kim."],
+    [
+        "President Vladimir Putin spoke.",
+        "Jordan Henderson scored twice.",
+        "Minister Wang met Paris Hilton.",
+        "He ate a Vienna sausage with Kim.",
+    ],
 )
 def test_persons_are_no_places(atlas, text):
-    assert not [m for m in mentions(atlas, text) if m.role == "literal" and m.text in {"Vladimir", "Jordan", "Paris", "Kim", "Wang"}]
+    assert not [
+        m
+        for m in mentions(atlas, text)
+        if m.role == "literal" and m.text in {"Vladimir", "Jordan", "Paris", "Kim", "Wang"}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from geoevents.atlas.names import fold, romanize, skeletons, stems
 
 
 @pytest.mark.parametrize(
-    ("name", "latin"), [("Кліщіївка", "Klishchiivka"), ("Яблунівка", "Yablunivka"), ("Мар'їнка", "Marinka"), ("Згурівка", "Zghurivka")]
+    ("name", "latin"),
+    [("Кліщіївка", "Klishchiivka"), ("Яблунівка", "Yablunivka"), ("Мар'їнка", "Marinka"), ("Згурівка", "Zghurivka")],
 )
 def test_ukrainian_names_are_romanised_by_the_national_system(name, latin):
     assert romanize(name, "uk") == latin

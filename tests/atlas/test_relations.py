@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from geoevents.articles.tokens import tokenize
 from geoevents.atlas import geometry
 from geoevents.atlas.place import LonLat
-from geoevents.atlas.relations import find_relations, spot
+from geoevents.atlas.relations import find_relations
+from geoevents.atlas.spots import spot
 
 
 def drawn(atlas, text, *names):

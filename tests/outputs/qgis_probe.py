@@ -17,7 +17,9 @@ def layer_facts(layer):
             "count": layer.featureCount(),
             "renderer": renderer.type(),
             "labels": [c.label() for c in categories],
-            "alias": layer.attributeDisplayName(layer.fields().indexOf("start_time")) if layer.fields().indexOf("start_time") >= 0 else None,
+            "alias": layer.attributeDisplayName(layer.fields().indexOf("start_time"))
+            if layer.fields().indexOf("start_time") >= 0
+            else None,
             "temporal": layer.temporalProperties().isActive(),
             "tip": bool(layer.mapTipTemplate()),
         }
@@ -50,7 +52,11 @@ def main(source, picture):
     facts = {
         "opened": opened,
         "crs": project.crs().authid(),
-        "layers": [layer_facts(layer) for layer in project.mapLayers().values() if layer.name() != "OpenStreetMap (needs a network)"],
+        "layers": [
+            layer_facts(layer)
+            for layer in project.mapLayers().values()
+            if layer.name() != "OpenStreetMap (needs a network)"
+        ],
         "groups": [g.name() for g in project.layerTreeRoot().children()],
         "hidden": [n.name() for n in project.layerTreeRoot().findLayers() if not n.isVisible()],
         "from": span.begin().toString("yyyy-MM-dd"),

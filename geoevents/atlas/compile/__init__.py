@@ -16,13 +16,7 @@ from geoevents.atlas.compile.admin import admin1_rows, admin2_rows, country_rows
 from geoevents.atlas.compile.curated import add_aliases, curated_rows
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.row import Row
-from geoevents.atlas.compile.shapes import (
-    ADMIN1_TOLERANCE,
-    admin1_shapes,
-    country_shapes,
-    describe,
-    disputed_lines,
-)
+from geoevents.atlas.compile.shapes import ADMIN1_TOLERANCE, admin1_shapes, country_shapes, describe, disputed_lines
 from geoevents.atlas.compile.sources import Sources, load_sources
 from geoevents.atlas.compile.ukraine import ukraine
 from geoevents.atlas.compile.world import airports, villages, world_places

@@ -19,8 +19,37 @@ SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 SKELETON_KINDS = frozenset(store.KINDS) - {"city", "town", "village", "quarter", "airport", "admin2"}
 # Bare compass words and class words are no names, whatever a source calls its areas.
 _NO_NAMES = frozenset(
-    "north south east west northern southern eastern western central centre center upper lower region district city town "
-    "province state county coast island islands mountain river sea capital federal national".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "centre",
+        "center",
+        "upper",
+        "lower",
+        "region",
+        "district",
+        "city",
+        "town",
+        "province",
+        "state",
+        "county",
+        "coast",
+        "island",
+        "islands",
+        "mountain",
+        "river",
+        "sea",
+        "capital",
+        "federal",
+        "national",
+    ]
 )
 _CYRILLIC = frozenset("абвгдеєжзиіїйклмнопрстуфхцчшщьюяыэёъґ")
 

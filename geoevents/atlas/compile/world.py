@@ -134,8 +134,8 @@ def postal_rows(sources: Sources, countries: frozenset[str]) -> Iterable[dict[st
 
 
 def _without_number(name: str) -> str:
-    head, _, tail = name.split(" (")[0].strip().rpartition(" ")
-    return head if head and tail.isdigit() else name.split(" (")[0].strip()
+    head, _, tail = name.split(" (", maxsplit=1)[0].strip().rpartition(" ")
+    return head if head and tail.isdigit() else name.split(" (", maxsplit=1)[0].strip()
 
 
 def _village(name: str, country: str, lat: float, lon: float) -> Row:

@@ -1,0 +1,90 @@
+"""What speaks for a candidate before any context: kind, size, own name, how it matched (``atlas.md`` 7)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoevents.atlas.names import fold
+from geoevents.atlas.place import Place
+
+__all__ = ["BARE_AREA_COST", "CLASS_NAMES", "Candidate", "cut", "is_main", "moved", "own_score", "ranked"]
+
+# How much a kind speaks for itself before any context, in units of log10 of population (atlas.md 7): countries and
+# first-level areas are named far more often than their inhabitants' towns of the same size; a quarter is never first.
+_KIND_WEIGHT = {
+    "country": 3.0, "admin1": 0.9, "admin2": -2.0, "city": 0.5, "town": 0.2, "village": 0.0, "quarter": -2.0,
+    "sea": 2.5, "strait": 2.0, "river": 1.2, "lake": 1.0, "island": 1.2, "region": 1.8, "macroregion": 3.0,
+    "territory": 2.5, "plant": 1.0, "dam": 1.0, "bridge": 1.0, "airport": 0.0, "airbase": 0.3, "port": 1.0,
+    "landmark": 1.0, "seat": 1.5,
+}  # fmt: skip
+
+
+_CURATED_AREA_POPULATION = 5.0  # log10: an area without a count stands beside a city of 100,000
+
+
+_TIER_COST = (0.0, 0.0, 0.3, 2.0, 0.5)
+
+
+_ALTERNATE_COST = 1.3  # an alternate name loses to the same main name of a place twenty times smaller
+
+
+_CAPITAL_BONUS = 1.5
+
+
+BARE_AREA_COST = 2.0
+
+
+CLASS_NAMES = ("Oblast", "Krai", "District", "Governorate", "Province")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a name may mean, with how it matched.
+
+    ``tier``: 0 as written, 1 folded, 2 transliterated, 3 skeleton (misspelt), 4 after cutting a case ending.
+    ``main`` tells the place's own name from an alternate one.  ``score`` orders candidates without any context.
+    """
+
+    place: Place
+    tier: int
+    matched: str
+    main: bool
+    score: float
+    reason: str
+
+
+def is_main(place: Place, key: str) -> bool:
+    own = fold(place.name)
+    return own == key or (place.kind in {"admin1", "admin2"} and own.rsplit(" ", 1)[0] == key)
+
+
+def own_score(place: Place, *, main: bool, tier: int) -> float:
+    """What speaks for a place before any context: kind, log10 of population, its own name, the tier of the match."""
+    size = np.log10(place.population) if place.population else (_CURATED_AREA_POPULATION if not place.pin else 2.0)
+    cost = _TIER_COST[tier] + (0.0 if main else _ALTERNATE_COST)
+    if place.feature_code == "PPLC":
+        cost -= _CAPITAL_BONUS
+    if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
+        cost += BARE_AREA_COST  # "Kherson" alone is the city
+    return float(size) + _KIND_WEIGHT[place.kind] - cost
+
+
+def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    best: dict[str, Candidate] = {}
+    for c in found:
+        if c.place.id not in best or c.score > best[c.place.id].score:
+            best[c.place.id] = c
+    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.place.id)))
+
+
+def moved(c: Candidate, tier: int, reason: str) -> Candidate:
+    return Candidate(
+        place=c.place, tier=tier, matched=c.matched, main=c.main, score=c.score - _TIER_COST[tier], reason=reason
+    )
+
+
+def cut(found: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
+    keep = {"country", "admin1"}
+    first = set(range(limit))
+    return tuple(c for i, c in enumerate(found) if i in first or c.place.kind in keep)

@@ -1,0 +1,251 @@
+"""Numbers in a sentence, written in digits or words - and those that only name something."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from geoevents.articles.tokens import Token
+
+__all__ = ["DATA", "FUNCTION", "next_word", "noun_after", "number_at", "singular"]
+
+DATA = tomllib.loads(files("geoevents.events").joinpath("count_words.toml").read_text("utf-8"))
+
+
+_NUMBERS: dict[str, int] = DATA["numbers"]
+
+
+_SCALES: dict[str, int] = DATA["scales"]
+
+
+_VAGUE: dict[str, int] = DATA["vague"]
+
+
+_UNITS: dict[str, str] = {noun: unit for unit, nouns in DATA["units"].items() for noun in nouns}
+
+
+_SKIPPED = frozenset(DATA["skipped"]["nouns"])
+
+
+FUNCTION = frozenset(
+    [
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "over",
+        "above",
+        "near",
+        "from",
+        "by",
+        "with",
+        "for",
+        "and",
+        "or",
+        "to",
+        "as",
+        "that",
+        "which",
+        "who",
+        "were",
+        "was",
+        "are",
+        "is",
+        "had",
+        "have",
+        "has",
+        "after",
+        "when",
+        "while",
+        "but",
+        "into",
+        "across",
+        "during",
+        "including",
+        "among",
+        "among,",
+        "while",
+    ]
+)
+
+
+_ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
+
+
+def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
+    """(value, vague lower bound, token after) of the number that starts at a token; None if there is none."""
+    word = tokens[i].lower
+    if (
+        word in _VAGUE
+        and not (word == "some" and _digits(tokens, i + 1))
+        and not (word in {"many", "some"} and next_word(tokens, i) == "of")
+    ):
+        return None, _VAGUE[word], i + 1
+    if word in {"another", "no"}:
+        return (1 if word == "another" else 0), None, i + 1
+    value, last = _words_value(tokens, i)
+    if value is None or not _counts(tokens, i, last):
+        return None
+    return value, None, last
+
+
+def _digits(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
+
+
+def next_word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
+
+
+def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
+    """Value of "2,500", "thirty-two", "two dozen", "a hundred and five", "3 million"."""
+    word = tokens[i].lower
+    if tokens[i].text[0].isdigit():
+        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", tokens[i].text):
+            return None, i + 1
+        value = int(tokens[i].text.replace(",", ""))
+    elif word in _NUMBERS:
+        value = _NUMBERS[word]
+    else:
+        return None, i + 1
+    last = i + 1
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].text == "-"
+        and tokens[last + 1].lower in _NUMBERS
+        and value % 10 == 0
+        and value >= 20
+    ):
+        value, last = value + _NUMBERS[tokens[last + 1].lower], last + 2
+    while last < len(tokens) and (tokens[last].lower in _SCALES or tokens[last].lower == "dozen"):
+        value, last = value * (_SCALES.get(tokens[last].lower) or 12), last + 1
+    return value, last
+
+
+def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """False for numbers that name: weapons (S-300), dates, times, ages, ordinals, money, percentages, "17th"."""
+    before = tokens[i - 1].text if i else ""
+    after = tokens[last].lower if last < len(tokens) else ""
+    glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
+    glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
+    if (glued_before and before in {"-", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
+        "no",
+        "number",
+        "article",
+        "resolution",
+        "aged",
+        "flight",
+    }:
+        return False
+    if glued_after and after in {"th", "st", "nd", "rd", "%", "mm", "s"}:
+        return False
+    if (
+        glued_after
+        and after == "-"
+        and last + 1 < len(tokens)
+        and tokens[last + 1].lower
+        in {
+            "year",
+            "storey",
+            "story",
+            "km",
+            "kilometre",
+            "mile",
+            "day",
+            "hour",
+            "for",
+            "on",
+            "month",
+            "week",
+            "kilovolt",
+            "point",
+            "party",
+            "reactor",
+            "man",
+            "member",
+        }
+    ):
+        return False
+    if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
+        return False
+    months = {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+    if tokens[i].text[0].isdigit() and (
+        (after in months and tokens[last].text[0].isupper()) or before.lower() in months
+    ):
+        return False
+    if tokens[i].lower in {"a", "an"}:
+        return _article_counts(tokens, last)
+    return not (
+        tokens[i].lower == "one"
+        and after in {"of", "another", "day"}
+        and before.lower() not in {"killing", "wounding"}
+        and after != "of"
+    )
+
+
+def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
+    text = tokens[i].text
+    if not re.fullmatch(r"(?:19|20)\d\d", text) or last != i + 1:
+        return False
+    noun = noun_after(tokens, last)
+    return noun is None or noun[1] is None
+
+
+def _article_counts(tokens: Sequence[Token], last: int) -> bool:
+    """ "a drone", "a Russian missile", "a woman": an article counts one of a thing that is counted in the news."""
+    noun = noun_after(tokens, last)
+    return noun is not None and noun[1] is not None and noun[1] not in {"attacks", "settlements", "buildings", "km2"}
+
+
+def singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | None:
+    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
+    words: list[str] = []
+    found: tuple[int, str | None] | None = None
+    for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
+        word = tokens[k].lower
+        if (
+            word in {"of", "the", "other", "others", "more", "further", "additional", "its", "their"}
+            and found is None
+            and k - last < 3
+        ):
+            if word == "others":
+                return k, "persons"
+            continue
+        if word in {"-", "“", '"', "”"} or word == "so" or word == "called":
+            continue
+        if word in FUNCTION or not word[0].isalpha():
+            break
+        words.append(singular(word))
+        unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := _UNITS.get(" ".join(words[-n:])))), None)
+        if unit is None and found is not None:
+            break
+        if unit is None and (word in _SKIPPED or words[-1] in _SKIPPED) and not _square(tokens, k):
+            return k, "skipped"
+        found = (k, unit) if unit is not None else found
+    return found or ((last, None) if words else None)
+
+
+def _square(tokens: Sequence[Token], k: int) -> bool:
+    return k > 0 and tokens[k - 1].lower in {"square", "sq"}
