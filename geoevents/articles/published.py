@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geoevents.articles.article import PublishedBasis
 from geoevents.articles.segments import Segment
 
-__all__ = ["infer_published", "parse_day"]
+__all__ = ["MONTHS", "WEEKDAYS", "infer_published", "parse_day"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (

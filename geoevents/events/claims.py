@@ -8,6 +8,7 @@ from typing import Literal
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
+from geoevents.events.grammar import GRAMMAR
 from geoevents.events.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
 
 __all__ = ["Claim", "ClaimKind", "claims_in"]
@@ -89,24 +90,7 @@ def _spoken(
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
     before = tokens[i - 1].lower if i else ""
-    if before in {
-        "be",
-        "been",
-        "being",
-        "was",
-        "were",
-        "is",
-        "are",
-        "the",
-        "a",
-        "an",
-        "to",
-        "not",
-        "its",
-        "their",
-        "of",
-        "newly",
-    }:
+    if before in GRAMMAR["before_participle_of_saying"]:
         return not (before == "not") or tokens[i].lower in {"report"}
     return False
 
@@ -118,27 +102,7 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
         if word == "put":
             return True
         return (
-            before
-            in {
-                "the",
-                "a",
-                "this",
-                "these",
-                "those",
-                "such",
-                "of",
-                "by",
-                "from",
-                "no",
-                "any",
-                "united",
-                "both",
-                "all",
-                "into",
-                "media",
-            }
-            or after in {"of", "by"}
-            or (word == "states" and before != "it")
+            before in GRAMMAR["before_noun_of_saying"] or after in {"of", "by"} or (word == "states" and before != "it")
         )
     return False
 

@@ -6,77 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geoevents.articles.tokens import Token
+from geoevents.events.grammar import GRAMMAR
 
 __all__ = ["Clause", "ClauseKind", "clauses"]
 
 ClauseKind = Literal["main", "relative", "subordinate", "participle", "complement"]
 
-_SUBORDINATORS = frozenset(
-    {
-        "while",
-        "when",
-        "after",
-        "before",
-        "since",
-        "although",
-        "though",
-        "because",
-        "if",
-        "unless",
-        "until",
-        "whereas",
-        "as",
-        "once",
-        "where",
-        "whenever",
-    }
-)
+_SUBORDINATORS = GRAMMAR["subordinators"]
 _RELATIVES = frozenset({"which", "who", "whom", "whose"})
 _SAYING = re.compile(
     r"(?:said|says|say|told|reported|reports|announced|claimed|claims|indicated|stated|declared|believes?|confirmed|denied|denies|"
     r"added|insisted|suggested|warned|acknowledged|admitted|alleged|maintains?|ruled|argued|wrote|noted|revealed|vowed|threatened|mean|means|agreed)$"
 )
-_FINITE = frozenset(
-    {
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "will",
-        "would",
-        "could",
-        "may",
-        "did",
-        "does",
-        "do",
-        "can",
-        "must",
-        "should",
-    }
-)
-_TOLD_NOUNS = frozenset(
-    [
-        "fears",
-        "fear",
-        "claims",
-        "claim",
-        "reports",
-        "report",
-        "hopes",
-        "hope",
-        "evidence",
-        "allegations",
-        "accusations",
-        "fact",
-        "signs",
-        "warnings",
-        "concerns",
-        "news",
-    ]
-)
+_FINITE = GRAMMAR["finite"]
+_TOLD_NOUNS = GRAMMAR["told_nouns"]
 _PREPOSITIONAL = frozenset({"after", "before", "since", "until", "as"})
 
 
@@ -179,50 +122,7 @@ def _verb_follows(tokens: Sequence[Token], i: int, reach: int) -> bool:
     return False
 
 
-_IRREGULAR = frozenset(
-    [
-        "took",
-        "fell",
-        "left",
-        "hit",
-        "struck",
-        "shot",
-        "said",
-        "held",
-        "began",
-        "came",
-        "went",
-        "made",
-        "gave",
-        "met",
-        "broke",
-        "fled",
-        "won",
-        "lost",
-        "sent",
-        "fought",
-        "drove",
-        "saw",
-        "rose",
-        "told",
-        "led",
-        "flew",
-        "ran",
-        "set",
-        "spoke",
-        "found",
-        "knew",
-        "became",
-        "brought",
-        "bore",
-        "put",
-        "cut",
-        "kept",
-        "stood",
-        "threw",
-        "withdrew",
-    ]
-)
+_IRREGULAR = GRAMMAR["irregular_past"]
 
 
 def _new_predicate(tokens: Sequence[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
+from geoevents.events.grammar import GRAMMAR
 from geoevents.events.numbers import DATA, FUNCTION, next_word, noun_after, number_at, singular
 
 __all__ = ["Count", "counts_in"]
@@ -124,25 +125,7 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
             return "killed"
         if word in _INJURED:
             return "injured"
-        if word not in {
-            "at",
-            "least",
-            "more",
-            "than",
-            "about",
-            "some",
-            "another",
-            "up",
-            "to",
-            "as",
-            "many",
-            "nearly",
-            "around",
-            "or",
-            "over",
-            "left",
-            "toll",
-        }:
+        if word not in GRAMMAR["between_casualties"]:
             break
     return None
 

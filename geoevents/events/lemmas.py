@@ -2,30 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from geoevents.events.grammar import GRAMMAR
+
 __all__ = ["noun_forms", "verb_forms"]
 
-_DOUBLING = frozenset(
-    {
-        "shot",
-        "hit",
-        "rob",
-        "stab",
-        "trap",
-        "stop",
-        "ban",
-        "swap",
-        "plan",
-        "cut",
-        "bar",
-        "jam",
-        "dam",
-        "grab",
-        "repel",
-        "expel",
-        "intercept",
-    }
-    - {"intercept", "shot"}
-)
+_DOUBLING = frozenset(GRAMMAR["doubling"] - {"intercept", "shot"})
 _NO_DOUBLING = frozenset(["visit", "enter", "open", "fall", "suffer", "offer", "deliver", "recover", "order", "bomb"])
 
 

@@ -6,156 +6,17 @@ from typing import Literal
 from geoevents.articles.tokens import Token
 from geoevents.events.clauses import Clause
 from geoevents.events.event import Modality
+from geoevents.events.grammar import GRAMMAR
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
 Tense = Literal["past", "present", "future", "perfect", "pluperfect", "conditional", "infinitive", "none"]
 
-_NEGATIONS = frozenset(
-    {
-        "not",
-        "never",
-        "n't",
-        "n’t",
-        "neither",
-        "nor",
-        "without",
-        "nobody",
-        "cannot",
-        "denied",
-        "refused",
-        "unable",
-        "didn't",
-        "didn’t",
-    }
-)
-_FAILED = frozenset(
-    {
-        "failed",
-        "failing",
-        "fails",
-        "unable",
-        "tried",
-        "trying",
-        "try",
-        "tries",
-        "attempted",
-        "attempting",
-        "attempt",
-        "attempts",
-        "seek",
-        "seeks",
-        "seeking",
-        "sought",
-        "struggled",
-        "hoping",
-        "hopes",
-        "wants",
-        "want",
-        "wanted",
-        "able",
-        "threatened",
-        "threatening",
-        "threatens",
-        "threat",
-        "refused",
-        "hope",
-        "ready",
-        "willing",
-        "fear",
-        "fears",
-        "feared",
-        "risk",
-        "chance",
-        "ability",
-        "capable",
-        "aim",
-        "aims",
-        "aimed",
-        "urged",
-        "urges",
-        "asked",
-        "called",
-        "calls",
-        "demanded",
-        "need",
-        "needs",
-        "prevent",
-        "used",
-        "designed",
-    }
-)
-_PLANNING = frozenset(
-    {
-        "will",
-        "shall",
-        "due",
-        "set",
-        "expected",
-        "scheduled",
-        "planned",
-        "plans",
-        "plan",
-        "planning",
-        "intends",
-        "intend",
-        "intended",
-        "agreed",
-        "about",
-        "prepares",
-        "prepare",
-        "preparing",
-        "prepared",
-        "promised",
-        "vowed",
-        "vows",
-        "pledged",
-        "invited",
-        "ordered",
-        "poised",
-    }
-)
-_POSSIBLE = frozenset(
-    {
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-        "if",
-        "whether",
-        "unless",
-        "possible",
-        "possibly",
-        "potential",
-        "would-be",
-        "any",
-        "hypothetical",
-        "proposed",
-        "prospect",
-        "prospects",
-        "possibility",
-        "lest",
-    }
-)
-_SAYING_PAST = frozenset(
-    {
-        "said",
-        "announced",
-        "indicated",
-        "told",
-        "added",
-        "declared",
-        "stated",
-        "reported",
-        "confirmed",
-        "noted",
-        "wrote",
-        "promised",
-        "agreed",
-        "vowed",
-    }
-)
+_NEGATIONS = GRAMMAR["negations"]
+_FAILED = GRAMMAR["not_achieved"]
+_PLANNING = GRAMMAR["planning"]
+_POSSIBLE = GRAMMAR["possible"]
+_SAYING_PAST = GRAMMAR["saying_in_the_past"]
 _REACH = 7
 
 
@@ -224,21 +85,7 @@ def _infinitive(before: Sequence[str]) -> Modality:
         return "hypothetical"
     if set(near) & _PLANNING or (near[-1:] and near[-1] in {"is", "are", "was", "were"}):
         return "planned"
-    if set(near) & {
-        "managed",
-        "went",
-        "succeeded",
-        "helped",
-        "used",
-        "claimed",
-        "claims",
-        "began",
-        "begun",
-        "continued",
-        "continues",
-        "forced",
-        "have",
-    }:
+    if set(near) & GRAMMAR["to_but_done"]:
         return "actual"
     return "hypothetical"
 
@@ -246,36 +93,7 @@ def _infinitive(before: Sequence[str]) -> Modality:
 _FUTURE_NOUN = frozenset(
     {"will", "next", "tomorrow", "planned", "upcoming", "forthcoming", "scheduled", "due", "expected", "planning"}
 )
-_NO_NOUN = frozenset(
-    {
-        "called",
-        "calls",
-        "urged",
-        "demanded",
-        "demand",
-        "threat",
-        "threatened",
-        "feared",
-        "fears",
-        "prevent",
-        "avoid",
-        "prepare",
-        "ruled",
-        "rejected",
-        "opposes",
-        "opposed",
-        "against",
-        "risk",
-        "proposal",
-        "readiness",
-        "ready",
-        "possibility",
-        "provided",
-        "idea",
-        "condemning",
-        "without",
-    }
-)
+_NO_NOUN = GRAMMAR["noun_not_yet"]
 
 
 def _by_noun(

@@ -5,7 +5,9 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
+from geoevents.articles.published import MONTHS
 from geoevents.articles.tokens import Token
+from geoevents.events.grammar import GRAMMAR
 
 __all__ = ["DATA", "FUNCTION", "next_word", "noun_after", "number_at", "singular"]
 
@@ -27,47 +29,7 @@ _UNITS: dict[str, str] = {noun: unit for unit, nouns in DATA["units"].items() fo
 _SKIPPED = frozenset(DATA["skipped"]["nouns"])
 
 
-FUNCTION = frozenset(
-    [
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "over",
-        "above",
-        "near",
-        "from",
-        "by",
-        "with",
-        "for",
-        "and",
-        "or",
-        "to",
-        "as",
-        "that",
-        "which",
-        "who",
-        "were",
-        "was",
-        "are",
-        "is",
-        "had",
-        "have",
-        "has",
-        "after",
-        "when",
-        "while",
-        "but",
-        "into",
-        "across",
-        "during",
-        "including",
-        "among",
-        "among,",
-        "while",
-    ]
-)
+FUNCTION = GRAMMAR["function_words"]
 
 
 _ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
@@ -144,45 +106,12 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         glued_after
         and after == "-"
         and last + 1 < len(tokens)
-        and tokens[last + 1].lower
-        in {
-            "year",
-            "storey",
-            "story",
-            "km",
-            "kilometre",
-            "mile",
-            "day",
-            "hour",
-            "for",
-            "on",
-            "month",
-            "week",
-            "kilovolt",
-            "point",
-            "party",
-            "reactor",
-            "man",
-            "member",
-        }
+        and tokens[last + 1].lower in GRAMMAR["compound_after_number"]
     ):
         return False
     if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
         return False
-    months = {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
+    months = MONTHS
     if tokens[i].text[0].isdigit() and (
         (after in months and tokens[last].text[0].isupper()) or before.lower() in months
     ):

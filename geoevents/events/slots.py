@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geoevents.articles.tokens import Token
+from geoevents.events.grammar import GRAMMAR
 
 __all__ = ["Slots", "noun_slots", "verb_slots"]
 
@@ -70,21 +71,7 @@ def _reduced(tokens: Sequence[Token], i: int, last: int, group: int, agent: Rang
     return (
         after in {"over", "in", "near", "on", "above", ".", ",", "overnight", "during"}
         and not tokens[i - 1].text[0].isupper()
-        and tokens[i].lower
-        in {
-            "shot",
-            "destroyed",
-            "intercepted",
-            "killed",
-            "captured",
-            "seized",
-            "taken",
-            "downed",
-            "hit",
-            "wounded",
-            "brought",
-            "beaten",
-        }
+        and tokens[i].lower in GRAMMAR["participles_after_nouns"]
     )
 
 
@@ -143,22 +130,7 @@ def _list_goes_on(tokens: Sequence[Token], at: int, clause: Range) -> bool:
 def noun_slots(tokens: Sequence[Token], i: int, last: int, clause: Range) -> Slots:
     """Slots of a noun: what follows "of", "on", "against" is acted on, what precedes it qualifies it."""
     target = _object(tokens, last, clause) if tokens[last - 1].lower in {"of", "on", "into"} and last - i > 1 else None
-    if last < clause[1] and tokens[last].lower in {
-        "of",
-        "on",
-        "against",
-        "in",
-        "at",
-        "near",
-        "with",
-        "between",
-        "from",
-        "to",
-        "into",
-        "over",
-        "around",
-        "for",
-    }:
+    if last < clause[1] and tokens[last].lower in GRAMMAR["after_nouns"]:
         found = _object(tokens, last + 1, clause)
         target = found
     before = (max(clause[0], i - 8), i) if i > clause[0] else None

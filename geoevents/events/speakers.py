@@ -10,6 +10,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.countries import alpha3
 from geoevents.events.event import Claimant
+from geoevents.events.grammar import GRAMMAR
 
 __all__ = ["DATA", "SpeakerContext", "channel_of", "speaker_of", "speaker_span"]
 
@@ -43,25 +44,7 @@ _CHANNELS: dict[str, list[str]] = DATA["channels"]
 _SECTORS: dict[str, list[str]] = DATA["sectors"]
 
 
-_SUBJECT_STOPS = frozenset(
-    {
-        "that",
-        "which",
-        "while",
-        "but",
-        "and",
-        "when",
-        "as",
-        "because",
-        "if",
-        "although",
-        "where",
-        "after",
-        "before",
-        "so",
-        "than",
-    }
-)
+_SUBJECT_STOPS = GRAMMAR["before_speaker"]
 
 
 _SUBJECT_REACH = 22
@@ -77,25 +60,7 @@ def speaker_span(tokens: Sequence[Token], verb: int, text: str) -> tuple[int, in
 
 def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last = verb
-    while last > 0 and (
-        tokens[last - 1].lower
-        in {
-            "also",
-            "later",
-            "has",
-            "had",
-            "have",
-            "then",
-            "already",
-            "again",
-            "merely",
-            "repeatedly",
-            "meanwhile",
-            "earlier",
-            "first",
-        }
-        or _is_day(tokens, last - 1)
-    ):
+    while last > 0 and (tokens[last - 1].lower in GRAMMAR["before_saying"] or _is_day(tokens, last - 1)):
         last -= 1
     if last > 1 and tokens[last - 1].text == ",":
         return _before_closed(tokens, last - 1)
@@ -138,18 +103,7 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
     while first < last and tokens[first].text in {",", "'", "’"}:
         first += 1
-    if first < last and tokens[first].lower in {
-        "in",
-        "on",
-        "from",
-        "at",
-        "during",
-        "speaking",
-        "earlier",
-        "late",
-        "meanwhile",
-        "elsewhere",
-    }:
+    if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
         for k in range(first, last):
             if tokens[k].text == ",":
                 return k + 1

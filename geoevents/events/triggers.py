@@ -10,6 +10,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.clauses import Clause, clauses
 from geoevents.events.codebook import Codebook, Trigger
 from geoevents.events.event import Modality, Span
+from geoevents.events.grammar import GRAMMAR
 from geoevents.events.modality import Tense, modality_of, tense_of
 from geoevents.events.slots import Slots, noun_slots, verb_slots
 
@@ -192,136 +193,13 @@ class _Sentence:
             and self.tokens[i + 1].text[0].isalpha()
         ):
             return True
-        if before in {
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "its",
-            "their",
-            "his",
-            "her",
-            "of",
-            "'s",
-            "’s",
-            "any",
-            "each",
-            "every",
-            "no",
-            "several",
-            "new",
-        } and not word.endswith("ed"):
+        if before in GRAMMAR["determiners"] and not word.endswith("ed"):
             return not word.endswith("ing") or before in {"the", "a"}
-        base = word in {
-            "strike",
-            "attack",
-            "raid",
-            "visit",
-            "down",
-            "shell",
-            "fire",
-            "test",
-            "land",
-            "fall",
-            "move",
-            "hold",
-            "control",
-            "advance",
-            "capture",
-            "swap",
-            "march",
-            "rally",
-            "board",
-            "patrol",
-            "order",
-            "rule",
-            "ban",
-            "strikes",
-            "attacks",
-            "raids",
-            "visits",
-            "shells",
-            "fires",
-            "tests",
-            "falls",
-            "moves",
-            "marches",
-            "rallies",
-            "patrols",
-            "orders",
-            "rules",
-            "bans",
-            "clash",
-            "clashes",
-            "release",
-            "exchange",
-            "downs",
-            "advances",
-            "charge",
-            "charges",
-            "find",
-            "sentence",
-            "sentences",
-            "protest",
-            "protests",
-            "call",
-            "report",
-            "demand",
-            "appeal",
-            "force",
-            "forces",
-            "place",
-            "places",
-            "landing",
-            "fighting",
-            "shelling",
-            "bombing",
-            "meeting",
-            "hearing",
-            "training",
-            "ruling",
-            "warning",
-            "testing",
-            "leaving",
-            "offer",
-            "present",
-            "cut",
-            "leave",
-            "left",
-            "drive",
-            "lead",
-            "reach",
-            "abandon",
-            "fight",
-        }
+        base = word in GRAMMAR["also_nouns"]
         if not base:
             return False
         if word in {"down", "left"}:
-            return before in {
-                "was",
-                "were",
-                "is",
-                "are",
-                "the",
-                "shot",
-                "brought",
-                "come",
-                "came",
-                "knocked",
-                "taken",
-                "broke",
-                "slowed",
-                "cut",
-                "put",
-                "bring",
-                "shoot",
-                "shooting",
-                "bringing",
-                "gunned",
-                "pinned",
-                "on",
-            } or (
+            return before in GRAMMAR["verbs_with_down"] or (
                 (
                     i + 1 < len(self.tokens)
                     and self.tokens[i + 1].lower
@@ -331,46 +209,7 @@ class _Sentence:
             )
         if i and self.tokens[i - 1].text[0].isalpha() and before.endswith(("ian", "ean", "ine", "ish", "ese", "aeli")):
             return True
-        return before in {
-            "air",
-            "missile",
-            "drone",
-            "rocket",
-            "ground",
-            "artillery",
-            "mortar",
-            "overnight",
-            "deadly",
-            "massive",
-            "heavy",
-            "cross",
-            "-",
-            "naval",
-            "border",
-            "arms",
-            "first",
-            "second",
-            "last",
-            "latest",
-            "in",
-            "by",
-            "under",
-            "after",
-            "on",
-            "military",
-            "for",
-            "with",
-            "from",
-            "into",
-            "peace",
-            "prisoner",
-            "precision",
-            "fresh",
-            "state",
-            "main",
-            "aerial",
-            "suicide",
-        }
+        return before in GRAMMAR["before_noun"]
 
     def _is_topic(self, i: int, slots: Slots) -> bool:
         """True for a noun that only names a topic or a time: "talks on the fighting", "before the invasion"."""
@@ -388,21 +227,7 @@ class _Sentence:
 
     def _compound(self, last: int) -> bool:
         """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it."""
-        return last < len(self.tokens) and self.tokens[last].lower in {
-            "aircraft",
-            "planes",
-            "helicopters",
-            "dog",
-            "course",
-            "room",
-            "centre",
-            "center",
-            "aids",
-            "system",
-            "systems",
-            "programme",
-            "program",
-        }
+        return last < len(self.tokens) and self.tokens[last].lower in GRAMMAR["compound_after_noun"]
 
     def _clause_tokens(self, i: int) -> tuple[int, int]:
         """(first, after last) token numbers of the clause of a token."""
@@ -573,103 +398,8 @@ class _Sentence:
 
 
 # A participle right after these is an adjective: "in annexed Crimea", "the captured soldiers".
-_BEFORE_ADJECTIVE = frozenset(
-    [
-        "in",
-        "of",
-        "over",
-        "near",
-        "from",
-        "into",
-        "at",
-        "across",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "to",
-        "for",
-        "with",
-        "and,",
-    ]
-) - {"to", "and,"}
+_BEFORE_ADJECTIVE = GRAMMAR["before_adjective"] - {"to", "and,"}
 # A noun after these is a topic or a point in time unless it has a place or a date of its own: "before the invasion".
-_TOPICAL = frozenset(
-    [
-        "about",
-        "on",
-        "over",
-        "before",
-        "since",
-        "despite",
-        "amid",
-        "following",
-        "after",
-        "during",
-        "for",
-        "against",
-        "of",
-        "to",
-        "from",
-    ]
-)
-_QUANTITIES = frozenset(
-    [
-        "all",
-        "most",
-        "half",
-        "part",
-        "parts",
-        "some",
-        "much",
-        "outskirts",
-        "edge",
-        "centre",
-        "center",
-        "islands",
-        "areas",
-        "suburbs",
-        "rest",
-        "third",
-    ]
-)
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "several",
-        "dozens",
-        "some",
-        "most",
-        "all",
-        "both",
-        "another",
-        "others",
-        "more",
-        "remainder",
-        "rest",
-    ]
-)
+_TOPICAL = GRAMMAR["topical"]
+_QUANTITIES = GRAMMAR["quantities"]
+_NUMBER_WORDS = GRAMMAR["number_words"]
