@@ -13,6 +13,7 @@ from geoevents.events.background import is_background, is_explanatory, looks_bac
 from geoevents.events.claims import Claim, claims_in
 from geoevents.events.clauses import Clause, clauses
 from geoevents.events.codebook import Codebook
+from geoevents.events.conditions import has_conflict_actor
 from geoevents.events.counts import Count, counts_in
 from geoevents.events.dates import DateMention, dates_in
 from geoevents.events.event import Span, Stance
@@ -20,7 +21,7 @@ from geoevents.events.howmany import Share, casualties, numbers_of, shares_of
 from geoevents.events.speakers import SpeakerContext
 from geoevents.events.statuses import with_sides
 from geoevents.events.telling import Placed, Telling, When
-from geoevents.events.triggers import Hit, has_conflict_actor, hits
+from geoevents.events.triggers import Hit, hits
 from geoevents.events.when import when_of
 from geoevents.events.where import anaphoric_place, places_of
 
@@ -84,7 +85,7 @@ def tellings_of(
     found: list[Telling] = []
     denials: list[tuple[int, int, Claim]] = []
     thread, speakers = Thread(), SpeakerContext()
-    martial = has_conflict_actor(article.text, tokenize(article.text), codebook)
+    martial = has_conflict_actor(article.text)
     records = 0
     for segment in segments:
         thread.enter(segment.section)

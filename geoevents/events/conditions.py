@@ -1,0 +1,165 @@
+"""What a trigger of the codebook asks of its sentence: classes and words in its slots, and around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Mention
+from geoevents.events.clauses import Clause
+from geoevents.events.codebook import Codebook, Trigger
+from geoevents.events.grammar import GRAMMAR
+from geoevents.events.slots import Slots
+
+__all__ = ["Reading", "fits", "has_conflict_actor", "is_class"]
+
+_MARTIAL = re.compile(
+    r"\b(?:" + "|".join(sorted(GRAMMAR["martial"], key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE
+)
+_ENOUGH = 2  # words of war and law in an article that is no sport, film or weather report
+
+
+def has_conflict_actor(text: str) -> bool:
+    """True where an article speaks of armies, courts or armed groups; else its military words are figurative (4.8)."""
+    return len({m.group().lower() for m in _MARTIAL.finditer(text)}) >= _ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence while its triggers are looked for; ``dated``: it tells a date."""
+
+    text: str
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    parts: Sequence[Clause]
+    book: Codebook
+    dated: bool
+
+    def clause_tokens(self, i: int) -> tuple[int, int]:
+        """(first, after last) token numbers of the clause of a token."""
+        clause = self.parts[self.clause_index(i)]
+        inside = [k for k, t in enumerate(self.tokens) if clause.start <= t.start < clause.end]
+        return inside[0], inside[-1] + 1
+
+    def clause_index(self, i: int) -> int:
+        """Number of the clause of a token."""
+        at = self.tokens[i].start
+        return next(n for n, c in enumerate(self.parts) if c.start <= at < c.end)
+
+    def words(self, span: tuple[int, int] | None) -> list[str]:
+        """Lower-case tokens of a range; [] for None."""
+        return [t.lower for t in self.tokens[span[0] : span[1]]] if span else []
+
+
+def fits(r: Reading, trigger: Trigger, slots: Slots, i: int, last: int) -> bool:
+    """Whether the phrases and words around a trigger are what it asks for."""
+    first, stop = r.clause_tokens(i)
+    clause = (first, stop)
+    if trigger.object and not _has_class(r, slots.object, trigger.object):
+        return False
+    if trigger.not_object and _has_class(r, slots.object, trigger.not_object):
+        return False
+    if trigger.subject_only:
+        if not _has_class(r, slots.subject, trigger.subject):
+            return False
+    elif trigger.subject and not _has_class(r, slots.doer, trigger.subject) and not _unsaid_doer(trigger, slots):
+        return False
+    if trigger.not_subject and _has_class(r, slots.doer, trigger.not_subject):
+        return False
+    if trigger.object_words and not _any_word(r, slots.object, trigger.object_words):
+        return False
+    if trigger.subject_words and not _any_word(r, slots.doer, trigger.subject_words):
+        return False
+    if trigger.near and not _has_class(r, clause, trigger.near) and not _has_class(r, (0, len(r.tokens)), trigger.near):
+        return False
+    if trigger.near_words and not _any_word(r, clause, trigger.near_words):
+        return False
+    return _context_fits(r, trigger, last, clause, slots)
+
+
+def _unsaid_doer(trigger: Trigger, slots: Slots) -> bool:
+    """True for a passive that leaves out who acts, where any armed actor would do."""
+    return slots.doer is None and slots.passive and bool({"troops", "actor", "official"} & set(trigger.subject))
+
+
+def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, int], slots: Slots) -> bool:
+    start, end = r.tokens[0].start, r.tokens[-1].end
+    low = r.text[start:end].lower()
+    if any(words in low for words in trigger.not_near_words):
+        return False
+    after = " ".join(r.words((last, clause[1])))
+    if trigger.with_words and not any(re.search(rf"\b{re.escape(w)}\b", after) for w in trigger.with_words):
+        return False
+    if trigger.near_military and not _MARTIAL.search(low):
+        return False
+    if trigger.near_place_or_date and not (r.dated or is_class(r, (0, len(r.tokens)), "place")):
+        return False
+    return not trigger.bare_count or _starts_with_count(r, slots)
+
+
+def _starts_with_count(r: Reading, slots: Slots) -> bool:
+    """True where what is acted on is a bare number: "nine were shot down"."""
+    words = r.words(slots.object)
+    return bool(words) and (
+        words[-1].isdigit()
+        or words[-1] in GRAMMAR["number_words"]
+        or words[0] in GRAMMAR["number_words"]
+        or words[0].isdigit()
+    )
+
+
+def _any_word(r: Reading, span: tuple[int, int] | None, entries: frozenset[str]) -> bool:
+    words = r.words(span)
+    return any(" ".join(words[k : k + n]) in entries for k in range(len(words)) for n in (1, 2, 3))
+
+
+def _has_class(r: Reading, span: tuple[int, int] | None, names: Sequence[str]) -> bool:
+    return any(is_class(r, span, name) for name in names)
+
+
+def is_class(r: Reading, span: tuple[int, int] | None, name: str) -> bool:
+    """True where a phrase holds a word of a class, a named place, an actor or a person."""
+    if span is None or span[0] >= span[1]:
+        return False
+    if name == "person":
+        return _has_person(r, span)
+    if name in {"place", "actor"}:
+        start, end = r.tokens[span[0]].start, r.tokens[span[1] - 1].end
+        inside = [m for m in r.mentions if start <= m.start < end]
+        if name == "actor":
+            return any(
+                m.role in {"metonym", "demonym", "modifier", "embedded"}
+                or (m.place and m.place.kind in {"country", "seat"})
+                for m in inside
+            )
+        return any(m.spot is not None and _is_object(r, m, span) for m in inside) or _in_list(r, span, "ground")
+    return _in_list(r, span, name)
+
+
+def _is_object(r: Reading, mention: Mention, span: tuple[int, int]) -> bool:
+    """False for a place that only qualifies what is acted on: "the mood of Rome"."""
+    at = next(k for k in range(span[0], span[1]) if r.tokens[k].start >= mention.start)
+    at -= 2 if r.tokens[at - 1].lower == "the" else 1
+    if r.tokens[at].lower != "of" or at <= span[0]:
+        return True
+    holder = r.tokens[at - 1].lower
+    return holder in r.book.words["ground"] or holder in GRAMMAR["quantities"]
+
+
+def _in_list(r: Reading, span: tuple[int, int], name: str) -> bool:
+    words, entries = r.words(span), r.book.words[name]
+    return any(" ".join(words[k : k + n]) in entries for k in range(len(words)) for n in (1, 2, 3))
+
+
+def _has_person(r: Reading, span: tuple[int, int]) -> bool:
+    """Two capitals in a row that name no place, or a capital that ends the phrase."""
+    words = r.tokens[span[0] : span[1]]
+    places = {m.start for m in r.mentions if m.role != "metonym"}
+    caps = [t.text[0].isupper() and t.start not in places and k + span[0] > 0 for k, t in enumerate(words)]
+    pairs = any(a and b for a, b in pairwise(caps))
+    return (
+        pairs
+        or (bool(caps) and caps[-1])
+        or (len(words) > 1 and words[0].text[0].isupper() and words[1].text[0].isupper())
+    )
