@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from geoevents.outputs.read import read_events as read_events
     from geoevents.outputs.tabular import write_csv as write_csv
 
-__all__ = sorted(_WHERE)
+__all__ = sorted(_WHERE)  # noqa: PLE0605 - the lazy names are written once, above
 
 
 def __getattr__(name: str) -> Any:

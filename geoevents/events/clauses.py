@@ -34,7 +34,7 @@ class Clause:
     connector: str | None
 
 
-def clauses(text: str, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """Clauses of one sentence in text order; they tile its tokens.  No tokens give ()."""
     if not tokens:
         return ()

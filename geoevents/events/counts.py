@@ -52,9 +52,9 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
         value, vague, last = number
         count = _count(text, tokens, i, last, value=value, vague=vague)
         if count is not None:
-            found.append(_related(text, tokens, i, last, count, found))
+            found.append(_related(text, tokens, i, count, found))
         i = last
-    return tuple(_casualty_articles(text, tokens, found))
+    return tuple(_without_wholes(found))
 
 
 def _count(
@@ -173,7 +173,7 @@ _TOTAL = re.compile(
 )
 
 
-def _related(text: str, tokens: Sequence[Token], i: int, last: int, count: Count, before: Sequence[Count]) -> Count:
+def _related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Sequence[Count]) -> Count:
     """The count in the light of the words around it and of the counts before it."""
     left = text[max(tokens[0].start, count.start - 45) : count.start]
     right = text[count.end : min(tokens[-1].end, count.end + 30)]
@@ -184,12 +184,7 @@ def _related(text: str, tokens: Sequence[Token], i: int, last: int, count: Count
         count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
     elif _TOTAL.search(left[-24:]) or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", right, re.IGNORECASE):
         count = replace(count, kind="total")
-    if (
-        count.unit is None
-        and before
-        and before[-1].unit not in {None, "killed", "injured"}
-        and not _starts_sentence(tokens, i)
-    ):
+    if count.unit is None and before and before[-1].unit not in {None, "killed", "injured"} and i > 0:
         count = replace(count, unit=before[-1].unit)
     total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)
     if total:
@@ -198,11 +193,7 @@ def _related(text: str, tokens: Sequence[Token], i: int, last: int, count: Count
     return replace(count, distributive=bool(each)) if each else count
 
 
-def _starts_sentence(tokens: Sequence[Token], i: int) -> bool:
-    return i == 0
-
-
-def _casualty_articles(text: str, tokens: Sequence[Token], found: Sequence[Count]) -> list[Count]:
+def _without_wholes(found: Sequence[Count]) -> list[Count]:
     """All counts; "11 of 17" keeps the part alone, a number that another count swallows is dropped."""
     whole = {c.of_total for c in found if c.of_total is not None}
     kept = []

@@ -82,7 +82,7 @@ def part_of(words: str) -> PartOfDay | None:
         return "early"
     for name in ("morning", "afternoon", "evening"):
         if name in low:
-            return name  # type: ignore[return-value]
+            return name
     if re.search(r"\b(?:midday|noon)\b", low):
         return "afternoon"
     return "evening" if re.search(r"\b(?:late|night)\b", low) else None

@@ -59,7 +59,7 @@ def _matches(text: str, start: int, stop: int, where: Setting) -> Iterator[DateM
     taken: list[tuple[int, int]] = []
     for pattern, make in PATTERNS:
         for match in pattern.finditer(text, start, stop):
-            if any(match.start() < e and s < match.end() for s, e in taken) or not _plausible(text, match):
+            if any(match.start() < e and s < match.end() for s, e in taken) or not _plausible(match):
                 continue
             taken.append((match.start(), match.end()))
             yield _parted(text, _mention(match, _safely(make, match, where)))
@@ -73,7 +73,7 @@ def _safely(make: Callable[[re.Match[str], Setting], Found], match: re.Match[str
         return Found(None, None, "unknown")
 
 
-def _plausible(text: str, match: re.Match[str]) -> bool:
+def _plausible(match: re.Match[str]) -> bool:
     """Months that are words ("may", "march") need their capital."""
     low = match.group().lower()
     if re.search(r"\b(?:may|march|sun|sat|mar)\b", low):

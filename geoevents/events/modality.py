@@ -1,6 +1,7 @@
 """Whether what a trigger tells happened, is planned, is denied or is only thought of (``events.md`` 4.8)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -74,7 +75,7 @@ def modality_of(
         return _infinitive(before)
     if tense == "future":
         return "planned"
-    return _by_noun(tokens, i, last, span, before, is_verb=is_verb)
+    return _by_noun(tokens, last, span, before, is_verb=is_verb)
 
 
 def _infinitive(before: Sequence[str]) -> Modality:
@@ -97,7 +98,7 @@ _NO_NOUN = GRAMMAR["noun_not_yet"]
 
 
 def _by_noun(
-    tokens: Sequence[Token], i: int, last: int, span: tuple[int, int], before: Sequence[str], *, is_verb: bool
+    tokens: Sequence[Token], last: int, span: tuple[int, int], before: Sequence[str], *, is_verb: bool
 ) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
     if is_verb:
@@ -114,4 +115,4 @@ def _by_noun(
 
 
 def _is_to(words: Sequence[str]) -> bool:
-    return any(a in {"is", "are", "were", "was"} and b == "to" for a, b in zip(words, words[1:], strict=False))
+    return any(a in {"is", "are", "were", "was"} and b == "to" for a, b in pairwise(words))

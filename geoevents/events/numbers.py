@@ -162,7 +162,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             if word == "others":
                 return k, "persons"
             continue
-        if word in {"-", "“", '"', "”"} or word == "so" or word == "called":
+        if word in {"-", "“", '"', "”", "so", "called"}:
             continue
         if word in FUNCTION or not word[0].isalpha():
             break

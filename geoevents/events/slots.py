@@ -10,14 +10,8 @@ __all__ = ["Slots", "noun_slots", "verb_slots"]
 
 Range = tuple[int, int]
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "get", "got", "gets"})
-_AUX = BE | {"has", "have", "had", "will", "would", "could", "may", "might", "should", "must", "can", "did", "does", "do", "to", "not", "also",
-             "already", "then", "later", "reportedly", "notably", "again", "still", "never", "now", "finally", "mostly", "all", "both", "since",
-             "completely", "fully", "overnight", "jointly", "recently", "repeatedly", "partly", "newly", "allegedly", "successfully", "merely", "n't", "n’t"}  # fmt: skip
-_ENDS_OBJECT = frozenset(
-    {"in", "at", "over", "above", "near", "on", "by", "after", "before", "during", "while", "when", "as", "since", "until", "with", "without",
-     "and", "but", "which", "who", "that", "from", "towards", "toward", "into", "across", "outside", "off", "around", "against", "because",
-     "late", "early", "overnight", "yesterday", "today", ",", ";", ".", ":", "(", "”", "“", '"', "killing", "injuring", "wounding", "to", "for"}
-)  # fmt: skip
+_AUX = BE | GRAMMAR["between_subject_and_verb"]
+_ENDS_OBJECT = GRAMMAR["ends_object"]
 _OBJECT_REACH, _SUBJECT_REACH = 14, 16
 
 

@@ -50,12 +50,12 @@ _SUBJECT_STOPS = GRAMMAR["before_speaker"]
 _SUBJECT_REACH = 22
 
 
-def speaker_span(tokens: Sequence[Token], verb: int, text: str) -> tuple[int, int] | None:
+def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
     before = _before(tokens, verb)
     if before is not None:
         return before
-    return _after(tokens, verb, text)
+    return _after(tokens, verb)
 
 
 def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -122,7 +122,7 @@ def _may_speak(words: Sequence[Token]) -> bool:
     return any(re.search(rf"\b{re.escape(noun)}\b", joined) for nouns in _SECTORS.values() for noun in nouns)
 
 
-def _after(tokens: Sequence[Token], verb: int, text: str) -> tuple[int, int] | None:
+def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The speaker after the verb: "…, said Hani Ahmed, 28." """
     if verb == 0 or tokens[verb - 1].text not in {",", "”", '"', "»", "."}:
         return None

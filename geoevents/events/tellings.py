@@ -119,7 +119,7 @@ def _read(
         segment=segment,
         tokens=tokens,
         mentions=inside,
-        clauses=clauses(text, tokens),
+        clauses=clauses(tokens),
         counts=counts_in(text, tokens),
         dates=dates,
         planned_dates=dates_in(
@@ -239,7 +239,7 @@ def _background(
     own: bool,
     published: datetime.date | None,
 ) -> bool:
-    spoken_now = own and bool(claims) and not looks_back(text, hit, clause)
+    spoken_now = own and bool(claims) and not looks_back(hit, clause)
     explanatory = is_explanatory(text, hit, clause)
     return is_background(when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published)
 

@@ -76,8 +76,4 @@ def _inside(part: Telling, whole: Telling) -> bool:
     inner, outer = part.placed.mention.place, whole.placed.mention.place
     if inner is None or outer is None:
         return False
-    return (
-        inner.id == outer.id
-        or inner.admin1_id == outer.id
-        or (outer.kind == "country" and inner.country == outer.country)
-    )
+    return outer.id in {inner.id, inner.admin1_id} or (outer.kind == "country" and inner.country == outer.country)

@@ -50,7 +50,7 @@ def hits(
     """
     if not tokens:
         return ()
-    parts = clauses(text, tokens)
+    parts = clauses(tokens)
     reading = Reading(text, tokens, mentions, parts, codebook, dated)
     return tuple(_settled([*_verbs(reading), *_nouns(reading)]))
 
@@ -97,7 +97,8 @@ def _rivals(one: Hit, other: Hit) -> bool:
 
 # Pairs of categories that tell one thing in one clause: "talks on a ceasefire agreement" is one; a strike that hits a ship.
 _KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "ground_combat"}, {"detention", "diplomacy"},
-        {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"}, {"sanctions", "diplomacy"},
+        {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"},
+        {"sanctions", "diplomacy"},
         {"strike", "infrastructure"}, {"other", "control_change"})  # fmt: skip
 
 

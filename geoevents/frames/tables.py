@@ -1,6 +1,7 @@
 """Findings become tables: events, mentions and articles, every column checked on its way out."""
 
 import datetime
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -163,9 +164,9 @@ def _typed(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> "pd.Dat
     """A table with exactly the given columns and their dtypes.  ValueError on a value that is not allowed."""
     import pandas as pd
 
-    table = {}
+    table: dict[str, pd.Series[Any]] = {}
     for column in columns:
-        values = [row.get(column.name) for row in rows]
+        values: list[Any] = [row.get(column.name) for row in rows]
         _check(column, values)
         if column.dtype == "date":
             table[column.name] = pd.Series(pd.to_datetime(values), dtype="datetime64[s]")
@@ -180,6 +181,10 @@ def _typed(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> "pd.Dat
 
 def _check(column: Column, values: Sequence[Any]) -> None:
     if column.values:
-        wrong = next((v for v in values if v is not None and v == v and str(v) not in column.values), None)
+        wrong = next((v for v in values if not _unknown(v) and str(v) not in column.values), None)
         if wrong is not None:
             raise ValueError(f"column {column.name}: {wrong!r} is not one of {', '.join(column.values)}")
+
+
+def _unknown(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and math.isnan(value))

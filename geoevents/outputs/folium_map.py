@@ -74,7 +74,8 @@ def _layer(category: str, rows: Sequence[dict[str, Any]]) -> "folium.FeatureGrou
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         point_to_layer=JsCode(
-            "(feature, at) => feature.properties.radius_m ? L.circle(at, {radius: feature.properties.radius_m}) : L.circleMarker(at, {radius: 7})"
+            "(feature, at) => feature.properties.radius_m"
+            " ? L.circle(at, {radius: feature.properties.radius_m}) : L.circleMarker(at, {radius: 7})"
         ),
         style_function=lambda feature, look=look: {**look, "fillOpacity": feature["properties"]["opacity"]},
         on_each_feature=JsCode(_CARD),
@@ -96,5 +97,5 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unscripted(card: dict[str, Any]) -> str:
-    """The card as JSON in which no text can end a script element: ``<`` as its fullwidth twin would lie, so it is spaced."""
+    """The card as JSON in which no text can end a script element: a zero-width space parts the signs that would."""
     return json.dumps(card, ensure_ascii=False).replace("</", "<\\u200b/").replace("<!--", "<\\u200b!--")

@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,7 @@ def plain(value: Any, dtype: str) -> Any:
     """One cell as JSON knows it; lone surrogates become U+FFFD."""
     if dtype == "json":
         return _clean(value) if isinstance(value, list | dict) else None
-    if value is None or value != value or str(value) in {"<NA>", "NaT"}:
+    if value is None or str(value) in {"<NA>", "NaT", "nan"}:
         return None
     if dtype == "date":
         return value.date().isoformat() if isinstance(value, datetime.datetime) else value.isoformat()
@@ -100,7 +101,7 @@ def bbox(points: Sequence[Sequence[float]]) -> list[float] | None:
         return None
     lats = [p[1] for p in points]
     lons = sorted({p[0] for p in points})
-    gaps = [(b - a, b, a) for a, b in zip(lons, lons[1:], strict=False)]
+    gaps = [(b - a, b, a) for a, b in pairwise(lons)]
     around = (lons[0] + 360 - lons[-1], lons[0], lons[-1])
     _, west, east = max([around, *gaps], key=lambda g: (g[0], g[1] == lons[0]))
     return [west, min(lats), east, max(lats)]

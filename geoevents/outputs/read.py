@@ -64,9 +64,9 @@ def _geopackage_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _restored(row: dict[str, Any], json_columns: list[str], whole: list[str]) -> dict[str, Any]:
-    known = {k: None if v is None or v != v else v for k, v in row.items()}
-    known |= {k: json.loads(known[k]) for k in json_columns if known.get(k)}
-    return known | {k: int(known[k]) for k in whole if known.get(k) is not None}
+    known = {k: None if str(v) in {"None", "nan", "NaT", "<NA>"} else v for k, v in row.items()}
+    lists = {k: json.loads(v) for k in json_columns if isinstance(v := known.get(k), str) and v}
+    return known | lists | {k: int(v) for k in whole if (v := known.get(k)) is not None}
 
 
 def export(events: "gpd.GeoDataFrame", path: str | Path) -> Path:

