@@ -17,6 +17,7 @@ __all__ = ["Choice", "Context", "probabilities", "score"]
 
 # Weights in units of the gazetteer's own score (log10 of population); set on the development halves of the corpora.
 HEAD_RIGHT, HEAD_WRONG = 4.0, -2.5
+OWN_CLASS = 1.0  # "Moscow region" is the oblast rather than the federal city
 
 
 CONTAINED, NOT_CONTAINED = 5.0, -1.5
@@ -117,7 +118,7 @@ def _by_head(phrase: Phrase, place: Place) -> tuple[float, str]:
         best = {"admin1": "admin1", "admin2": "admin2"}.get(phrase.head_class)
         bonus = HEAD_RIGHT if best is None or place.kind == best else HEAD_RIGHT / 2
         if phrase.head_class == "admin1" and place.name.endswith(CLASS_NAMES):
-            bonus += BARE_AREA_COST  # the gazetteer's cost of an area named without its class word
+            bonus += BARE_AREA_COST + OWN_CLASS  # an area named with its class word, as the text does
         return bonus, f"called a {phrase.head} in the text"
     return HEAD_WRONG, ""
 

@@ -69,6 +69,8 @@ def _at(text: str, s: Sentence, i: int, number: int, atlas: Gazetteer, persons: 
     for last, key in reversed(_matches(s, i, atlas)):
         if demonym is not None and last <= demonym.last:
             break
+        if s.word(i) == "the" and not _has_article(atlas, key):
+            continue
         cued = has_cue(s, i, last)
         if _acceptable(s, i, last, key, cued=cued, atlas=atlas, persons=persons):
             return _span(text, s, i, last, number, key=key, source="atlas", cued=cued)
@@ -128,6 +130,11 @@ def _known(atlas: Gazetteer, key: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _continues(atlas: Gazetteer, key: str) -> bool:
     return atlas.has_prefix(key)
+
+
+def _has_article(atlas: Gazetteer, key: str) -> bool:
+    """True where the article is part of the name: The Hague, not the Kremlin."""
+    return any(c.place.name.startswith("The ") for c in atlas.candidates(key)[:1])
 
 
 def _ends_well(s: Sentence, first: int, last: int) -> bool:
