@@ -22,7 +22,8 @@ _ENOUGH = 2  # words of war and law in an article that is no sport, film or weat
 
 def has_conflict_actor(text: str) -> bool:
     """True where an article speaks of armies, courts or armed groups; else its military words are figurative (4.8)."""
-    return len({m.group().lower() for m in _MARTIAL.finditer(text)}) >= _ENOUGH
+    words = {m.group().lower() for m in _MARTIAL.finditer(text)}
+    return len(words) >= _ENOUGH or bool(words & GRAMMAR["martial_alone"])
 
 
 @dataclass(frozen=True, slots=True)

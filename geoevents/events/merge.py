@@ -1,6 +1,5 @@
 """The same event told twice in an article: which tellings belong to one row (``events.md`` 4.11)."""
 
-import re
 from collections.abc import Sequence
 
 from geoevents.atlas.geometry import distance_km
@@ -11,8 +10,6 @@ from geoevents.events.totals import overlap
 
 __all__ = ["absorbed", "best_told", "clusters"]
 
-# Words that keep two events apart: "another", "a second strike".
-_APART = re.compile(r"\b(?:another|other|others|second|third|further|also|more|separate|elsewhere)\b", re.IGNORECASE)
 # Finer first: which telling knows the place best.
 _RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
 # Subtypes that tell one change of control from two sides, or one event more or less exactly.
@@ -46,7 +43,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
         and (one.hit.modality == "planned") == (other.hit.modality == "planned")
         and _subtypes_agree(one, other)
         and _same_place(one, other)
-        and _dates_agree(one.when, other.when)
+        and (_dates_agree(one.when, other.when) or _undated_again(one, other))
         and _numbers_agree(one, other)
         and not _kept_apart(one, other)
     )
@@ -90,14 +87,30 @@ def _dates_agree(a: When, b: When) -> bool:
     return not (a.part_of_day and b.part_of_day and a.part_of_day != b.part_of_day)
 
 
+_SAME_NEWS_DAYS = 4  # an article tells a story again within days; older news at the same place is another event
+
+
+def _undated_again(one: Telling, other: Telling) -> bool:
+    """True where the later telling has no date in words and tells a small place again: the first one's date stands."""
+    first, later = sorted((one, other), key=lambda t: t.order)
+    if later.when.basis not in {"inherited", "publication"} or first.placed is None:
+        return False
+    if first.placed.spot.precision not in {"exact", "settlement"} or first.when.date_end is None:
+        return False
+    told = later.when.date_start
+    return told is not None and 0 <= (told - first.when.date_end).days <= _SAME_NEWS_DAYS
+
+
 def _numbers_agree(one: Telling, other: Telling) -> bool:
     pairs = ((one.numbers.count, other.numbers.count), (one.numbers.group_count, other.numbers.group_count))
     return all(x is None or y is None or x == y for x, y in pairs)
 
 
 def _kept_apart(one: Telling, other: Telling) -> bool:
-    """True where the later telling's clause says "another", "a second" before or at its trigger."""
+    """True where the later telling says "another", "a second" of what it tells."""
     first, later = sorted((one, other), key=lambda t: t.order)
+    if later.apart:
+        return True
     if first.segment.index == later.segment.index and first.hit.trigger == later.hit.trigger:
         return True
     return (

@@ -68,7 +68,8 @@ class Telling:
 
     ``order`` numbers tellings in text order; ``record`` numbers statements: tellings that share it are one statement
     at several places.  ``claims`` are those that cover the hit, innermost first; ``stance`` is theirs, and
-    ``explanatory`` says that the hit stands in a relative clause, a pluperfect or the like.
+    ``explanatory`` says that the hit stands in a relative clause, a pluperfect or the like; ``apart`` that it is told as
+    another one than those before ("a second strike").
     """
 
     order: int
@@ -84,5 +85,6 @@ class Telling:
     is_aggregate: bool = False
     is_background: bool = False
     explanatory: bool = False
+    apart: bool = False
     inherited_claim: bool = False
     continued: bool = False

@@ -1,6 +1,7 @@
 """Tellings of an article in text order: each trigger with its places, date, numbers and claims."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,7 @@ CARRIES_CASUALTIES = frozenset(
 MILITARY = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "military_aid", "mobilisation"}
 )
+_APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
 _STANCES: dict[str, Stance] = {
     "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
 }  # fmt: skip
@@ -225,8 +227,15 @@ def _base(
         actors=actors_of(article.text, hit, mentions=sentence.mentions, claims=claims, conflicts=codebook.conflicts),
         is_background=_background(article.text, when, hit, clause, claims=claims, own=own, published=article.published),
         explanatory=explanatory,
+        apart=_is_apart(article.text, hit),
         inherited_claim=bool(claims) and not own,
     )
+
+
+def _is_apart(text: str, hit: Hit) -> bool:
+    """True where the words of a hit say that it is another one than those told before."""
+    end = max(hit.trigger.end, hit.object.end if hit.object else 0)
+    return _APART.search(text, hit.clause.start, end) is not None
 
 
 def _background(

@@ -1,7 +1,7 @@
 """Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -59,6 +59,7 @@ def _settled(found: Sequence[Hit]) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, other) for other in found)]
+    found = _with_subjects(found)
     for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) for kept in best):
             best.append(hit)
@@ -93,6 +94,23 @@ def _rivals(one: Hit, other: Hit) -> bool:
     near = abs(one.trigger.start - other.trigger.start) < _CLOSE
     same = one.category == other.category or {one.category, other.category} in _KIN
     return near and same and "noun" in {one.voice, other.voice}
+
+
+def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
+    """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
+    told = []
+    for hit in found:
+        nouns = [h for h in found if _is_subject(h, hit)]
+        best = max(nouns, key=lambda h: h.weight, default=hit)
+        finer = best.weight > hit.weight or best.subtype == hit.subtype
+        told.append(replace(hit, subtype=best.subtype, rule=best.rule, roles=best.roles) if finer else hit)
+    return [h for h in told if not any(_is_subject(h, other) for other in told)]
+
+
+def _is_subject(hit: Hit, other: Hit) -> bool:
+    subject = other.subject
+    same = hit is not other and hit.category == other.category
+    return same and subject is not None and subject.start <= hit.trigger.start < subject.end
 
 
 # Pairs of categories that tell one thing in one clause: "talks on a ceasefire agreement" is one; a strike that hits a ship.

@@ -1,0 +1,35 @@
+"""Clauses tile their sentence; time and reality of a verb come from the words beside it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoevents.articles.tokens import tokenize
+from geoevents.events.clauses import clauses
+from geoevents.events.codebook import Codebook
+from geoevents.events.triggers import hits
+
+BOOK = Codebook.load()
+
+
+@given(st.text(max_size=150))
+def test_clauses_tile_the_tokens_of_any_text(text):
+    tokens = tokenize(text)
+    found = clauses(tokens)
+    assert [t for c in found for t in tokens if c.start <= t.start < c.end] == list(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Troops captured the village on Monday.", "actual"),
+        ("Troops will capture the village on Monday.", "planned"),
+        ("Troops did not capture the village on Monday.", "negated"),
+        ("Troops failed to capture the village on Monday.", "negated"),
+        ("Troops could capture the village on Monday.", "hypothetical"),
+        ("If troops captured the village on Monday, the road would be cut.", "hypothetical"),
+    ],
+)
+def test_a_verb_is_real_only_if_the_words_beside_it_let_it(text, modality):
+    found = [h for h in hits(BOOK, text, tokenize(text), ()) if h.category == "control_change"]
+    assert [h.modality for h in found] == [modality]

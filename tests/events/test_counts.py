@@ -1,0 +1,53 @@
+"""Numbers that count things, and numbers that do not."""
+
+import pytest
+
+from geoevents.articles.tokens import tokenize
+from geoevents.events.counts import counts_in
+
+
+def counts(text):
+    return [(c.value, c.low, c.unit, c.kind) for c in counts_in(text, tokenize(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "unit", "kind"),
+    [
+        ("Nine drones were shot down.", 9, 9, "drones", "exact"),
+        ("At least 12 people were killed.", None, 12, "killed", "at_least"),
+        ("More than 40 missiles flew.", None, 41, "missiles", "at_least"),
+        ("About 1,200 prisoners came home.", 1200, None, "prisoners", "approximate"),
+        ("Thirty-two rockets fell.", 32, 32, "rockets", "exact"),
+        ("Dozens of drones came.", None, 24, "drones", "vague"),
+        ("A drone was downed.", 1, 1, "drones", "exact"),
+        ("They took three square kilometres.", 3, 3, "km2", "exact"),
+        ("A total of 17 drones came.", 17, 17, "drones", "total"),
+    ],
+)
+def test_a_number_counts_its_noun(text, value, low, unit, kind):
+    found = counts(text)
+    assert [(c[0] if kind != "at_least" else None, c[1], c[2], c[3]) for c in found] == [(value, low, unit, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An S-300 battery stood there.", "It happened on 17 May.", "In 2023 they left.", "A 34-year-old man spoke.",
+        "It cost $5 million.", "It lies 12 km away.", "The 93rd Brigade holds it.", "About 60 percent voted.",
+        "Resolution 2231 was read.", "He waited three days.",
+    ],
+)  # fmt: skip
+def test_numbers_that_name_count_nothing(text):
+    assert [c for c in counts(text) if c[2] is not None] == []
+
+
+def test_killed_and_injured_share_their_noun():
+    assert [(c[0], c[2]) for c in counts("Shelling killed two people and wounded five.")] == [
+        (2, "killed"), (5, "injured")
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_told_sum_knows_its_sum():
+    text = "Crews downed 11 of 17 drones."
+    (part,) = counts_in(text, tokenize(text))
+    assert (part.value, part.of_total, part.unit) == (11, 17, "drones")

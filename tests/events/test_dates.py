@@ -1,0 +1,83 @@
+"""Dates relative to Wednesday 15 May 2024."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoevents.events.dates import dates_in
+
+DAY = datetime.date(2024, 5, 15)
+
+
+def days(text, **options):
+    (date,) = dates_in(text, published=DAY, **options)
+    return str(date.date_start), str(date.date_end), date.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("It happened on Monday.", "2024-05-13", "2024-05-13", "day"),
+        ("It happened on Wednesday.", "2024-05-15", "2024-05-15", "day"),
+        ("It happened on Thursday.", "2024-05-09", "2024-05-09", "day"),
+        ("It happened yesterday.", "2024-05-14", "2024-05-14", "day"),
+        ("It happened on 9 May.", "2024-05-09", "2024-05-09", "day"),
+        ("It happened on May 9, 2023.", "2023-05-09", "2023-05-09", "day"),
+        ("It happened on December 30.", "2023-12-30", "2023-12-30", "day"),
+        ("It happened early on Monday.", "2024-05-13", "2024-05-13", "part_of_day"),
+        ("It happened overnight.", "2024-05-14", "2024-05-15", "night"),
+        ("It happened last night.", "2024-05-14", "2024-05-15", "night"),
+        ("It happened on Sunday night.", "2024-05-12", "2024-05-13", "night"),
+        ("It happened in the night of Sunday to Monday.", "2024-05-12", "2024-05-13", "night"),
+        ("It happened last week.", "2024-05-06", "2024-05-12", "week"),
+        ("It happened in March.", "2024-03-01", "2024-03-31", "month"),
+        ("It happened in October.", "2023-10-01", "2023-10-31", "month"),
+        ("It happened in early March 2023.", "2023-03-01", "2023-03-10", "within_range"),
+        ("It happened in 2022.", "2022-01-01", "2022-12-31", "year"),
+        ("It happened between 3 and 5 May.", "2024-05-03", "2024-05-05", "day"),
+        ("It happened three days ago.", "2024-05-12", "2024-05-12", "day"),
+        ("It happened over the weekend.", "2024-05-11", "2024-05-12", "day"),
+        ("It happened in the past 24 hours.", "2024-05-14", "2024-05-15", "within_range"),
+        ("It has gone on since Monday.", "2024-05-13", "2024-05-15", "within_range"),
+        ("It happened on 2024-02-29.", "2024-02-29", "2024-02-29", "day"),
+        ("It happened last summer.", "2023-06-01", "2023-08-31", "within_range"),
+    ],
+)
+def test_a_phrase_names_its_days(text, start, end, precision):
+    assert days(text) == (start, end, precision)
+
+
+def test_what_will_happen_looks_forward():
+    assert days("They will meet on Monday.", tense="future") == ("2024-05-20", "2024-05-20", "day")
+
+
+def test_two_days_later_counts_from_the_last_date_told():
+    assert days("Two days later, it burned.", anchor=datetime.date(2024, 5, 1))[0] == "2024-05-03"
+
+
+def test_without_a_day_of_publication_no_day_is_invented():
+    (date,) = dates_in("It happened on Monday.", published=None)
+    assert (date.text, date.date_start, date.precision) == ("Monday", None, "unknown")
+
+
+def test_verbs_and_persons_are_no_months():
+    assert dates_in("They may march on; she may not.", published=DAY) == ()
+
+
+@given(st.text(max_size=200), st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1)))
+def test_any_text_gives_spans_in_order_and_start_not_after_end(text, day):
+    last = 0
+    for date in dates_in(text, published=day):
+        assert date.start >= last
+        assert date.text == text[date.start : date.end].strip()
+        assert date.date_start is None or date.date_end is None or date.date_start <= date.date_end
+        last = date.end
+
+
+@given(st.integers(0, 400))
+def test_moving_the_day_of_publication_moves_yesterday_with_it(days_on):
+    moved = DAY + datetime.timedelta(days=days_on)
+    (date,) = dates_in("It fell yesterday.", published=moved)
+    assert date.date_start == moved - datetime.timedelta(days=1)

@@ -1,0 +1,113 @@
+"""One article in, its events out: place, day, number, who says so, and what is no event."""
+
+import pytest
+
+
+def only(told, text, **options):
+    (event,) = told(text, **options)
+    return event
+
+
+def test_a_plain_report_has_place_day_count_and_claimant(told):
+    e = only(told, "Air defences shot down nine drones over Tula on Tuesday, the Russian defence ministry said.")
+    assert (e.category, e.subtype, e.place_name, e.count, e.count_unit) == (
+        "air_defence", "drone_intercepted", "Tula", 9, "drones"
+    )  # fmt: skip
+    assert (str(e.date_start), e.date_precision, e.status) == ("2024-05-14", "day", "claimed")
+    assert [(c.country, c.sector) for c in e.claimants] == [("RUS", "MIL")]
+
+
+def test_a_denial_makes_the_claim_disputed_and_no_second_event(told):
+    e = only(told, "Rebel fighters captured Goma on Monday, their spokesman said. The army denied the claim.")
+    assert (e.status, e.place_name) == ("disputed", "Goma")
+    assert {c.stance for c in e.claimants} == {"asserts", "denies"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not capture Goma on Monday.",
+        "Troops could capture Goma if the bridge falls.",
+        "The ministry in Moscow said on Monday that it was following the war.",
+        "The film about the bombing of Dresden opened on Monday with a war hero and an army band.",
+        "The striker shot down hopes of a draw in Madrid on Sunday; the army team lost the war of words.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(told, text):
+    assert told(text) == ()
+
+
+def test_a_plan_is_planned_and_dated_ahead(told):
+    e = only(told, "The foreign ministers of Armenia and Azerbaijan will hold talks in Almaty on Friday.")
+    assert (e.category, e.status, e.place_name, str(e.date_start)) == ("diplomacy", "planned", "Almaty", "2024-05-17")
+
+
+def test_parts_know_the_sum_that_counts_them(told):
+    text = "The army said it shot down 13 drones overnight. Nine drones were downed over Crimea and four over Tula."
+    events = told(text)
+    whole = next(e for e in events if e.count == 13)
+    assert {e.place_name: e.counted_in for e in events if e is not whole} == {
+        "Crimea": (whole.event_id,), "Tula": (whole.event_id,)
+    }  # fmt: skip
+
+
+def test_districts_are_the_place_and_their_region_is_not(told):
+    events = told("Drones were shot down over the Klin and Dmitrov districts of the Moscow region on Tuesday, he said.")
+    assert sorted(e.place_name for e in events) == ["Dmitrov District", "Klin District"]
+
+
+def test_an_old_invasion_is_background(told):
+    events = told("Troops shelled Kharkiv on Tuesday. Russia launched its invasion of Ukraine in February 2022.")
+    assert {(e.category, e.is_background) for e in events} >= {("strike", False)}
+    assert all(e.is_background for e in events if e.date_start and e.date_start.year == 2022)
+
+
+def test_the_same_event_told_twice_is_one(told):
+    text = (
+        "A missile hit a market in Kostiantynivka on Monday, killing two people.\n\n"
+        "The missile struck the market in Kostiantynivka in the morning, the governor said."
+    )
+    e = only(told, text)
+    assert (e.killed, e.n_mentions) == (2, 2)
+
+
+def test_an_event_without_a_day_of_publication_gets_no_day(told):
+    e = only(told, "Shelling hit Nikopol on Monday, the governor said.", published=None)
+    assert (e.date_text, e.date_start, e.date_precision) == ("Monday", None, "unknown")
+
+
+def test_every_field_points_at_its_words(told):
+    text = "Air defences shot down nine drones over Tula on Tuesday, the Russian defence ministry said."
+    e = only(told, text)
+    spans = {name: text[s.start : s.end] for name, s in e.evidence}
+    assert spans["trigger"] == "shot down"
+    assert "Tula" in spans["place"]
+    assert "nine" in spans["count"]
+    assert e.sentence == text
+
+
+def test_a_paragraph_of_another_story_changes_no_event(told):
+    text = "Shelling hit Nikopol on Monday, killing two people, the governor said."
+    other = "\n\nParliament in Oslo debated fishing quotas, and a new library opened there."
+    assert [e.title for e in told(text + other)] == [e.title for e in told(text)]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "…", "A" * 5000, "(((((" * 200, "Shelling hit " * 300])
+def test_odd_articles_raise_nothing(told, text):
+    assert isinstance(told(text), tuple)
+
+
+def test_findings_of_seeds_hold_together(seeds):
+    for f in seeds:
+        ids = {e.event_id for e in f.events}
+        assert len(ids) == len(f.events)
+        assert all(m.event_id in ids for m in f.event_mentions)
+        assert all(set(e.counted_in) <= ids for e in f.events)
+        assert all(f.article.text[m.start : m.end].strip() for m in f.event_mentions)
+
+
+def test_seeds_show_every_category(seeds):
+    from geoevents.events.codebook import Codebook
+
+    shown = {e.category for f in seeds for e in f.events}
+    assert {c.id for c in Codebook.load().categories} <= shown
