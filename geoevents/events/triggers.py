@@ -102,14 +102,14 @@ def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
     for hit in found:
         nouns = [h for h in found if _is_subject(h, hit)]
         best = max(nouns, key=lambda h: h.weight, default=hit)
-        finer = best.weight > hit.weight or best.subtype == hit.subtype
+        finer = best.weight >= hit.weight or best.subtype == hit.subtype
         told.append(replace(hit, subtype=best.subtype, rule=best.rule, roles=best.roles) if finer else hit)
     return [h for h in told if not any(_is_subject(h, other) for other in told)]
 
 
 def _is_subject(hit: Hit, other: Hit) -> bool:
     subject = other.subject
-    same = hit is not other and hit.category == other.category
+    same = hit is not other and hit.category == other.category and other.voice != "noun"
     return same and subject is not None and subject.start <= hit.trigger.start < subject.end
 
 

@@ -94,7 +94,7 @@ def when_of(
     ``on_or_before``.
     """
     own = _own_date(hit, [d for d in dates if not _is_statement_date(d, hit, claims)], clauses, hits)
-    if own is not None and not (own.date_start is None and own.date_end is None):
+    if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return of_date(own)
     if hit.modality == "planned":
         return UNKNOWN

@@ -25,7 +25,7 @@ def test_clauses_tile_the_tokens_of_any_text(text):
         ("Troops captured the village on Monday.", "actual"),
         ("Troops will capture the village on Monday.", "planned"),
         ("Troops did not capture the village on Monday.", "negated"),
-        ("Troops failed to capture the village on Monday.", "negated"),
+        ("Troops failed to capture the village on Monday.", "hypothetical"),
         ("Troops could capture the village on Monday.", "hypothetical"),
         ("If troops captured the village on Monday, the road would be cut.", "hypothetical"),
     ],

@@ -53,7 +53,8 @@ def test_every_example_of_the_codebook_holds(category, subtype, marked, told):
 
 def test_every_category_of_the_design_is_there():
     told = {"air_defence", "strike", "control_change", "ground_combat", "naval", "diplomacy", "sanctions", "legal"}
-    assert told | {"detention", "humanitarian", "nuclear", "protest", "other"} <= {c.id for c in BOOK.categories}
+    told |= {"military_aid", "detention", "humanitarian", "mobilisation", "infrastructure", "protest", "cyber", "other"}
+    assert {c.id for c in BOOK.categories} == told
 
 
 WILDFIRE = """

@@ -80,8 +80,8 @@ def test_every_field_points_at_its_words(told):
     text = "Air defences shot down nine drones over Tula on Tuesday, the Russian defence ministry said."
     e = only(told, text)
     spans = {name: text[s.start : s.end] for name, s in e.evidence}
-    assert spans["trigger"] == "shot down"
-    assert "Tula" in spans["place"]
+    assert spans["category"] == "shot down"
+    assert "Tula" in spans["place_name"]
     assert "nine" in spans["count"]
     assert e.sentence == text
 
