@@ -27,6 +27,22 @@ def article(text: str, *, published: str | None = "2024-05-15", name: str = "a")
     return Article(id=name, text=text, published=datetime.date.fromisoformat(published) if published else None)
 
 
+def event_row(**values: object) -> dict[str, object]:
+    """A row of the events table: a drone shot down over a town, with ``values`` on top."""
+    base = {
+        "event_id": "ev-1", "schema_version": "1.0.0", "category": "air_defence", "subtype": "drone_intercepted",
+        "title": "Drone intercepted: Tula", "status": "claimed", "is_background": False, "is_aggregate": False,
+        "counted_in": [], "date_precision": "day", "date_start": "2024-05-14", "date_end": "2024-05-14",
+        "start_time": "2024-05-14T00:00:00Z", "end_time": "2024-05-15T00:00:00Z", "date_basis": "relative",
+        "place_text": "Tula", "place_name": "Tula", "country": "RU", "latitude": 54.19, "longitude": 37.61,
+        "geo_precision": "settlement", "uncertainty_km": 5.0, "pin": True, "claimants": [{"name": "the ministry",
+        "stance": "asserts", "country": "RUS"}], "actors": [], "place_alternatives": [], "sources": [], "evidence": {},
+        "confidence": 0.9, "method": "rule", "sentence": "A drone was shot down over Tula on Tuesday.", "start": 0,
+        "end": 43, "n_mentions": 1, "n_articles": 1, "n_publishers": 1,
+    }  # fmt: skip
+    return base | values
+
+
 @pytest.fixture
 def told(atlas: Gazetteer) -> Callable[..., tuple[Event, ...]]:
     """Events of a text."""

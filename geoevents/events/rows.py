@@ -85,9 +85,7 @@ def _best_dated(group: Sequence[Telling], best: Telling) -> Telling:
 
 def _code(codes: Mapping[str, str | Sequence[str]], name: str) -> str | None:
     value = codes.get(name)
-    if value is None or isinstance(value, str):
-        return value
-    return ", ".join(value)
+    return value or None if value is None or isinstance(value, str) else ", ".join(value) or None
 
 
 def _place_fields(placed: Placed | None) -> dict[str, object]:
@@ -164,7 +162,8 @@ def _label(subtype: str) -> str:
 def _title(label: str, telling: Telling, count: int | None, unit: str | None) -> str:
     """A title built from the fields, at most 80 characters: "Drone intercepted: Belgorod Oblast (3 drones)"."""
     where = f": {telling.placed.spot.name}" if telling.placed else ""
-    how_many = f" ({count} {unit or ''})".replace(" )", ")") if count is not None else ""
+    thing = (unit or "").removesuffix("s") if count == 1 else unit or ""
+    how_many = f" ({count} {thing})".replace(" )", ")") if count is not None else ""
     title = f"{label}{where}{how_many}"
     return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
 

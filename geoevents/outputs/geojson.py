@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from geoevents.outputs.writing import write_text
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ATTRIBUTION", "plain", "records", "write_geojson"]
+__all__ = ["ATTRIBUTION", "plain", "records", "write_geojson", "is_missing"]
 
 ATTRIBUTION = (
     "Place data: GeoNames (geonames.org), CC BY 4.0, modified and joined. Administrative areas: Natural Earth, public domain. "
@@ -58,7 +59,7 @@ def plain(value: Any, dtype: str) -> Any:
     """One cell as JSON knows it; lone surrogates become U+FFFD."""
     if dtype == "json":
         return _clean(value) if isinstance(value, list | dict) else None
-    if value is None or str(value) in {"<NA>", "NaT", "nan"}:
+    if is_missing(value):
         return None
     if dtype == "date":
         return value.date().isoformat() if isinstance(value, datetime.datetime) else value.isoformat()
@@ -67,6 +68,13 @@ def plain(value: Any, dtype: str) -> Any:
     if dtype in {"int", "bool"}:
         return int(value) if dtype == "int" else bool(value)
     return round(float(value), 5) if dtype == "float" else _text(str(value))
+
+
+def is_missing(value: Any) -> bool:
+    """True for None and for what pandas writes where nothing is known: NaN, NaT, NA."""
+    import pandas as pd
+
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
 
 
 def _text(value: str) -> str:

@@ -182,6 +182,7 @@ def _embed(path: Path, project: bytes, *, name: str) -> None:
     }
     with closing(sqlite3.connect(path)) as base, base:
         base.executescript(_STYLES)
+        _declare_dates(base)
         for table in ("layer_styles", "qgis_projects"):
             base.execute(
                 "INSERT INTO gpkg_contents(table_name,data_type,identifier,description,last_change) VALUES(?,?,?,?,?)",
@@ -195,3 +196,15 @@ def _embed(path: Path, project: bytes, *, name: str) -> None:
             )
         about = json.dumps({"last_modified_time": _WHEN, "last_modified_user": "geoevents"})
         base.execute("INSERT INTO qgis_projects VALUES(?,?,?)", (name, about, project.hex()))
+
+
+def _declare_dates(base: sqlite3.Connection) -> None:
+    """Days as DATE columns: they are stored as the format wants them, but pandas has no day type to declare them by."""
+    base.execute("PRAGMA writable_schema=ON")
+    for table, columns in (("events", EVENTS), ("event_areas", EVENTS), ("mentions", MENTIONS), ("articles", ARTICLES)):
+        for column in (c.name for c in columns if c.dtype == "date"):
+            base.execute(
+                "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE type = 'table' AND name = ?",
+                (f'"{column}" TEXT', f'"{column}" DATE', table),
+            )
+    base.execute("PRAGMA writable_schema=RESET")

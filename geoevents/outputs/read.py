@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geoevents.errors import OutputError
 from geoevents.frames.columns import EVENTS
 from geoevents.frames.tables import frame_of
-from geoevents.outputs.geojson import write_geojson
+from geoevents.outputs.geojson import is_missing, write_geojson
 from geoevents.outputs.geopackage import write_geopackage
 from geoevents.outputs.page import write_map
 from geoevents.outputs.tabular import read_csv_rows, write_csv
@@ -64,7 +64,7 @@ def _geopackage_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _restored(row: dict[str, Any], json_columns: list[str], whole: list[str]) -> dict[str, Any]:
-    known = {k: None if str(v) in {"None", "nan", "NaT", "<NA>"} else v for k, v in row.items()}
+    known = {k: None if is_missing(v) else v for k, v in row.items()}
     lists = {k: json.loads(v) for k in json_columns if isinstance(v := known.get(k), str) and v}
     return known | lists | {k: int(v) for k in whole if (v := known.get(k)) is not None}
 

@@ -41,6 +41,7 @@ def write_vector(events: "gpd.GeoDataFrame", path: str | Path) -> Path:
                 table,
                 temporary,
                 driver=_DRIVERS[path.suffix],
+                layer="events",
                 geometry_type="Point",
                 layer_options=_OPTIONS.get(path.suffix),
             )
