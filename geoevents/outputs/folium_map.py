@@ -1,7 +1,7 @@
 """A real folium.Map for notebooks: one FeatureGroup per category, cards whose text can never run (``outputs.md`` 6.9)."""
 
 import html
-import json
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -92,10 +92,18 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
-        "properties": {"card": json.loads(_unscripted(card)), "radius_m": radius, "opacity": opacity},
+        "properties": {
+            "card": {name: _inert(value) for name, value in card.items()},
+            "radius_m": radius,
+            "opacity": opacity,
+        },
     }
 
 
-def _unscripted(card: dict[str, Any]) -> str:
-    """The card as JSON in which no text can end a script element: a zero-width space parts the signs that would."""
-    return json.dumps(card, ensure_ascii=False).replace("</", "<\\u200b/").replace("<!--", "<\\u200b!--")
+# What would end folium's script element or open a template of the engine that folium renders with.
+_LIVE = re.compile(r"<(?=[/!])|\{(?=[{%#])")
+
+
+def _inert(value: Any) -> Any:
+    """A text in which a zero-width space parts the signs that folium's templates would take for their own."""
+    return _LIVE.sub(lambda m: f"{m.group()}\u200b", value) if isinstance(value, str) else value

@@ -27,7 +27,7 @@ function placeText(e) {
 function countText(e) {
   const parts = [];
   const bound = { at_least: "at least ", at_most: "up to ", approximate: "about ", total: "total ", subtotal: "subtotal " };
-  if (e.count !== null) parts.push(`${bound[e.count_kind] || ""}${e.count} ${e.count_unit || ""}`.trim());
+  if (e.count !== null) parts.push(`${bound[e.count_kind] || ""}${e.count} ${e.count === 1 ? (e.count_unit || "").replace(/s$/, "") : e.count_unit || ""}`.trim());
   else if (e.group_count !== null) parts.push(`${e.group_count} ${e.count_unit || ""} over several places`.trim());
   if (e.killed !== null && e.count_unit !== "killed") parts.push(`${e.killed} killed`);
   if (e.injured !== null && e.count_unit !== "injured") parts.push(`${e.injured} injured`);
