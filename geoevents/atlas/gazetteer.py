@@ -14,7 +14,7 @@ from geoevents.atlas import store
 from geoevents.atlas.manifest import default_folder
 from geoevents.atlas.names import fold, romanize, skeletons, stems
 from geoevents.atlas.place import Kind, LonLat, Place
-from geoevents.atlas.scoring import Candidate, cut, is_main, moved, own_score, ranked
+from geoevents.atlas.scoring import Candidate, behind_cities, cut, is_main, moved, own_score, ranked
 from geoevents.atlas.user_places import UserPlaces
 from geoevents.errors import GazetteerError
 
@@ -135,7 +135,7 @@ class Gazetteer:
             score = round(own_score(place, main=main, tier=1), 3)
             reason = "its name" if main else "another name of it"
             found.append(Candidate(place=place, tier=1, matched=key, main=main, score=score, reason=reason))
-        return ranked(found)
+        return ranked(behind_cities(found))
 
     def place(self, place_id: str) -> Place:
         """The place with an id.  KeyError if there is none."""

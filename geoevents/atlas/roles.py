@@ -72,6 +72,8 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
         return Use("modifier" if _before_institution(s, span) else "literal")
     if _before_institution(s, span):
         return Use("modifier")
+    if _held_by_actor(s, span):
+        return Use("modifier")
     if _suffix(s, span) in WORDS["actor_suffixes"]:
         return Use("metonym")
     if place is not None and _can_act(place) and (listed_with_actor or _acts(s, span)):
@@ -88,6 +90,12 @@ def _can_act(place: Place) -> bool:
         or place.feature_code in {"PPLC", "PCLI"}
         or (place.kind == "city" and (place.population or 0) > 400_000)
     )
+
+
+def _held_by_actor(s: Sentence, span: NameSpan) -> bool:
+    """True in "under the flag of X", "the president of X"."""
+    before = span.first - (2 if s.word(span.first - 1) == "the" else 1)
+    return s.word(before) == "of" and s.word(before - 1) in WORDS["of_holders"]
 
 
 def _suffix(s: Sentence, span: NameSpan) -> str:

@@ -1,14 +1,24 @@
 """What speaks for a candidate before any context: kind, size, own name, how it matched (``atlas.md`` 7)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import Place
 
-__all__ = ["BARE_AREA_COST", "CLASS_NAMES", "Candidate", "cut", "is_main", "moved", "own_score", "ranked"]
+__all__ = [
+    "BARE_AREA_COST",
+    "CLASS_NAMES",
+    "Candidate",
+    "behind_cities",
+    "cut",
+    "is_main",
+    "moved",
+    "own_score",
+    "ranked",
+]
 
 # How much a kind speaks for itself before any context, in units of log10 of population (atlas.md 7): countries and
 # first-level areas are named far more often than their inhabitants' towns of the same size; a quarter is never first.
@@ -55,6 +65,7 @@ class Candidate:
 
 
 def is_main(place: Place, key: str) -> bool:
+    """True where a folded name is a place's own, with or without its class word."""
     own = fold(place.name)
     return own == key or (place.kind in {"admin1", "admin2"} and own.rsplit(" ", 1)[0] == key)
 
@@ -70,12 +81,31 @@ def own_score(place: Place, *, main: bool, tier: int) -> float:
     return float(size) + _KIND_WEIGHT[place.kind] - cost
 
 
+NAMED_AFTER_FROM = 30_000  # inhabitants: Geneva alone is the city rather than the canton
+
+
 def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Candidates best first, each place once."""
     best: dict[str, Candidate] = {}
     for c in found:
         if c.place.id not in best or c.score > best[c.place.id].score:
             best[c.place.id] = c
     return tuple(sorted(best.values(), key=lambda c: (-c.score, c.place.id)))
+
+
+def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates in which an area stands behind a city that lies in it and has its name: Geneva, Idlib, New York."""
+    named = {
+        c.place.admin1_id: c.score
+        for c in found
+        if c.main and (c.place.population or 0) >= NAMED_AFTER_FROM and c.place.pin
+    }
+    return [
+        replace(c, score=round(min(c.score, named[c.place.id] - 0.1), 3))
+        if c.place.kind == "admin1" and c.place.id in named
+        else c
+        for c in found
+    ]
 
 
 def moved(c: Candidate, tier: int, reason: str) -> Candidate:

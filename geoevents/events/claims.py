@@ -20,7 +20,8 @@ ClaimKind = Literal["says", "announces", "denies", "confirms", "doubts"]
 class Claim:
     """Somebody says something: ``verb`` is where, ``scope`` the stretch of text that is said.
 
-    ``anaphoric``: a denial of what was claimed before ("this was not the case"), without content of its own.
+    ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
+    before ("this was not the case"), without content of its own.
     """
 
     claimant: Claimant
@@ -30,6 +31,8 @@ class Claim:
     scope_end: int
     modality: ClaimKind
     anaphoric: bool = False
+    speaker_start: int
+    speaker_end: int
 
 
 _SAYS = frozenset(DATA["verbs"]["says"])
@@ -128,7 +131,7 @@ def _claim(
         kind, speaker = "denies", replace(speaker, stance="denies")
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
-        modality=kind, anaphoric=anaphoric,
+        modality=kind, anaphoric=anaphoric, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
     )  # fmt: skip
 
 
@@ -184,4 +187,6 @@ def _according(
             scope_start=start,
             scope_end=end,
             modality="says",
+            speaker_start=match.start(),
+            speaker_end=tokens[last - 1].end,
         )

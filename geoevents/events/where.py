@@ -145,7 +145,14 @@ def places_of(
     What stands outside the words of a claim that covers the hit tells where the speaker is.
     """
     scopes = [(c.scope_start, c.scope_end) for c in claims if c.scope_start <= hit.trigger.start < c.scope_end]
-    eligible = [m for m in _eligible(mentions) if all(a <= m.start < b for a, b in scopes)]
+    speakers = [
+        (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
+    ]
+    eligible = [
+        m
+        for m in _eligible(mentions)
+        if all(a <= m.start < b for a, b in scopes) and not any(a <= m.start < b for a, b in speakers)
+    ]
     chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
     return _placed(_without_coarse(chosen))
 

@@ -62,10 +62,12 @@ class Raion:
 def ukraine(sources: Sources, world: Iterable[Row]) -> tuple[list[Row], list[Raion]]:
     """New rows for settlements that the world list lacks, and raions; world rows that match get their register name."""
     settlements, raion_names = _register(sources)
-    candidates = _candidates(sources, [r for r in world if r.country == "UA"])
+    own = [r for r in world if r.country == "UA"]
+    candidates = _candidates(sources, own)
     _match_unique(settlements, candidates)
     _drop_far(settlements)
     _match_namesakes(settlements, candidates)
+    _mark_quarters(settlements, own)
     rows = _rows(settlements)
     return rows, _raions(settlements, raion_names)
 
@@ -125,8 +127,33 @@ def _match_unique(settlements: list[Settlement], candidates: dict[tuple[str, str
         times[(s.oblast, _normal(s.name))] += 1
     for s in settlements:
         key = (s.oblast, _normal(s.name))
-        if times[key] == 1 and len(candidates.get(key, ())) == 1:
-            s.candidate, s.method = candidates[key][0], "unique"
+        fitting = [c for c in candidates.get(key, ()) if _size_fits(s, c)]
+        if times[key] == 1 and len(fitting) == 1:
+            s.candidate, s.method = fitting[0], "unique"
+
+
+LARGEST_VILLAGE = 30_000
+
+
+def _size_fits(settlement: Settlement, candidate: Candidate) -> bool:
+    """False for a village of the register at the point of a city that only has such a name among others."""
+    people = candidate.row.population if candidate.row is not None else 0
+    return people < LARGEST_VILLAGE or settlement.category in {"M", "K"}
+
+
+QUARTER_KM, BIG_CITY = 15.0, 100_000
+
+
+def _mark_quarters(settlements: Iterable[Settlement], world: Iterable[Row]) -> None:
+    """World places that the register does not know, beside a city that it knows, are quarters of that city."""
+    matched = {id(s.candidate.row) for s in settlements if s.candidate is not None and s.candidate.row is not None}
+    world = list(world)
+    cities = [r for r in world if id(r) in matched and r.population >= BIG_CITY]
+    for row in world:
+        if id(row) not in matched and any(
+            haversine_km(row.lat or 0.0, row.lon or 0.0, c.lat or 0.0, c.lon or 0.0) < QUARTER_KM for c in cities
+        ):
+            row.kind = "quarter"
 
 
 def _medians(settlements: list[Settlement], length: int) -> dict[str, tuple[float, float]]:
@@ -159,7 +186,7 @@ def _match_namesakes(settlements: list[Settlement], candidates: dict[tuple[str, 
                 centre, limit = raions.get(s.code[:6]), NAMESAKE_RAION_KM
             for c in candidates.get((s.oblast, _normal(s.name)), ()) if centre else ():
                 km = haversine_km(c.lat, c.lon, *centre) if centre else 0.0
-                if km <= limit:
+                if km <= limit and _size_fits(s, c):
                     pairs.append((km, index, c))
     for _, index, candidate in sorted(pairs, key=lambda p: (p[0], p[1])):
         s = settlements[index]
