@@ -18,7 +18,7 @@ _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
      "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "bare_count", "weight", "places", "yes", "no"}
 )  # fmt: skip
-_SUBTYPE_KEYS = frozenset({"id", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
+_SUBTYPE_KEYS = frozenset({"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
 _CATEGORY_KEYS = frozenset({"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military"})
 _TOP_KEYS = frozenset({"schema", "language", "words", "inflections", "conflict", "category"})
 _CLASS_KEYS = ("object", "subject", "not_object", "not_subject", "near")
@@ -55,6 +55,7 @@ class Subtype:
     """A kind of event: what it is, the unit of its count, its codes elsewhere, who plays which role."""
 
     id: str
+    label: str
     definition: str
     count_unit: str | None
     codes: Mapping[str, Any]
@@ -213,7 +214,8 @@ def _subtype(entry: Mapping[str, Any], category: str, words: Mapping[str, frozen
         raise CodebookError(f"{where}: {what}: a subtype needs an 'id' and at least one [[category.subtype.trigger]]")
     triggers = tuple(_trigger(t, f"{what}#{n}", words, where) for n, t in enumerate(entry["trigger"], start=1))
     return Subtype(
-        id=entry["id"], definition=entry.get("definition", ""), count_unit=entry.get("count_unit"), codes=entry.get("codes", {}),
+        id=entry["id"], label=entry.get("label") or entry["id"].replace("_", " ").capitalize(),
+        definition=entry.get("definition", ""), count_unit=entry.get("count_unit"), codes=entry.get("codes", {}),
         roles={role: tuple(slots) for role, slots in entry.get("roles", {}).items()}, triggers=triggers,
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         event_id="",
         category=best.hit.category,
         subtype=best.hit.subtype,
-        title=_title(_label(best.hit.subtype), best, count, unit),
+        title=_title(subtype.label, best, count, unit),
         status=status,
         is_background=best.is_background,
         is_aggregate=best.is_aggregate,
@@ -152,11 +152,6 @@ def _claimants(group: Sequence[Telling]) -> tuple[Claimant, ...]:
         for claim in telling.claims:
             seen.setdefault((claim.claimant.name.lower(), claim.claimant.stance), claim.claimant)
     return tuple(seen.values())
-
-
-def _label(subtype: str) -> str:
-    """ "drone_intercepted" as words: "Drone intercepted"."""
-    return subtype.replace("_", " ").capitalize()
 
 
 def _title(label: str, telling: Telling, count: int | None, unit: str | None) -> str:
