@@ -17,6 +17,8 @@ app = typer.Typer(no_args_is_help=True, help="The atlas: search it, check it, bu
 @app.command()
 def search(
     name: Annotated[str, typer.Argument(help="A place name in any spelling.")],
+    near: Annotated[str | None, typer.Option("--near", help="A place that it lies near to.")] = None,
+    inside: Annotated[str | None, typer.Option("--in", help="A region or country that it lies in.")] = None,
     country: Annotated[
         str | None, typer.Option("--country", help="Only places of this country (ISO 3166-1 alpha-2).")
     ] = None,
@@ -26,15 +28,14 @@ def search(
 ) -> None:
     """Places that a name may mean, best first, with why each matched.
 
-    Examples:  geoevents gazetteer search Klichtchiïvka --country UA      geoevents gazetteer search Гаага --json
+    Examples:  geoevents gazetteer search Klichtchiïvka --near Bakhmut      geoevents gazetteer search Гаага --json
     """
     with guard(debug):
         from geoevents.atlas.gazetteer import Gazetteer
+        from geoevents.atlas.search import search as look_up
         from geoevents.outputs.summary import candidate_record, print_candidates
 
-        found = Gazetteer.load(extra=gazetteer).candidates(name, fuzzy=True)
-        if country:
-            found = tuple(c for c in found if c.place.country == country.upper())
+        found = look_up(Gazetteer.load(extra=gazetteer), name, near=near, inside=inside, country=country)
         if as_json:
             print(json.dumps([candidate_record(c) for c in found], ensure_ascii=False))
         else:

@@ -13,7 +13,7 @@ from geoevents.atlas.relations import RelationPhrase
 from geoevents.atlas.scoring import BARE_AREA_COST, CLASS_NAMES, Candidate
 from geoevents.atlas.spots import fits
 
-__all__ = ["Choice", "Context", "probabilities", "score"]
+__all__ = ["Choice", "Context", "probabilities", "score", "holds"]
 
 # Weights in units of the gazetteer's own score (log10 of population); set on the development halves of the corpora.
 HEAD_RIGHT, HEAD_WRONG = 4.0, -2.5
@@ -127,14 +127,15 @@ def _by_container(choice: Choice, place: Place, choices: Sequence[Choice]) -> tu
     for at in (choice.phrase.container, choice.phrase.possessor):
         holder = choices[at].place if at is not None and at < len(choices) else None
         if holder is not None and holder.kind in {"country", "admin1", "admin2", "territory", "region"}:
-            if _holds(holder, place):
+            if holds(holder, place):
                 return CONTAINED, f"in {holder.name}, as the text says"
             if holder.kind in {"country", "admin1"} and holder.id != place.id:
                 return NOT_CONTAINED, ""
     return 0.0, ""
 
 
-def _holds(holder: Place, place: Place) -> bool:
+def holds(holder: Place, place: Place) -> bool:
+    """True where a country, admin-1 or admin-2 area holds a place, by the codes of the place."""
     if holder.id == place.id:
         return False
     if holder.kind == "country":

@@ -87,7 +87,7 @@ class Gazetteer:
         if not found and not name.isascii():
             found = self._declined(name)
         if not found and fuzzy:
-            found = self._misspelt(name, key)
+            found = self.misspelt(name)
         if kinds is not None:
             found = tuple(c for c in found if c.place.kind in kinds)
         return found if len(found) <= limit else cut(found, limit)
@@ -101,16 +101,16 @@ class Gazetteer:
         latin = [c for language in ("uk", "ru") for c in self._exact(fold(romanize(name, language)))]
         return ranked({c.place.id: moved(c, 2, "transliterated") for c in latin}.values())
 
-    def _misspelt(self, name: str, key: str) -> tuple[Candidate, ...]:
-        """Candidates of tier 3: same consonant skeleton, then by likeness of the spelling."""
+    def misspelt(self, name: str) -> tuple[Candidate, ...]:
+        """Candidates of tier 3: the same consonant skeleton, then by likeness of the spelling."""
         from rapidfuzz import fuzz
 
         rows = {row for bone in skeletons(name) for row in self._rows("bone", self._bones, bone)}
-        target = _smooth(key)
+        targets = {_smooth(fold(name)), _smooth(fold(name)).replace("ch", "h")}  # "ch" is [x] in Polish and German
         found = []
         for row in sorted(rows)[:_FUZZY_POOL]:
             place = self._place(row)
-            likeness = fuzz.ratio(target, _smooth(fold(place.name)))
+            likeness = max(fuzz.ratio(target, _smooth(fold(place.name))) for target in targets)
             if likeness >= _FUZZY_FLOOR:
                 reason = f"spelled like {place.name} ({likeness:.0f} of 100)"
                 score = own_score(place, main=True, tier=3) + (likeness - 100) / 4
@@ -226,7 +226,7 @@ def _smooth(key: str) -> str:
     """A fold with the spellings of vowels and glides levelled: ou to u, y and j to i, w to v, doubles squeezed."""
     from anyascii import anyascii
 
-    text = anyascii(key).lower().replace("ou", "u").translate(str.maketrans("yjw", "iiv"))
+    text = anyascii(key).lower().replace("ou", "u").replace("kh", "h").translate(str.maketrans("yjw", "iiv"))
     return "".join(c for i, c in enumerate(text) if i == 0 or text[i - 1] != c)
 
 

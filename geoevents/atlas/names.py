@@ -113,7 +113,7 @@ def _readings(grapheme: str, *, first: bool) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def skeletons(name: str, limit: int = 24) -> tuple[str, ...]:
-    """Consonant skeletons of a name in any spelling, at most ``limit``; none shorter than three signs.
+    """Consonant skeletons of a name in any spelling, at most ``limit``; one of two signs keeps its vowels, shorter is none.
 
     >>> skeletons("Klichtchiïvka") == skeletons("Кліщіївка") == ("KLSVK",)
     True
@@ -131,14 +131,23 @@ def skeletons(name: str, limit: int = 24) -> tuple[str, ...]:
         key = re.sub(r"(.)\1+", r"\1", "".join(combination))
         if len(key) >= 3:
             keys.setdefault(key)
+        elif len(key) == 2:
+            keys.setdefault(key + _vowels(latin))
         if len(keys) >= limit:
             break
     return tuple(sorted(keys))
 
 
+def _vowels(latin: str) -> str:
+    """The vowels of a short name, levelled: "Bucha" and "Boutcha" are both "ua"."""
+    return re.sub(r"[^aeiou]", "", latin.replace("ou", "u").replace("y", "i"))
+
+
 # Case endings of Ukrainian and Russian place names, longest first; cut to reach a stem that the nominative shares.
 _ENDINGS = ("ського", "ському", "ською", "ами", "ями", "ого", "ому", "ою", "ею", "єю", "ом", "ем", "им", "им", "ах", "ях",
             "ий", "ой", "ій", "у", "ю", "і", "ї", "е", "и", "ы", "а", "я", "о")  # fmt: skip
+# What the locative softens: у Владивостоці, у Празі.
+_SOFTENED = (("ц", "к"), ("з", "г"), ("с", "х"))
 _NOMINATIVES = ("", "а", "я", "е", "о", "ь", "ий", "к", "ка", "и", "і", "не", "ое")
 
 
@@ -154,7 +163,9 @@ def stems(word: str) -> tuple[str, ...]:
             stem = low[: -len(folded)]
             for nominative in _NOMINATIVES:
                 guesses.setdefault(stem + fold(nominative))
-            if stem.endswith("ц"):
-                guesses.setdefault(stem[:-1] + "ка")
+            for soft, hard in _SOFTENED:
+                if stem.endswith(soft):
+                    guesses.setdefault(stem[:-1] + hard)
+                    guesses.setdefault(stem[:-1] + hard + "а")
     guesses.pop(low, None)
     return tuple(guesses)

@@ -16,7 +16,15 @@ from geoevents.atlas.compile.admin import admin1_rows, admin2_rows, country_rows
 from geoevents.atlas.compile.curated import add_aliases, curated_rows
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.row import Row
-from geoevents.atlas.compile.shapes import ADMIN1_TOLERANCE, admin1_shapes, country_shapes, describe, disputed_lines
+from geoevents.atlas.compile.shapes import (
+    ADMIN1_TOLERANCE,
+    admin1_shapes,
+    country_shapes,
+    describe,
+    disputed_lines,
+    fill_admin1,
+    label_points,
+)
 from geoevents.atlas.compile.sources import Sources, load_sources
 from geoevents.atlas.compile.ukraine import ukraine
 from geoevents.atlas.compile.world import airports, villages, world_places
@@ -40,6 +48,8 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     countries = country_rows(sources)
     say("polygons")
     shapes = _shapes(features, admin1, countries)
+    label_points(folder / "country_points.csv", countries, shapes)
+    fill_admin1(rows, shapes)
     say("curated places")
     curated, areas = curated_rows(folder / "curated.csv", shapes)
     everything = [
@@ -97,7 +107,7 @@ def _manifest(folder: Path, sources: Sources, rows: list[Row]) -> Path:
              "licence": s.licence, "attribution": s.attribution}
             for s in sources.pinned
         ],
-        "tables": {n: _sha256(folder / n) for n in ("curated.csv", "aliases.csv", "sources.toml")},
+        "tables": {n: _sha256(folder / n) for n in ("curated.csv", "aliases.csv", "country_points.csv", "sources.toml")},
         "rows": len(rows),
         "rows_by_source": dict(sorted(by_source.items())),
         "rows_by_kind": dict(sorted(by_kind.items())),

@@ -1,8 +1,10 @@
 """Polygons: admin-1 simplified, countries as their union by the de jure rule, the dashed lines of disputed territory."""
 
+import csv
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import shapely
@@ -11,8 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geoevents.atlas.compile.admin import country_code, feature_key
 from geoevents.atlas.compile.row import Row
+from geoevents.errors import GazetteerError
 
-__all__ = ["admin1_shapes", "country_shapes", "describe", "disputed_lines", "union_of"]
+__all__ = ["admin1_shapes", "country_shapes", "describe", "disputed_lines", "fill_admin1", "label_points", "union_of"]
 
 ADMIN1_TOLERANCE = 0.02  # degrees: 1.6 MB compressed, 93 vertices for Crimea (atlas.md 3.4)
 COUNTRY_TOLERANCE = 0.05  # degrees: the basemap of the page (outputs.md 6.10)
@@ -85,6 +88,38 @@ def union_of(members: Sequence[str], shapes: dict[str, BaseGeometry]) -> BaseGeo
     """One geometry of several areas (countries or admin-1 codes); None if none of them has a shape."""
     found = [shapes[m] for m in members if m in shapes]
     return shapely.union_all(found) if found else None
+
+
+_SMALL_TERRITORY_KM = 30.0  # territories without a polygon of their own are islands and cities
+_FAR_DEGREES = 6.0  # some usual points lie between islands; a wrong sign is farther off
+_ARCHIPELAGO = 5.0  # square degrees of land: smaller ones are strewn over an ocean
+
+
+def label_points(path: Path, countries: Iterable[Row], shapes: Mapping[str, BaseGeometry]) -> None:
+    """Gives countries the points that world gazetteers print for them.  GazetteerError for one that is not in its country."""
+    rows = {r.country: r for r in countries}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, line in enumerate(csv.DictReader(lines), start=2):
+            row, point = rows.get(line["code"]), shapely.Point(float(line["longitude"]), float(line["latitude"]))
+            if row is None:
+                raise GazetteerError(f"{path}:{number}: code={line['code']!r} is no country")
+            area = shapes.get(line["code"])
+            if area is not None and area.area > _ARCHIPELAGO and area.distance(point) > _FAR_DEGREES:
+                raise GazetteerError(f"{path}:{number}: {line['code']} has its point outside of the country")
+            row.lat, row.lon = point.y, point.x
+            if area is None:
+                row.radius_km = row.uncertainty_km = _SMALL_TERRITORY_KM
+
+
+def fill_admin1(rows: Iterable[Row], shapes: Mapping[str, BaseGeometry]) -> None:
+    """The admin-1 code of rows that have none, by the polygon in which their point lies."""
+    keys = sorted(k for k in shapes if "." in k)
+    tree = shapely.STRtree([shapes[k] for k in keys])
+    without = [r for r in rows if not r.admin1 and r.lat is not None and r.country]
+    points = shapely.points([r.lon for r in without], [r.lat for r in without])
+    for at, area in zip(*tree.query(points, predicate="within"), strict=True):
+        if keys[area].startswith(f"{without[at].country}."):
+            without[at].admin1 = keys[area]
 
 
 def describe(row: Row, geometry: BaseGeometry, *, point: bool) -> None:
