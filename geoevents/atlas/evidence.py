@@ -64,7 +64,7 @@ class Context:
 
     countries: dict[str, float] = field(default_factory=dict)
     areas: dict[str, float] = field(default_factory=dict)
-    points: tuple[tuple[int, Place], ...] = ()
+    points: tuple[tuple[int, Place, tuple[float, float, float]], ...] = ()
 
     @classmethod
     def of(cls, choices: Sequence[Choice]) -> "Context":
@@ -81,7 +81,7 @@ class Context:
             if area:
                 areas[area] += sure
             if place.lonlat is not None and place.kind not in {"country", "macroregion", "sea"} and sure > 0.5:
-                points.append((index, place))
+                points.append((index, place, geometry.unit(place.lonlat)))
         total, whole = sum(countries.values()) or 1.0, sum(areas.values()) or 1.0
         return cls(
             countries={k: v / total for k, v in countries.items()},
@@ -155,14 +155,15 @@ def _by_votes(place: Place, context: Context) -> tuple[float, str]:
 def _by_nearness(place: Place, index: int, context: Context) -> tuple[float, str]:
     if place.lonlat is None or place.kind in {"country", "macroregion", "sea"}:
         return 0.0, ""
-    others = [
-        (geometry.distance_km(place.lonlat, p.lonlat), p)
-        for i, p in context.points
-        if i != index and p.lonlat and p.id != place.id
-    ]
-    if not others:
+    x, y, z = geometry.unit(place.lonlat)
+    best, nearest = -2.0, None
+    for i, p, (px, py, pz) in context.points:
+        dot = x * px + y * py + z * pz
+        if dot > best and i != index and p.id != place.id:
+            best, nearest = dot, p
+    if nearest is None:
         return 0.0, ""
-    km, nearest = min(others, key=lambda o: o[0])
+    km = geometry.EARTH_KM * math.acos(min(1.0, best))
     return NEARNESS * math.exp(-km / NEAR_KM), f"{km:.0f} km from {nearest.name}" if km < NEAR_KM else ""
 
 

@@ -41,7 +41,7 @@ class Gazetteer:
         self._names = marisa_trie.Trie().mmap(str(folder / store.NAMES_FILE))
         self._bones = marisa_trie.Trie().mmap(str(folder / store.SKELETONS_FILE))
         arrays = store.read_arrays(folder / store.PLACES_FILE)
-        self._columns = {name: arrays[name] for name in store.COLUMNS}
+        self._records = store.records(arrays)
         self._postings = {
             p: (arrays[f"{p}_rows"], np.cumsum(arrays[f"{p}_counts"], dtype=np.int64)) for p in ("name", "bone")
         }
@@ -49,6 +49,9 @@ class Gazetteer:
         self._lists = {n: _texts(arrays, n) for n in ("countries", "codes", "holders")}
         self._shape_file = _Shapes(folder / store.SHAPES_FILE)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
+        self._name = lru_cache(maxsize=50_000)(self._read_name)
+        self._area_id = lru_cache(maxsize=10_000)(self._id)
+        self._row = lru_cache(maxsize=10_000)(self._find_row)
         self._exact = lru_cache(maxsize=50_000)(self._look_up)
         self._area = lru_cache(maxsize=2_000)(self._shape_file.read)
 
@@ -63,7 +66,7 @@ class Gazetteer:
         return cls(Path(path) if path is not None else default_folder(), user=user)
 
     def __len__(self) -> int:
-        return len(self._columns["lat"])
+        return len(self._records)
 
     def has_key(self, key: str) -> bool:
         """True if a folded name is in the atlas."""
@@ -142,12 +145,24 @@ class Gazetteer:
         found = self._user.place(place_id)
         if found is not None:
             return found
-        rows = self._by_id()
-        return self._place(rows[place_id])
+        return self._place(self._row(place_id))
 
-    @lru_cache(maxsize=1)  # noqa: B019 - one atlas lives as long as the process
-    def _by_id(self) -> dict[str, int]:
-        return {self._id(row): row for row in range(len(self))}
+    def _find_row(self, place_id: str) -> int:
+        """Number of the place with an id, by its GeoNames number or by its place among the texts of ids."""
+        prefix, _, number = place_id.partition(":")
+        if prefix == "gn" and number.isdigit():
+            found = np.flatnonzero(self._records["geonames"] == int(number))
+            row = next((int(r) for r in found if self._id(int(r)) == place_id), None)
+        else:
+            blob, ends = self._texts["ids"]
+            at = blob.find(place_id.encode("utf-8"))
+            row = int(np.searchsorted(ends, at, side="right")) if at >= 0 else None
+        while row is not None and self._id(row) != place_id:  # a longer id holds this one
+            at = blob.find(place_id.encode("utf-8"), at + 1)
+            row = int(np.searchsorted(ends, at, side="right")) if at >= 0 else None
+        if row is None:
+            raise KeyError(place_id)
+        return row
 
     def area(self, place_id: str) -> Any:
         """Polygon of a place (a shapely geometry, WGS 84 degrees), or None."""
@@ -162,34 +177,33 @@ class Gazetteer:
 
     def _id(self, row: int) -> str:
         blob, ends = self._texts["ids"]
-        return store.unpack_text(blob, ends, row) or f"gn:{int(self._columns['geonames'][row])}"
+        return store.unpack_text(blob, ends, row) or f"gn:{self._records['geonames'][row]}"
 
-    def _name(self, row: int) -> str:
+    def _read_name(self, row: int) -> str:
         return store.unpack_text(*self._texts["names"], row)
 
     def _read_place(self, row: int) -> Place:
-        c = self._columns
-        lat, lon = float(c["lat"][row]), float(c["lon"][row])
-        flags, admin1, admin2 = int(c["flags"][row]), int(c["admin1"][row]), int(c["admin2"][row])
+        r = store.Record(*self._records[row].item())
+        lists = self._lists
         return Place(
             id=self._id(row),
             name=self._name(row),
-            kind=store.KINDS[c["kind"][row]],  # type: ignore[arg-type]
-            lonlat=None if np.isnan(lat) else LonLat(round(lon, 5), round(lat, 5)),
-            country=self._lists["countries"][c["country"][row]] or None,
-            admin1=self._name(admin1) if admin1 >= 0 else None,
-            admin1_id=self._id(admin1) if admin1 >= 0 else None,
-            admin2=self._name(admin2) if admin2 >= 0 else None,
-            population=int(c["population"][row]) or None,
-            feature_code=self._lists["codes"][c["code"][row]] or None,
-            source=store.SOURCES[c["source"][row]],
-            method=store.METHODS[c["method"][row]],
-            uncertainty_km=round(float(c["uncertainty"][row]), 1),
-            radius_km=round(float(c["radius"][row]), 1) or None,
-            administered_by=self._lists["holders"][c["holder"][row]] or None,
-            disputed=bool(flags & 1),
-            pin=bool(flags & 2),
-            geonames_id=int(c["geonames"][row]) or None,
+            kind=store.KINDS[r.kind],  # type: ignore[arg-type]
+            lonlat=None if r.lat != r.lat else LonLat(round(r.lon, 5), round(r.lat, 5)),
+            country=lists["countries"][r.country] or None,
+            admin1=self._name(r.admin1) if r.admin1 >= 0 else None,
+            admin1_id=self._area_id(r.admin1) if r.admin1 >= 0 else None,
+            admin2=self._name(r.admin2) if r.admin2 >= 0 else None,
+            population=r.population or None,
+            feature_code=lists["codes"][r.code] or None,
+            source=store.SOURCES[r.source],
+            method=store.METHODS[r.method],
+            uncertainty_km=round(r.uncertainty, 1),
+            radius_km=round(r.radius, 1) or None,
+            administered_by=lists["holders"][r.holder] or None,
+            disputed=bool(r.flags & 1),
+            pin=bool(r.flags & 2),
+            geonames_id=r.geonames or None,
         )
 
 

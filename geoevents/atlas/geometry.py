@@ -15,8 +15,7 @@ from geoevents.atlas.place import LonLat
 
 __all__ = [
     "area_radius_km", "bearing", "capsule", "central_part", "destination", "disc", "distance_km", "inner_point",
-    "middle", "part", "r90_km", "sector",
-]  # fmt: skip
+    "middle", "part", "r90_km", "sector", "unit"]  # fmt: skip
 
 EARTH_KM = 6371.0
 Points = npt.NDArray[np.float64]
@@ -27,6 +26,13 @@ def distance_km(a: LonLat, b: LonLat) -> float:
     p1, p2 = math.radians(a.lat), math.radians(b.lat)
     h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+@lru_cache(maxsize=50_000)
+def unit(point: LonLat) -> tuple[float, float, float]:
+    """The point as a unit vector from the middle of the Earth: of two points the nearer has the larger dot product."""
+    lat, lon = math.radians(point.lat), math.radians(point.lon)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
 
 
 def bearing(a: LonLat, b: LonLat) -> float:

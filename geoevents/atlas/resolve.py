@@ -52,7 +52,8 @@ def resolve(
         for index, choice in enumerate(choices):
             score(choice, index, choices, context, told.get(index))
         _one_sense(choices)
-    return [_answer(choice, Context.of(choices)) for choice in choices]
+    settled = Context.of(choices)
+    return [_answer(choice, settled) for choice in choices]
 
 
 def _candidates(span: NameSpan, atlas: Gazetteer) -> tuple[Candidate, ...]:

@@ -1,9 +1,8 @@
 """What speaks for a candidate before any context: kind, size, own name, how it matched (``atlas.md`` 7)."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import Place
@@ -72,13 +71,13 @@ def is_main(place: Place, key: str) -> bool:
 
 def own_score(place: Place, *, main: bool, tier: int) -> float:
     """What speaks for a place before any context: kind, log10 of population, its own name, the tier of the match."""
-    size = np.log10(place.population) if place.population else (_CURATED_AREA_POPULATION if not place.pin else 2.0)
+    size = math.log10(place.population) if place.population else (_CURATED_AREA_POPULATION if not place.pin else 2.0)
     cost = _TIER_COST[tier] + (0.0 if main else _ALTERNATE_COST)
     if place.feature_code == "PPLC":
         cost -= _CAPITAL_BONUS
     if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
         cost += BARE_AREA_COST  # "Kherson" alone is the city
-    return float(size) + _KIND_WEIGHT[place.kind] - cost
+    return size + _KIND_WEIGHT[place.kind] - cost
 
 
 NAMED_AFTER_FROM = 30_000  # inhabitants: Geneva alone is the city rather than the canton

@@ -11,13 +11,14 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 __all__ = [
-    "COLUMNS", "FORMAT", "KINDS", "METHODS", "NAMES_FILE", "PLACES_FILE", "SHAPES_FILE", "SKELETONS_FILE", "SOURCES",
-    "pack_texts", "read_arrays", "read_shape_index", "unpack_text", "write_arrays", "write_shapes",
+    "COLUMNS", "FORMAT", "KINDS", "METHODS", "NAMES_FILE", "PLACES_FILE", "SHAPES_FILE", "SKELETONS_FILE", "SOURCES", "Record",
+    "pack_texts", "records", "read_arrays", "read_shape_index", "unpack_text", "write_arrays", "write_shapes",
 ]  # fmt: skip
 
 FORMAT = 1
@@ -34,6 +35,28 @@ COLUMNS: Mapping[str, str] = {
     "code": "u1", "source": "u1", "method": "u1", "uncertainty": "f2", "radius": "f2", "flags": "u1", "holder": "u1",
     "geonames": "u4",
 }  # fmt: skip
+
+
+class Record(NamedTuple):
+    """One row of the numeric columns, in their order."""
+
+    lat: float
+    lon: float
+    population: int
+    kind: int
+    country: int
+    admin1: int
+    admin2: int
+    code: int
+    source: int
+    method: int
+    uncertainty: float
+    radius: float
+    flags: int
+    holder: int
+    geonames: int
+
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -53,6 +76,14 @@ def read_arrays(path: Path) -> dict[str, npt.NDArray[np.generic]]:
     """All arrays of an ``.npz``."""
     with np.load(path, allow_pickle=False) as archive:
         return {name: archive[name] for name in archive.files}
+
+
+def records(arrays: Mapping[str, npt.NDArray[np.generic]]) -> npt.NDArray[np.void]:
+    """The numeric columns as rows: one ``item()`` gives all of a place at once."""
+    out = np.empty(len(arrays["lat"]), dtype=[(name, arrays[name].dtype) for name in COLUMNS])
+    for name in COLUMNS:
+        out[name] = arrays[name]
+    return out
 
 
 def pack_texts(texts: list[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]]:

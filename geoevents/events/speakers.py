@@ -41,7 +41,10 @@ _PRONOUNS = frozenset(DATA["phrases"]["pronouns"])
 _CHANNELS: dict[str, list[str]] = DATA["channels"]
 
 
-_SECTORS: dict[str, list[str]] = DATA["sectors"]
+_SECTOR_NOUNS = {
+    sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")\b")
+    for sector, nouns in DATA["sectors"].items()
+}
 
 
 _SUBJECT_STOPS = GRAMMAR["before_speaker"]
@@ -119,7 +122,7 @@ def _may_speak(words: Sequence[Token]) -> bool:
     if any((w.text[0].isupper() and k > 0) or w.text.istitle() for k, w in enumerate(words)):
         return True
     joined = " ".join(low)
-    return any(re.search(rf"\b{re.escape(noun)}\b", joined) for nouns in _SECTORS.values() for noun in nouns)
+    return any(pattern.search(joined) for pattern in _SECTOR_NOUNS.values())
 
 
 def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -182,9 +185,9 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 
 
 def _sector(name: str) -> str | None:
-    for sector, nouns in _SECTORS.items():
-        if any(re.search(rf"\b{re.escape(noun)}\b", name) for noun in nouns):
-            return "MED" if sector == "MED" else {"MED_A": "MEDIA"}.get(sector, sector)
+    for sector, pattern in _SECTOR_NOUNS.items():
+        if pattern.search(name):
+            return {"MED_A": "MEDIA"}.get(sector, sector)
     return None
 
 

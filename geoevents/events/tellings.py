@@ -126,7 +126,9 @@ def _read(
         dates=dates,
         planned_dates=dates_in(
             text, published=article.published, start=span[0], end=span[1], tense="future", anchor=anchor
-        ),
+        )
+        if dates
+        else (),
         claims=with_sides(claims_in(text, tokens, inside, speakers), codebook.conflicts),
         hits=hits(codebook, text, tokens, inside, dated=bool(dates)),
     )
