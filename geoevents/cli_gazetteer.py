@@ -1,15 +1,17 @@
-"""The commands of ``geoevents gazetteer``: search, info, check, build."""
+"""The commands of ``geoevents gazetteer``: search, info, check, build, download."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from geoevents.console import fail, guard, say
+from geoevents.console import fail, guard, say, transfer
 from geoevents.options import DebugOption, GazetteerOption
 
-__all__ = ["app"]
+__all__ = ["app", "data_folder"]
 
 app = typer.Typer(no_args_is_help=True, help="The atlas: search it, check it, build it again.", rich_markup_mode=None)
 
@@ -106,3 +108,42 @@ def build(
         from geoevents.atlas.compile import build as compile_atlas
 
         say(f"wrote {compile_atlas(folder, downloads=downloads, say=say)}")
+
+
+def data_folder() -> Path:
+    """Where downloads of this user lie: the place that the system has for such files."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "geoevents"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "geoevents"
+
+
+@app.command()
+def download(
+    countries: Annotated[list[str], typer.Argument(help="ISO 3166-1 alpha-2 codes (UA RU), or world.")],
+    base_url: Annotated[str, typer.Option("--base-url", help="Server or mirror of the dumps.")] = "",
+    folder: Annotated[Path | None, typer.Option("--folder", help="Where dumps and the new atlas are put.")] = None,
+    sha256: Annotated[str | None, typer.Option("--sha256", help="What a single dump must hash to.")] = None,
+    debug: DebugOption = False,
+) -> None:
+    """Brings GeoNames' dumps of countries (or of the world) and compiles an atlas that has them beside its own places.
+
+    Needs a network.  Use the new atlas with the environment variable GEOEVENTS_ATLAS.
+
+    Examples:  geoevents gazetteer download UA RU      geoevents gazetteer download world
+    """
+    with guard(debug):
+        from geoevents.atlas.compile.geonames import dump_rows, extend
+        from geoevents.atlas.download import DUMPS
+        from geoevents.atlas.download import download as fetch
+        from geoevents.atlas.manifest import default_folder
+
+        home = folder or data_folder()
+        world = [c.lower() for c in countries] == ["world"]
+        names = ["allCountries.zip"] if world else [f"{c.upper()}.zip" for c in countries]
+        with transfer() as show:
+            paths = [
+                fetch(n, home / "geonames", base_url=base_url or DUMPS, sha256=sha256, progress=show(n)) for n in names
+            ]
+        rows = (row for path in paths for row in dump_rows(path, say=say, everything=not world))
+        new = extend(default_folder(), rows, home / "atlas", attribution=", ".join(names))
+        say(f"{new} places more; to use them: GEOEVENTS_ATLAS={home / 'atlas'}")

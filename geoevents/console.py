@@ -2,14 +2,15 @@
 
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import typer
 
 from geoevents.errors import GeoEventsError
 
-__all__ = ["Run", "fail", "guard", "progress", "say"]
+__all__ = ["Run", "fail", "guard", "progress", "say", "transfer"]
 
 
 class Run:
@@ -51,6 +52,25 @@ def progress(articles: Iterator[Any]) -> Iterator[Any]:
         for article in articles:
             yield article
             bar.advance(task)
+
+
+@contextmanager
+def transfer() -> Iterator[Callable[[str], Callable[[int, int | None], None]]]:
+    """A bar for each file that is brought, on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _name: lambda _done, _whole: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bars:
+
+        def show(name: str) -> Callable[[int, int | None], None]:
+            task = bars.add_task(name, total=None)
+            return lambda done, whole: bars.update(task, completed=done, total=whole)
+
+        yield show
 
 
 class guard:  # noqa: N801 - reads as a statement

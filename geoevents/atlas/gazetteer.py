@@ -1,7 +1,7 @@
 """Gazetteer: opens the compiled atlas and answers which places a written name may mean."""
 
 import mmap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -163,6 +163,17 @@ class Gazetteer:
         if row is None:
             raise KeyError(place_id)
         return row
+
+    def entries(self) -> Iterator[tuple[Place, str | None, set[str]]]:
+        """(place, id of its admin-2 area, folded names) of every row of the atlas, for compiling another one from it."""
+        names: list[set[str]] = [set() for _ in range(len(self))]
+        rows, ends = self._postings["name"]
+        for key, number in self._names.items():
+            for row in rows[int(ends[number - 1]) if number else 0 : int(ends[number])]:
+                names[row].add(key)
+        for row in range(len(self)):
+            admin2 = int(self._records["admin2"][row])
+            yield self._read_place(row), self._id(admin2) if admin2 >= 0 else None, names[row]
 
     def area(self, place_id: str) -> Any:
         """Polygon of a place (a shapely geometry, WGS 84 degrees), or None."""

@@ -94,11 +94,7 @@ def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates in which an area stands behind a city that lies in it and has its name: Geneva, Idlib, New York."""
-    named = {
-        c.place.admin1_id: c.score
-        for c in found
-        if c.main and (c.place.population or 0) >= NAMED_AFTER_FROM and c.place.pin
-    }
+    named = {c.place.admin1_id: c.score for c in found if (c.place.population or 0) >= NAMED_AFTER_FROM and c.place.pin}
     return [
         replace(c, score=round(min(c.score, named[c.place.id] - 0.1), 3))
         if c.place.kind == "admin1" and c.place.id in named

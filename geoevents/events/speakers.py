@@ -187,7 +187,7 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 def _sector(name: str) -> str | None:
     for sector, pattern in _SECTOR_NOUNS.items():
         if pattern.search(name):
-            return {"MED_A": "MEDIA"}.get(sector, sector)
+            return "MEDIA" if sector == "MED_A" else str(sector)
     return None
 
 

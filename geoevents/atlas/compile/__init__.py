@@ -28,6 +28,7 @@ from geoevents.atlas.compile.shapes import (
 from geoevents.atlas.compile.sources import Sources, load_sources
 from geoevents.atlas.compile.ukraine import ukraine
 from geoevents.atlas.compile.world import airports, villages, world_places
+from geoevents.atlas.manifest import file_facts
 
 __all__ = ["build"]
 
@@ -94,7 +95,6 @@ def _stored(shapes: dict[str, BaseGeometry], admin1: list[Row], countries: list[
 
 def _manifest(folder: Path, sources: Sources, rows: list[Row]) -> Path:
     """MANIFEST.json: what the atlas was built from, how many rows of each source, and the hash of every file."""
-    files = [store.NAMES_FILE, store.SKELETONS_FILE, store.PLACES_FILE, store.SHAPES_FILE]
     by_source: dict[str, int] = {}
     by_kind: dict[str, int] = {}
     for row in rows:
@@ -111,7 +111,7 @@ def _manifest(folder: Path, sources: Sources, rows: list[Row]) -> Path:
         "rows": len(rows),
         "rows_by_source": dict(sorted(by_source.items())),
         "rows_by_kind": dict(sorted(by_kind.items())),
-        "files": {n: {"sha256": _sha256(folder / n), "bytes": (folder / n).stat().st_size} for n in files},
+        "files": file_facts(folder),
     }  # fmt: skip
     path = folder / "MANIFEST.json"
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")

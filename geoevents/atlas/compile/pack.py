@@ -13,51 +13,23 @@ from geoevents.atlas import store
 from geoevents.atlas.compile.row import Row
 from geoevents.atlas.names import fold, romanize, skeletons
 
-__all__ = ["pack"]
+__all__ = ["pack", "pack_names"]
 
 SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 SKELETON_KINDS = frozenset(store.KINDS) - {"city", "town", "village", "quarter", "airport", "admin2"}
 # Bare compass words and class words are no names, whatever a source calls its areas.
 _NO_NAMES = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "centre",
-        "center",
-        "upper",
-        "lower",
-        "region",
-        "district",
-        "city",
-        "town",
-        "province",
-        "state",
-        "county",
-        "coast",
-        "island",
-        "islands",
-        "mountain",
-        "river",
-        "sea",
-        "capital",
-        "federal",
-        "national",
-    ]
-)
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center", "upper", "lower",
+     "region", "district", "city", "town", "province", "state", "county", "coast", "island", "islands", "mountain", "river",
+     "sea", "capital", "federal", "national"}
+)  # fmt: skip
 _CYRILLIC = frozenset("абвгдеєжзиіїйклмнопрстуфхцчшщьюяыэёъґ")
 
 
 def pack(folder: Path, rows: Sequence[Row], shapes: Mapping[str, BaseGeometry]) -> None:
     """Names, skeletons, columns and shapes into ``folder``; rows are sorted by id first."""
     ordered = sorted(rows, key=lambda r: r.id)
-    _pack_names(folder, ordered)
+    pack_names(folder, ordered)
     store.write_shapes(folder / store.SHAPES_FILE, {k: shapely.to_wkb(_rounded(g)) for k, g in shapes.items()})
 
 
@@ -87,7 +59,8 @@ def _postings(keys: Mapping[str, Iterable[int]], path: Path, prefix: str) -> dic
     return {f"{prefix}_counts": counts, f"{prefix}_rows": targets}
 
 
-def _pack_names(folder: Path, rows: Sequence[Row]) -> None:
+def pack_names(folder: Path, rows: Sequence[Row]) -> None:
+    """Names, skeletons and columns of rows, in the order given."""
     keys: dict[str, list[int]] = defaultdict(list)
     bones: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
