@@ -52,6 +52,7 @@ def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan])
     """One phrase a span, in order: heads handed on inside lists, containers found by their wording."""
     heads = [_head(text, sentences[s.sentence], s) for s in spans]
     groups = _groups(text, spans)
+    heads = _announced(text, sentences, spans, groups, heads)
     heads = _handed_on(text, spans, groups, heads)
     return [
         Phrase(
@@ -90,6 +91,34 @@ def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
                 groups[i - 1] = number
             groups[i] = groups[i - 1]
     return groups
+
+
+# "15 regions, 46 over A, 34 over B", "three villages: A, B and C": a plural says what the members of a list are.
+_ANNOUNCED = re.compile(
+    rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|more|the|following)\s+(?:\w+\s+)?(?P<head>{_HEADS})\b"
+    r"(?:\s+(?:in|of|on)\s+[^.;:]{1,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _announced(
+    text: str,
+    sentences: Sequence[Sentence],
+    spans: Sequence[NameSpan],
+    groups: Sequence[int | None],
+    heads: Sequence[tuple[str | None, bool]],
+) -> list[tuple[str | None, bool]]:
+    """Heads of lists that a plural class word before them announces."""
+    found = list(heads)
+    for i, span in enumerate(spans):
+        first = groups[i] is not None and (i == 0 or groups[i - 1] != groups[i])
+        if not first or found[i][0] is not None:
+            continue
+        begin = max(sentences[span.sentence].segment.start, span.start - 110)
+        match = _ANNOUNCED.search(text, begin, span.start)
+        if match is not None and match.group("head").lower().endswith("s"):
+            found[i] = (match.group("head").lower(), False)
+    return found
 
 
 _THOSE = re.compile(r"\b(?:those|that)\s+of\b", re.IGNORECASE)

@@ -81,6 +81,7 @@ def _cut(tokens: Sequence[Token], i: int, since: int) -> tuple[ClauseKind, str |
         )
     if (
         word in _SUBORDINATORS
+        and not (word == "since" and before.lower in {"has", "have", "had", "ever", "long"})
         and not (word in _PREPOSITIONAL and not _verb_follows(tokens, i, 9))
         and not (
             word == "as" and tokens[i - 1].lower in {"well", "such", "same", "much", "many", "far", "long", "soon"}

@@ -104,7 +104,8 @@ def _object(tokens: Sequence[Token], last: int, clause: Range) -> Range | None:
     end = last
     while end < clause[1] and end - last < _OBJECT_REACH:
         word = tokens[end].lower
-        if word in _ENDS_OBJECT and not (word in {"and", ","} and _list_goes_on(tokens, end, clause)):
+        bound = word == "at" and end + 1 < clause[1] and tokens[end + 1].lower in {"least", "most"}
+        if word in _ENDS_OBJECT and not bound and not (word in {"and", ","} and _list_goes_on(tokens, end, clause)):
             break
         end += 1
     return (last, end) if end > last else None

@@ -24,7 +24,7 @@ from geoevents.events.statuses import with_sides
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.triggers import Hit, hits
 from geoevents.events.when import when_of
-from geoevents.events.where import anaphoric_place, places_of
+from geoevents.events.where import anaphoric_place, placed_mentions, places_of
 
 __all__ = ["tellings_of"]
 
@@ -66,7 +66,7 @@ class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it)."""
 
     section: int = -1
-    placed: list[Placed] = field(default_factory=list)
+    named: list[Placed] = field(default_factory=list)
     when: When | None = None
     tellings: list[Telling] = field(default_factory=list)
 
@@ -74,7 +74,7 @@ class Thread:
         """Forgets everything when a new section begins."""
         if section != self.section:
             self.section, self.when = section, None
-            self.placed, self.tellings = [], []
+            self.named, self.tellings = [], []
 
 
 def tellings_of(
@@ -100,6 +100,7 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             _remember(thread, told, article.published)
+        thread.named += placed_mentions(sentence.mentions)
     return found, denials
 
 
@@ -266,14 +267,14 @@ def _inherited_claims(hit: Hit, segment: Segment, thread: Thread) -> list[Claim]
 def _inherited_place(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Placed | None:
     """The place a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = Span(sentence.segment.start, sentence.segment.end)
-    by_word = anaphoric_place(text, span, thread.placed)
+    by_word = anaphoric_place(text, span, thread.named)
     if by_word is not None:
         return by_word
     if hit.category not in INHERITS_PLACE or not thread.tellings:
         return None
     last = thread.tellings[-1]
     near = sentence.segment.paragraph == last.segment.paragraph and sentence.segment.index - last.segment.index <= 1
-    if not near or last.placed is None or last.hit.category != hit.category:
+    if not near or last.placed is None or last.hit.category not in INHERITS_PLACE or last.is_background:
         return None
     return replace(last.placed, basis="inherited")
 
@@ -292,7 +293,6 @@ def _is_news(when: When, published: datetime.date | None) -> bool:
 def _remember(thread: Thread, told: Sequence[Telling], published: datetime.date | None) -> None:
     """Keeps what later sentences of the section may refer to."""
     thread.tellings += told
-    thread.placed += [t.placed for t in told if t.placed is not None]
     news = [t.when for t in told if not t.is_background and t.hit.modality == "actual" and _is_news(t.when, published)]
     if news:
         thread.when = news[-1]

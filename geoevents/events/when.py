@@ -64,9 +64,14 @@ def _own_date(
         d
         for d in dates
         for c in clauses
-        if c.parent == hit.clause_index and c.kind in {"subordinate", "participle"} and c.start <= d.start < c.end
+        if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
     ]
     return _nearest(free or children, hit)
+
+
+def _tells_on(clause: Clause) -> bool:
+    """True for a clause that goes on with what its parent tells: "killing two on Monday", "when X was hit on Friday"."""
+    return clause.kind == "participle" or (clause.kind == "subordinate" and clause.connector in {"when", "as", "while"})
 
 
 def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> Sequence[DateMention]:

@@ -11,10 +11,11 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.triggers import Hit
 
-__all__ = ["anaphoric_place", "places_of"]
+__all__ = ["anaphoric_place", "placed_mentions", "places_of"]
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 _SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
+_PLURALS = "towns|villages|cities|settlements|places|hamlets|communities|localities"
 _ANAPHOR = re.compile(
     rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:\w+\s+)?(?P<noun>{_SETTLEMENT_NOUN}|region|district|province"
     r"|area|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
@@ -33,6 +34,14 @@ _LOCATIVE = re.compile(
 )
 
 
+# What is under way somewhere is not there: "on its way from A to B", "bound for C".
+_EN_ROUTE = re.compile(
+    r"\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+(?:from|to|for|towards|between)\b"
+    r"[^.;:,]{0,45}$",
+    re.IGNORECASE,
+)
+
+
 def _eligible(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions at which an event may be."""
     return [m for m in mentions if m.spot is not None and m.role in {"literal", "modifier", "reference"}]
@@ -40,6 +49,11 @@ def _eligible(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _within(mention: Mention, span: Span | None) -> bool:
     return span is not None and span.start <= mention.start and mention.end <= span.end
+
+
+def placed_mentions(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """Places that a sentence names where something may happen, for later sentences to refer to."""
+    return _placed(_eligible(mentions))
 
 
 def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
@@ -81,6 +95,9 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     inside = _in_clause(hit, eligible, hits)
     if hit.object_is_place or hit.voice == "noun":
         objects = [m for m in eligible if _within(m, hit.object)]
+        listed = _listed(text, hit, eligible)
+        if listed:
+            return listed
         if objects:
             return _with_group(objects[:1], eligible)
     after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
@@ -93,6 +110,20 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     if before:
         return before
     return [m for m in inside if _within(m, hit.subject) and hit.voice != "active"]
+
+
+_SEVERAL = re.compile(
+    rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:\w+\s+){{0,2}}(?:{_PLURALS})\b",
+    re.IGNORECASE,
+)
+
+
+def _listed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    """The settlements that follow an object such as "three villages in the east": A in the B region, C and D."""
+    if hit.object is None or not _SEVERAL.search(text, hit.object.start, hit.object.end):
+        return []
+    after = [m for m in eligible if m.start >= hit.trigger.end and m.place and m.place.kind in SETTLEMENTS]
+    return after if len(after) > 1 else []
 
 
 _LINK = re.compile(r"[^.;:,]{0,60}?(?:,|\band\b|\bor\b|/)[^.;:]{0,70}", re.IGNORECASE)
@@ -148,9 +179,10 @@ def places_of(
     speakers = [
         (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
     ]
+    eligible = [m for m in _eligible(mentions) if not _EN_ROUTE.search(text[max(0, m.start - 60) : m.start])]
     eligible = [
         m
-        for m in _eligible(mentions)
+        for m in eligible
         if all(a <= m.start < b for a, b in scopes) and not any(a <= m.start < b for a, b in speakers)
     ]
     chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
@@ -176,8 +208,22 @@ def anaphoric_place(text: str, span: Span, told: Sequence[Placed]) -> Placed | N
     if match is None or not told:
         return None
     noun = (match.group("noun") or "").lower()
+    kinds = _kinds_of(noun)
     for placed in reversed(told):
         kind = placed.mention.place.kind if placed.mention.place else None
-        if not noun or (noun in _AREA_NOUNS) == (kind in _AREA_KINDS) or (noun == "place" and kind in SETTLEMENTS):
+        if kind in kinds and placed.spot.qualifier is None:
             return Placed(mention=placed.mention, spot=placed.spot, basis="inherited")
     return None
+
+
+def _kinds_of(noun: str) -> frozenset[str]:
+    """Kinds of places that a common noun stands for; "there" stands for small places before large ones."""
+    if noun in _AREA_NOUNS:
+        return _AREA_KINDS
+    if noun == "city":
+        return frozenset({"city", "town", "territory"})
+    if not noun or re.fullmatch(_SETTLEMENT_NOUN, noun):
+        return SETTLEMENTS
+    return frozenset(
+        {*SETTLEMENTS, "plant", "dam", "bridge", "airport", "airbase", "port", "island", "landmark", "seat", "region"}
+    )
