@@ -86,7 +86,7 @@ _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|a few|several|dozens of|two|three|four|fi
 _UNIT = f"(?P<unit>(?:nautical\\s+)?(?:{_joined(list(_W['units']))}))"
 
 
-_ABOUT = f"(?:(?P<about>{_joined(_W['approximate'])}|less than|more than|only|just)\\s+)?"
+_ABOUT = f"(?:(?P<about>{_joined(_W['approximate'])}|less than|more than|fewer than|over|under|only|just)\\s+)?"
 _DISTANCE = f"{_ABOUT}{_NUMBER}\\s*-?{_UNIT}(?:\\s*\\([^)]{{1,25}}\\))?"
 
 
@@ -207,6 +207,9 @@ _APPOSITION = re.compile(
 )
 
 
+# "X, a place of 2,000 people before the war, about 10 km south of Y"; "the village lies some 10 km south of Y".
+_APPOSED = re.compile(r"\s*,\s*(?:a|an|the|one of)\s[^.;:()]{0,100}?,?\s*(?:some\s+|about\s+|just\s+)?")
+_LIES = re.compile(r"\b(?:lies|lie|lying|is|located|situated|stands)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _IN_SECTOR = re.compile(r"\s*,?\s*(?:in|on|of)\s+the\s+")
 
 
@@ -216,7 +219,12 @@ def _created(text: str, spans: Sequence[tuple[int, int]], phrase: RelationPhrase
         return phrase
     before = [e for _, e in spans if e <= phrase.phrase_start]
     pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
-    if not before or not pattern.fullmatch(text[before[-1] : phrase.phrase_start]):
+    told_where = before and (
+        pattern.fullmatch(text[before[-1] : phrase.phrase_start])
+        or _APPOSED.fullmatch(text[before[-1] : phrase.phrase_start])
+    )
+    lies = phrase.kind != "sector" and _LIES.search(text[max(0, phrase.phrase_start - 60) : phrase.phrase_start])
+    if not told_where and not lies:
         return phrase
     from dataclasses import replace
 

@@ -139,14 +139,28 @@ def _nouns(r: Reading) -> list[Hit]:
     found = []
     for i, token in enumerate(r.tokens):
         for noun, trigger, category, subtype, rank in r.book.noun_index.get(token.lower, ()):
-            words = noun.split()
-            if [t.lower for t in r.tokens[i : i + len(words)]] != words:
+            last = _phrase_end(r, i, noun.split())
+            if last is None:
                 continue
-            last = i + len(words)
             slots = noun_slots(r.tokens, i, last, r.clause_tokens(i))
             if fits(r, trigger, slots, i, last) and not is_compound(r, last) and not is_topic(r, i, slots):
                 found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
     return found
+
+
+_QUOTES = frozenset("\"“”«»'")
+
+
+def _phrase_end(r: Reading, i: int, words: Sequence[str]) -> int | None:
+    """Token after a phrase that begins at ``i``, quotation marks inside it skipped: the "liberation" of X."""
+    at = i
+    for word in words:
+        while at > i and at < len(r.tokens) and r.tokens[at].text in _QUOTES:
+            at += 1
+        if at >= len(r.tokens) or r.tokens[at].lower != word:
+            return None
+        at += 1
+    return at
 
 
 def _rest(r: Reading, i: int, rest: str) -> int | None:

@@ -36,7 +36,8 @@ _LOCATIVE = re.compile(
 
 # What is under way somewhere is not there: "on its way from A to B", "bound for C".
 _EN_ROUTE = re.compile(
-    r"\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+(?:from|to|for|towards|between)\b"
+    r"\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
+    r"(?:from|to|for|towards|between)\b"
     r"[^.;:,]{0,45}$",
     re.IGNORECASE,
 )
