@@ -17,6 +17,7 @@ __all__ = ["Choice", "Context", "probabilities", "score", "holds"]
 
 # Weights in units of the gazetteer's own score (log10 of population); set on the development halves of the corpora.
 HEAD_RIGHT, HEAD_WRONG = 4.0, -2.5
+WITH_ARTICLE = -3.0  # "the Dnipro" is the river
 OWN_CLASS = 1.0  # "Moscow region" is the oblast rather than the federal city
 
 
@@ -98,6 +99,7 @@ def score(
     for candidate in choice.candidates:
         parts = [
             _by_head(choice.phrase, candidate.place),
+            _by_article(choice, candidate.place),
             _by_container(choice, candidate.place, choices),
             _by_votes(candidate.place, context),
             _by_nearness(candidate.place, index, context),
@@ -121,6 +123,15 @@ def _by_head(phrase: Phrase, place: Place) -> tuple[float, str]:
             bonus += BARE_AREA_COST + OWN_CLASS  # an area named with its class word, as the text does
         return bonus, f"called a {phrase.head} in the text"
     return HEAD_WRONG, ""
+
+
+_WITHOUT_ARTICLE = frozenset({"city", "town", "village", "quarter"})
+
+
+def _by_article(choice: Choice, place: Place) -> tuple[float, str]:
+    if not choice.phrase.article or place.kind not in _WITHOUT_ARTICLE or place.name.startswith("The "):
+        return 0.0, ""
+    return WITH_ARTICLE, ""
 
 
 def _by_container(choice: Choice, place: Place, choices: Sequence[Choice]) -> tuple[float, str]:

@@ -38,7 +38,7 @@ _APPOSED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """What belongs to one name: its class word (``head`` as written, ``head_class`` its group), list and container."""
+    """What belongs to one name: its class word (``head`` as written, ``head_class`` its group), list, container, article."""
 
     head: str | None = None
     head_class: str | None = None
@@ -46,6 +46,7 @@ class Phrase:
     group: int | None = None
     container: int | None = None
     possessor: int | None = None
+    article: bool = False
 
 
 def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> list[Phrase]:
@@ -62,6 +63,7 @@ def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan])
             group=groups[i],
             container=_container(text, spans, groups, i),
             possessor=_possessor(text, spans, i),
+            article=_has_article(text, spans[i]),
         )
         for i in range(len(spans))
     ]
@@ -168,6 +170,18 @@ def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None
     if i + 1 <= last and _HOLDS.fullmatch(text[spans[i].end : spans[i + 1].start]):
         return i + 1
     return None
+
+
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:in|on|at|from|to|and|or|near|is|was|has|had|where|which|that|by)\b)", re.IGNORECASE
+)
+
+
+def _has_article(text: str, span: NameSpan) -> bool:
+    """True for "the Dnipro" with no noun after it: rivers, seas and regions have an article, towns have none."""
+    before = _ARTICLE.search(text, max(0, span.start - 5), span.start)
+    return before is not None and _BARE.match(text, span.end) is not None
 
 
 def _possessor(text: str, spans: Sequence[NameSpan], i: int) -> int | None:

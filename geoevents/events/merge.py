@@ -164,7 +164,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
         or fine.is_background != coarse.is_background
         or fine.segment.section != coarse.segment.section
         or ((fine.hit.modality == "planned") != (coarse.hit.modality == "planned") and coarse.placed is not None)
-        or not _dates_agree(fine.when, coarse.when)
+        or not (_dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))
         or fine.is_aggregate
         or not _subtypes_agree(fine, coarse)
         or abs(fine.segment.index - coarse.segment.index) > 2
@@ -175,6 +175,11 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
     if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
         return False
     return _inside(fine.placed.mention.place, fine.placed.mention.container, coarse.placed.mention.place)
+
+
+def _date_unsaid(fine: Telling, coarse: Telling) -> bool:
+    """True where the finer telling has its day from publication alone, and the coarse one without a place says it."""
+    return fine.when.basis == "publication" and coarse.placed is None and coarse.when.basis == "relative"
 
 
 def _inside(fine: Place, container: Place | None, coarse: Place) -> bool:

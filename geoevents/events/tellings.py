@@ -32,6 +32,8 @@ __all__ = ["tellings_of"]
 INHERITS_PLACE = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
 )
+# Categories of which a telling without a place or a number tells nothing.
+NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
 # Categories whose tellings carry the casualties of a sentence.
 CARRIES_CASUALTIES = frozenset(
     {"strike", "ground_combat", "naval", "air_defence", "infrastructure", "protest", "other"}
@@ -185,6 +187,8 @@ def _tell(
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
     for share in shares:
+        if hit.category in NEEDS_PLACE and not share.placed and share.count is None and not share.is_aggregate:
+            continue
         yield _rows(base, share, hurt=casualties(hit, counts=sentence.counts, hits=hits, carriers=CARRIES_CASUALTIES))
 
 
@@ -208,6 +212,7 @@ def _base(
     planned = hit.modality == "planned"
     when = when_of(
         hit,
+        text=article.text,
         dates=sentence.planned_dates if planned else sentence.dates,
         claims=sentence.claims,
         clauses=sentence.clauses,
@@ -270,13 +275,29 @@ def _inherited_place(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     by_word = anaphoric_place(text, span, thread.named)
     if by_word is not None:
         return by_word
+    if hit.category == "legal":
+        return _court_before(sentence, thread)
     if hit.category not in INHERITS_PLACE or not thread.tellings:
         return None
     last = thread.tellings[-1]
+    if hit.category == "air_defence" != last.hit.category and not last.numbers.count:
+        return None  # a country's air force sums up; only "nine were shot down" goes on telling of the same drones
     near = sentence.segment.paragraph == last.segment.paragraph and sentence.segment.index - last.segment.index <= 1
     if not near or last.placed is None or last.hit.category not in INHERITS_PLACE or last.is_background:
         return None
     return replace(last.placed, basis="inherited")
+
+
+_COURT_REACH = 4  # sentences over which "the court" stays the one named before
+
+
+def _court_before(sentence: Sentence, thread: Thread) -> Placed | None:
+    """The seat of the court that the section told of a few sentences before."""
+    for telling in reversed(thread.tellings):
+        near = sentence.segment.index - telling.segment.index <= _COURT_REACH
+        if near and telling.hit.category == "legal" and telling.placed is not None:
+            return replace(telling.placed, basis="inherited")
+    return None
 
 
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.

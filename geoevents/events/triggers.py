@@ -19,7 +19,10 @@ __all__ = ["Hit", "hits"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A trigger found in a sentence, with the phrases in its slots (offsets into the body)."""
+    """A trigger found in a sentence, with the phrases in its slots (offsets into the body).
+
+    ``topic`` is what the noun is about that is the subject of the verb: X in "shelling of X killed three".
+    """
 
     category: str
     subtype: str
@@ -38,6 +41,7 @@ class Hit:
     agent: Span | None
     roles: Mapping[str, tuple[str, ...]]
     object_is_place: bool
+    topic: Span | None = None
 
 
 def hits(
@@ -103,7 +107,9 @@ def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
         nouns = [h for h in found if _is_subject(h, hit)]
         best = max(nouns, key=lambda h: h.weight, default=hit)
         finer = best.weight >= hit.weight or best.subtype == hit.subtype
-        told.append(replace(hit, subtype=best.subtype, rule=best.rule, roles=best.roles) if finer else hit)
+        told.append(
+            replace(hit, subtype=best.subtype, rule=best.rule, roles=best.roles, topic=best.object) if finer else hit
+        )
     return [h for h in told if not any(_is_subject(h, other) for other in told)]
 
 

@@ -1,6 +1,7 @@
 """When a hit happened: which of the dates of a sentence, a saying verb or a section belongs to which trigger."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from geoevents.events.claims import Claim
@@ -35,6 +36,16 @@ def _is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> 
         if covers_hit and not claim.scope_start <= date.start < claim.scope_end:
             return True
     return False
+
+
+# "X, annexed by Y in 2014,": the date belongs to the participle that follows the comma.
+_ASIDE = re.compile(r"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|held|begun|built|taken|won|lost|torn)\s[^,;()]{0,50}$")
+
+
+def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
+    """True where a date tells when something beside the hit happened that is only mentioned in passing."""
+    match = _ASIDE.search(text, max(0, date.start - 80), date.start)
+    return match is not None and not match.start() <= hit.trigger.start < date.start
 
 
 def _nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
@@ -86,6 +97,7 @@ def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> 
 def when_of(
     hit: Hit,
     *,
+    text: str,
     dates: Sequence[DateMention],
     claims: Sequence[Claim],
     clauses: Sequence[Clause],
@@ -98,7 +110,8 @@ def when_of(
     A plan without a date of its own has none.  A statement made before the news day dates what it tells as
     ``on_or_before``.
     """
-    own = _own_date(hit, [d for d in dates if not _is_statement_date(d, hit, claims)], clauses, hits)
+    fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
+    own = _own_date(hit, fitting, clauses, hits)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return of_date(own)
     if hit.modality == "planned":

@@ -21,6 +21,7 @@ _ANAPHOR = re.compile(
     r"|area|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
+_WATERS = frozenset({"river", "sea", "strait", "lake"})
 _AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
 _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "island"})
 # Words that carry a place: what may stand between a trigger and the place it happened at.
@@ -94,6 +95,9 @@ def _is_locative(text: str, mention: Mention, start: int) -> bool:
 def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(hit, eligible, hits)
+    topics = [m for m in eligible if _within(m, hit.topic)]
+    if topics:
+        return _with_group(topics[:1], eligible)
     if hit.object_is_place or hit.voice == "noun":
         objects = [m for m in eligible if _within(m, hit.object)]
         listed = _listed(text, hit, eligible)
@@ -194,10 +198,12 @@ def _without_coarse(chosen: Sequence[Mention]) -> list[Mention]:
     """Drops a place that only holds a finer one of the same phrase ("in X, in the Y region")."""
     finer = {m.place.admin1 for m in chosen if m.place and m.place.kind not in {"admin1", "country"}}
     countries = {m.place.country for m in chosen if m.place and m.place.kind != "country"}
+    small = any(m.spot and m.spot.precision in {"exact", "settlement", "near"} for m in chosen)
     kept = [
         m
         for m in chosen
-        if not (m.place and m.place.kind == "admin1" and m.group is None and m.place.name in finer)
+        if not (small and m.group is None and m.place and m.place.kind in _WATERS)
+        and not (m.place and m.place.kind == "admin1" and m.group is None and m.place.name in finer)
         and not (m.place and m.place.kind == "country" and m.group is None and m.place.country in countries)
     ]
     return kept or list(chosen)
