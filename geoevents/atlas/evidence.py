@@ -125,7 +125,7 @@ def _by_head(phrase: Phrase, place: Place) -> tuple[float, str]:
     return HEAD_WRONG, ""
 
 
-_WITHOUT_ARTICLE = frozenset({"city", "town", "village", "quarter"})
+_WITHOUT_ARTICLE = frozenset({"city", "town", "village", "quarter", "admin1", "admin2"})
 
 
 def _by_article(choice: Choice, place: Place) -> tuple[float, str]:

@@ -64,7 +64,7 @@ def fits(r: Reading, trigger: Trigger, slots: Slots, i: int, last: int) -> bool:
     if trigger.subject_only:
         if not _has_class(r, slots.subject, trigger.subject):
             return False
-    elif trigger.subject and not _has_class(r, slots.doer, trigger.subject) and not _unsaid_doer(trigger, slots):
+    elif trigger.subject and not _has_class(r, slots.doer, trigger.subject) and not _unsaid_doer(r, trigger, slots, i):
         return False
     if trigger.not_subject and _has_class(r, slots.doer, trigger.not_subject):
         return False
@@ -79,9 +79,11 @@ def fits(r: Reading, trigger: Trigger, slots: Slots, i: int, last: int) -> bool:
     return _context_fits(r, trigger, last, clause, slots)
 
 
-def _unsaid_doer(trigger: Trigger, slots: Slots) -> bool:
-    """True for a passive that leaves out who acts, where any armed actor would do."""
-    return slots.doer is None and slots.passive and bool({"troops", "actor", "official"} & set(trigger.subject))
+def _unsaid_doer(r: Reading, trigger: Trigger, slots: Slots, i: int) -> bool:
+    """True where who acts is left out and any armed actor would do: "X was taken", "the ministry reported taking X"."""
+    told = i > 0 and r.tokens[i].lower.endswith("ing") and r.tokens[i - 1].lower in GRAMMAR["saying_in_the_past"]
+    left_out = told or (slots.doer is None and slots.passive)
+    return left_out and bool({"troops", "actor", "official"} & set(trigger.subject))
 
 
 def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, int], slots: Slots) -> bool:
@@ -101,7 +103,7 @@ def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, in
 
 def _starts_with_count(r: Reading, slots: Slots) -> bool:
     """True where what is acted on is a bare number: "nine were shot down"."""
-    words = r.words(slots.object)
+    words = [w for w in r.words(slots.object) if w not in {"and", "but", "the", "at", "least", "about", "some"}]
     return bool(words) and (
         words[-1].isdigit()
         or words[-1] in GRAMMAR["number_words"]

@@ -36,7 +36,7 @@ def is_noun_use(r: Reading, i: int, last: int) -> bool:
         )
     if i and r.tokens[i - 1].text[0].isalpha() and before.endswith(("ian", "ean", "ine", "ish", "ese", "aeli")):
         return True
-    return before in GRAMMAR["before_noun"]
+    return before in GRAMMAR["before_noun"] or (before.endswith("est") and len(before) > 5)
 
 
 def is_topic(r: Reading, i: int, slots: Slots) -> bool:

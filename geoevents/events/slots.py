@@ -47,8 +47,10 @@ def verb_slots(tokens: Sequence[Token], i: int, last: int, clause: Range) -> Slo
     agent = _agent(tokens, last, clause)
     participle = not tokens[i].lower.endswith("ing") or "being" in auxiliaries
     passive = participle and (bool(auxiliaries & BE) or _reduced(tokens, i, last, group, agent, clause))
-    subject = _subject(tokens, group, clause)
+    subject = _subject(tokens, group, clause) or _antecedent(tokens, group - 1)
     after = _object(tokens, last, clause)
+    if after is None and not passive and group - clause[0] > 1:
+        after = _antecedent(tokens, clause[0])  # "X, which the army took"
     between = (i + 1, last - 1) if last - 1 > i + 1 else None
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True)
@@ -97,7 +99,26 @@ def _subject(tokens: Sequence[Token], group: int, clause: Range) -> Range | None
         if word.text in {";", ":", "“", "”", '"'} or word.lower in {"that", "while", "when", "because", "if", "but"}:
             break
         first -= 1
-    return (first, group) if first < group else None
+    only_pronoun = group - first == 1 and tokens[first].lower in {"which", "who"}
+    return (first, group) if first < group and not only_pronoun else None
+
+
+_ANTECEDENT_REACH = 6
+
+
+def _antecedent(tokens: Sequence[Token], at: int) -> Range | None:
+    """The phrase that "that", "which" or "who" at a token stands for: what is before it, up to a comma before that."""
+    if at < 1 or tokens[at].lower not in {"that", "which", "who"}:
+        return None
+    last = at - 1 if tokens[at - 1].text == "," else at
+    first = last
+    while (
+        first > 0
+        and last - first < _ANTECEDENT_REACH
+        and tokens[first - 1].text not in {",", ".", ";", ":", "“", "”", '"'}
+    ):
+        first -= 1
+    return (first, last) if first < last else None
 
 
 def _object(tokens: Sequence[Token], last: int, clause: Range) -> Range | None:

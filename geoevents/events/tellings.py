@@ -9,6 +9,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.actors import actors_of
 from geoevents.events.background import is_background, is_explanatory, looks_back
 from geoevents.events.claims import Claim, claims_in
@@ -24,7 +25,7 @@ from geoevents.events.statuses import with_sides
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.triggers import Hit, hits
 from geoevents.events.when import when_of
-from geoevents.events.where import anaphoric_place, placed_mentions, places_of
+from geoevents.events.where import anaphoric_places, placed_mentions, places_of
 
 __all__ = ["tellings_of"]
 
@@ -102,7 +103,7 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             _remember(thread, told, article.published)
-        thread.named += placed_mentions(sentence.mentions)
+        thread.named += placed_mentions(sentence.mentions, sentence.claims)
     return found, denials
 
 
@@ -154,7 +155,12 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
     """A sentence without a trigger that goes on counting the one before: "Seven fell in A, five in B"."""
     last = thread.tellings[-1] if thread.tellings else None
     counted = [c for c in sentence.counts if c.value is not None and c.kind != "none_reported"]
-    if last is None or last.numbers.unit is None or sentence.segment.index - last.segment.index > 1 or not counted:
+    if last is None or sentence.segment.index - last.segment.index > 1:
+        return
+    if _NAMED.search(article.text, sentence.segment.start, sentence.segment.end):
+        yield from _named(sentence, thread)
+        return
+    if last.numbers.unit is None or not counted:
         return
     placed = [m for m in sentence.mentions if m.spot is not None]
     if (
@@ -172,6 +178,28 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         yield [replace(t, continued=True) for t in group]
 
 
+# "It named them as A, in the B region, C and D."
+_NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
+
+
+def _named(sentence: Sentence, thread: Thread) -> Iterator[list[Telling]]:
+    """The settlements that a sentence names of those that the one before counted: "three villages"."""
+    last = thread.tellings[-1]
+    small = tuple(m for m in sentence.mentions if m.spot is not None and m.place and m.place.kind in SETTLEMENTS)
+    if last.numbers.count is None or last.numbers.count < 2 or len(small) < 2:
+        return
+    whole = Span(sentence.segment.start, sentence.segment.end)
+    hit = replace(
+        last.hit, trigger=Span(whole.start, whole.start + 1), clause=whole, clause_index=0, clause_kind="main", subject=None,
+        object=None, agent=None, object_is_place=False,
+    )  # fmt: skip
+    base = replace(
+        last, hit=hit, segment=sentence.segment, numbers=replace(last.numbers, count=None, low=None, high=None)
+    )
+    placed = [Placed(mention=m, spot=m.spot, basis="text") for m in small if m.spot is not None]
+    yield [replace(base, placed=p, continued=True) for p in placed]
+
+
 def _tell(
     article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
 ) -> Iterator[list[Telling]]:
@@ -181,8 +209,7 @@ def _tell(
         text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
     )
     if not placed:
-        inherited = _inherited_place(text, hit, sentence, thread)
-        placed = (inherited,) if inherited else ()
+        placed = _inherited_places(text, hit, sentence, thread)
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
@@ -269,35 +296,35 @@ def _inherited_claims(hit: Hit, segment: Segment, thread: Thread) -> list[Claim]
     return list(last.claims) if hit.clause_kind != "relative" and last.stance != "denies" else []
 
 
-def _inherited_place(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Placed | None:
-    """The place a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
-    span = Span(sentence.segment.start, sentence.segment.end)
-    by_word = anaphoric_place(text, span, thread.named)
-    if by_word is not None:
+def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
+    span = hit.clause
+    by_word = anaphoric_places(text, span, thread.named)
+    if by_word:
         return by_word
     if hit.category == "legal":
         return _court_before(sentence, thread)
     if hit.category not in INHERITS_PLACE or not thread.tellings:
-        return None
+        return ()
     last = thread.tellings[-1]
     if hit.category == "air_defence" != last.hit.category and not last.numbers.count:
-        return None  # a country's air force sums up; only "nine were shot down" goes on telling of the same drones
+        return ()  # a country's air force sums up; only "nine were shot down" goes on telling of the same drones
     near = sentence.segment.paragraph == last.segment.paragraph and sentence.segment.index - last.segment.index <= 1
     if not near or last.placed is None or last.hit.category not in INHERITS_PLACE or last.is_background:
-        return None
-    return replace(last.placed, basis="inherited")
+        return ()
+    return (replace(last.placed, basis="inherited"),)
 
 
 _COURT_REACH = 4  # sentences over which "the court" stays the one named before
 
 
-def _court_before(sentence: Sentence, thread: Thread) -> Placed | None:
+def _court_before(sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The seat of the court that the section told of a few sentences before."""
     for telling in reversed(thread.tellings):
         near = sentence.segment.index - telling.segment.index <= _COURT_REACH
         if near and telling.hit.category == "legal" and telling.placed is not None:
-            return replace(telling.placed, basis="inherited")
-    return None
+            return (replace(telling.placed, basis="inherited"),)
+    return ()
 
 
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.

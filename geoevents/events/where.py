@@ -11,13 +11,13 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.triggers import Hit
 
-__all__ = ["anaphoric_place", "placed_mentions", "places_of"]
+__all__ = ["anaphoric_places", "placed_mentions", "places_of"]
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 _SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
 _PLURALS = "towns|villages|cities|settlements|places|hamlets|communities|localities"
 _ANAPHOR = re.compile(
-    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:\w+\s+)?(?P<noun>{_SETTLEMENT_NOUN}|region|district|province"
+    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:[\w-]+\s+)?(?P<noun>{_SETTLEMENT_NOUN}|region|district|province"
     r"|area|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
@@ -35,9 +35,10 @@ _LOCATIVE = re.compile(
 )
 
 
-# What is under way somewhere is not there: "on its way from A to B", "bound for C".
-_EN_ROUTE = re.compile(
-    r"\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
+# What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
+_NOT_THERE = re.compile(
+    r"\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
+    r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
     r"[^.;:,]{0,45}$",
     re.IGNORECASE,
@@ -53,9 +54,10 @@ def _within(mention: Mention, span: Span | None) -> bool:
     return span is not None and span.start <= mention.start and mention.end <= span.end
 
 
-def placed_mentions(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
-    """Places that a sentence names where something may happen, for later sentences to refer to."""
-    return _placed(_eligible(mentions))
+def placed_mentions(mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[Placed, ...]:
+    """Places that a sentence names where something may happen, for later sentences to refer to; no speaker's seat."""
+    speakers = [(c.speaker_start, c.speaker_end) for c in claims]
+    return _placed([m for m in _eligible(mentions) if not any(a <= m.start < b for a, b in speakers)])
 
 
 def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
@@ -151,13 +153,19 @@ def _parent_places(
     What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
     """
     taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
-    kinds = {"main", "subordinate", "participle"}
-    open_clauses = [c for n, c in enumerate(clauses) if n <= hit.clause_index or c.kind in kinds]
+    open_clauses = [c for n, c in enumerate(clauses) if n <= hit.clause_index or _goes_on(c)]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     free = [m for m in near if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
     if free:
         return _chained(text, free, eligible)
     return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for a clause whose places may be those of another one; what lies before or behind it in time may not."""
+    if clause.kind == "subordinate":
+        return clause.connector in {"when", "where", "while", "as", "whereas"}
+    return clause.kind in {"main", "participle"}
 
 
 def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
@@ -184,43 +192,74 @@ def places_of(
     speakers = [
         (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
     ]
-    eligible = [m for m in _eligible(mentions) if not _EN_ROUTE.search(text[max(0, m.start - 60) : m.start])]
+    eligible = [m for m in _eligible(mentions) if not _NOT_THERE.search(text[max(0, m.start - 60) : m.start])]
     eligible = [
         m
         for m in eligible
         if all(a <= m.start < b for a, b in scopes) and not any(a <= m.start < b for a, b in speakers)
     ]
     chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
-    return _placed(_without_coarse(chosen))
+    return _placed(_without_coarse(text, chosen or _only_one(hit, eligible)))
 
 
-def _without_coarse(chosen: Sequence[Mention]) -> list[Mention]:
+def _only_one(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    """The only place that the clause names after the trigger, however it is joined: "on the road that rings the plant"."""
+    after = [m for m in eligible if hit.trigger.end <= m.start < hit.clause.end]
+    return after if len(after) == 1 and hit.voice != "noun" else []
+
+
+_BESIDE = re.compile(
+    r"\b(?:across|along|beside|by|overlooking|banks? of|shores? of|coast of|on)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+_AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
+_SMALL = frozenset({"exact", "settlement", "near"})
+
+
+def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
+    """True for a water or an area that only says where a small place just before it lies."""
+    if mention.group is not None or mention.spot is None or mention.spot.precision in _SMALL:
+        return False
+    before = [m for m in chosen if m.spot and m.spot.precision in _SMALL and m.end <= mention.start]
+    if not before:
+        return False
+    if mention.place and mention.place.kind in _WATERS:
+        return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None
+    return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
+
+
+def _without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:
     """Drops a place that only holds a finer one of the same phrase ("in X, in the Y region")."""
     finer = {m.place.admin1 for m in chosen if m.place and m.place.kind not in {"admin1", "country"}}
     countries = {m.place.country for m in chosen if m.place and m.place.kind != "country"}
-    small = any(m.spot and m.spot.precision in {"exact", "settlement", "near"} for m in chosen)
     kept = [
         m
         for m in chosen
-        if not (small and m.group is None and m.place and m.place.kind in _WATERS)
+        if not _around_another(text, m, chosen)
         and not (m.place and m.place.kind == "admin1" and m.group is None and m.place.name in finer)
         and not (m.place and m.place.kind == "country" and m.group is None and m.place.country in countries)
     ]
     return kept or list(chosen)
 
 
-def anaphoric_place(text: str, span: Span, told: Sequence[Placed]) -> Placed | None:
-    """The place that "there", "the village", "the region" in ``text[span]`` stands for: the last fitting of ``told``."""
+_BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{_PLURALS})\b", re.IGNORECASE)
+
+
+def anaphoric_places(text: str, span: Span, told: Sequence[Placed]) -> tuple[Placed, ...]:
+    """What "there", "the village", "both towns" in ``text[span]`` stands for: the last fitting of ``told``; () if none."""
+    both = _BOTH.search(text, span.start, span.end)
+    if both is not None:
+        small = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in SETTLEMENTS}
+        return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(small.values())[-2:])
     match = _ANAPHOR.search(text, span.start, span.end)
     if match is None or not told:
-        return None
+        return ()
     noun = (match.group("noun") or "").lower()
     kinds = _kinds_of(noun)
     for placed in reversed(told):
         kind = placed.mention.place.kind if placed.mention.place else None
         if kind in kinds and placed.spot.qualifier is None:
-            return Placed(mention=placed.mention, spot=placed.spot, basis="inherited")
-    return None
+            return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+    return ()
 
 
 def _kinds_of(noun: str) -> frozenset[str]:
