@@ -93,12 +93,22 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     if tokens[i].lower in {"a", "an", "some", "many", "few", "couple", "no", "several"}:
         return False
-    return (
-        after
-        in FUNCTION
-        | {",", ".", "", ";", "fell", "more", "others", "each", "apiece", "struck", "hit", "brought", "shot", "downed"}
-        or tokens[i].lower == "another"
-    )
+    return after in FUNCTION | {
+        ",",
+        ".",
+        "",
+        ";",
+        "fell",
+        "more",
+        "others",
+        "each",
+        "apiece",
+        "struck",
+        "hit",
+        "brought",
+        "shot",
+        "downed",
+    } or (tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"})
 
 
 def _one_more(tokens: Sequence[Token], last: int) -> bool:

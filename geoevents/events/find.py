@@ -10,6 +10,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.mentions import find_mentions
 from geoevents.atlas.online import Online
 from geoevents.events.codebook import Codebook
+from geoevents.events.coreference import with_full_names
 from geoevents.events.denials import denied
 from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.merge import absorbed, clusters
@@ -64,6 +65,7 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, denials = tellings_of(article, segments, mentions, book)
+    tellings = with_full_names(tellings)
     groups = _absorb(clusters(mark_totals(denied(tellings, denials))))
     rows = [event_of(g, article, status=status_of_group(g), codebook=book, text=article.text) for g in groups]
     ids = numbered(rows)

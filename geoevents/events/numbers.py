@@ -111,18 +111,22 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
         return False
-    months = MONTHS
     if tokens[i].text[0].isdigit() and (
-        (after in months and tokens[last].text[0].isupper()) or before.lower() in months
+        (after in MONTHS and tokens[last].text[0].isupper()) or before.lower() in MONTHS
     ):
         return False
     if tokens[i].lower in {"a", "an"}:
         return _article_counts(tokens, last)
-    return not (
-        tokens[i].lower == "one"
-        and after in {"of", "another", "day"}
-        and before.lower() not in {"killing", "wounding"}
-        and after != "of"
+    return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
+
+
+def _one_of_kind(tokens: Sequence[Token], last: int) -> bool:
+    """ "one of the clearest gains", "one of several": a comparison, no count."""
+    words = [t.lower for t in tokens[last : last + 3]]
+    return words[:1] == ["of"] and (
+        any(w.endswith("est") for w in words[1:])
+        or words[1:] in (["the", "most"], ["the", "few"])
+        or "several" in words
     )
 
 

@@ -12,7 +12,7 @@ from geoevents.events.countries import alpha3
 from geoevents.events.event import Claimant
 from geoevents.events.grammar import GRAMMAR
 
-__all__ = ["DATA", "SpeakerContext", "channel_of", "speaker_of", "speaker_span"]
+__all__ = ["BODY_NOUNS", "DATA", "SpeakerContext", "channel_of", "speaker_of", "speaker_span"]
 
 
 @dataclass(slots=True)
@@ -203,13 +203,13 @@ def _known(name: str, context: SpeakerContext) -> Claimant | None:
         return context.persons[words[-1]]
     if len(words) <= 4:
         for body in reversed(context.bodies):
-            shared = set(words) & set(body.name.lower().split()) & _BODY_NOUNS
+            shared = set(words) & set(body.name.lower().split()) & BODY_NOUNS
             if shared and body.country:
                 return body
     return None
 
 
-_BODY_NOUNS = frozenset(
+BODY_NOUNS = frozenset(
     {"ministry", "army", "military", "agency", "governor", "mayor", "minister", "president", "court", "spokesman", "spokeswoman",
      "government", "command", "police", "defense", "defence", "staff", "council", "service", "navy", "force"}
 )  # fmt: skip

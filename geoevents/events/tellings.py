@@ -293,6 +293,8 @@ def _inherited_claims(hit: Hit, segment: Segment, thread: Thread) -> list[Claim]
     last = thread.tellings[-1] if thread.tellings else None
     if last is None or last.segment.paragraph != segment.paragraph or last.hit.category != hit.category:
         return []
+    if hit.category == "strike" and last.segment.index != segment.index:
+        return []  # what else was hit is mostly told by the article itself
     return list(last.claims) if hit.clause_kind != "relative" and last.stance != "denies" else []
 
 
