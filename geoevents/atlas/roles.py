@@ -10,43 +10,6 @@ from geoevents.atlas.words import DEMONYMS, HEAD_OF, WORDS
 
 __all__ = ["Use", "use_of"]
 
-_ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "later",
-        "earlier",
-        "again",
-        "now",
-        "still",
-        "first",
-        "itself",
-        "has",
-        "have",
-        "had",
-        "not",
-        "never",
-        "repeatedly",
-        "long",
-        "often",
-        "already",
-        "soon",
-        "meanwhile",
-        "however",
-        "initially",
-        "reportedly",
-        "formally",
-        "publicly",
-        "officially",
-        "quickly",
-        "recently",
-        "once",
-        "even",
-        "only",
-        "both",
-        "all",
-    ]
-)
 _LOCATIVE = WORDS["strong_locative"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "via"}
 _FACILITY_REACH = 4
 
@@ -76,7 +39,11 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
         return Use("modifier")
     if _suffix(s, span) in WORDS["actor_suffixes"]:
         return Use("metonym")
-    if place is not None and _can_act(place) and (listed_with_actor or _acts(s, span)):
+    if (
+        place is not None
+        and _can_act(place)
+        and (listed_with_actor or _acts(s, span, is_state=place.kind == "country"))
+    ):
         return Use("metonym")
     if _possessive(s, span) and place is not None and _can_act(place) and not _of_place(s, span):
         return Use("modifier")
@@ -168,7 +135,7 @@ def _before_institution(s: Sentence, span: NameSpan) -> bool:
             or word in WORDS["locative"]
             or word in WORDS["acting"]
             or word in HEAD_OF
-            or word in _ADVERBS
+            or word in WORDS["adverbs"]
         ):
             return False
         if not _possessive(s, span) and not s.capital(index) and index > at:
@@ -184,30 +151,18 @@ def _of_place(s: Sentence, span: NameSpan) -> bool:
             return True
         if s.capital(index):
             return word not in WORDS["org_words"]
-        if word in {
-            "biggest",
-            "largest",
-            "second",
-            "third",
-            "main",
-            "western",
-            "eastern",
-            "southern",
-            "northern",
-            "central",
-            "coast",
-        }:
+        if word in WORDS["place_qualities"]:
             return True
     return False
 
 
-def _acts(s: Sentence, span: NameSpan) -> bool:
+def _acts(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     """True where the name is the subject or the addressee of an act of governments."""
     before = s.word(span.first - 1)
     before2 = s.word(span.first - 2)
     if before == "the":
         before, before2 = before2, s.word(span.first - 3)
-    if _subject(s, span) and before not in _LOCATIVE:
+    if _subject(s, span, is_state=is_state) and before not in _LOCATIVE:
         return True
     if before in WORDS["addressed"]:
         return True
@@ -218,7 +173,7 @@ def _acts(s: Sentence, span: NameSpan) -> bool:
     return before == "and" and before2 in DEMONYMS
 
 
-def _subject(s: Sentence, span: NameSpan) -> bool:
+def _subject(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     """True before a finite verb of acting, adverbs and a date skipped, also as the first of a pair."""
     index = span.last
     if s.word(index) == "and" and s.capital(index + 1):
@@ -227,24 +182,19 @@ def _subject(s: Sentence, span: NameSpan) -> bool:
             index += 1
     steps = 0
     while steps < 4 and (
-        s.word(index) in _ADVERBS or s.word(index) in {"on", "late", "early"} or s.word(index) in WORDS["months_days"]
+        s.word(index) in WORDS["adverbs"]
+        or s.word(index) in {"on", "late", "early"}
+        or s.word(index) in WORDS["months_days"]
     ):
         if s.word(index) in {"has", "have", "had"}:
             return True
         index, steps = index + 1, steps + 1
     word = s.word(index)
     if word in {"is", "was", "were", "are"}:
-        return s.word(index + 1).endswith("ing") or s.word(index + 1) in {
-            "ready",
-            "not",
-            "to",
-            "prepared",
-            "behind",
-            "willing",
-            "determined",
-            "responsible",
-        }
-    return word in WORDS["acting"] and index > span.last - 1 and word not in {"left"}
+        return s.word(index + 1).endswith("ing") or s.word(index + 1) in WORDS["minded"]
+    if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.word(index + 1) != "by":
+        return True  # a country named right before a verb in the past does it: "that X filed against Y"
+    return word in WORDS["acting"] and word != "left"
 
 
 def is_settlement(place: Place) -> bool:
