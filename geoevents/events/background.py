@@ -16,7 +16,9 @@ PLAIN_PAST_DAYS = 5
 EXPLAINED_DAYS = 1
 # Subordinators that open an explanation, not news.
 EXPLAINING = frozenset({"since", "after", "before", "which", "who", "whom", "whose", "where", "that", "when"})
-_EXPLAINING_HEAD = re.compile(r"\b(?:since|after|following|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_EXPLAINING_HEAD = re.compile(
+    r"\b(?:since|after|following|follow(?:s|ed)|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+)
 
 
 def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
@@ -28,12 +30,19 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "after", "before"}:
         return True
     if hit.voice == "noun":
-        return bool(_EXPLAINING_HEAD.search(text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]))
+        return _explains(text, hit)
     return False
 
 
-def looks_back(hit: Hit, clause: Clause | None) -> bool:
+def _explains(text: str, hit: Hit) -> bool:
+    """True for a noun after a word that opens an explanation: "since the invasion", "followed the capture"."""
+    return _EXPLAINING_HEAD.search(text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]) is not None
+
+
+def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
     """True where the words alone put the hit into the past: "since", "after", a relative clause - whoever speaks."""
+    if hit.voice == "noun" and _explains(text, hit):
+        return True
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
         return True
     return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}

@@ -11,7 +11,7 @@ from geoevents.events.event import Claimant
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
 
-__all__ = ["Claim", "ClaimKind", "claims_in"]
+__all__ = ["Claim", "ClaimKind", "Spoken", "claims_in"]
 
 ClaimKind = Literal["says", "announces", "denies", "confirms", "doubts"]
 
@@ -21,7 +21,8 @@ class Claim:
     """Somebody says something: ``verb`` is where, ``scope`` the stretch of text that is said.
 
     ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
-    before ("this was not the case"), without content of its own.
+    before ("this was not the case"), without content of its own.  ``act``: the words are the deed ("urged", "ordered"):
+    nothing but the verb is covered.
     """
 
     claimant: Claimant
@@ -31,8 +32,19 @@ class Claim:
     scope_end: int
     modality: ClaimKind
     anaphoric: bool = False
+    act: bool = False
     speaker_start: int
     speaker_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A claim and where in the article it is made."""
+
+    section: int
+    paragraph: int
+    sentence: int
+    claim: Claim
 
 
 _SAYS = frozenset(DATA["verbs"]["says"])
@@ -47,7 +59,10 @@ _CONFIRMS = frozenset(DATA["verbs"]["confirms"])
 _ANNOUNCES = frozenset(DATA["verbs"]["announces"])
 
 
-_VERBS = _SAYS | _DENIES | _CONFIRMS
+_ACTS = frozenset(DATA["verbs"]["acts"])
+
+
+_VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
 
 
 _ANAPHORIC = re.compile(
@@ -122,7 +137,8 @@ def _claim(
     start, end = tokens[0].start, tokens[-1].end
     speaker = speaker_of(text, tokens, subject, mentions, context)
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
-    scope = _scope(text, tokens, verb, subject)
+    act = tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
+    scope = (tokens[verb].start, tokens[verb].end) if act else _scope(text, tokens, verb, subject)
     match = _ANAPHORIC.search(text, start, end)
     anaphoric = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
@@ -131,7 +147,7 @@ def _claim(
         kind, speaker = "denies", replace(speaker, stance="denies")
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
-        modality=kind, anaphoric=anaphoric, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
+        modality=kind, anaphoric=anaphoric, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
     )  # fmt: skip
 
 
@@ -142,7 +158,12 @@ def _kind(tokens: Sequence[Token], verb: int) -> ClaimKind:
         return "denies"
     if word in _CONFIRMS and not negated:
         return "confirms"
-    return "announces" if word in _ANNOUNCES else "says"
+    return "announces" if word in _ANNOUNCES | _ACTS else "says"
+
+
+def _tells_that(tokens: Sequence[Token], verb: int) -> bool:
+    """True for an act of speech that asserts as well: "warned that troops had crossed"."""
+    return any(t.lower == "that" for t in tokens[verb + 1 : verb + 6])
 
 
 def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts", "announces"]:

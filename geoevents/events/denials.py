@@ -1,9 +1,10 @@
 """Denials without content of their own ("this was not the case"): whose claim they hit (``events.md`` 4.7)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoevents.events.claims import Claim
+from geoevents.events.claims import Spoken
 from geoevents.events.telling import Telling
 
 __all__ = ["denied"]
@@ -13,29 +14,77 @@ _DENIABLE = frozenset(
     {"control_change", "air_defence", "strike", "ground_combat", "naval", "other", "infrastructure", "detention"}
 )
 _REACH_SENTENCES = 3
+# "disputed the second of these": which of the places of a list.
+_ORDINAL = re.compile(r"\b(?P<which>first|second|third|last)\b(?=\s+(?:of|claim|one))", re.IGNORECASE)
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
-def denied(tellings: Sequence[Telling], denials: Sequence[tuple[int, int, Claim]]) -> list[Telling]:
+def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
     """Tellings with each denial attached to the last opposing claim of its section, and only to that statement.
 
-    ``denials`` are (section, sentence index, claim) in text order.
+    A denial after a claim that told no event hits nothing.  One that opens a paragraph answers the whole paragraph before:
+    it hits the first thing its speaker claimed there.  ``text`` is the body.
     """
     found = list(tellings)
-    for section, sentence, claim in denials:
-        target = _target(found, section, sentence, claim)
-        if target is not None:
-            found = [replace(t, claims=(*t.claims, claim)) if t.record == target.record else t for t in found]
+    for denial in (s for s in spoken if s.claim.anaphoric):
+        hit = {t.order for t in _hit_by(text, denial, found, spoken)}
+        found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     return found
 
 
-def _target(tellings: Sequence[Telling], section: int, sentence: int, claim: Claim) -> Telling | None:
-    for telling in reversed(tellings):
-        near = telling.segment.section == section and 0 <= sentence - telling.segment.index <= _REACH_SENTENCES
-        if near and telling.hit.category in _DENIABLE and not telling.is_background and _opposes(claim, telling):
-            return telling
-    return None
+def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+    """Tellings of the statement that a denial is about; of a list, the one it names by number."""
+    target = _target(tellings, denial, spoken)
+    if target is None:
+        return []
+    record = [t for t in tellings if t.record == target.record]
+    match = _ORDINAL.search(text, denial.claim.verb_end, denial.claim.scope_end)
+    which = _PLACES[match["which"].lower()] if match else None
+    return record if which is None or which >= len(record) else [record[which]]
 
 
-def _opposes(claim: Claim, telling: Telling) -> bool:
+def _target(tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
+    near = [t for t in tellings if _in_reach(t, denial)]
+    last = near[-1] if near else None
+    if last is None or _answered_elsewhere(last, denial, spoken):
+        return None
+    if last.segment.paragraph == denial.paragraph:
+        return last
+    return next(t for t in near if t.segment.paragraph == last.segment.paragraph and _speaker(t) == _speaker(last))
+
+
+def _in_reach(telling: Telling, denial: Spoken) -> bool:
+    near = (
+        telling.segment.section == denial.section and 0 <= denial.sentence - telling.segment.index <= _REACH_SENTENCES
+    )
+    return (
+        near
+        and telling.hit.category in _DENIABLE
+        and not telling.is_background
+        and not telling.is_aggregate
+        and telling.hit.trigger.start < denial.claim.verb_start
+        and _opposes(denial, telling)
+    )
+
+
+def _answered_elsewhere(last: Telling, denial: Spoken, spoken: Sequence[Spoken]) -> bool:
+    """True where somebody else claimed something in between that told no event: the denial is of that."""
+    mine = denial.claim.claimant.country, denial.claim.claimant.name
+    return any(
+        s.section == denial.section
+        and last.segment.index < s.sentence < denial.sentence
+        and not s.claim.anaphoric
+        and s.claim.claimant.country is not None
+        and s.claim.claimant.country != mine[0]
+        and s.claim.claimant.name != _speaker(last)
+        for s in spoken
+    )
+
+
+def _speaker(telling: Telling) -> str | None:
+    return telling.claims[0].claimant.name if telling.claims else None
+
+
+def _opposes(denial: Spoken, telling: Telling) -> bool:
     """True unless the one who denies is the one who claimed."""
-    return bool(telling.claims) and all(c.claimant.name != claim.claimant.name for c in telling.claims)
+    return bool(telling.claims) and all(c.claimant.name != denial.claim.claimant.name for c in telling.claims)

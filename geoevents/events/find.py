@@ -15,7 +15,7 @@ from geoevents.events.denials import denied
 from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.merge import absorbed, clusters
 from geoevents.events.rows import event_of, mentions_of, numbered
-from geoevents.events.statuses import status_of_group
+from geoevents.events.statuses import parties, status_of_group
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
 from geoevents.events.totals import contains, mark_totals
@@ -64,10 +64,13 @@ def _events(
     article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], book: Codebook
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
-    tellings, denials = tellings_of(article, segments, mentions, book)
-    tellings = with_full_names(tellings)
-    groups = _absorb(clusters(mark_totals(denied(tellings, denials))))
-    rows = [event_of(g, article, status=status_of_group(g), codebook=book, text=article.text) for g in groups]
+    tellings, spoken = tellings_of(article, segments, mentions, book)
+    tellings = denied(article.text, mark_totals(with_full_names(tellings, spoken)), spoken)
+    belligerents = parties(tellings)
+    groups = _absorb(clusters(tellings))
+    rows = [
+        event_of(g, article, status=status_of_group(g, belligerents), codebook=book, text=article.text) for g in groups
+    ]
     ids = numbered(rows)
     rows = [replace(row, event_id=name) for row, name in zip(rows, ids, strict=True)]
     rows = _related(rows, groups)

@@ -12,20 +12,23 @@ from geoevents.events.countries import alpha3
 from geoevents.events.event import Claimant
 from geoevents.events.grammar import GRAMMAR
 
-__all__ = ["BODY_NOUNS", "DATA", "SpeakerContext", "channel_of", "speaker_of", "speaker_span"]
+__all__ = ["BODY_NOUNS", "DATA", "OFFICES", "SpeakerContext", "channel_of", "names_state", "speaker_of", "speaker_span"]
 
 
 @dataclass(slots=True)
 class SpeakerContext:
-    """Speakers of an article so far: persons and bodies with country and sector, and the one last heard."""
+    """Speakers of an article so far: persons and bodies with country and sector, and the ones last heard."""
 
     persons: dict[str, Claimant] = field(default_factory=dict)
     bodies: list[Claimant] = field(default_factory=list)
     last: Claimant | None = None
+    last_person: Claimant | None = None
 
     def remember(self, claimant: Claimant) -> None:
         """Keeps a speaker for "he added" and "the ministry"."""
         self.last = claimant
+        if not names_state(claimant) and not set(claimant.name.lower().split()) & _COLLECTIVES:
+            self.last_person = claimant
         self.bodies.append(claimant)
         for word in claimant.name.split():
             if word[0].isupper():
@@ -165,9 +168,13 @@ def speaker_of(
     name = _LEAD.sub("", name)
     low = name.lower()
     if low in _PRONOUNS | {"who", ""} or re.fullmatch(r"(?:who|it|he|she|they)\b.*", low):
-        return context.last or Claimant(name=name or "unnamed")
+        person = low.split()[:1] in (["he"], ["she"])
+        known = context.last_person or context.last if person else context.last
+        return known or Claimant(name=name or "unnamed")
     country = _country(start, end, mentions)
     sector = _sector(low)
+    if sector in {"MIL", "GOV"} and country is None and context.last and names_state(context.last):
+        country = context.last.country  # "Moscow said … The Defence Ministry listed …"
     known = _known(low, context)
     if known is not None:
         full = known.name if len(low.split()) <= 2 else name
@@ -189,6 +196,12 @@ def _sector(name: str) -> str | None:
         if pattern.search(name):
             return "MEDIA" if sector == "MED_A" else str(sector)
     return None
+
+
+def names_state(who: Claimant) -> bool:
+    """True for a state that speaks by its name or its capital's alone: "Moscow", "Israel"."""
+    words = who.name.split()
+    return who.country is not None and who.sector is None and len(words) <= 2 and all(w[0].isupper() for w in words)
 
 
 def _known(name: str, context: SpeakerContext) -> Claimant | None:
@@ -213,3 +226,11 @@ BODY_NOUNS = frozenset(
     {"ministry", "army", "military", "agency", "governor", "mayor", "minister", "president", "court", "spokesman", "spokeswoman",
      "government", "command", "police", "defense", "defence", "staff", "council", "service", "navy", "force"}
 )  # fmt: skip
+
+
+# Offices that one person holds.
+OFFICES = frozenset(DATA["words"]["offices"])
+
+
+# What speaks as "it", not as "he" or "she".
+_COLLECTIVES = frozenset(DATA["words"]["collectives"])

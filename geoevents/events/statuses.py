@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from geoevents.events.claims import Claim
 from geoevents.events.codebook import Conflict
+from geoevents.events.countries import alpha3
 from geoevents.events.event import Claimant, Status
 from geoevents.events.telling import Telling
 
-__all__ = ["status_of_group", "with_sides"]
+__all__ = ["parties", "status_of_group", "with_sides"]
 
 # Military results: what an army says of them is its claim.
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
@@ -35,8 +36,22 @@ def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
     return None
 
 
-def status_of_group(group: Sequence[Telling]) -> Status:
-    """Status of a row from all its tellings: planned, denied, disputed, confirmed, claimed or reported."""
+def parties(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Countries (alpha-3) that fight in an article: actors of its military events, told in words."""
+    return frozenset(
+        a.country
+        for t in tellings
+        if t.hit.category in _RESULTS
+        for a in t.actors
+        if a.country and a.basis == "explicit"
+    )
+
+
+def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = frozenset()) -> Status:
+    """Status of a row from all its tellings: planned, denied, disputed, confirmed, claimed or reported.
+
+    ``belligerents`` are the countries that fight in the article; a state that is none of them reports.
+    """
     if all(t.hit.modality == "planned" for t in group):
         return "planned"
     asserted = [t for t in group if t.stance != "denies"]
@@ -45,7 +60,7 @@ def status_of_group(group: Sequence[Telling]) -> Status:
         return "disputed" if _asserted_by_others(asserted, denied) else "denied"
     if any(t.hit.subtype == "contested" for t in group):
         return "disputed"
-    statuses = {_status_of(t) for t in asserted}
+    statuses = {_status_of(t, belligerents) for t in asserted}
     if "claimed" in statuses and "reported" in statuses and _independent(asserted):
         return "confirmed"
     return "claimed" if "claimed" in statuses else "reported"
@@ -56,28 +71,32 @@ def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) 
     return bool(asserted) or any(c.modality != "denies" for t in denied for c in t.claims)
 
 
-def _status_of(telling: Telling) -> Status:
+def _status_of(telling: Telling, belligerents: frozenset[str]) -> Status:
     """Status that one telling gives: a side's own military claim is claimed, the rest reported."""
     if telling.hit.category not in _RESULTS or not telling.claims:
         return "reported"
-    return "claimed" if any(_is_sides_claim(c.claimant, telling) for c in telling.claims) else "reported"
+    return "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents) for c in telling.claims) else "reported"
 
 
-def _is_sides_claim(who: Claimant, telling: Telling) -> bool:
+def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
     if who.sector in _NEUTRAL:
         return False
     if who.sector in _LOCAL:
         return telling.hit.category in {"control_change", "air_defence"} and who.sector == "LOC"
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
-        return not _third_party(who, telling)
+        return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change", "ground_combat", "naval"}
 
 
-def _third_party(who: Claimant, telling: Telling) -> bool:
-    """True for a state that is no actor of the event while others are known to be."""
-    countries = {a.country for a in telling.actors if a.country and a.basis == "explicit"}
-    return who.side is None and who.country is not None and len(countries) > 1 and who.country not in countries
+def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
+    """True for a state that is no actor of the fighting while others are known to be; an army that speaks takes part."""
+    if who.side is not None or who.country is None or not belligerents or who.country in belligerents:
+        return False
+    place = telling.placed.mention.place if telling.placed else None
+    if place is not None and alpha3(place.country) == who.country:
+        return False
+    return who.sector != "MIL" or "intelligence" in who.name.lower()
 
 
 def _independent(asserted: Sequence[Telling]) -> bool:

@@ -11,14 +11,15 @@ from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.actors import actors_of
+from geoevents.events.attribution import Attribution, attribution_of
 from geoevents.events.background import is_background, is_explanatory, looks_back
-from geoevents.events.claims import Claim, claims_in
+from geoevents.events.claims import Claim, Spoken, claims_in
 from geoevents.events.clauses import Clause, clauses
 from geoevents.events.codebook import Codebook
 from geoevents.events.conditions import has_conflict_actor
 from geoevents.events.counts import Count, counts_in
 from geoevents.events.dates import DateMention, dates_in
-from geoevents.events.event import Span, Stance
+from geoevents.events.event import Span
 from geoevents.events.howmany import Share, casualties, numbers_of, shares_of
 from geoevents.events.speakers import SpeakerContext
 from geoevents.events.statuses import with_sides
@@ -44,9 +45,6 @@ MILITARY = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "military_aid", "mobilisation"}
 )
 _APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
-_STANCES: dict[str, Stance] = {
-    "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +59,7 @@ class Sentence:
     dates: tuple[DateMention, ...]
     planned_dates: tuple[DateMention, ...]
     claims: tuple[Claim, ...]
+    acts: tuple[Claim, ...]
     hits: tuple[Hit, ...]
 
 
@@ -82,13 +81,13 @@ class Thread:
 
 def tellings_of(
     article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], codebook: Codebook
-) -> tuple[list[Telling], list[tuple[int, int, Claim]]]:
-    """(every telling of an article in text order, denials of what was said before as (section, sentence, claim)).
+) -> tuple[list[Telling], list[Spoken]]:
+    """(every telling of an article, every claim of it), each in text order.
 
     Headings, datelines and fragments tell nothing.
     """
     found: list[Telling] = []
-    denials: list[tuple[int, int, Claim]] = []
+    spoken: list[Spoken] = []
     thread, speakers = Thread(), SpeakerContext()
     martial = has_conflict_actor(article.text)
     records = 0
@@ -97,14 +96,18 @@ def tellings_of(
         if segment.kind != "sentence":
             continue
         sentence = _read(article, segment, mentions, codebook, speakers=speakers, last=thread.when)
-        denials += [(segment.section, segment.index, c) for c in sentence.claims if c.anaphoric]
+        spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         for group in _told(article, sentence, codebook, thread=thread, martial=martial):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             _remember(thread, told, article.published)
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
-    return found, denials
+    return found, spoken
+
+
+def _spoken(segment: Segment, claim: Claim) -> Spoken:
+    return Spoken(section=segment.section, paragraph=segment.paragraph, sentence=segment.index, claim=claim)
 
 
 def _read(
@@ -121,6 +124,7 @@ def _read(
     inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
     anchor = last.date_end or last.date_start if last else None
     dates = dates_in(text, published=article.published, start=span[0], end=span[1], anchor=anchor)
+    claims = with_sides(claims_in(text, tokens, inside, speakers), codebook.conflicts)
     return Sentence(
         segment=segment,
         tokens=tokens,
@@ -133,7 +137,8 @@ def _read(
         )
         if dates
         else (),
-        claims=with_sides(claims_in(text, tokens, inside, speakers), codebook.conflicts),
+        claims=tuple(c for c in claims if not c.act),
+        acts=tuple(c for c in claims if c.act),
         hits=hits(codebook, text, tokens, inside, dated=bool(dates)),
     )
 
@@ -231,11 +236,10 @@ def _base(
     article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
 ) -> Telling:
     """Everything about a hit but its places and numbers."""
-    claims = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end and not c.anaphoric]
-    claims.sort(key=lambda c: c.scope_end - c.scope_start)
-    own = bool(claims)
-    if not claims:
-        claims = _inherited_claims(hit, sentence.segment, thread)
+    last = thread.tellings[-1] if thread.tellings else None
+    said = attribution_of(
+        article.text, hit, claims=(*sentence.claims, *sentence.acts), segment=sentence.segment, last=last
+    )
     planned = hit.modality == "planned"
     when = when_of(
         hit,
@@ -257,13 +261,15 @@ def _base(
         placed=None,
         when=when,
         numbers=numbers_of(Share(count=None, placed=())),
-        claims=tuple(claims),
-        stance=_STANCES[claims[0].modality] if claims else "asserts",
-        actors=actors_of(article.text, hit, mentions=sentence.mentions, claims=claims, conflicts=codebook.conflicts),
-        is_background=_background(article.text, when, hit, clause, claims=claims, own=own, published=article.published),
+        claims=said.claims,
+        stance=said.stance,
+        actors=actors_of(
+            article.text, hit, mentions=sentence.mentions, claims=said.claims, conflicts=codebook.conflicts
+        ),
+        is_background=_background(article.text, when, hit, clause, said=said, published=article.published),
         explanatory=explanatory,
         apart=_is_apart(article.text, hit),
-        inherited_claim=bool(claims) and not own,
+        inherited_claim=said.inherited,
     )
 
 
@@ -274,28 +280,12 @@ def _is_apart(text: str, hit: Hit) -> bool:
 
 
 def _background(
-    text: str,
-    when: When,
-    hit: Hit,
-    clause: Clause | None,
-    *,
-    claims: Sequence[Claim],
-    own: bool,
-    published: datetime.date | None,
+    text: str, when: When, hit: Hit, clause: Clause | None, *, said: Attribution, published: datetime.date | None
 ) -> bool:
-    spoken_now = own and bool(claims) and not looks_back(hit, clause)
+    spoken_now = bool(said.claims) and not said.claims[0].act and not looks_back(text, hit, clause)
+    spoken_now = spoken_now and (not said.inherited or hit.tense == "pluperfect")
     explanatory = is_explanatory(text, hit, clause)
     return is_background(when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published)
-
-
-def _inherited_claims(hit: Hit, segment: Segment, thread: Thread) -> list[Claim]:
-    """The claims of the telling before, for a hit of the same category in the same paragraph that has none."""
-    last = thread.tellings[-1] if thread.tellings else None
-    if last is None or last.segment.paragraph != segment.paragraph or last.hit.category != hit.category:
-        return []
-    if hit.category == "strike" and last.segment.index != segment.index:
-        return []  # what else was hit is mostly told by the article itself
-    return list(last.claims) if hit.clause_kind != "relative" and last.stance != "denies" else []
 
 
 def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
