@@ -1,159 +1,212 @@
-"""Clauses of a sentence, by their connectors: a shallow cut that needs no parser (``events.md`` 4.3)."""
+"""Clauses of a sentence, cut where its word classes say that another verb begins (``events.md`` 4.3)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.events.grammar import GRAMMAR
+from geoevents.events.word_classes import SAYING, word_classes
 
-__all__ = ["Clause", "ClauseKind", "clauses"]
+__all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
 
 ClauseKind = Literal["main", "relative", "subordinate", "participle", "complement"]
-
-_SUBORDINATORS = GRAMMAR["subordinators"]
-_RELATIVES = frozenset({"which", "who", "whom", "whose"})
-_SAYING = re.compile(
-    r"(?:said|says|say|told|reported|reports|announced|claimed|claims|indicated|stated|declared|believes?|confirmed|denied|denies|"
-    r"added|insisted|suggested|warned|acknowledged|admitted|alleged|maintains?|ruled|argued|wrote|noted|revealed|vowed|threatened|mean|means|agreed)$"
-)
-_FINITE = GRAMMAR["finite"]
+_REACH = 22  # words within which the verb of a clause is looked for
 _TOLD_NOUNS = GRAMMAR["told_nouns"]
-_PREPOSITIONAL = frozenset({"after", "before", "since", "until", "as"})
+_TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
+_AMOUNTS = frozenset({"more", "at", "up", "about", "some", "nearly", "almost", "over", "fewer", "less", "around", "as"})
+_NO_CLAUSE_AS = frozenset({"well", "such", "same", "much", "many", "far", "long", "soon", "a", "the", "part", "of"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A stretch of a sentence with one verb group; ``parent`` is the index of the clause it depends on."""
+    """A stretch of a sentence with one verb group; ``parent`` is the index of the clause it depends on.
+
+    ``first``, ``last`` number its tokens (last one excluded).  ``connector`` is the word or comma that opens it.
+    """
 
     start: int
     end: int
     kind: ClauseKind
     parent: int | None
     connector: str | None
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence read: its tokens, one class letter a token, its clauses."""
+
+    tokens: Sequence[Token]
+    tags: str
+    clauses: tuple[Clause, ...]
+
+
+def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse:
+    """Classes and clauses of one sentence; ``verbs`` are those of the codebook."""
+    tags = word_classes(tokens, verbs)
+    return Parse(tokens, tags, _clauses(tokens, tags))
 
 
 def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """Clauses of one sentence in text order; they tile its tokens.  No tokens give ()."""
+    return parse(tokens).clauses
+
+
+def _clauses(tokens: Sequence[Token], tags: str) -> tuple[Clause, ...]:
     if not tokens:
         return ()
-    cuts: list[tuple[int, ClauseKind, str | None]] = [(0, "main", None)]
+    cuts: list[tuple[int, ClauseKind, str | None]] = [_opening(tokens, tags)]
     for i in range(1, len(tokens)):
-        cut = _cut(tokens, i, cuts[-1][0])
+        cut = _cut(tokens, tags, i, cuts[-1])
         if cut is not None:
             cuts.append((i, *cut))
+    return tuple(_built(tokens, cuts))
+
+
+def _built(tokens: Sequence[Token], cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> list[Clause]:
     found = []
     for number, (first, kind, connector) in enumerate(cuts):
         last = cuts[number + 1][0] if number + 1 < len(cuts) else len(tokens)
-        parent = None if number == 0 or kind == "main" else number - 1
+        parent = None if kind == "main" else number - 1 if number else (1 if len(cuts) > 1 else None)
         found.append(
-            Clause(start=tokens[first].start, end=tokens[last - 1].end, kind=kind, parent=parent, connector=connector)
+            Clause(
+                start=tokens[first].start,
+                end=tokens[last - 1].end,
+                kind=kind,
+                parent=parent,
+                connector=connector,
+                first=first,
+                last=last,
+            )
         )
-    return tuple(_opened(tokens, found))
-
-
-def _opened(tokens: Sequence[Token], found: list[Clause]) -> list[Clause]:
-    """A sentence that begins with a subordinator: the first clause depends on the next main one."""
-    if tokens[0].lower in _SUBORDINATORS and len(found) > 1 and found[0].kind == "main":
-        first = found[0]
-        found[0] = Clause(start=first.start, end=first.end, kind="subordinate", parent=1, connector=tokens[0].lower)
-        second = found[1]
-        if second.parent == 0:
-            found[1] = Clause(start=second.start, end=second.end, kind="main", parent=None, connector=second.connector)
     return found
 
 
-def _cut(tokens: Sequence[Token], i: int, since: int) -> tuple[ClauseKind, str | None] | None:
+def _opening(tokens: Sequence[Token], tags: str) -> tuple[int, ClauseKind, str | None]:
+    """The first clause: subordinate where the sentence begins with a subordinator and its own verb."""
+    if tags[0] == "S" and _verb_ahead(tags, 1):
+        return 0, "subordinate", tokens[0].lower
+    return 0, "main", None
+
+
+def _cut(
+    tokens: Sequence[Token], tags: str, i: int, open_clause: tuple[int, ClauseKind, str | None]
+) -> tuple[ClauseKind, str | None] | None:
     """Kind and connector of the clause that begins at a token; None if none does."""
-    word, before = tokens[i].lower, tokens[i - 1]
-    if i - since < 2:
-        return None
-    if word in _RELATIVES:
-        return "relative", word
-    if word == "that":
-        if _SAYING.match(before.lower) or before.lower in _TOLD_NOUNS or _saying_near(tokens, i, since):
-            return "complement", word
-        return (
-            ("relative", word)
-            if _verb_follows(tokens, i, 3) and before.text[0].isalpha() and before.lower not in {"so", "now", "all"}
-            else None
-        )
-    if (
-        word in _SUBORDINATORS
-        and not (word == "since" and before.lower in {"has", "have", "had", "ever", "long"})
-        and not (word in _PREPOSITIONAL and not _verb_follows(tokens, i, 9))
-        and not (
-            word == "as" and tokens[i - 1].lower in {"well", "such", "same", "much", "many", "far", "long", "soon"}
-        )
-    ):
-        if (
-            word == "as"
-            and i + 1 < len(tokens)
-            and tokens[i + 1].lower in {"well", "many", "part", "a", "the", "much", "of"}
-            and not _verb_follows(tokens, i, 6)
-        ):
-            return None
-        return "subordinate", word
-    if before.text in {";"} or (before.text == ":" and i > 3):
-        return "main", before.text
-    if (
-        before.text == ","
-        and word.endswith("ing")
-        and len(word) > 5
-        and word not in {"including", "according", "following", "during", "morning", "evening", "bring"}
-    ):
-        return "participle", None
-    if word in {"and", "but"} and _new_predicate(tokens, i):
+    since, kind, _ = open_clause
+    word, tag = tokens[i].lower, tags[i]
+    if tag == "W":
+        return _relative(tokens, tags, i, since)
+    if tag == "S":
+        return _subordinate(tokens, tags, i)
+    if tokens[i - 1].text in {";", ":"} and i > 2:
+        return "main", tokens[i - 1].text
+    if tokens[i - 1].text == "," or (i > 1 and tokens[i - 1].text in {"”", '"'} and tokens[i - 2].text == ","):
+        return _after_comma(tokens, tags, i, since=since, kind=kind)
+    if tag == "C" and _has_verb(tags, since, i) and _joins_verbs(tags, i):
         return "main", word
-    return None
+    return ("complement", None) if _is_told(tokens, tags, i, since) else None
 
 
-def _saying_near(tokens: Sequence[Token], i: int, since: int) -> bool:
-    """ "said on Monday that", "told reporters in X that": a saying verb a few words before."""
-    return any(_SAYING.match(t.lower) for t in tokens[max(since, i - 8) : i])
+def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[ClauseKind, str | None] | None:
+    word = tokens[i].lower
+    if word != "that":
+        return "relative", word
+    if not _verb_ahead(tags, i + 1):
+        return None
+    told = tags[i - 1] in "VPGI." and any(t.lower in SAYING for t in tokens[max(since, i - 8) : i])
+    told = told or any(tags[k] in "VI" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
+    if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
+        return "complement", word
+    return "relative", word
 
 
-def _verb_follows(tokens: Sequence[Token], i: int, reach: int) -> bool:
-    for t in tokens[i + 1 : i + 1 + reach]:
-        if t.text in {",", ";", ".", "“", "”"}:
-            return False
-        if t.lower in _FINITE or (t.lower.endswith("ed") and len(t.lower) > 4) or t.lower in _IRREGULAR:
+def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind, str | None] | None:
+    word = tokens[i].lower
+    if word == "as" and (
+        tokens[i - 1].lower in _NO_CLAUSE_AS or (tokens[i + 1 : i + 2] and tokens[i + 1].lower in {"well"})
+    ):
+        return None
+    if word in {"so", "since"} and tags[i - 1] == "A":
+        return None
+    return ("subordinate", word) if _verb_ahead(tags, i + 1) else None
+
+
+def _verb_ahead(tags: str, i: int) -> bool:
+    """True where a finite verb comes before the next sign or joining word that ends the stretch."""
+    for k in range(i, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
             return True
+        if tags[k] in "SW" or (tags[k] == "." and k > i):
+            return False
     return False
 
 
-_IRREGULAR = GRAMMAR["irregular_past"]
+def _has_verb(tags: str, since: int, i: int) -> bool:
+    return any(t in "VA" for t in tags[since:i])
 
 
-def _new_predicate(tokens: Sequence[Token], i: int) -> bool:
-    """True where "and"/"but" joins two predicates: a finite verb soon follows, and one stood before."""
-    nxt = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if (
-        nxt in _FINITE
-        or nxt in _IRREGULAR
-        or (
-            nxt.endswith("ed")
-            and len(nxt) > 4
-            and not (i + 2 < len(tokens) and tokens[i + 2].text[0].islower() and tokens[i + 2].lower.endswith("s"))
-        )
-    ):
-        return True
-    return (
-        _verb_follows(tokens, i, 7)
-        and any(
-            t.lower in _FINITE or t.lower in _IRREGULAR or (t.lower.endswith("ed") and len(t.lower) > 4)
-            for t in tokens[max(0, i - 25) : i]
-        )
-        and not _is_list(tokens, i)
-    )
+def _after_comma(
+    tokens: Sequence[Token], tags: str, i: int, *, since: int, kind: ClauseKind
+) -> tuple[ClauseKind, str | None] | None:
+    """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
+    if tags[i] == "G":
+        return "participle", None
+    done = _has_verb(tags, since, i) or (kind == "participle" and i - since > 1)
+    if not done:
+        return None
+    if kind != "main" and tags[i] in "VA":
+        return "main", ","
+    if tags[i] == "C":
+        return ("main", tokens[i].lower) if _joins_verbs(tags, i) else None
+    if tags[i] in "DENMRJ" and (_plain_verb_ahead(tags, i) or _speaker_ahead(tokens, tags, i)):
+        return "main", ","
+    return None
 
 
-def _is_list(tokens: Sequence[Token], i: int) -> bool:
-    """True for "A, B and C were hit": the verb after belongs to the whole list."""
-    for t in reversed(tokens[max(0, i - 14) : i]):
-        if t.lower in _FINITE or t.lower in _IRREGULAR or (t.lower.endswith("ed") and len(t.lower) > 4):
+def _speaker_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True where a speaker with an aside and a saying verb follow: ", the governor, Oleh Kiper, said"."""
+    for k in range(i + 1, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
+            return tokens[k].lower in SAYING
+        if tags[k] in "SW" or (tags[k] == "." and tokens[k].text != ","):
             return False
-        if t.text in {";", "“"}:
+    return False
+
+
+def _plain_verb_ahead(tags: str, i: int) -> bool:
+    """True where a noun phrase and then a finite verb follow, with no sign between: ", the governor said"."""
+    for k in range(i + 1, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
             return True
-    return True
+        if tags[k] in ".SWC":
+            return False
+    return False
+
+
+def _joins_verbs(tags: str, i: int) -> bool:
+    """True where "and", "but" joins predicates: a verb follows before the next sign, and does not close a list."""
+    if i + 1 >= len(tags):
+        return False
+    k = i + 1
+    while k < len(tags) and tags[k] == "X":
+        k += 1
+    if k < len(tags) and tags[k] in "VA":
+        return True
+    if tags[k : k + 1] == "W":
+        return False
+    return tags[k : k + 1] != "P" and _plain_verb_ahead(tags, k - 1)
+
+
+def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
+    """True where what is said begins without "that": "said on Monday | its crews had destroyed"."""
+    if tags[i] not in "DENMRJTX" or tokens[i].lower in _TIMES:
+        return False
+    k = i - 1
+    while k > since and tokens[k].lower in _TIMES:
+        k -= 1
+    if not (tags[k] in "VI" and tokens[k].lower in SAYING) or tokens[i - 1].lower in {"on", "in", "last", "of"}:
+        return False
+    return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and _plain_verb_ahead(tags, i)

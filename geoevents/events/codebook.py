@@ -91,6 +91,7 @@ class Codebook:
     inflections: Mapping[str, tuple[str, ...]]
     verb_index: Mapping[str, tuple[tuple[str, Trigger, str, str, int], ...]] = field(default_factory=dict)
     noun_index: Mapping[str, tuple[tuple[str, Trigger, str, str, int], ...]] = field(default_factory=dict)
+    bare_verbs: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, extra: str | Path | None = None) -> "Codebook":
@@ -129,7 +130,7 @@ def _load(extra: str | None) -> Codebook:
     book = Codebook(categories=categories, words=words, conflicts=conflicts, inflections=inflections)
     return Codebook(
         categories=categories, words=words, conflicts=conflicts, inflections=inflections,
-        verb_index=_verb_index(book), noun_index=_noun_index(book),
+        verb_index=_verb_index(book), noun_index=_noun_index(book), bare_verbs=_bare_verbs(book),
     )  # fmt: skip
 
 
@@ -265,6 +266,12 @@ def _verb_index(book: Codebook) -> dict[str, tuple[tuple[str, Trigger, str, str,
             for form in forms:
                 index.setdefault(form, []).append((rest, trigger, category.id, subtype.id, category.rank))
     return {form: tuple(entries) for form, entries in index.items()}
+
+
+def _bare_verbs(book: Codebook) -> frozenset[str]:
+    """Base forms and forms in -s of every verb: the tagger decides where they are verbs."""
+    firsts = {verb.split()[0] for _, _, trigger in book.triggers() for verb in trigger.verbs}
+    return frozenset(f for v in firsts for f in verb_forms(v, book.inflections) if not f.endswith(("ed", "ing")))
 
 
 def _noun_index(book: Codebook) -> dict[str, tuple[tuple[str, Trigger, str, str, int], ...]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.clauses import Clause
+from geoevents.events.clauses import Parse
 from geoevents.events.codebook import Codebook, Trigger
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.slots import Slots
@@ -28,25 +28,28 @@ def has_conflict_actor(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence while its triggers are looked for; ``dated``: it tells a date."""
+    """One sentence while its triggers are looked for; ``dated``: it tells a date; ``before``: words of the one before."""
 
     text: str
-    tokens: Sequence[Token]
+    parse: Parse
     mentions: Sequence[Mention]
-    parts: Sequence[Clause]
     book: Codebook
     dated: bool
+    before: Sequence[str] = ()
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the sentence."""
+        return self.parse.tokens
 
     def clause_tokens(self, i: int) -> tuple[int, int]:
         """(first, after last) token numbers of the clause of a token."""
-        clause = self.parts[self.clause_index(i)]
-        inside = [k for k, t in enumerate(self.tokens) if clause.start <= t.start < clause.end]
-        return inside[0], inside[-1] + 1
+        clause = self.parse.clauses[self.clause_index(i)]
+        return clause.first, clause.last
 
     def clause_index(self, i: int) -> int:
         """Number of the clause of a token."""
-        at = self.tokens[i].start
-        return next(n for n, c in enumerate(self.parts) if c.start <= at < c.end)
+        return next(n for n, c in enumerate(self.parse.clauses) if c.first <= i < c.last)
 
     def words(self, span: tuple[int, int] | None) -> list[str]:
         """Lower-case tokens of a range; [] for None."""
@@ -136,8 +139,13 @@ def is_class(r: Reading, span: tuple[int, int] | None, name: str) -> bool:
                 or (m.place and m.place.kind in {"country", "seat"})
                 for m in inside
             )
-        return any(m.spot is not None and _is_object(r, m, span) for m in inside) or _in_list(r, span, "ground")
+        return any(_may_be_place(m) and _is_object(r, m, span) for m in inside) or _in_list(r, span, "ground")
     return _in_list(r, span, name)
+
+
+def _may_be_place(mention: Mention) -> bool:
+    """True for a name that a thing can happen to; the anchor of a relation too: "20 km from X, which the army left"."""
+    return mention.spot is not None or (mention.role == "reference" and mention.place is not None)
 
 
 def _is_object(r: Reading, mention: Mention, span: tuple[int, int]) -> bool:
@@ -150,8 +158,19 @@ def _is_object(r: Reading, mention: Mention, span: tuple[int, int]) -> bool:
     return holder in r.book.words["ground"] or holder in GRAMMAR["quantities"]
 
 
+# Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.
+_NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
+
+
 def _in_list(r: Reading, span: tuple[int, int], name: str) -> bool:
     words, entries = r.words(span), r.book.words[name]
+    if (
+        r.before
+        and words
+        and name in _NAMED_BEFORE
+        and all(w in GRAMMAR["stands_for_named_before"] or w.isdigit() for w in words)
+    ):
+        words = list(r.before)
     return any(" ".join(words[k : k + n]) in entries for k in range(len(words)) for n in (1, 2, 3))
 
 

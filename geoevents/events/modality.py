@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from geoevents.articles.tokens import Token
-from geoevents.events.clauses import Clause
+from geoevents.events.clauses import Clause, Parse
 from geoevents.events.event import Modality
 from geoevents.events.grammar import GRAMMAR
 
@@ -18,92 +17,92 @@ _FAILED = GRAMMAR["not_achieved"]
 _PLANNING = GRAMMAR["planning"]
 _POSSIBLE = GRAMMAR["possible"]
 _SAYING_PAST = GRAMMAR["saying_in_the_past"]
-_REACH = 7
+_HABITUAL = GRAMMAR["habitual"]
+_FUTURE_NOUN = GRAMMAR["future_beside_noun"]
+_NO_NOUN = GRAMMAR["noun_not_yet"]
+_REACH = 7  # words before a trigger that may negate or soften it
+_GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
 
 
-def tense_of(tokens: Sequence[Token], i: int, clause: tuple[int, int], *, is_verb: bool) -> Tense:
+def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
     """Tense of the verb group at a trigger; "none" for nouns."""
-    before = [t.lower for t in tokens[max(clause[0], i - 5) : i]]
-    if not is_verb:
+    if p.tags[i] not in "VPGIJ":
         return "none"
-    for word in reversed(before):
-        if word == "will":
-            return "future"
-        if word in {"would", "could", "might", "may"}:
-            return "conditional"
-        if word == "to":
-            return "infinitive"
-        if word == "had":
-            return "pluperfect"
-        if word in {"has", "have"}:
-            return "perfect"
-        if word in {"is", "are"}:
-            return "present"
-        if word in {"was", "were"}:
-            return "past"
-    word = tokens[i].lower
-    return "present" if word.endswith(("s", "ing")) and not word.endswith("ss") else "past"
+    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
+        found = _TENSES.get(p.tokens[k].lower)
+        if found is not None:
+            return found
+        if p.tags[k] in "VPSW":
+            break
+    word = p.tokens[i].lower
+    present = word.endswith(("s", "ing")) and not word.endswith("ss") and p.tags[i] in "VG"
+    return "present" if present else "past"
 
 
-def modality_of(
-    tokens: Sequence[Token],
-    i: int,
-    last: int,
-    span: tuple[int, int],
-    *,
-    clause: Clause,
-    tense: Tense,
-    is_verb: bool,
-    passive: bool,
-) -> Modality:
+_TENSES: dict[str, Tense] = {
+    "will": "future", "shall": "future", "would": "conditional", "could": "conditional", "might": "conditional",
+    "may": "conditional", "to": "infinitive", "had": "pluperfect", "has": "perfect", "have": "perfect", "is": "present",
+    "are": "present", "was": "past", "were": "past",
+}  # fmt: skip
+
+
+def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, passive: bool) -> Modality:
     """Modality of a trigger from the words of its clause before it, and the determiner of what it acts on."""
-    before = [t.lower for t in tokens[max(span[0], i - _REACH) : i]]
-    near = before[-4:]
-    if set(near) & _NEGATIONS or (passive and tokens[span[0]].lower in {"no", "none", "nobody"}) or near[-1:] == ["no"]:
+    is_verb = tense != "none"
+    before = [t.lower for t in p.tokens[max(clause.first, i - _REACH) : i]]
+    if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
-    if not is_verb and "no" in before[-2:]:
-        return "negated"
-    if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until"}:
+    if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
         return "hypothetical"
     if set(before) & _POSSIBLE - {"any", "can"} and not (is_verb and tense in {"past", "perfect"} and "that" in before):
         return "hypothetical"
-    if "can" in near or near[-1:] == ["any"]:
+    if "can" in before[-4:] or before[-1:] == ["any"]:
         return "hypothetical"
+    if set(before[-3:]) & _HABITUAL and tense in {"present", "none"}:
+        return "hypothetical"
+    if not is_verb:
+        return _by_noun(p, last, clause, before)
+    return _by_tense(p, i, before, tense)
+
+
+def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
+    near = before[-4:]
+    nobody = passive and p.tokens[clause.first].lower in {"no", "none", "nobody"}
+    if set(near) & _NEGATIONS or nobody or near[-1:] == ["no"]:
+        return True
+    return not is_verb and "no" in before[-2:]
+
+
+def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense) -> Modality:
     if tense == "conditional":
-        return "planned" if {t.lower for t in tokens[:i]} & _SAYING_PAST and "would" in near else "hypothetical"
+        told = {t.lower for t in p.tokens[:i]} & _SAYING_PAST
+        return "planned" if told and "would" in before[-4:] else "hypothetical"
     if tense == "infinitive":
-        return _infinitive(before)
-    if tense == "future":
-        return "planned"
-    return _by_noun(tokens, last, span, before, is_verb=is_verb)
+        return _infinitive(p, i)
+    return "planned" if tense == "future" else "actual"
 
 
-def _infinitive(before: Sequence[str]) -> Modality:
-    """ "failed to take", "is to visit", "agreed to exchange", "managed to shoot down"."""
-    words = list(before[: len(before) - before[::-1].index("to") - 1]) if "to" in before else list(before)
-    near = words[-3:]
-    if set(near) & _FAILED:
+def _infinitive(p: Parse, i: int) -> Modality:
+    """ "failed to take", "is to visit", "agreed in X on Friday to exchange", "managed to shoot down"."""
+    to = next((k for k in range(i - 1, max(-1, i - 5), -1) if p.tokens[k].lower == "to"), None)
+    if to is None:
         return "hypothetical"
-    if set(near) & _PLANNING or (near[-1:] and near[-1] in {"is", "are", "was", "were"}):
-        return "planned"
-    if set(near) & GRAMMAR["to_but_done"]:
-        return "actual"
+    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
+        word = p.tokens[k].lower
+        if word in _FAILED:
+            return "hypothetical"
+        if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
+            return "planned"
+        if word in GRAMMAR["to_but_done"]:
+            return "actual"
+        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
+            break
     return "hypothetical"
 
 
-_FUTURE_NOUN = frozenset(
-    {"will", "next", "tomorrow", "planned", "upcoming", "forthcoming", "scheduled", "due", "expected", "planning"}
-)
-_NO_NOUN = GRAMMAR["noun_not_yet"]
-
-
-def _by_noun(
-    tokens: Sequence[Token], last: int, span: tuple[int, int], before: Sequence[str], *, is_verb: bool
-) -> Modality:
+def _by_noun(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
-    if is_verb:
-        return "actual"
-    after = [t.lower for t in tokens[last : min(span[1], last + 6)]]
+    after = [t.lower for t in p.tokens[last : min(clause.last, last + 6)]]
     around = {*before, *after}
     if around & {"could", "may", "might"}:
         return "hypothetical"

@@ -4,39 +4,7 @@ from geoevents.events.conditions import Reading, is_class
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.slots import Slots
 
-__all__ = ["is_compound", "is_noun_use", "is_topic"]
-
-
-def is_noun_use(r: Reading, i: int, last: int) -> bool:
-    """True where a form that is also a noun is one here: "the strike", "air strikes on", "a visit"."""
-    word = r.tokens[i].lower
-    before = r.tokens[i - 1].lower if i else ""
-    if last > i + 1:
-        return False
-    if (
-        word.endswith("ed")
-        and before in GRAMMAR["before_adjective"]
-        and i + 1 < len(r.tokens)
-        and r.tokens[i + 1].text[0].isalpha()
-    ):
-        return True
-    if before in GRAMMAR["determiners"] and not word.endswith("ed"):
-        return not word.endswith("ing") or before in {"the", "a"}
-    base = word in GRAMMAR["also_nouns"]
-    if not base:
-        return False
-    if word in {"down", "left"}:
-        return before in GRAMMAR["verbs_with_down"] or (
-            (
-                i + 1 < len(r.tokens)
-                and r.tokens[i + 1].lower
-                in {"bank", "the" if word == "down" else "bank", "wing", "side", "by", "over", "in", "near"}
-            )
-            and word == "left"
-        )
-    if i and r.tokens[i - 1].text[0].isalpha() and before.endswith(("ian", "ean", "ine", "ish", "ese", "aeli")):
-        return True
-    return before in GRAMMAR["before_noun"] or (before.endswith("est") and len(before) > 5)
+__all__ = ["is_compound", "is_topic"]
 
 
 def is_topic(r: Reading, i: int, slots: Slots) -> bool:

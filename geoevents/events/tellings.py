@@ -14,7 +14,7 @@ from geoevents.events.actors import actors_of
 from geoevents.events.attribution import Attribution, attribution_of
 from geoevents.events.background import is_background, is_explanatory, looks_back
 from geoevents.events.claims import Claim, Spoken, claims_in
-from geoevents.events.clauses import Clause, clauses
+from geoevents.events.clauses import Clause, parse
 from geoevents.events.codebook import Codebook
 from geoevents.events.conditions import has_conflict_actor
 from geoevents.events.counts import Count, counts_in
@@ -44,6 +44,7 @@ CARRIES_CASUALTIES = frozenset(
 MILITARY = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "military_aid", "mobilisation"}
 )
+_WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 _APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
 
 
@@ -68,6 +69,7 @@ class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it)."""
 
     section: int = -1
+    words: tuple[str, ...] = ()
     named: list[Placed] = field(default_factory=list)
     when: When | None = None
     tellings: list[Telling] = field(default_factory=list)
@@ -76,7 +78,7 @@ class Thread:
         """Forgets everything when a new section begins."""
         if section != self.section:
             self.section, self.when = section, None
-            self.named, self.tellings = [], []
+            self.named, self.tellings, self.words = [], [], ()
 
 
 def tellings_of(
@@ -95,13 +97,14 @@ def tellings_of(
         thread.enter(segment.section)
         if segment.kind != "sentence":
             continue
-        sentence = _read(article, segment, mentions, codebook, speakers=speakers, last=thread.when)
+        sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         for group in _told(article, sentence, codebook, thread=thread, martial=martial):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             _remember(thread, told, article.published)
+        thread.words = (*thread.words[-_WORDS_BEFORE:], *(t.lower for t in sentence.tokens))
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
     return found, spoken
 
@@ -117,19 +120,21 @@ def _read(
     codebook: Codebook,
     *,
     speakers: SpeakerContext,
-    last: When | None,
+    thread: Thread,
 ) -> Sentence:
     text, span = article.text, (segment.start, segment.end)
-    tokens = tokenize(text, *span)
+    parsed = parse(tokenize(text, *span), codebook.bare_verbs)
+    tokens = parsed.tokens
     inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
+    last = thread.when
     anchor = last.date_end or last.date_start if last else None
     dates = dates_in(text, published=article.published, start=span[0], end=span[1], anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers), codebook.conflicts)
     return Sentence(
         segment=segment,
-        tokens=tokens,
+        tokens=tuple(tokens),
         mentions=inside,
-        clauses=clauses(tokens),
+        clauses=parsed.clauses,
         counts=counts_in(text, tokens),
         dates=dates,
         planned_dates=dates_in(
@@ -139,7 +144,7 @@ def _read(
         else (),
         claims=tuple(c for c in claims if not c.act),
         acts=tuple(c for c in claims if c.act),
-        hits=hits(codebook, text, tokens, inside, dated=bool(dates)),
+        hits=hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, parsed=parsed),
     )
 
 
@@ -159,7 +164,7 @@ def _told(
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
     """A sentence without a trigger that goes on counting the one before: "Seven fell in A, five in B"."""
     last = thread.tellings[-1] if thread.tellings else None
-    counted = [c for c in sentence.counts if c.value is not None and c.kind != "none_reported"]
+    counted = [c for c in sentence.counts if (c.value is not None or c.kind == "vague") and c.kind != "none_reported"]
     if last is None or sentence.segment.index - last.segment.index > 1:
         return
     if _NAMED.search(article.text, sentence.segment.start, sentence.segment.end):
@@ -213,8 +218,7 @@ def _tell(
     placed = places_of(
         text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
     )
-    if not placed:
-        placed = _inherited_places(text, hit, sentence, thread)
+    placed = _meant_by_noun(text, hit, placed, thread) or placed or _inherited_places(text, hit, sentence, thread)
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
@@ -222,6 +226,19 @@ def _tell(
         if hit.category in NEEDS_PLACE and not share.placed and share.count is None and not share.is_aggregate:
             continue
         yield _rows(base, share, hurt=casualties(hit, counts=sentence.counts, hits=hits, carriers=CARRIES_CASUALTIES))
+
+
+_SMALL = frozenset({"exact", "settlement", "near"})
+
+
+def _meant_by_noun(text: str, hit: Hit, placed: Sequence[Placed], thread: Thread) -> tuple[Placed, ...]:
+    """The place named before that what is acted on stands for, where the sentence names but an area around it:
+    "the village in the occupied part of [the region] is in their hands".
+    """
+    phrase = hit.object if hit.voice != "noun" else hit.subject
+    if phrase is None or not placed or any(p.spot.precision in _SMALL for p in placed):
+        return ()
+    return tuple(p for p in anaphoric_places(text, phrase, thread.named) if p.spot.precision in _SMALL)
 
 
 def _rows(base: Telling, share: Share, *, hurt: tuple[int | None, int | None, Span | None]) -> list[Telling]:

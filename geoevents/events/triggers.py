@@ -6,13 +6,14 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.clauses import clauses
+from geoevents.events.clauses import Parse, parse
 from geoevents.events.codebook import Codebook, Trigger
 from geoevents.events.conditions import Reading, fits, is_class
 from geoevents.events.event import Modality, Span
 from geoevents.events.modality import Tense, modality_of, tense_of
-from geoevents.events.noun_use import is_compound, is_noun_use, is_topic
+from geoevents.events.noun_use import is_compound, is_topic
 from geoevents.events.slots import Slots, noun_slots, verb_slots
+from geoevents.events.word_classes import could_be_verb
 
 __all__ = ["Hit", "hits"]
 
@@ -45,17 +46,24 @@ class Hit:
 
 
 def hits(
-    codebook: Codebook, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], *, dated: bool = True
+    codebook: Codebook,
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    *,
+    dated: bool = True,
+    before: Sequence[str] = (),
+    parsed: Parse | None = None,
 ) -> tuple[Hit, ...]:
     """Triggers of one sentence in text order, at most one for each word after rivals are settled.
 
     ``mentions`` are those of the sentence; they serve the classes ``{place}`` and ``{actor}``.  ``dated``: the sentence
-    tells a date.  Hypothetical and negated hits are among them, with their ``modality``.
+    tells a date; ``before``: the lower-case words of the sentence before, for "nine were shot down"; ``parsed``: the
+    sentence as read already.  Hypothetical and negated hits are among them, with their ``modality``.
     """
     if not tokens:
         return ()
-    parts = clauses(tokens)
-    reading = Reading(text, tokens, mentions, parts, codebook, dated)
+    reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before)
     return tuple(_settled([*_verbs(reading), *_nouns(reading)]))
 
 
@@ -63,6 +71,7 @@ def _settled(found: Sequence[Hit]) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, other) for other in found)]
+    found = [h for h in found if not any(_is_result(h, other) for other in found)]
     found = _with_subjects(found)
     for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) for kept in best):
@@ -77,11 +86,22 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
         and other.object is not None
         and hit.voice == "passive"
         and hit.tense in {"past", "none"}
-        and hit.trigger.start > other.trigger.end
-        and hit.trigger.start <= other.object.end + 1
         and hit.subject is not None
-        and hit.subject.start <= other.trigger.start
+        and other.object.start <= hit.subject.start
+        and hit.subject.end <= other.object.end + 1
+        and hit.trigger.start > other.trigger.end
+        and other.voice == "active"
         and not hit.object_is_place
+    )
+
+
+def _is_result(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
+    return (
+        hit.clause_kind == "participle"
+        and other.category == hit.category
+        and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
+        and hit.trigger.start < hit.clause.start + 3
     )
 
 
@@ -132,9 +152,9 @@ def _verbs(r: Reading) -> list[Hit]:
     for i, token in enumerate(r.tokens):
         for rest, trigger, category, subtype, rank in r.book.verb_index.get(token.lower, ()):
             last = _rest(r, i, rest)
-            if last is None or is_noun_use(r, i, last):
+            if last is None or not could_be_verb(r.parse.tags[i]):
                 continue
-            slots = verb_slots(r.tokens, i, last, r.clause_tokens(i))
+            slots = verb_slots(r.parse, i, last, r.clause_index(i))
             if fits(r, trigger, slots, i, last):
                 found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
     return found
@@ -148,7 +168,7 @@ def _nouns(r: Reading) -> list[Hit]:
             last = _phrase_end(r, i, noun.split())
             if last is None:
                 continue
-            slots = noun_slots(r.tokens, i, last, r.clause_tokens(i))
+            slots = noun_slots(r.parse, i, last, r.clause_index(i))
             if fits(r, trigger, slots, i, last) and not is_compound(r, last) and not is_topic(r, i, slots):
                 found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
     return found
@@ -187,8 +207,8 @@ def _rest(r: Reading, i: int, rest: str) -> int | None:
 
 def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i: int, last: int, slots: Slots) -> Hit:
     index = r.clause_index(i)
-    clause = r.parts[index]
-    tense = tense_of(r.tokens, i, r.clause_tokens(i), is_verb=slots.is_verb)
+    clause = r.parse.clauses[index]
+    tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
     return Hit(
         category=category,
         subtype=subtype,
@@ -201,16 +221,7 @@ def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i
         clause_kind=clause.kind,
         voice="passive" if slots.passive else "active" if slots.is_verb else "noun",
         tense=tense,
-        modality=modality_of(
-            r.tokens,
-            i,
-            last,
-            r.clause_tokens(i),
-            clause=clause,
-            tense=tense,
-            is_verb=slots.is_verb,
-            passive=slots.passive,
-        ),
+        modality=modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive),
         subject=_span(r, slots.subject),
         object=_span(r, slots.subject if trigger.subject_only else slots.object),
         agent=_span(r, slots.agent),

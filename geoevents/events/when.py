@@ -70,7 +70,9 @@ def _own_date(
         if above and hit.clause_kind != "relative":
             return _nearest(above, hit)
         parent = clauses[parent].parent
+    asides = [c for n, c in enumerate(clauses) if c.kind == "relative" and not _belongs(n, hit)]
     free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
+    free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
     children = [
         d
         for d in dates
@@ -78,6 +80,11 @@ def _own_date(
         if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
     ]
     return _nearest(free or children, hit)
+
+
+def _belongs(number: int, hit: Hit) -> bool:
+    """True for the relative clause of the hit itself: its own, or right behind a noun ("the trip to X, which ended")."""
+    return number == hit.clause_index or (hit.voice == "noun" and number == hit.clause_index + 1)
 
 
 def _tells_on(clause: Clause) -> bool:

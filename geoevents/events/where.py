@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.spots import plain_spot
 from geoevents.events.claims import Claim
 from geoevents.events.clauses import Clause
 from geoevents.events.event import Span
@@ -22,6 +23,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _WATERS = frozenset({"river", "sea", "strait", "lake"})
+_FACILITIES = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
 _AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
 _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "island"})
 # Words that carry a place: what may stand between a trigger and the place it happened at.
@@ -40,9 +42,16 @@ _NOT_THERE = re.compile(
     r"\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
-    r"[^.;:,]{0,45}$",
+    r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$",
     re.IGNORECASE,
 )
+# Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
+_FROM = re.compile(
+    r"(?<=\w )from\s+(?:the\s+)?(?:(?!in\b|on\b|at\b|near\b|over\b|to\b|off\b)[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+_LEAVING = frozenset({"control_change", "humanitarian", "detention", "other", "infrastructure", "protest"})
+# Categories that are not told to happen where their subject lives.
+_ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisation", "cyber"})
 
 
 def _eligible(mentions: Sequence[Mention]) -> list[Mention]:
@@ -106,7 +115,7 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
         if listed:
             return listed
         if objects:
-            return _with_group(objects[:1], eligible)
+            return _chained(text, objects, eligible)
     after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
     if after:
         return _chained(text, after, eligible)
@@ -116,7 +125,7 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     before = [m for m in inside if m.end <= hit.trigger.start and _is_locative(text, m, hit.clause.start)]
     if before:
         return before
-    return [m for m in inside if _within(m, hit.subject) and hit.voice != "active"]
+    return [m for m in inside if _within(m, hit.subject) and hit.voice != "active" and hit.category not in _ACTS]
 
 
 _SEVERAL = re.compile(
@@ -188,28 +197,81 @@ def places_of(
 
     What stands outside the words of a claim that covers the hit tells where the speaker is.
     """
-    scopes = [(c.scope_start, c.scope_end) for c in claims if c.scope_start <= hit.trigger.start < c.scope_end]
+    scopes = [
+        (c.scope_start, c.scope_end)
+        for c in claims
+        if c.scope_start <= hit.trigger.start < c.scope_end and not _is_aside(text, c)
+    ]
     speakers = [
         (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
     ]
-    eligible = [m for m in _eligible(mentions) if not _NOT_THERE.search(text[max(0, m.start - 60) : m.start])]
+    eligible = [m for m in _eligible(mentions) if not _is_elsewhere(text, m, hit)]
     eligible = [
         m
         for m in eligible
         if all(a <= m.start < b for a, b in scopes) and not any(a <= m.start < b for a, b in speakers)
     ]
+    anchor = _antecedent(hit, mentions)
+    if anchor is not None:
+        return (anchor,)
     chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
-    return _placed(_without_coarse(text, chosen or _only_one(hit, eligible)))
+    return _placed(_without_coarse(text, chosen or _only_one(hit, eligible, clauses)))
 
 
-def _only_one(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+class _NoAreas:
+    """Stands in for the gazetteer where no polygon is drawn."""
+
+    def area(self, place_id: str) -> object:
+        """Nothing: the circle of the place is enough."""
+        del place_id
+        return None
+
+
+def _antecedent(hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
+    """The place that "which" stands for, itself and not what was told to lie near it: "20 km from [X], which they took"."""
+    if (
+        hit.clause_kind != "relative"
+        or not hit.object_is_place
+        or hit.object is None
+        or hit.object.end > hit.clause.start
+    ):
+        return None
+    named = [m for m in mentions if _within(m, hit.object) and m.place is not None and m.place.lonlat is not None]
+    if not named or named[-1].place is None:
+        return None
+    if named[-1].spot is not None and named[-1].spot.precision in {"exact", "settlement", "adm1", "adm2"}:
+        return Placed(mention=named[-1], spot=named[-1].spot, basis="text")
+    return Placed(mention=named[-1], spot=plain_spot(named[-1].place, _NoAreas()), basis="text")
+
+
+def _is_aside(text: str, claim: Claim) -> bool:
+    """True for a speaker between two commas: "Around X, she added, one more"; both sides are what is said."""
+    after = text[max(claim.verb_end, claim.speaker_end) :][:1]
+    return after == "," and text[: min(claim.verb_start, claim.speaker_start)].rstrip()[-1:] == ","
+
+
+def _is_elsewhere(text: str, mention: Mention, hit: Hit) -> bool:
+    """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    if _NOT_THERE.search(before):
+        return True
+    return hit.category not in _LEAVING and mention.group is None and _FROM.search(before) is not None
+
+
+def _only_one(hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
     """The only place that the clause names after the trigger, however it is joined: "on the road that rings the plant"."""
-    after = [m for m in eligible if hit.trigger.end <= m.start < hit.clause.end]
+    below = [c for n, c in enumerate(clauses) if n == hit.clause_index + 1 and c.connector == "that"]
+    end = below[0].end if below and below[0].kind == "relative" else hit.clause.end
+    after = [m for m in eligible if hit.trigger.end <= m.start < end]
     return after if len(after) == 1 and hit.voice != "noun" else []
 
 
 _BESIDE = re.compile(
     r"\b(?:across|along|beside|by|overlooking|banks? of|shores? of|coast of|on)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+# "on the X Spit, a sandbar off the coast of Y": what stands in an aside only tells where the place before it lies.
+_APPOSED = re.compile(
+    r"\s*,\s*(?:a|an|the|one of(?: the)?|itself|some|about|around|just|close to)\s+(?:[\w'-]+\s+){0,9}$", re.IGNORECASE
 )
 _AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
 _SMALL = frozenset({"exact", "settlement", "near"})
@@ -217,11 +279,13 @@ _SMALL = frozenset({"exact", "settlement", "near"})
 
 def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
     """True for a water or an area that only says where a small place just before it lies."""
-    if mention.group is not None or mention.spot is None or mention.spot.precision in _SMALL:
+    if mention.group is not None or mention.spot is None:
         return False
     before = [m for m in chosen if m.spot and m.spot.precision in _SMALL and m.end <= mention.start]
     if not before:
         return False
+    if _APPOSED.match(text[before[-1].end : mention.start]):
+        return True
     if mention.place and mention.place.kind in _WATERS:
         return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None
     return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
@@ -255,10 +319,9 @@ def anaphoric_places(text: str, span: Span, told: Sequence[Placed]) -> tuple[Pla
         return ()
     noun = (match.group("noun") or "").lower()
     kinds = _kinds_of(noun)
-    for placed in reversed(told):
-        kind = placed.mention.place.kind if placed.mention.place else None
-        if kind in kinds and placed.spot.qualifier is None:
-            return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+    fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and p.spot.qualifier is None]
+    for placed in [p for p in reversed(fitting) if p.spot.reference is None] or fitting[-1:]:
+        return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
     return ()
 
 
@@ -270,6 +333,6 @@ def _kinds_of(noun: str) -> frozenset[str]:
         return frozenset({"city", "town", "territory"})
     if not noun or re.fullmatch(_SETTLEMENT_NOUN, noun):
         return SETTLEMENTS
-    return frozenset(
-        {*SETTLEMENTS, "plant", "dam", "bridge", "airport", "airbase", "port", "island", "landmark", "seat", "region"}
-    )
+    if noun in {"plant", "station", "bridge", "airport", "airfield", "hospital", "base"}:
+        return _FACILITIES
+    return SETTLEMENTS | _FACILITIES | {"island", "region"}
