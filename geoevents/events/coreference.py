@@ -32,7 +32,7 @@ def _named(said: Spoken, spoken: Sequence[Spoken]) -> Claim:
     full = None
     if names_state(who):
         body = _body_of(who, said, others)
-        full = replace(who, name=f"{who.name} ({body.name})") if body is not None else None
+        full = replace(who, name=f"{who.name} ({body.name})", sector=body.sector) if body is not None else None
     elif _is_generic(who.name):
         other = _same_body(who, others) or _next_person(who, said, others)
         full = (

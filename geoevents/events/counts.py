@@ -99,6 +99,8 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
         "",
         ";",
         "fell",
+        "toward",
+        "towards",
         "more",
         "others",
         "each",

@@ -310,6 +310,12 @@ def _later(m: re.Match[str], where: Setting) -> Found:
     return Found(day, day, "day")
 
 
+def _hours_from(m: re.Match[str], where: Setting) -> Found:
+    """ "a few hours earlier", "minutes later": the day that the section is at."""
+    base = where.anchor or where.published
+    return Found(base, base, "day")
+
+
 def _near_days(m: re.Match[str], where: Setting) -> Found:
     d = where.published
     if d is None:
@@ -430,6 +436,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Found]
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"
     ), _later),
+    (_compile(
+        rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
+    ), _hours_from),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night)(?P<n>)(?P<unit>)(?P<way>)|that"
         r"\s+(?:same\s+)?(?:day|night)(?P<n2>)|the\s+(?:day|night)\s+before"

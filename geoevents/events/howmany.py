@@ -1,5 +1,6 @@
 """How many: which counts of a sentence belong to a hit, and to which of its places."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,9 +9,34 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Numbers, Placed
 from geoevents.events.triggers import Hit
 
-__all__ = ["Share", "casualties", "shares_of"]
+__all__ = [
+    "CARRIES_CASUALTIES",
+    "Casualties",
+    "Share",
+    "casualties",
+    "none_hurt",
+    "numbers_of",
+    "shares_of",
+    "with_casualties",
+]
 
 CASUALTIES = ("killed", "injured")
+# Categories whose tellings carry the casualties of a sentence.
+CARRIES_CASUALTIES = frozenset(
+    {"strike", "ground_combat", "naval", "air_defence", "infrastructure", "protest", "other"}
+)
+# Units that may be the number of an event besides the one that its subtype counts in.
+_WEAPONS = frozenset({"drones", "missiles", "rockets", "aircraft"})
+_ALSO_COUNTED: dict[str, frozenset[str]] = {
+    "strike": _WEAPONS,
+    "air_defence": _WEAPONS,
+    "naval": frozenset({"ships", "missiles", "drones", "sea_drones"}),
+    "control_change": frozenset({"settlements", "km2"}),
+    "detention": frozenset({"prisoners", "persons", "soldiers"}),
+    "humanitarian": frozenset({"persons", "prisoners"}),
+    "mobilisation": frozenset({"soldiers", "missiles", "aircraft", "ships"}),
+    "legal": frozenset({"warrants"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,20 +48,30 @@ class Share:
     is_aggregate: bool = False
 
 
-def _fits(count: Count, unit: str | None) -> bool:
-    """True where a count can be the number of events counted in ``unit``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """The counts of killed and injured that belong to a hit."""
+
+    killed: Count | None = None
+    injured: Count | None = None
+
+
+def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
+    """True where a count can be the number of a hit whose events are counted in ``unit``."""
     if count.unit in CASUALTIES or count.kind == "none_reported":
         return False
-    return count.unit == unit or count.unit is None or count.another
+    if count.unit in {unit, None} or count.another:
+        return True
+    return count.unit in _ALSO_COUNTED.get(hit.category, ()) and count.text.lower() not in {"a", "an"}
 
 
 def _own_counts(hit: Hit, counts: Sequence[Count], unit: str | None, hits: Sequence[Hit]) -> list[Count]:
     """Counts of the clause that fit the unit and are nearer to this hit than to its rivals."""
     rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index and h.category == hit.category]
-    inside = [c for c in counts if hit.clause.start <= c.start < hit.clause.end and _fits(c, unit)]
+    inside = [c for c in counts if hit.clause.start <= c.start < hit.clause.end and _fits(c, hit, unit)]
     if not inside:
         spans = [s for s in (hit.object, hit.subject) if s is not None]
-        inside = [c for c in counts if any(s.start <= c.start < s.end for s in spans) and _fits(c, unit)]
+        inside = [c for c in counts if any(s.start <= c.start < s.end for s in spans) and _fits(c, hit, unit)]
     return [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
@@ -46,17 +82,23 @@ def shares_of(
 ) -> tuple[Share, ...]:
     """The hit's places divided among its counts, in text order: each count takes the places that follow it.
 
-    Totals and subtotals become shares of their own.  A hit without counts is one share.
+    Totals and subtotals become shares of their own.  A hit without counts is one share; counts of different things at
+    the same places ("nine missiles and two drones") are one share each.
     """
-    own = _own_counts(hit, counts, unit, hits)
+    own = [c for c in _own_counts(hit, counts, unit, hits) if not _describes_place(c, placed)]
     sums = [c for c in own if c.kind in {"total", "subtotal"}]
     plain = [c for c in own if c.kind not in {"total", "subtotal"}]
     shares = [Share(count=c, placed=_after(c, own, placed), is_aggregate=True) for c in sums]
     used = {p.mention.start for s in shares for p in s.placed}
     rest = [p for p in placed if p.mention.start not in used]
     if plain or not sums:
-        shares += _divide(plain, rest)
+        shares += _divide(plain, rest, unit)
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
+
+
+def _describes_place(count: Count, placed: Sequence[Placed]) -> bool:
+    """True for an apposition to a place: "south of A and B, two settlements in the C region"."""
+    return any(0 < count.start - p.mention.end <= 2 for p in placed) and count.unit == "settlements"
 
 
 def _after(count: Count, counts: Sequence[Count], placed: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -66,20 +108,27 @@ def _after(count: Count, counts: Sequence[Count], placed: Sequence[Placed]) -> t
     return tuple(p for p in placed if p.mention.start > count.start and (stop is None or p.mention.start < stop))
 
 
-def _divide(counts: Sequence[Count], placed: Sequence[Placed]) -> list[Share]:
-    """Pairs counts with the places after them where there are several of both; else one share."""
+def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None) -> list[Share]:
+    """Pairs counts with the places after them where there are several of both; else one share for each thing counted."""
     if len(counts) > 1 and len(placed) > 1:
         parts = [Share(count=c, placed=_after(c, counts, placed)) for c in counts]
         filled = [p for p in parts if p.placed]
         if len(filled) > 1:
             first = tuple(p for p in placed if p.mention.start < counts[0].start)
             return ([Share(count=None, placed=first)] if first else []) + filled
-    return [Share(count=_best(counts), placed=tuple(placed))]
+    told = {c.unit for c in counts if c.value is not None and c.unit in _WEAPONS}
+    if len(told) > 1 and unit in _WEAPONS:
+        return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
+    return [Share(count=_best(counts, unit), placed=tuple(placed))]
 
 
-def _best(counts: Sequence[Count]) -> Count | None:
-    """The count with a number, then the first."""
-    return min(counts, key=lambda c: (c.value is None, c.unit is None, c.start), default=None)
+def _best(counts: Sequence[Count], unit: str | None) -> Count | None:
+    """The count with a number and the right unit, then the first."""
+    return min(
+        counts,
+        key=lambda c: (c.value is None, c.unit is None, unit is not None and c.unit != unit, c.start),
+        default=None,
+    )
 
 
 def numbers_of(share: Share) -> Numbers:
@@ -92,22 +141,56 @@ def numbers_of(share: Share) -> Numbers:
     return numbers
 
 
-def casualties(
-    hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], carriers: frozenset[str]
-) -> tuple[int | None, int | None, Span | None]:
-    """(killed, injured, span) told with a hit: those of its sentence that are nearest to it among ``carriers``."""
-    bearers = [h for h in hits if h.category in carriers and h.modality in {"actual", "planned"}]
+def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Casualties:
+    """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
+    bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
     found: dict[str, Count] = {}
     for count in counts:
-        if count.unit in CASUALTIES and count.value is not None and _nearest_bearer(count, bearers) is hit:
+        told = count.value is not None and count.unit in CASUALTIES and not count.including
+        if told and count.unit is not None and _nearest_bearer(count, bearers) is hit:
             found.setdefault(count.unit, count)
-    killed, injured = found.get("killed"), found.get("injured")
-    told = killed or injured
-    return (
-        killed.value if killed else None,
-        injured.value if injured else None,
-        Span(told.start, told.end) if told else None,
+    return Casualties(killed=found.get("killed"), injured=found.get("injured"))
+
+
+def with_casualties(numbers: Numbers, hurt: Casualties) -> Numbers:
+    """Numbers with killed and injured; one that several places share stays out of the rows of each."""
+    first = hurt.killed or hurt.injured
+    if first is None:
+        return numbers
+    return replace(
+        numbers,
+        killed=hurt.killed.value if hurt.killed else numbers.killed,
+        injured=hurt.injured.value if hurt.injured else numbers.injured,
+        casualty=first,
+        hurt_span=Span(first.start, first.end),
     )
+
+
+_HURT = r"(?:hurt|injured|killed|wounded|harmed)"
+_NOBODY = re.compile(
+    rf"\b(?:nobody|no[ -]one|no people)\s+(?:else\s+)?(?:was|were|had been|has been)\s+(?:\w+\s+)?{_HURT}\b"
+    r"|\b(?:no|without|zero)\s+(?:any\s+)?(?:casualties|injuries|deaths|victims)\b(?!\s+(?:were|was|had been)\s+(?:\w+\s+)?reported)",
+    re.IGNORECASE,
+)
+_UNREPORTED = re.compile(
+    r"\b(?:not|n[o']t|no)\s+(?:\w+\s+){0,3}?(?:report|reports|reported|mention|give|gave|say|word|information|details)"
+    r"\s+(?:\w+\s+){0,3}?(?:casualties|injuries|deaths|victims)\b"
+    r"|\b(?:no|without)\s+(?:casualties|injuries|deaths|victims)\s+(?:were|was|had been)\s+(?:\w+\s+)?reported\b",
+    re.IGNORECASE,
+)
+
+
+def none_hurt(text: str, start: int, end: int, numbers: Numbers) -> Numbers:
+    """Numbers with nought killed and injured where ``text[start:end]`` says so; ``none_reported`` where nothing is told."""
+    unreported = _UNREPORTED.search(text, start, end)
+    if unreported is not None:
+        kind = numbers.kind if numbers.count is not None or numbers.killed is not None else "none_reported"
+        return replace(numbers, kind=kind, hurt_span=numbers.hurt_span or Span(*unreported.span()))
+    nobody = _NOBODY.search(text, start, end)
+    if nobody is None or numbers.killed is not None:
+        return numbers
+    told = 0 if numbers.injured is None else numbers.injured
+    return replace(numbers, killed=0, injured=told, hurt_span=numbers.hurt_span or Span(*nobody.span()))
 
 
 def _nearest_bearer(count: Count, bearers: Sequence[Hit]) -> Hit | None:

@@ -143,19 +143,23 @@ def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> S
     best = best_told(group)
     if (
         best.is_aggregate
-        or _has_number(best)
+        or best.numbers.count is not None
+        or best.numbers.group_count is not None
         or (best.placed and best.placed.spot.precision in {"exact", "settlement"})
     ):
         return None
+    hurt = best.numbers.casualty is not None
     for other in groups:
-        if other is not group and _tells_again(best_told(other), best):
+        fine = best_told(other)
+        if other is not group and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
             return other
     return None
 
 
-def _has_number(telling: Telling) -> bool:
-    numbers = telling.numbers
-    return not (numbers.count is None and numbers.group_count is None and numbers.killed is None)
+def _says_where(fine: Telling, coarse: Telling) -> bool:
+    """True for a clause that only says where the dead of its sentence fell: "killed two in X when shells hit Y"."""
+    same = fine.segment.index == coarse.segment.index and fine.hit.clause_kind == "subordinate"
+    return same and fine.numbers.casualty is None
 
 
 def _tells_again(fine: Telling, coarse: Telling) -> bool:

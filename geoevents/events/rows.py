@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.events.actors import INITIATORS, TARGETS, flat
@@ -27,9 +28,12 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     numbers = counted.numbers
     killed = next((t.numbers.killed for t in [best, *group] if t.numbers.killed is not None), None)
     injured = next((t.numbers.injured for t in [best, *group] if t.numbers.injured is not None), None)
+    hurt = next((t.numbers.casualty for t in [best, *group] if t.numbers.casualty is not None), None)
     count, unit, kind = numbers.count, numbers.unit or (subtype.count_unit if numbers.count else None), numbers.kind
-    if count is None and numbers.group_count is None and (killed is not None or injured is not None):
-        count, unit, kind = (killed, "killed", "exact") if killed is not None else (injured, "injured", "exact")
+    if count is None and numbers.group_count is None and hurt is not None:
+        counted = next(t for t in [best, *group] if t.numbers.casualty is hurt)
+        numbers = replace(numbers, low=hurt.low, high=hurt.high)
+        count, unit, kind = hurt.value, hurt.unit, hurt.kind
     segment = best.segment
     confidence = _confidence(best, dated.when)
     return Event(
@@ -139,8 +143,10 @@ def _evidence(best: Telling, dated: Telling, counted: Telling) -> tuple[tuple[st
         found.append(("place_name", Span(best.placed.mention.phrase_start, best.placed.mention.phrase_end)))
     if dated.when.span is not None:
         found.append(("date_start", dated.when.span))
-    if counted.numbers.span is not None:
-        found.append(("count", counted.numbers.span))
+    told = counted.numbers
+    counts = told.span or (told.hurt_span if told.casualty is not None else None)
+    if counts is not None:
+        found.append(("count", counts))
     found += [("claimants", Span(c.verb_start, c.verb_end)) for c in best.claims[:1]]
     return tuple(found)
 

@@ -58,10 +58,15 @@ _SUBJECT_REACH = 22
 
 def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
-    before = _before(tokens, verb)
-    if before is not None:
-        return before
-    return _after(tokens, verb)
+    after = _after(tokens, verb)
+    if after is not None and not any(_is_verb(t) for t in tokens[after[0] : after[1]]):
+        return after  # "…, wrote Anna Berg on Telegram."
+    return _before(tokens, verb) or after
+
+
+def _is_verb(token: Token) -> bool:
+    word = token.lower
+    return word in GRAMMAR["finite"] or word in GRAMMAR["irregular_past"] or (word.endswith("ed") and len(word) > 4)
 
 
 def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -88,6 +93,9 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
+_TIMES = frozenset(
+    {"week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
+)
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
 
 
@@ -109,6 +117,8 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
     while first < last and tokens[first].text in {",", "'", "’"}:
         first += 1
+    if first + 2 < last and tokens[first].lower in {"this", "last", "next"} and tokens[first + 1].lower in _TIMES:
+        first += 2
     if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
         for k in range(first, last):
             if tokens[k].text == ",":

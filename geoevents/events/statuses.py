@@ -7,6 +7,7 @@ from geoevents.events.claims import Claim
 from geoevents.events.codebook import Conflict
 from geoevents.events.countries import alpha3
 from geoevents.events.event import Claimant, Status
+from geoevents.events.speakers import names_state
 from geoevents.events.telling import Telling
 
 __all__ = ["parties", "status_of_group", "with_sides"]
@@ -61,8 +62,8 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     if any(t.hit.subtype == "contested" for t in group):
         return "disputed"
     statuses = {_status_of(t, belligerents) for t in asserted}
-    if "claimed" in statuses and "reported" in statuses and _independent(asserted):
-        return "confirmed"
+    if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
+        return "confirmed" if _independent(asserted) else "claimed"
     return "claimed" if "claimed" in statuses else "reported"
 
 
@@ -100,6 +101,13 @@ def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) 
 
 
 def _independent(asserted: Sequence[Telling]) -> bool:
-    """True where a side and somebody neutral both say it, in words of their own."""
-    sectors = {c.claimant.sector for t in asserted for c in t.claims}
-    return bool(sectors & (_NEUTRAL | _LOCAL)) and bool(sectors & {"MIL", "GOV"})
+    """True where a side and somebody neutral both say it, or two countries do."""
+    who = [c.claimant for t in asserted for c in t.claims]
+    powers = {w.country for w in who if w.sector in {"MIL", "GOV"} or names_state(w)}
+    return (bool(powers) and any(w.sector in _NEUTRAL | _LOCAL for w in who)) or len(powers - {None}) > 1
+
+
+def _both_sides(asserted: Sequence[Telling], belligerents: frozenset[str]) -> bool:
+    """True where two countries that fight each other both assert it."""
+    who = [c.claimant for t in asserted for c in t.claims if c.modality != "denies"]
+    return len({w.country for w in who if w.country in belligerents and (w.sector == "MIL" or names_state(w))}) > 1

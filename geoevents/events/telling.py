@@ -37,7 +37,11 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """How many: the hit's own number and its casualties, None where not told."""
+    """How many: the hit's own number and its casualties, None where not told.
+
+    ``casualty`` is the count that stands for the hit where it has no number of its own; ``span`` and ``hurt_span`` are
+    where the words stand.
+    """
 
     count: int | None = None
     low: int | None = None
@@ -47,7 +51,9 @@ class Numbers:
     group_count: int | None = None
     killed: int | None = None
     injured: int | None = None
+    casualty: Count | None = None
     span: Span | None = None
+    hurt_span: Span | None = None
 
     @classmethod
     def of(cls, count: Count) -> "Numbers":

@@ -9,7 +9,6 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
-from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.actors import actors_of
 from geoevents.events.attribution import Attribution, attribution_of
 from geoevents.events.background import is_background, is_explanatory, looks_back
@@ -17,13 +16,21 @@ from geoevents.events.claims import Claim, Spoken, claims_in
 from geoevents.events.clauses import Clause, parse
 from geoevents.events.codebook import Codebook
 from geoevents.events.conditions import has_conflict_actor
+from geoevents.events.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
 from geoevents.events.counts import Count, counts_in
 from geoevents.events.dates import DateMention, dates_in
-from geoevents.events.event import Span
-from geoevents.events.howmany import Share, casualties, numbers_of, shares_of
+from geoevents.events.howmany import (
+    CARRIES_CASUALTIES,
+    Share,
+    casualties,
+    none_hurt,
+    numbers_of,
+    shares_of,
+    with_casualties,
+)
 from geoevents.events.speakers import SpeakerContext
 from geoevents.events.statuses import with_sides
-from geoevents.events.telling import Placed, Telling, When
+from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.triggers import Hit, hits
 from geoevents.events.when import when_of
 from geoevents.events.where import anaphoric_places, placed_mentions, places_of
@@ -36,10 +43,6 @@ INHERITS_PLACE = frozenset(
 )
 # Categories of which a telling without a place or a number tells nothing.
 NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
-# Categories whose tellings carry the casualties of a sentence.
-CARRIES_CASUALTIES = frozenset(
-    {"strike", "ground_combat", "naval", "air_defence", "infrastructure", "protest", "other"}
-)
 # Categories that only make sense where states, armies, courts or armed groups act.
 MILITARY = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "military_aid", "mobilisation"}
@@ -162,52 +165,30 @@ def _told(
 
 
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
-    """A sentence without a trigger that goes on counting the one before: "Seven fell in A, five in B"."""
+    """A sentence without a trigger that goes on with the one before: with its parts, its places or its dead."""
     last = thread.tellings[-1] if thread.tellings else None
-    counted = [c for c in sentence.counts if (c.value is not None or c.kind == "vague") and c.kind != "none_reported"]
-    if last is None or sentence.segment.index - last.segment.index > 1:
+    if last is None:
         return
-    if _NAMED.search(article.text, sentence.segment.start, sentence.segment.end):
-        yield from _named(sentence, thread)
+    text, segment, counts = article.text, sentence.segment, sentence.counts
+    named = named_again(text, segment, sentence.mentions, last)
+    if named is not None:
+        yield named
         return
-    if last.numbers.unit is None or not counted:
+    named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
+    hit = counting_hit(segment, sentence.mentions, counts, last)
+    hit = hit or hurt_hit(text, segment, named_here, counts, last)
+    if hit is None:
+        alone = sum(t.record == last.record for t in thread.tellings) == 1
+        yield hurt_again(text, segment, counts, last, alone=alone and not _others_speak(sentence, last))
         return
-    placed = [m for m in sentence.mentions if m.spot is not None]
-    if (
-        not placed
-        or any(c.unit not in {None, last.numbers.unit} for c in counted)
-        or counted[0].start > placed[0].start
-    ):
-        return
-    whole = Span(sentence.segment.start, sentence.segment.end)
-    hit = replace(
-        last.hit, trigger=Span(counted[0].start, counted[0].end), clause=whole, clause_index=0, clause_kind="main",
-        subject=None, object=None, agent=None, object_is_place=False,
-    )  # fmt: skip
     for group in _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
 
 
-# "It named them as A, in the B region, C and D."
-_NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
-
-
-def _named(sentence: Sentence, thread: Thread) -> Iterator[list[Telling]]:
-    """The settlements that a sentence names of those that the one before counted: "three villages"."""
-    last = thread.tellings[-1]
-    small = tuple(m for m in sentence.mentions if m.spot is not None and m.place and m.place.kind in SETTLEMENTS)
-    if last.numbers.count is None or last.numbers.count < 2 or len(small) < 2:
-        return
-    whole = Span(sentence.segment.start, sentence.segment.end)
-    hit = replace(
-        last.hit, trigger=Span(whole.start, whole.start + 1), clause=whole, clause_index=0, clause_kind="main", subject=None,
-        object=None, agent=None, object_is_place=False,
-    )  # fmt: skip
-    base = replace(
-        last, hit=hit, segment=sentence.segment, numbers=replace(last.numbers, count=None, low=None, high=None)
-    )
-    placed = [Placed(mention=m, spot=m.spot, basis="text") for m in small if m.spot is not None]
-    yield [replace(base, placed=p, continued=True) for p in placed]
+def _others_speak(sentence: Sentence, last: Telling) -> bool:
+    """True where a sentence is said by another country than the telling before."""
+    told = {c.claimant.country for c in last.claims}
+    return any(c.claimant.country is not None and c.claimant.country not in told for c in sentence.claims)
 
 
 def _tell(
@@ -222,10 +203,12 @@ def _tell(
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
+    base = replace(base, numbers=_hurt(text, sentence, hit, hits))
+    on = carried(text, hit, thread.tellings[-1] if thread.tellings else None)
     for share in shares:
         if hit.category in NEEDS_PLACE and not share.placed and share.count is None and not share.is_aggregate:
             continue
-        yield _rows(base, share, hurt=casualties(hit, counts=sentence.counts, hits=hits, carriers=CARRIES_CASUALTIES))
+        yield _rows(_as_counted(base, share, codebook), share, carried=on)
 
 
 _SMALL = frozenset({"exact", "settlement", "near"})
@@ -241,10 +224,38 @@ def _meant_by_noun(text: str, hit: Hit, placed: Sequence[Placed], thread: Thread
     return tuple(p for p in anaphoric_places(text, phrase, thread.named) if p.spot.precision in _SMALL)
 
 
-def _rows(base: Telling, share: Share, *, hurt: tuple[int | None, int | None, Span | None]) -> list[Telling]:
-    numbers = replace(numbers_of(share), killed=hurt[0], injured=hurt[1])
-    if numbers.span is None:
-        numbers = replace(numbers, span=hurt[2])
+def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
+    """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
+    numbers = with_casualties(Numbers(), casualties(hit, counts=sentence.counts, hits=hits))
+    bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
+    if bearers and bearers[-1] is hit:
+        return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)
+    return numbers
+
+
+def _as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
+    """The telling with the subtype that counts what the share counts: "nine missiles and two drones" are two."""
+    told = share.count.unit if share.count else None
+    hit = base.hit
+    if told is None or hit.category != "air_defence" or told == codebook.subtype(hit.category, hit.subtype).count_unit:
+        return base
+    subtypes = next(c.subtypes for c in codebook.categories if c.id == hit.category)
+    subtype = next((s.id for s in subtypes if s.count_unit == told), hit.subtype)
+    return replace(base, hit=replace(hit, subtype=subtype))
+
+
+def _rows(base: Telling, share: Share, *, carried: int | None) -> list[Telling]:
+    """One telling a place; a number of dead that several places share is the group's."""
+    own, hurt = numbers_of(share), base.numbers
+    several = len(share.placed) > 1
+    if share.count is None and carried is not None:
+        own = replace(own, group_count=carried) if several else replace(own, count=carried)
+    numbers = replace(own, hurt_span=hurt.hurt_span, kind=own.kind or hurt.kind)
+    if not several:
+        numbers = replace(numbers, killed=hurt.killed, injured=hurt.injured, casualty=hurt.casualty)
+    elif hurt.casualty is not None and numbers.group_count is None and numbers.count is None:
+        told = hurt.casualty
+        numbers = replace(numbers, group_count=told.value, unit=told.unit, kind=told.kind)
     base = replace(base, numbers=numbers, is_aggregate=share.is_aggregate)
     return [replace(base, placed=p) for p in share.placed] or [base]
 
@@ -350,6 +361,7 @@ def _is_news(when: When, published: datetime.date | None) -> bool:
 def _remember(thread: Thread, told: Sequence[Telling], published: datetime.date | None) -> None:
     """Keeps what later sentences of the section may refer to."""
     thread.tellings += told
-    news = [t.when for t in told if not t.is_background and t.hit.modality == "actual" and _is_news(t.when, published)]
+    live = [t for t in told if not t.is_background and not t.continued and t.hit.modality == "actual"]
+    news = [t.when for t in live if _is_news(t.when, published)]
     if news:
         thread.when = news[-1]

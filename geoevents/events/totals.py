@@ -26,20 +26,39 @@ def mark_totals(tellings: Sequence[Telling]) -> list[Telling]:
 
 def _is_sum(whole: Telling, tellings: Sequence[Telling]) -> bool:
     number = _number(whole)
-    if number is None:
+    if number is None or not number:
         return False
     parts: dict[int, int] = {}
+    inside = False
     for part in tellings:
-        if _may_be_part(part, whole):
-            told = _number(part)
-            if told is not None:
-                parts[part.record] = told
-    return len(parts) > 1 and sum(parts.values()) <= number
+        told = _number(part)
+        if told is not None and _may_be_part(part, whole):
+            parts[part.record] = told
+            inside = inside or (_strictly_inside(part, whole) and told < number)
+    return (len(parts) > 1 or inside) and sum(parts.values()) <= number
 
 
 def _number(telling: Telling) -> int | None:
+    """The number of a telling: its own or its group's, else its casualties."""
     numbers = telling.numbers
+    if numbers.count is None and numbers.group_count is None:
+        return numbers.casualty.value if numbers.casualty is not None else None
     return numbers.group_count if numbers.count is None else numbers.count
+
+
+def _unit(telling: Telling) -> str | None:
+    numbers = telling.numbers
+    if numbers.count is None and numbers.group_count is None and numbers.casualty is not None:
+        return numbers.casualty.unit
+    return numbers.unit
+
+
+def _strictly_inside(part: Telling, whole: Telling) -> bool:
+    """True where a part's place lies inside the whole's, and is not the same."""
+    if part.placed is None or whole.placed is None or part.placed.spot.name == whole.placed.spot.name:
+        return False
+    inner, outer = part.placed.mention.place, whole.placed.mention.place
+    return inner is not None and outer is not None and inner.id != outer.id and _inside(part, whole)
 
 
 def _may_be_part(part: Telling, whole: Telling) -> bool:
@@ -48,7 +67,7 @@ def _may_be_part(part: Telling, whole: Telling) -> bool:
         and part.hit.trigger != whole.hit.trigger
         and part.order > whole.order
         and part.hit.category == whole.hit.category
-        and part.numbers.unit in {whole.numbers.unit, None}
+        and _unit(part) in {_unit(whole), None}
         and part.segment.section == whole.segment.section
         and part.segment.index - whole.segment.index <= REACH_SENTENCES
         and overlap(part.when, whole.when)
