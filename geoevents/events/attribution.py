@@ -10,7 +10,7 @@ from geoevents.events.event import Stance
 from geoevents.events.telling import Telling
 from geoevents.events.triggers import Hit
 
-__all__ = ["Attribution", "attribution_of"]
+__all__ = ["Attribution", "attribution_of", "refers_back"]
 
 _STANCES: dict[str, Stance] = {
     "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
@@ -18,7 +18,8 @@ _STANCES: dict[str, Stance] = {
 # Who reports harm on its own ground goes on doing so; what else an army hit is mostly told by the article itself.
 _LOCAL = frozenset({"LOC", "MED", "POL"})
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
-_BACK_REFERENCE = re.compile(r"\b(?:them|they|these|those)\b", re.IGNORECASE)
+_BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
+REACH = 3  # sentences within which a telling may be gone on with; chosen on the development articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,31 +32,48 @@ class Attribution:
 
 
 def attribution_of(
-    text: str, hit: Hit, *, claims: Sequence[Claim], segment: Segment, last: Telling | None
+    text: str, hit: Hit, *, claims: Sequence[Claim], segment: Segment, before: Sequence[Telling]
 ) -> Attribution:
-    """Claims of the sentence that cover a hit; else those of the last telling, where the sentence goes on with it."""
-    own = [c for c in claims if c.scope_start <= hit.trigger.start < c.scope_end and not c.anaphoric]
+    """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
+    own = [c for c in claims if _covers(c, hit) and not c.anaphoric]
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
-    if last is None or not last.claims or last.stance == "denies" or not _goes_on(text, hit, segment, last):
+    last = _last(text, hit, segment, before)
+    if last is None or not last.claims or last.stance == "denies":
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
 
 
-def _goes_on(text: str, hit: Hit, segment: Segment, last: Telling) -> bool:
-    """True where a hit without a speaker is still told by the one of the telling before."""
-    if hit.clause_kind == "relative" or last.segment.section != segment.section:
-        return False
-    same = last.hit.category == hit.category
-    if last.segment.paragraph != segment.paragraph:
-        return (
-            same
-            and hit.object is not None
-            and _BACK_REFERENCE.fullmatch(text[hit.object.start : hit.object.end]) is not None
-        )
+def _covers(claim: Claim, hit: Hit) -> bool:
+    """True where a hit is what a claim says, or what an act of speech threatens or promises: "threatened to invade"."""
+    if claim.act and hit.modality == "planned":
+        return claim.scope_start <= hit.trigger.start <= claim.scope_end + _PROMISED
+    return claim.scope_start <= hit.trigger.start < claim.scope_end
+
+
+_PROMISED = 25  # letters from a verb of promise to its infinitive: "vowed on Monday to retake"
+
+
+def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> Telling | None:
+    """The telling of the section that a hit without a speaker goes on with; None where the article itself tells it."""
+    if hit.clause_kind == "relative":
+        return None
+    near = [t for t in before if t.segment.section == segment.section and segment.index - t.segment.index <= REACH]
+    if refers_back(text, hit):
+        return next((t for t in reversed(near) if t.hit.category == hit.category), None)
+    last = next((t for t in reversed(near) if not t.is_background), None)
+    if last is None or last.segment.paragraph != segment.paragraph:
+        return None
     if hit.tense == "pluperfect" and hit.category in _RESULTS and segment.index - last.segment.index == 1:
-        return True  # reported speech goes on without its verb
-    if hit.category == "strike" and last.segment.index != segment.index:
-        return same and last.claims[0].claimant.sector in _LOCAL
-    return same
+        return last  # reported speech goes on without its verb
+    same = last.hit.category == hit.category
+    if hit.category == "strike" and last.segment.index != segment.index and last.claims:
+        same = same and last.claims[0].claimant.sector in _LOCAL
+    return last if same else None
+
+
+def refers_back(text: str, hit: Hit) -> bool:
+    """True where what a hit acts on is a pronoun: "engaged them", "they were shot down"."""
+    acted_on = hit.object or (hit.subject if hit.voice == "passive" else None)
+    return acted_on is not None and _BACK_REFERENCE.fullmatch(text[acted_on.start : acted_on.end]) is not None

@@ -17,7 +17,7 @@ EXPLAINED_DAYS = 1
 # Subordinators that open an explanation, not news.
 EXPLAINING = frozenset({"since", "after", "before", "which", "who", "whom", "whose", "where", "that", "when"})
 _EXPLAINING_HEAD = re.compile(
-    r"\b(?:since|after|following|follow(?:s|ed)|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:since(?! then)|after|following|follow(?:s|ed)|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
 
 
@@ -64,8 +64,11 @@ def is_background(
     if published is None:
         return explanatory and not spoken_now
     age = (published - end).days
+    if when.text == "since" and when.date_start is not None:  # "has since visited": from the context told before
+        age = (published - when.date_start).days
     if age > OLD_DAYS:
         return True
     if spoken_now:
         return False
-    return age > PLAIN_PAST_DAYS or (explanatory and age > EXPLAINED_DAYS)
+    own_day = hit.tense == "pluperfect" and hit.clause_kind == "main" and when.precision in {"day", "part_of_day", "night"}
+    return age > PLAIN_PAST_DAYS or (explanatory and age > EXPLAINED_DAYS and not own_day)

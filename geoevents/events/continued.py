@@ -7,6 +7,7 @@ from dataclasses import replace
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.attribution import refers_back
 from geoevents.events.counts import Count
 from geoevents.events.event import Span
 from geoevents.events.howmany import CARRIES_CASUALTIES, CASUALTIES, Casualties, none_hurt, with_casualties
@@ -23,7 +24,6 @@ _CUMULATIVE = re.compile(
     r"(?:been\s+)?(?:killed|died|claimed|left))\b",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset({"them", "they", "these", "those", "all of them", "all", "both"})
 
 
 def _as_whole(hit: Hit, segment: Segment, trigger: Span) -> Hit:
@@ -117,11 +117,11 @@ def hurt_again(text: str, segment: Segment, counts: Sequence[Count], last: Telli
     return [replace(last, hit=hit, segment=segment, numbers=again, continued=True)]
 
 
-def carried(text: str, hit: Hit, last: Telling | None) -> int | None:
+def carried(text: str, hit: Hit, before: Sequence[Telling]) -> int | None:
     """The number that a pronoun carries on from the last telling of the category: "They were shot down over A and B"."""
-    if last is None or last.hit.category != hit.category:
+    if not refers_back(text, hit):
         return None
-    acted_on = hit.object or (hit.subject if hit.voice == "passive" else None)
-    if acted_on is None or text[acted_on.start : acted_on.end].lower() not in _PRONOUNS:
+    last = next((t for t in reversed(before) if t.hit.category == hit.category), None)
+    if last is None:
         return None
     return last.numbers.group_count if last.numbers.count is None else last.numbers.count

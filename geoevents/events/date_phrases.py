@@ -316,6 +316,13 @@ def _hours_from(m: re.Match[str], where: Setting) -> Found:
     return Found(base, base, "day")
 
 
+def _since_then(m: re.Match[str], where: Setting) -> Found:
+    """ "since then", "has since": from the last resolved date of the section up to D."""
+    if where.anchor is None or where.published is None or where.anchor > where.published:
+        return Found(None, None, "unknown")
+    return Found(where.anchor, where.published, "within_range")
+
+
 def _near_days(m: re.Match[str], where: Setting) -> Found:
     d = where.published
     if d is None:
@@ -439,6 +446,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Found]
     (_compile(
         rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
     ), _hours_from),
+    (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), _since_then),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night)(?P<n>)(?P<unit>)(?P<way>)|that"
         r"\s+(?:same\s+)?(?:day|night)(?P<n2>)|the\s+(?:day|night)\s+before"

@@ -37,7 +37,7 @@ _EARLY_BEFORE = re.compile(
 
 # Every pattern has one of these; a sentence without them is not looked at thirty times.
 _DATED = re.compile(
-    r"(?:19|20)\d\d|day|night|morning|afternoon|evening|tomorrow|week|month|year|hour|ago\b|later|earlier|recent|dawn|noon"
+    r"(?:19|20)\d\d|day|night|morning|afternoon|evening|tomorrow|week|month|year|hour|ago\b|later|since|earlier|recent|dawn|noon"
     r"|spring|summer|autumn|winter|\bfall\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bsun\b|\bsat\b",
     re.IGNORECASE,
 )

@@ -201,10 +201,13 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
     return None
 
 
+_SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL"}
+
+
 def _sector(name: str) -> str | None:
     for sector, pattern in _SECTOR_NOUNS.items():
         if pattern.search(name):
-            return "MEDIA" if sector == "MED_A" else str(sector)
+            return _SECTOR_NAMES.get(sector, sector)
     return None
 
 

@@ -77,6 +77,11 @@ class Thread:
     when: When | None = None
     tellings: list[Telling] = field(default_factory=list)
 
+    def last_date(self) -> When | None:
+        """The last date that the section told, of news or of context; what "two days later" counts from."""
+        told = self.tellings[-1].when if self.tellings else None
+        return told if told is not None and told.date_start is not None else self.when
+
     def enter(self, section: int) -> None:
         """Forgets everything when a new section begins."""
         if section != self.section:
@@ -204,7 +209,7 @@ def _tell(
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
     base = replace(base, numbers=_hurt(text, sentence, hit, hits))
-    on = carried(text, hit, thread.tellings[-1] if thread.tellings else None)
+    on = carried(text, hit, thread.tellings)
     for share in shares:
         if hit.category in NEEDS_PLACE and not share.placed and share.count is None and not share.is_aggregate:
             continue
@@ -264,9 +269,8 @@ def _base(
     article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
 ) -> Telling:
     """Everything about a hit but its places and numbers."""
-    last = thread.tellings[-1] if thread.tellings else None
     said = attribution_of(
-        article.text, hit, claims=(*sentence.claims, *sentence.acts), segment=sentence.segment, last=last
+        article.text, hit, claims=(*sentence.claims, *sentence.acts), segment=sentence.segment, before=thread.tellings
     )
     planned = hit.modality == "planned"
     when = when_of(
