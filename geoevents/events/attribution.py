@@ -10,7 +10,7 @@ from geoevents.events.event import Stance
 from geoevents.events.telling import Telling
 from geoevents.events.triggers import Hit
 
-__all__ = ["Attribution", "attribution_of", "refers_back"]
+__all__ = ["Attribution", "attribution_of", "is_pronoun"]
 
 _STANCES: dict[str, Stance] = {
     "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
@@ -19,6 +19,7 @@ _STANCES: dict[str, Stance] = {
 _LOCAL = frozenset({"LOC", "MED", "POL"})
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
 _BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
+_REST = re.compile(r"(?:of (?:these|those|them|the total)|the (?:remaining|rest|others?|remainder))\b", re.IGNORECASE)
 REACH = 3  # sentences within which a telling may be gone on with; chosen on the development articles
 
 
@@ -74,6 +75,13 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
 
 
 def refers_back(text: str, hit: Hit) -> bool:
-    """True where what a hit acts on is a pronoun: "engaged them", "they were shot down"."""
+    """True where a hit goes on with what was told: "engaged them", "they were shot down", "of these, nine fell in A"."""
+    if _REST.match(text, hit.clause.start):
+        return True
+    return is_pronoun(text, hit)
+
+
+def is_pronoun(text: str, hit: Hit) -> bool:
+    """True where what a hit acts on is a pronoun."""
     acted_on = hit.object or (hit.subject if hit.voice == "passive" else None)
     return acted_on is not None and _BACK_REFERENCE.fullmatch(text[acted_on.start : acted_on.end]) is not None

@@ -12,7 +12,7 @@ __all__ = ["is_background", "is_explanatory", "looks_back"]
 # Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
 # explains (relative, "since", pluperfect) or a plain past more than a week old is context.
 OLD_DAYS = 14
-PLAIN_PAST_DAYS = 5
+PLAIN_PAST_DAYS = 4
 EXPLAINED_DAYS = 1
 # Subordinators that open an explanation, not news.
 EXPLAINING = frozenset({"since", "after", "before", "which", "who", "whom", "whose", "where", "that", "when"})
@@ -70,5 +70,7 @@ def is_background(
         return True
     if spoken_now:
         return False
-    own_day = hit.tense == "pluperfect" and hit.clause_kind == "main" and when.precision in {"day", "part_of_day", "night"}
+    own_day = (
+        hit.tense == "pluperfect" and hit.clause_kind == "main" and when.precision in {"day", "part_of_day", "night"}
+    )
     return age > PLAIN_PAST_DAYS or (explanatory and age > EXPLAINED_DAYS and not own_day)

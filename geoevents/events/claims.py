@@ -76,10 +76,13 @@ _ACCORDING = re.compile(
 
 
 def claims_in(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, *, tags: str
 ) -> tuple[Claim, ...]:
-    """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date."""
-    found = [*_spoken(text, tokens, mentions, context), *_according(text, tokens, mentions, context)]
+    """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date.
+
+    ``tags`` are the word classes of the tokens.
+    """
+    found = [*_spoken(text, tokens, mentions, context, tags), *_according(text, tokens, mentions, context)]
     found = _without_repeats(found)
     for claim in found:
         context.remember(claim.claimant)
@@ -96,10 +99,10 @@ def _without_repeats(found: Sequence[Claim]) -> list[Claim]:
 
 
 def _spoken(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, tags: str
 ) -> Iterator[Claim]:
     for i, token in enumerate(tokens):
-        if token.lower in _VERBS and not _is_participle(tokens, i) and not _is_noun(tokens, i):
+        if token.lower in _VERBS and tags[i] != "N" and not _is_participle(tokens, i) and not _is_noun(tokens, i):
             subject = speaker_span(tokens, i)
             if subject is not None:
                 yield _claim(text, tokens, i, subject, mentions, context)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
-from geoevents.events.attribution import refers_back
+from geoevents.events.attribution import is_pronoun
 from geoevents.events.counts import Count
 from geoevents.events.event import Span
 from geoevents.events.howmany import CARRIES_CASUALTIES, CASUALTIES, Casualties, none_hurt, with_casualties
@@ -119,7 +119,7 @@ def hurt_again(text: str, segment: Segment, counts: Sequence[Count], last: Telli
 
 def carried(text: str, hit: Hit, before: Sequence[Telling]) -> int | None:
     """The number that a pronoun carries on from the last telling of the category: "They were shot down over A and B"."""
-    if not refers_back(text, hit):
+    if not is_pronoun(text, hit):
         return None
     last = next((t for t in reversed(before) if t.hit.category == hit.category), None)
     if last is None:

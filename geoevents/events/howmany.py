@@ -31,11 +31,11 @@ _ALSO_COUNTED: dict[str, frozenset[str]] = {
     "strike": _WEAPONS,
     "air_defence": _WEAPONS,
     "naval": frozenset({"ships", "missiles", "drones", "sea_drones"}),
-    "control_change": frozenset({"settlements", "km2"}),
+    "control_change": frozenset({"settlements", "km2", "soldiers"}),
     "detention": frozenset({"prisoners", "persons", "soldiers"}),
     "humanitarian": frozenset({"persons", "prisoners"}),
     "mobilisation": frozenset({"soldiers", "missiles", "aircraft", "ships"}),
-    "legal": frozenset({"warrants"}),
+    "legal": frozenset({"warrants", "persons", "soldiers"}),
 }
 
 
@@ -62,7 +62,8 @@ def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
         return False
     if count.unit in {unit, None} or count.another:
         return True
-    return count.unit in _ALSO_COUNTED.get(hit.category, ()) and count.text.lower() not in {"a", "an"}
+    counted = count.unit in _ALSO_COUNTED.get(hit.category, ())
+    return counted and (count.text.lower() not in {"a", "an"} or hit.category == "legal")
 
 
 def _own_counts(hit: Hit, counts: Sequence[Count], unit: str | None, hits: Sequence[Hit]) -> list[Count]:

@@ -172,12 +172,17 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             break
         words.append(singular(word))
         unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := _UNITS.get(" ".join(words[-n:])))), None)
-        if unit is None and found is not None:
+        if unit is None and found is not None and not _only_describes(tokens, found[0]):
             break
         if unit is None and (word in _SKIPPED or words[-1] in _SKIPPED) and not _square(tokens, k):
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _only_describes(tokens: Sequence[Token], k: int) -> bool:
+    """True for a people's name or "civilian" in the singular, which may only say whose or what kind: "81 Russian … drones"."""
+    return not tokens[k].lower.endswith("s") and (tokens[k].text[0].isupper() or tokens[k].lower == "civilian")
 
 
 def _square(tokens: Sequence[Token], k: int) -> bool:

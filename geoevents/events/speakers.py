@@ -58,10 +58,25 @@ _SUBJECT_REACH = 22
 
 def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
-    after = _after(tokens, verb)
+    if tokens[verb].lower in {"saying", "claiming", "denying"}:
+        return _of_sentence(tokens, verb)
+    after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
     if after is not None and not any(_is_verb(t) for t in tokens[after[0] : after[1]]):
         return after  # "…, wrote Anna Berg on Telegram."
-    return _before(tokens, verb) or after
+    return _before(tokens, verb) or _after(tokens, verb)
+
+
+# Verbs that may stand before their speaker.
+_INVERTED = frozenset(DATA["words"]["inverted"])
+
+
+def _of_sentence(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The subject of the sentence, for a participle that goes on with it: "The rebels took responsibility, saying"."""
+    last = next((k for k in range(verb) if _is_verb(tokens[k])), None)
+    if last is None or not _may_speak(tokens[:last]):
+        return _before(tokens, verb)
+    first = _trim_adverbial(tokens, 0, last)
+    return (first, last) if first < last else None
 
 
 def _is_verb(token: Token) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["parties", "status_of_group", "with_sides"]
 # Military results: what an army says of them is its claim.
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
 _LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
+# What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
+_OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
 _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
 # Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
 _OPEN_ACTS = frozenset(
@@ -84,7 +86,7 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     if who.sector in _NEUTRAL:
         return False
     if who.sector in _LOCAL:
-        return telling.hit.category in {"control_change", "air_defence"} and who.sector == "LOC"
+        return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change", "ground_combat", "naval"}

@@ -134,10 +134,10 @@ def _read(
     parsed = parse(tokenize(text, *span), codebook.bare_verbs)
     tokens = parsed.tokens
     inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
-    last = thread.when
+    last = thread.last_date()
     anchor = last.date_end or last.date_start if last else None
     dates = dates_in(text, published=article.published, start=span[0], end=span[1], anchor=anchor)
-    claims = with_sides(claims_in(text, tokens, inside, speakers), codebook.conflicts)
+    claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     return Sentence(
         segment=segment,
         tokens=tuple(tokens),
