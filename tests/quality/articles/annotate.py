@@ -133,7 +133,7 @@ def read_actors(text):
 
 
 def read_date(text, article):
-    """Dates: = the article's day, ~ its night, - none, else a year, month or day (MM-DD: that year), or a..b."""
+    """Dates: = the article's day, ~ its night, - none, else a year, month or day (MM-DD: that year; MM: its latest month), or a..b."""
     day = datetime.date.fromisoformat(article)
     if text == "-":
         return None, None
@@ -146,11 +146,13 @@ def read_date(text, article):
 
 
 def period(text, day):
-    """First and last day of a year, month or day."""
+    """First and last day of a year, month or day; a month alone is the latest one."""
     if text == "=":
         return day, day
     if re.fullmatch(r"\d\d-\d\d", text):
         text = f"{day.year}-{text}"
+    if re.fullmatch(r"\d\d", text):
+        text = f"{day.year - (int(text) > day.month)}-{text}"
     parts = [int(part) for part in text.split("-")]
     start = datetime.date(*parts, *[1] * (3 - len(parts)))
     if len(parts) == 3:
