@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from geoevents import __version__, cli_gazetteer
+from geoevents import __version__, cli_gazetteer, cli_train
 from geoevents.console import Run, fail, guard, progress, say
 from geoevents.errors import ArticleError
 from geoevents.options import (
@@ -32,6 +32,7 @@ app = typer.Typer(
     help="Articles in; a map of events out: places from an offline gazetteer, dates, counts and who claims it.",
 )  # fmt: skip
 app.add_typer(cli_gazetteer.app, name="gazetteer")
+app.add_typer(cli_train.app, name="train")
 
 
 def _day(text: str | None) -> datetime.date | None:

@@ -1,6 +1,14 @@
 """The errors a caller can act on: one small tree, each also the fitting builtin."""
 
-__all__ = ["ArticleError", "CodebookError", "GazetteerError", "GeoEventsError", "OnlineError", "OutputError"]
+__all__ = [
+    "ArticleError",
+    "CodebookError",
+    "GazetteerError",
+    "GeoEventsError",
+    "ModelError",
+    "OnlineError",
+    "OutputError",
+]
 
 
 class GeoEventsError(Exception):
@@ -13,6 +21,10 @@ class ArticleError(GeoEventsError, ValueError):
 
 class GazetteerError(GeoEventsError, OSError):
     """The atlas is missing, damaged or of another format; names the path and the command that mends it."""
+
+
+class ModelError(GeoEventsError, RuntimeError):
+    """Learned weights are missing or belong to another version; names the file and the command that mends it."""
 
 
 class CodebookError(GeoEventsError, ValueError):

@@ -70,4 +70,4 @@ class Mention:
     facility: str | None = None
     reasons: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
-    recogniser: str = "rules"
+    recogniser: str = "learned"

@@ -12,7 +12,7 @@ from geoevents.atlas.mention import Mention, Role, Spot
 from geoevents.atlas.online import Online
 from geoevents.atlas.phrases import Phrase, phrases
 from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.recognise import given, recognise
+from geoevents.atlas.recognise import Recogniser, given, recognise
 from geoevents.atlas.relations import RelationPhrase, find_relations
 from geoevents.atlas.resolve import Resolved, resolve
 from geoevents.atlas.roles import Use, use_of
@@ -26,16 +26,21 @@ ONLINE_CONFIDENCE = 0.5  # an answer from the network was not weighed against th
 
 
 def find_mentions(
-    article: Article, atlas: Gazetteer, *, segments: Sequence[Segment], online: Online | None = None
+    article: Article,
+    atlas: Gazetteer,
+    *,
+    segments: Sequence[Segment],
+    online: Online | None = None,
+    recogniser: Recogniser | None = None,
 ) -> tuple[Mention, ...]:
     """Every place name of an article with its role, place, alternatives and spot, in text order, without overlaps.
 
     Spans that the article gives (``given_mentions``) are used instead of recognition.  ``online`` is asked only for names
-    that the atlas does not know; OnlineError if it cannot be asked.
+    that the atlas does not know; OnlineError if it cannot be asked.  ``recogniser`` is the shipped one if None.
     """
     text = article.text
     if article.given_mentions is None:
-        sentences, spans = recognise(text, segments, atlas)
+        sentences, spans = recognise(text, segments, atlas, recogniser=recogniser)
     else:
         sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions])
     told = phrases(text, sentences, spans)
@@ -136,7 +141,7 @@ def _mention(
         facility=use.facility,
         reasons=answer.reasons,
         alternatives=answer.alternatives,
-        recogniser="given" if span.source == "given" else "rules",
+        recogniser="given" if span.source == "given" else "learned",
     )
 
 

@@ -1,283 +1,135 @@
-"""Which spans of a text name a place: names of the atlas and capitalised names with a cue, less persons and words."""
+"""Which spans of a text name a place: every possible name is weighed twice, and the best that do not overlap are kept."""
 
+import bisect
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import tokenize
-from geoevents.atlas.cues import (
-    NameSpan,
-    Sentence,
-    class_cue,
-    common_word,
-    has_cue,
-    in_list,
-    is_person,
-    not_inside_capitals,
-    person_names,
-    telling_cue,
-)
+from geoevents.atlas.candidates import Line, Possible, line_of, possible
+from geoevents.atlas.cues import NameSpan, Sentence
+from geoevents.atlas.features import Features, told
 from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.lexicon import Lexicon
 from geoevents.atlas.names import fold
-from geoevents.atlas.words import DEMONYMS, GIVEN_NAMES, HEAD_OF, NOT_PLACES, WORDS
+from geoevents.atlas.second_look import SecondLook
+from geoevents.atlas.weights import Weights, layout_hash, load
+from geoevents.atlas.words import DEMONYMS
+from geoevents.errors import ModelError
 
-__all__ = ["given", "recognise"]
+__all__ = ["EMITTED", "Recogniser", "Weighed", "given", "recognise"]
 
-LONGEST = 5  # tokens of a name; longer ones in the atlas are official titles that no article writes
-
-
-_BIG = 4.3  # own score from which a name needs no cue (gazetteer.py): a city of about 10,000 by its main name
-
-
-def recognise(text: str, segments: Sequence[Segment], atlas: Gazetteer) -> tuple[list[Sentence], list[NameSpan]]:
-    """Sentences with tokens, and the spans in them that name places, in text order without overlaps."""
-    kept = [s for s in segments if s.kind != "boilerplate"]
-    sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in kept]
-    persons = person_names(sentences, atlas)
-    spans = [span for number, s in enumerate(sentences) for span in _spans(text, s, number, atlas, persons)]
-    return sentences, _second_look(spans, sentences, atlas)
+EMITTED = 0.38  # probability from which a name is kept: best overlap F1 over the five corpora, out of fold
 
 
-def _spans(text: str, s: Sentence, number: int, atlas: Gazetteer, persons: frozenset[str]) -> list[NameSpan]:
-    """Spans of one sentence, leftmost longest first."""
+class Recogniser:
+    """The recogniser for one atlas and one set of weights; reads any number of articles."""
+
+    def __init__(self, atlas: Gazetteer, weights: Weights) -> None:
+        """ModelError where the weights belong to other features than this version's."""
+        self._features = Features(atlas, Lexicon(weights.vocabulary))
+        if layout_hash(self._features.layout()) != weights.layout:
+            raise ModelError(
+                f"the recogniser's weights belong to other features (layout {weights.layout[:12]}…, "
+                f"here {layout_hash(self._features.layout())[:12]}…): run `geoevents train recogniser`"
+            )
+        self._second = SecondLook(atlas)
+        self._atlas, self._weights = atlas, weights
+
+    def __call__(self, text: str, segments: Sequence[Segment]) -> tuple[list[Sentence], list[NameSpan]]:
+        """Sentences with tokens, and the spans in them that name places, in text order without overlaps."""
+        weighed = Weighed.of(text, segments, self._atlas, self._features)
+        w = self._weights
+        first = _sums(weighed.columns, w.first) + w.first_bias
+        second = self._second.rows(weighed.lines, weighed.found, first) @ w.second + w.second_bias
+        return [line.sentence for line in weighed.lines], _spans(text, weighed, second)
+
+
+class Weighed:
+    """The possible names of an article with their columns, before any weight."""
+
+    def __init__(self, lines: list[Line], found: list[list[Possible]], columns: list[list[int]]) -> None:
+        """``found`` has one list a line; ``columns`` one list a possible name, in the same order."""
+        self.lines, self.found, self.columns = lines, found, columns
+
+    @classmethod
+    def of(cls, text: str, segments: Sequence[Segment], atlas: Gazetteer, features: Features) -> "Weighed":
+        """Reads an article."""
+        kept = [s for s in segments if s.kind != "boilerplate"]
+        sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in kept]
+        lines = [line_of(s, features.lexicon) for s in sentences]
+        found = [possible(line, atlas) for line in lines]
+        article = told(lines, found)
+        columns = [row for line, names in zip(lines, found, strict=True) for row in features.of(line, names, article)]
+        return cls(lines, found, columns)
+
+
+def _sums(columns: Sequence[Sequence[int]], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The sum of the weights of each row of columns."""
+    if not columns:
+        return np.zeros(0, dtype=np.float32)
+    flat = np.fromiter((c for row in columns for c in row), dtype=np.int32)
+    starts = np.cumsum([0, *(len(row) for row in columns[:-1])])
+    return np.add.reduceat(weights[flat], starts)
+
+
+def _spans(text: str, weighed: Weighed, logits: npt.NDArray[np.floating]) -> list[NameSpan]:
+    """The kept names of an article as spans."""
     found: list[NameSpan] = []
-    i = 0
-    while i < len(s.tokens):
-        span = _at(text, s, i, number, atlas, persons) if _starts_name(s, i) else None
-        if span is not None:
-            found.append(span)
-            i = span.last
+    at = 0
+    least = math.log(EMITTED / (1 - EMITTED))
+    for number, (line, names) in enumerate(zip(weighed.lines, weighed.found, strict=True)):
+        gains = (logits[at : at + len(names)] - least).tolist()
+        at += len(names)
+        tokens = line.sentence.tokens
+        for k in best_apart([(n.first, n.last) for n in names], gains):
+            n = names[k]
+            start, end = tokens[n.first].start, tokens[n.last - 1].end
+            found.append(
+                NameSpan(
+                    start=start, end=end, text=text[start:end], key=n.key, first=n.first, last=n.last, sentence=number,
+                    source=n.source, probability=round(1 / (1 + math.exp(-gains[k] - least)), 4),
+                )
+            )  # fmt: skip
+    return found
+
+
+def best_apart(spans: Sequence[tuple[int, int]], gains: Sequence[float]) -> list[int]:
+    """Indices of the spans that do not overlap and together gain most, in order; only those that gain at all."""
+    order = sorted((i for i in range(len(spans)) if gains[i] > 0), key=lambda i: (spans[i][1], spans[i][0]))
+    ends = [spans[i][1] for i in order]
+    totals, before = [0.0], []
+    for step, i in enumerate(order):
+        before.append(bisect.bisect_right(ends, spans[i][0], 0, step))
+        totals.append(max(totals[-1], totals[before[-1]] + gains[i]))
+    chosen, step = [], len(order)
+    while step:
+        if totals[step] == totals[step - 1]:
+            step -= 1
         else:
-            i += 1
-    return found
+            chosen.append(order[step - 1])
+            step = before[step - 1]
+    return chosen[::-1]
 
 
-def _starts_name(s: Sentence, i: int) -> bool:
-    token = s.tokens[i]
-    return (
-        token.text[0].isupper()
-        and token.lower not in WORDS["months_days"]
-        and (len(token.text) > 1 or "." in token.text)
-    )
+@lru_cache(maxsize=4)
+def _shipped(atlas: Gazetteer) -> Recogniser:
+    return Recogniser(atlas, load())
 
 
-def _at(text: str, s: Sentence, i: int, number: int, atlas: Gazetteer, persons: frozenset[str]) -> NameSpan | None:
-    """The longest acceptable name that starts at a token."""
-    demonym = _demonym(text, s, i, number)
-    for last, key in reversed(_matches(s, i, atlas)):
-        if demonym is not None and last <= demonym.last:
-            break
-        if s.word(i) == "the" and not _has_article(atlas, key):
-            continue
-        cued = has_cue(s, i, last)
-        if _acceptable(s, i, last, key, cued=cued, atlas=atlas, persons=persons):
-            return _span(text, s, i, last, number, key=key, source="atlas", cued=cued)
-    return demonym or _unknown(text, s, i, number, persons)
+def recognise(
+    text: str, segments: Sequence[Segment], atlas: Gazetteer, *, recogniser: Recogniser | None = None
+) -> tuple[list[Sentence], list[NameSpan]]:
+    """Sentences with tokens, and the spans in them that name places, in text order without overlaps.
 
-
-def _span(
-    text: str,
-    s: Sentence,
-    i: int,
-    last: int,
-    number: int,
-    *,
-    key: str,
-    source: Literal["atlas", "demonym", "cue"],
-    cued: bool,
-) -> NameSpan:
-    start, end = s.tokens[i].start, s.tokens[last - 1].end
-    return NameSpan(
-        start=start,
-        end=end,
-        text=text[start:end],
-        key=key,
-        first=i,
-        last=last,
-        sentence=number,
-        source=source,
-        cued=cued,
-    )
-
-
-def _matches(s: Sentence, i: int, atlas: Gazetteer) -> list[tuple[int, str]]:
-    """(token after the name, key) of every atlas name that starts at a token, shortest first."""
-    found, words = [], []
-    for last in range(i, min(len(s.tokens), i + 2 * LONGEST)):
-        token = s.tokens[last]
-        if token.text in {",", ";", ":", "(", ")", "“", "”", '"', ".", "?", "!"} or token.lower in {"'s", "’s"}:
-            break
-        word = fold(token.text)
-        if word:
-            words.append(word)
-        if len(words) > LONGEST:
-            break
-        key = " ".join(words)
-        if word and _known(atlas, key) and _ends_well(s, i, last):
-            found.append((last + 1, key))
-        if not _continues(atlas, key):
-            break
-    return found
-
-
-@lru_cache(maxsize=100_000)
-def _known(atlas: Gazetteer, key: str) -> bool:
-    return atlas.has_key(key)
-
-
-@lru_cache(maxsize=100_000)
-def _continues(atlas: Gazetteer, key: str) -> bool:
-    return atlas.has_prefix(key)
-
-
-def _has_article(atlas: Gazetteer, key: str) -> bool:
-    """True where the article is part of the name: The Hague, not the Kremlin."""
-    return any(c.place.name.startswith("The ") for c in atlas.candidates(key)[:1])
-
-
-def _ends_well(s: Sentence, first: int, last: int) -> bool:
-    """A name ends in a capital, a digit or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
-    token = s.tokens[last]
-    return (
-        token.text[0].isupper()
-        or token.text[0].isdigit()
-        or (last > first and HEAD_OF.get(token.lower) in {"water", "land", "facility"})
-    )
-
-
-def _demonym(text: str, s: Sentence, i: int, number: int) -> NameSpan | None:
-    """ "Russian", "North Korean", "Saudi": an adjective or a people."""
-    for length in (3, 2, 1):
-        last = i + length
-        if last <= len(s.tokens):
-            key = " ".join(w for w in (fold(t.text) for t in s.tokens[i:last]) if w)
-            if key in DEMONYMS and not (length == 1 and is_person(s, i, last)):
-                return _span(text, s, i, last, number, key=key, source="demonym", cued=True)
-    return None
-
-
-def _strength(atlas: Gazetteer, key: str) -> tuple[float, str]:
-    """(own score, kind) of the best place of a name."""
-    best = atlas.candidates(key)[:1]
-    return (best[0].score, best[0].place.kind) if best else (-9.0, "")
-
-
-# Kinds whose names are hardly ever anything else.
-_ALWAYS = frozenset(
-    {
-        "country",
-        "territory",
-        "macroregion",
-        "region",
-        "sea",
-        "strait",
-        "river",
-        "lake",
-        "plant",
-        "dam",
-        "bridge",
-        "seat",
-    }
-)
-
-
-def _acceptable(
-    s: Sentence, i: int, last: int, key: str, *, cued: bool, atlas: Gazetteer, persons: frozenset[str]
-) -> bool:
-    """Whether a name of the atlas is used as one here."""
-    strength, kind = _strength(atlas, key)
-    single = last - i == 1
-    if single and (key in NOT_PLACES or len(key) < 3) and not class_cue(s, i) and kind not in {"country"}:
-        return False
-    if is_person(s, i, last):
-        return False
-    if single and key in persons and not (cued and s.word(i - 1) in WORDS["strong_locative"]):
-        return False
-    if (
-        s.tokens[i].text.isupper()
-        and len(key) <= 5
-        and s.segment.kind == "sentence"
-        and kind != "country"
-        and "." not in s.tokens[i].text
-    ):
-        return s.word(i - 1) == "," and kind == "admin1"
-    if kind in _ALWAYS and not (single and key in GIVEN_NAMES and not cued and kind != "country"):
-        return not_inside_capitals(s, i, last, kind)
-    if single and key in GIVEN_NAMES and not cued:
-        return False
-    if cued:
-        return not_inside_capitals(s, i, last, kind)
-    return strength >= _BIG and not_inside_capitals(s, i, last, kind) and not common_word(s, i, last)
-
-
-def _unknown(text: str, s: Sentence, i: int, number: int, persons: frozenset[str]) -> NameSpan | None:
-    """A capitalised name that the atlas does not list as written, where the words around it ask for a place."""
-    last = i + 1
-    while last < len(s.tokens) and last < i + 4:
-        joined = s.word(last) == "-" and s.capital(last + 1)
-        if not s.capital(last) and not joined:
-            break
-        last += 2 if joined else 1
-    words = [fold(t.text) for t in s.tokens[i:last] if fold(t.text)]
-    key = " ".join(words)
-    if not words or any(
-        w in NOT_PLACES or w in WORDS["titles"] or w in WORDS["org_words"] or w in persons for w in words
-    ):
-        return None
-    if (
-        words[0] in GIVEN_NAMES
-        or words[0] in DEMONYMS
-        or len(key) < 4
-        or s.tokens[i].text.isupper()
-        or is_person(s, i, last)
-    ):
-        return None
-    if words[-1] in WORDS["institution_nouns"] or words[-1] in WORDS["months_days"] or s.word(last) in {"'s", "’s"}:
-        return None
-    if not telling_cue(s, i, last):
-        return None
-    return _span(text, s, i, last, number, key=key, source="cue", cued=True)
-
-
-def _second_look(spans: Sequence[NameSpan], sentences: Sequence[Sentence], atlas: Gazetteer) -> list[NameSpan]:
-    """Adds names that one look misses: members of lists of places, and names accepted elsewhere in the article."""
-    accepted = {span.key for span in spans if span.source in {"atlas", "cue"}}
-    found = list(spans)
-    for number, s in enumerate(sentences):
-        taken = {k for span in spans if span.sentence == number for k in range(span.first, span.last)}
-        for i in range(len(s.tokens)):
-            if i not in taken and _starts_name(s, i):
-                found += _late(s, i, number, accepted, taken, atlas)
-    return sorted(found, key=lambda span: span.start)
-
-
-def _late(s: Sentence, i: int, number: int, accepted: set[str], taken: set[int], atlas: Gazetteer) -> list[NameSpan]:
-    """A name told before in the article, or standing in a list beside a place."""
-    key, last = fold(s.tokens[i].text), i + 1
-    if s.word(last) == "-" and s.capital(last + 1):
-        last += 2
-        key = " ".join(fold(t.text) for t in s.tokens[i:last] if fold(t.text))
-    if key in NOT_PLACES or key in GIVEN_NAMES or len(key) < 4 or is_person(s, i, last):
-        return []
-    same = key in accepted and not s.capital(last) and not s.capital(i - 1)
-    if not same and not (in_list(s, i, last, taken) and not s.capital(last) and _known(atlas, key)):
-        return []
-    text = s.tokens[i].text if last == i + 1 else "".join(t.text for t in s.tokens[i:last])
-    return [
-        NameSpan(
-            start=s.tokens[i].start,
-            end=s.tokens[last - 1].end,
-            text=text,
-            key=key,
-            first=i,
-            last=last,
-            sentence=number,
-            source="atlas" if _known(atlas, key) else "cue",
-            cued=True,
-        )
-    ]
+    ``recogniser`` is the one that comes with geoevents if None.
+    """
+    return (recogniser or _shipped(atlas))(text, segments)
 
 
 def given(
@@ -298,14 +150,6 @@ def _given_span(text: str, start: int, end: int, s: Sentence, number: int) -> Na
     first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
     key = fold(text[start:end])
     span = NameSpan(
-        start=start,
-        end=end,
-        text=text[start:end],
-        key=key,
-        first=first,
-        last=last,
-        sentence=number,
-        source="given",
-        cued=True,
+        start=start, end=end, text=text[start:end], key=key, first=first, last=last, sentence=number, source="given"
     )
     return replace(span, source="demonym") if key in DEMONYMS else span
