@@ -3,6 +3,7 @@
 >>> import geoevents as ge                                            # doctest: +SKIP
 >>> atlas = ge.Gazetteer.load()                                       # doctest: +SKIP
 >>> found = [ge.find_events(a, atlas) for a in ge.read_articles("seeds/")]   # doctest: +SKIP
+>>> found = ge.merge_events(found)                                    # doctest: +SKIP
 >>> events = ge.events_frame(found)                                   # doctest: +SKIP
 >>> ge.write_map(events, "maps/events.html")                          # doctest: +SKIP
 
@@ -28,6 +29,7 @@ _WHERE = {
     "events_frame": "frames.tables",
     "find_events": "events.find",
     "mentions_frame": "frames.tables",
+    "merge_events": "events.across",
     "read_articles": "articles.read",
     "read_events": "outputs.read",
     "to_folium": "outputs.folium_map",
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from geoevents.atlas.mention import Mention as Mention
     from geoevents.atlas.place import Place as Place
     from geoevents.errors import GeoEventsError as GeoEventsError
+    from geoevents.events.across import merge_events as merge_events
     from geoevents.events.codebook import Codebook as Codebook
     from geoevents.events.event import Event as Event
     from geoevents.events.event import Findings as Findings

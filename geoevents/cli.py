@@ -97,11 +97,14 @@ def map(
     Examples:  geoevents map seeds/ -o maps/      geoevents map article.txt --date 2024-05-01
     """
     with guard(debug):
+        from geoevents.events.across import merge_events
         from geoevents.outputs.summary import print_summary, summary
 
         run = Run()
         found = list(
-            _found(inputs, run, date=date, gazetteer=gazetteer, codebook=codebook, online=_online(online, offline))
+            merge_events(
+                _found(inputs, run, date=date, gazetteer=gazetteer, codebook=codebook, online=_online(online, offline))
+            )
         )
         if not found:
             fail("no article could be read", 1)

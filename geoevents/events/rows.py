@@ -11,7 +11,7 @@ from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merge import best_told
 from geoevents.events.telling import Placed, Telling, When
 
-__all__ = ["event_of", "mentions_of", "numbered"]
+__all__ = ["event_of", "mentions_of", "numbered", "title_of"]
 
 _QUOTE_LENGTH = 240
 _TITLE_LENGTH = 80
@@ -40,7 +40,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         event_id="",
         category=best.hit.category,
         subtype=best.hit.subtype,
-        title=_title(subtype.label, best, count, unit),
+        title=_title(subtype.label, best.placed.spot.name if best.placed else None, count, unit),
         status=status,
         is_background=best.is_background,
         is_aggregate=best.is_aggregate,
@@ -160,9 +160,16 @@ def _claimants(group: Sequence[Telling]) -> tuple[Claimant, ...]:
     return tuple(seen.values())
 
 
-def _title(label: str, telling: Telling, count: int | None, unit: str | None) -> str:
-    """A title built from the fields, at most 80 characters: "Drone intercepted: Belgorod Oblast (3 drones)"."""
-    where = f": {telling.placed.spot.name}" if telling.placed else ""
+def title_of(event: Event) -> str:
+    """A title built from the fields, at most 80 characters: "Drone intercepted: Belgorod Oblast (3 drones)".
+
+    The label is that of the event's own title.
+    """
+    return _title(event.title.partition(":")[0].partition(" (")[0], event.place_name, event.count, event.count_unit)
+
+
+def _title(label: str, place: str | None, count: int | None, unit: str | None) -> str:
+    where = f": {place}" if place else ""
     thing = (unit or "").removesuffix("s") if count == 1 else unit or ""
     how_many = f" ({count} {thing})".replace(" )", ")") if count is not None else ""
     title = f"{label}{where}{how_many}"

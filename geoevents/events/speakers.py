@@ -222,7 +222,7 @@ _SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL"}
 def _sector(name: str) -> str | None:
     for sector, pattern in _SECTOR_NOUNS.items():
         if pattern.search(name):
-            return _SECTOR_NAMES.get(sector, sector)
+            return _SECTOR_NAMES.get(sector, str(sector))
     return None
 
 

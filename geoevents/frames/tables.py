@@ -86,7 +86,7 @@ def articles_frame(findings: Iterable[Findings]) -> "pd.DataFrame":
                 "language": a.language,
                 "n_mentions": len(found.mentions),
                 "n_placed": sum(m.place is not None for m in found.mentions),
-                "n_events": len(found.events),
+                "n_events": len({m.event_id for m in found.event_mentions}),
             }
         )
     return _typed(rows, ARTICLES)
