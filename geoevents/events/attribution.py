@@ -18,6 +18,8 @@ _STANCES: dict[str, Stance] = {
 # Who reports harm on its own ground goes on doing so; what else an army hit is mostly told by the article itself.
 _LOCAL = frozenset({"LOC", "MED", "POL"})
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
+# What a speaker goes on telling without another verb of saying; open acts are told by the article.
+_TOLD_ON = _RESULTS | {"humanitarian", "infrastructure", "other"}
 _BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
 _REST = re.compile(r"(?:of (?:these|those|them|the total)|the (?:remaining|rest|others?|remainder))\b", re.IGNORECASE)
 REACH = 3  # sentences within which a telling may be gone on with; chosen on the development articles
@@ -40,8 +42,8 @@ def attribution_of(
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
-    last = _last(text, hit, segment, before)
-    if last is None or not last.claims or last.stance == "denies":
+    last = _last(text, hit, segment, before) if hit.category in _TOLD_ON else None
+    if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
 

@@ -101,11 +101,18 @@ def _without_repeats(found: Sequence[Claim]) -> list[Claim]:
 def _spoken(
     text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, tags: str
 ) -> Iterator[Claim]:
+    last: tuple[int, int] | None = None
     for i, token in enumerate(tokens):
         if token.lower in _VERBS and tags[i] != "N" and not _is_participle(tokens, i) and not _is_noun(tokens, i):
-            subject = speaker_span(tokens, i)
+            subject = last if last is not None and _shares_subject(tokens, i) else speaker_span(tokens, i)
             if subject is not None:
+                last = subject
                 yield _claim(text, tokens, i, subject, mentions, context)
+
+
+def _shares_subject(tokens: Sequence[Token], i: int) -> bool:
+    """True for the second of two verbs of one speaker: "rejected the claim and said"."""
+    return i > 0 and tokens[i - 1].lower in {"and", "but"}
 
 
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:

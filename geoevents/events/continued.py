@@ -109,6 +109,8 @@ def hurt_again(text: str, segment: Segment, counts: Sequence[Count], last: Telli
         killed=told.killed if numbers.killed is None else None,
         injured=told.injured if numbers.injured is None else None,
     )
+    if any(c.unit == "attacks" for c in counts):
+        return []  # "two more strikes": of others
     again = none_hurt(text, segment.start, segment.end, with_casualties(Numbers(), hurt))
     if again == Numbers():
         return []

@@ -54,7 +54,45 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
         if count is not None:
             found.append(_related(text, tokens, i, count, found))
         i = last
-    return tuple(_without_wholes(found))
+    return tuple(_without_wholes(_summed(text, found)))
+
+
+_AND = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?(?:,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?", re.IGNORECASE)
+
+
+def _summed(text: str, found: Sequence[Count]) -> list[Count]:
+    """Counts with those of one casualty joined: "four soldiers and two rebels were killed", "a woman and her two children"."""
+    kept: list[Count] = []
+    for count in found:
+        last = kept[-1] if kept else None
+        if last is not None and _one_toll(text, last, count):
+            kept[-1] = _plus(last, count)
+        else:
+            kept.append(count)
+    return kept
+
+
+_PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
+
+
+def _one_toll(text: str, one: Count, other: Count) -> bool:
+    """True where two counts of people are joined by "and" and only one toll is told of them."""
+    units = {one.unit, other.unit}
+    tolls = units & {"killed", "injured"}
+    if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) != 1:
+        return False
+    if other.including or other.noun_end == other.end or one.noun_end == one.end:
+        return False
+    return _AND.fullmatch(text, one.noun_end, other.start) is not None
+
+
+def _plus(one: Count, other: Count) -> Count:
+    unit = one.unit if one.unit in {"killed", "injured"} else other.unit
+    low = one.low + other.low if one.low is not None and other.low is not None else None
+    high = one.high + other.high if one.high is not None and other.high is not None else None
+    kind = one.kind if one.kind != "exact" else other.kind
+    value = (one.value or 0) + (other.value or 0)
+    return replace(one, end=other.end, noun_end=other.noun_end, unit=unit, value=value, low=low, high=high, kind=kind)
 
 
 def _count(
@@ -131,6 +169,8 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
             word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
         ):
             break
+    if not unit and after[:2] == ["of", "the"] and len(after) > 2:
+        return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
     before = [t.lower for t in tokens[max(0, i - 4) : i]]
     for word in reversed(before):
         if word in _KILLED:
@@ -196,6 +236,8 @@ def _related(text: str, tokens: Sequence[Token], i: int, count: Count, before: S
         count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
     elif _TOTAL.search(left[-24:]) or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", right, re.IGNORECASE):
         count = replace(count, kind="total")
+    if count.unit in {"killed", "injured"} and re.match(r"\s+of\s+the\b", right):
+        count = replace(count, including=True)  # "30 of the wounded"
     if count.unit is None and before and before[-1].unit not in {None, "killed", "injured"} and i > 0:
         count = replace(count, unit=before[-1].unit)
     total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)

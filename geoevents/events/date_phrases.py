@@ -292,6 +292,13 @@ def _moved(d: Day, count: int, unit: str) -> Found:
     return Found(datetime.date(d.year + count, month, 1), _month_end(d.year + count, month), "month")
 
 
+def _ahead(m: re.Match[str], where: Setting) -> Found:
+    """ "in two weeks", "in three days' time": ahead of D."""
+    if where.published is None or where.tense != "future":
+        return Found(None, None, "unknown")
+    return _moved(where.published, _number(m["n"]), m["unit"])
+
+
 def _later(m: re.Match[str], where: Setting) -> Found:
     """ "two days later", "the next day", "a day earlier": from the last resolved date."""
     base = where.anchor or where.published
@@ -439,6 +446,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Found]
     (_compile(rf"(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR4})"), _year),
     (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), _season),
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"), _ago),
+    (_compile(rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"), _ahead),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"

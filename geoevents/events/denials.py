@@ -37,7 +37,7 @@ def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequ
     target = _target(tellings, denial, spoken)
     if target is None:
         return []
-    record = [t for t in tellings if t.record == target.record]
+    record = [t for t in tellings if t.segment == target.segment and t.hit.trigger == target.hit.trigger]
     match = _ORDINAL.search(text, denial.claim.verb_end, denial.claim.scope_end)
     which = _PLACES[match["which"].lower()] if match else None
     return record if which is None or which >= len(record) else [record[which]]

@@ -87,11 +87,14 @@ def shares_of(
     the same places ("nine missiles and two drones") are one share each.
     """
     own = [c for c in _own_counts(hit, counts, unit, hits) if not _describes_place(c, placed)]
+    beside = [c for c in own if _beside_place(c, placed)]
+    own = [c for c in own if c not in beside]
     sums = [c for c in own if c.kind in {"total", "subtotal"}]
     plain = [c for c in own if c.kind not in {"total", "subtotal"}]
     shares = [Share(count=c, placed=_after(c, own, placed), is_aggregate=True) for c in sums]
     used = {p.mention.start for s in shares for p in s.placed}
     rest = [p for p in placed if p.mention.start not in used]
+    shares += [Share(count=c, placed=()) for c in beside]
     if plain or not sums:
         shares += _divide(plain, rest, unit)
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
@@ -100,6 +103,11 @@ def shares_of(
 def _describes_place(count: Count, placed: Sequence[Placed]) -> bool:
     """True for an apposition to a place: "south of A and B, two settlements in the C region"."""
     return any(0 < count.start - p.mention.end <= 2 for p in placed) and count.unit == "settlements"
+
+
+def _beside_place(count: Count, placed: Sequence[Placed]) -> bool:
+    """True for unnamed places beside a named one: "took A and 24 villages"."""
+    return any(4 < count.start - p.mention.end <= 6 for p in placed) and count.unit == "settlements"
 
 
 def _after(count: Count, counts: Sequence[Count], placed: Sequence[Placed]) -> tuple[Placed, ...]:

@@ -166,7 +166,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             if word == "others":
                 return k, "persons"
             continue
-        if word in {"-", "“", '"', "”", "so", "called"}:
+        if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
             continue
         if word in FUNCTION or not word[0].isalpha():
             break

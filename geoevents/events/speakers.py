@@ -109,7 +109,7 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
 
 
 _TIMES = frozenset(
-    {"week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
+    {"day", "week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
 )
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
 
@@ -132,6 +132,12 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
     while first < last and tokens[first].text in {",", "'", "’"}:
         first += 1
+    if (
+        first + 3 < last
+        and tokens[first + 1].lower in _TIMES
+        and tokens[first + 2].lower in {"earlier", "later", "ago"}
+    ):
+        first += 3
     if first + 2 < last and tokens[first].lower in {"this", "last", "next"} and tokens[first + 1].lower in _TIMES:
         first += 2
     if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
@@ -142,6 +148,9 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
+_SHORT = 4  # words of a speaker that is told by no known noun
+
+
 def _may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
@@ -149,6 +158,8 @@ def _may_speak(words: Sequence[Token]) -> bool:
         return True
     if any((w.text[0].isupper() and k > 0) or w.text.istitle() for k, w in enumerate(words)):
         return True
+    if len(low) <= _SHORT and low and low[-1].isalpha() and not set(low) & GRAMMAR["function_words"] - {"the"}:
+        return True  # "two shopkeepers said": whoever they are, they speak
     joined = " ".join(low)
     return any(pattern.search(joined) for pattern in _SECTOR_NOUNS.values())
 
@@ -198,12 +209,14 @@ def speaker_of(
         return known or Claimant(name=name or "unnamed")
     country = _country(start, end, mentions)
     sector = _sector(low)
-    if sector in {"MIL", "GOV"} and country is None and context.last and names_state(context.last):
+    if country is None and set(low.split()) & _STATE_BODIES and context.last and names_state(context.last):
         country = context.last.country  # "Moscow said … The Defence Ministry listed …"
     known = _known(low, context)
     if known is not None:
         full = known.name if len(low.split()) <= 2 else name
         return replace(known, name=full, country=country or known.country, sector=known.sector or sector)
+    if sector is None and country is None and name == low:
+        sector = "CVL"  # common nouns alone: residents, shopkeepers, a driver
     return Claimant(
         name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
     )
@@ -254,6 +267,10 @@ BODY_NOUNS = frozenset(
     {"ministry", "army", "military", "agency", "governor", "mayor", "minister", "president", "court", "spokesman", "spokeswoman",
      "government", "command", "police", "defense", "defence", "staff", "council", "service", "navy", "force"}
 )  # fmt: skip
+
+
+# Bodies of which each state has one.
+_STATE_BODIES = frozenset(DATA["words"]["state_bodies"])
 
 
 # Offices that one person holds.

@@ -1,5 +1,6 @@
 """Status of a row from who says it and who denies it (``events.md`` 4.7, 4.11)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval",
 _LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
 # What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
 _OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
+# Unnamed officials who tell of harm report it; ministries and leaders accuse.
+_OFFICIALS = re.compile(r"^(?:\w+\s+)?(?:officials?|authorities)$", re.IGNORECASE)
 _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
 # Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
 _OPEN_ACTS = frozenset(
@@ -87,6 +90,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return False
     if who.sector in _LOCAL:
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
+    if telling.hit.category == "strike" and who.sector == "GOV" and _OFFICIALS.search(who.name):
+        return False
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change", "ground_combat", "naval"}

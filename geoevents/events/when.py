@@ -42,10 +42,16 @@ def _is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> 
 _ASIDE = re.compile(r"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|held|begun|built|taken|won|lost|torn)\s[^,;()]{0,50}$")
 
 
+_VERB_AFTER = re.compile(r"\b(?:was|were|is|are|had|has|have|killed|left|hit|struck|\w{3,}ed)\b")
+
+
 def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
     """True where a date tells when something beside the hit happened that is only mentioned in passing."""
     match = _ASIDE.search(text, max(0, date.start - 80), date.start)
-    return match is not None and not match.start() <= hit.trigger.start < date.start
+    if match is None or match.start() <= hit.trigger.start < date.start:
+        return False
+    # "The raid on X, a town in the east, wounded six on Friday": there the participle is the verb of the noun.
+    return hit.voice != "noun" or _VERB_AFTER.search(text, date.end, hit.clause.end) is not None
 
 
 def _nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
