@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from geoevents.errors import CodebookError
 from geoevents.events.lemmas import noun_forms, verb_forms
@@ -14,12 +14,15 @@ from geoevents.events.lemmas import noun_forms, verb_forms
 __all__ = ["Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 
 SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
+NEEDS = frozenset({"army", "war", "state"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
      "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "bare_count", "weight", "places", "yes", "no"}
 )  # fmt: skip
 _SUBTYPE_KEYS = frozenset({"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
-_CATEGORY_KEYS = frozenset({"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military"})
+_CATEGORY_KEYS = frozenset(
+    {"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military", "needs"}
+)
 _TOP_KEYS = frozenset({"schema", "language", "words", "inflections", "conflict", "category"})
 _CLASS_KEYS = ("object", "subject", "not_object", "not_subject", "near")
 
@@ -65,13 +68,17 @@ class Subtype:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """A category; lower ``rank`` wins between rivals."""
+    """A category; lower ``rank`` wins between rivals.
+
+    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state"; None takes any article.
+    """
 
     id: str
     label: str
     definition: str
     rank: int
     subtypes: tuple[Subtype, ...]
+    needs: Literal["army", "war", "state"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,9 +209,11 @@ def _category(entry: Mapping[str, Any], words: Mapping[str, frozenset[str]], whe
     for key in ("id", "label", "definition", "subtype"):
         if not entry.get(key):
             raise CodebookError(f"{where}: {what}: {key!r} is missing")
+    if entry.get("needs", "war") not in NEEDS:
+        raise CodebookError(f"{where}: {what}: needs={entry['needs']!r} is none of {', '.join(sorted(NEEDS))}")
     return Category(
         id=entry["id"], label=entry["label"], definition=entry["definition"], rank=int(entry.get("rank", 80)),
-        subtypes=tuple(_subtype(s, entry["id"], words, where) for s in entry["subtype"]),
+        subtypes=tuple(_subtype(s, entry["id"], words, where) for s in entry["subtype"]), needs=entry.get("needs"),
     )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from geoevents.events.background import is_background, is_explanatory, looks_bac
 from geoevents.events.claims import Claim, Spoken, claims_in
 from geoevents.events.clauses import Clause, parse
 from geoevents.events.codebook import Codebook
-from geoevents.events.conditions import has_conflict_actor
 from geoevents.events.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
 from geoevents.events.counts import Count, counts_in
 from geoevents.events.dates import DateMention, dates_in
@@ -30,6 +29,7 @@ from geoevents.events.howmany import (
 )
 from geoevents.events.speakers import SpeakerContext
 from geoevents.events.statuses import with_sides
+from geoevents.events.subject import shut_out
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.triggers import Hit, hits
 from geoevents.events.when import when_of
@@ -43,10 +43,6 @@ INHERITS_PLACE = frozenset(
 )
 # Categories of which a telling without a place or a number tells nothing.
 NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
-# Categories that only make sense where states, armies, courts or armed groups act.
-MILITARY = frozenset(
-    {"strike", "control_change", "ground_combat", "naval", "air_defence", "military_aid", "mobilisation"}
-)
 _WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 _APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
 
@@ -99,7 +95,7 @@ def tellings_of(
     found: list[Telling] = []
     spoken: list[Spoken] = []
     thread, speakers = Thread(), SpeakerContext()
-    martial = has_conflict_actor(article.text)
+    shut = shut_out(article, segments, codebook)
     records = 0
     for segment in segments:
         thread.enter(segment.section)
@@ -107,7 +103,7 @@ def tellings_of(
             continue
         sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
-        for group in _told(article, sentence, codebook, thread=thread, martial=martial):
+        for group in _told(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
@@ -157,11 +153,11 @@ def _read(
 
 
 def _told(
-    article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread, martial: bool
+    article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread, shut: frozenset[str]
 ) -> Iterator[list[Telling]]:
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
-    live = [h for h in live if martial or h.category not in MILITARY]
+    live = [h for h in live if h.category not in shut]
     if not live:
         yield from _continued(article, sentence, codebook, thread=thread)
         return

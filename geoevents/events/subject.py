@@ -1,0 +1,97 @@
+"""What a text is about: war and states, or sport, food, markets and weather, where words of war are figures of speech."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import Segment
+from geoevents.events.codebook import Codebook
+from geoevents.events.conditions import has_conflict_actor
+
+__all__ = ["Subject", "shut_out", "subject_of"]
+
+_CIVIL = ("sport", "food", "markets", "stage", "weather", "nature", "accident", "history", "labour")
+_DATA: dict[str, str] = tomllib.loads(files("geoevents.events").joinpath("subject_words.toml").read_text("utf-8"))
+# word -> (list it belongs to, its line): forms of one word count once.
+_LINES = {
+    word: (name, line)
+    for name, lines in _DATA.items()
+    for line in filter(None, lines.splitlines())
+    for word in line.split()
+}
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# A lone "match" or "storm" says nothing; chosen on the shared gold and our own articles: reports of war have at most 1,
+# those of sport and trade 5 and more.
+_ENOUGH = 3
+# A missile on a stadium brings four words of football and two of war, a match report ten and at most one.
+_TIMES = 3
+# "Virtual talks" happen; two words of made-up worlds do not meet in a report of war.
+_WORLD = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """How many different words of each kind a text has: of peaceful fields, made-up worlds, armed actors, states,
+    police and courts.
+
+    ``warlike`` are words of war that are said of sport and prices as well.
+    """
+
+    civil: int
+    make_believe: int
+    armed: int
+    state: int
+    law: int
+    warlike: int
+
+    @property
+    def is_peaceful(self) -> bool:
+        """True where words of war are figures of speech."""
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > _TIMES * self.armed)
+
+    @property
+    def is_everyday(self) -> bool:
+        """True where no army or state is named at all, but police, courts or peaceful fields are."""
+        return not self.armed + self.state + self.warlike and self.civil + self.law > 0
+
+    @property
+    def is_apolitical(self) -> bool:
+        """True where armies and states hardly count: even "talks" and "arrested" make no event."""
+        acting = self.armed + self.state + self.law
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > _TIMES * acting)
+
+
+def subject_of(text: str) -> Subject:
+    """The subject of an article or of a section of one; empty text has none."""
+    lines = {_LINES[word] for word in _WORD.findall(text.lower()) if word in _LINES}
+    fields = [name for name, _ in lines]
+    return Subject(
+        civil=sum(name in _CIVIL for name in fields),
+        **{name: fields.count(name) for name in ("make_believe", "armed", "state", "law", "warlike")},
+    )
+
+
+def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) -> Mapping[int, frozenset[str]]:
+    """The categories that cannot be meant in each section of an article, by its subject and by what each ``needs``.
+
+    A section without armed words of its own shares the subject of its article.
+    """
+    text = article.text
+    whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
+    spans: dict[int, tuple[int, int]] = {}
+    for s in segments:
+        spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
+    shut = {}
+    for section, (start, end) in spans.items():
+        part = subject_of(text[start:end]) if len(spans) > 1 else whole
+        judged = [part] if part.armed and part is not whole else [part, whole]
+        met = {
+            "army": martial and not any(s.is_peaceful for s in judged),
+            "war": bool(whole.armed + whole.warlike) and not any(s.is_peaceful for s in judged),
+            "state": not whole.is_everyday and not any(s.is_apolitical for s in judged),
+        }
+        shut[section] = frozenset(c.id for c in codebook.categories if c.needs and not met[c.needs])
+    return shut

@@ -1,0 +1,40 @@
+"""Words of war in reports of sport, food, markets and weather are figures of speech; those of war lose nothing."""
+
+import pytest
+
+from geoevents.events.find import find_events
+from geoevents.events.subject import subject_of
+from tests.conftest import article
+
+PEACEFUL = {
+    "food": "A battle over rice has broken out in Valencia. Cooks launched an offensive against a chef from London, "
+    "whose recipe was condemned by the council, and talks between restaurants collapsed.",
+    "sport": "Lyon came under siege on Saturday. The striker fired a rocket in extra time, fans were evacuated from the "
+    "stadium in Bordeaux, and the coach meets his players in Paris on Monday.",
+    "weather": "A storm left Brest without electricity on Sunday. Firefighters rescued 12 people from flooded houses and "
+    "evacuated a camp near Vannes; gusts of 140 km an hour were forecast.",
+    "make-believe": "Players of a video game invaded Karelia, a fictional state, at the weekend. Virtual soldiers captured "
+    "Vyborg and missiles hit Petrozavodsk. A sequel is planned.",
+    "crime": "A fire broke out in a nightclub in Bari on Saturday. Police arrested the owner, and prosecutors opened an "
+    "investigation in the city.",
+}
+
+
+@pytest.mark.parametrize("text", PEACEFUL.values(), ids=PEACEFUL.keys())
+def test_a_peaceful_subject_makes_no_events(atlas, text):
+    assert find_events(article(text), atlas).events == ()
+
+
+def test_a_match_or_a_storm_in_a_report_of_war_changes_nothing(atlas):
+    text = "A missile hit a stadium in Kharkiv during a football match on Sunday and killed two fans, the army said."
+    assert [e.category for e in find_events(article(text), atlas).events] == ["strike"]
+
+
+def test_one_section_of_sport_does_not_silence_the_others(atlas):
+    sport = "The coach praised his striker after the match in Lyon, where fans had laid siege to the goal."
+    text = f"Cup\n\n{sport}\n\nFront\n\nTroops retook the village of Robotyne on Friday, the army said."
+    assert {e.category for e in find_events(article(text), atlas).events} == {"control_change"}
+
+
+def test_forms_of_one_word_count_once():
+    assert subject_of("flood, floods, flooding and flooded fields").civil == 1
