@@ -5,13 +5,14 @@ more telling comes first; what a pattern has taken no later one may take.  D is 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.events.date_phrases import PATTERNS, Day, Found, PartOfDay, Setting, Tense, part_of
+from geoevents.events.date_patterns import CUES, PATTERNS, Maker
+from geoevents.events.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.events.event import DateBasis, DatePrecision
 
-__all__ = ["DateMention", "PartOfDay", "Tense", "dates_in"]
+__all__ = ["DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates_in", "resolved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,13 @@ _EARLY_BEFORE = re.compile(
 )
 
 
-# Every pattern has one of these; a sentence without them is not looked at thirty times.
+# Every phrase has one of these; most sentences without a date are told so by one look.
 _DATED = re.compile(
     r"(?:19|20)\d\d|day|night|morning|afternoon|evening|tomorrow|week|month|year|hour|ago\b|later|since|earlier|recent|dawn|noon"
-    r"|spring|summer|autumn|winter|\bfall\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bsun\b|\bsat\b",
+    r"|minute|spring|summer|autumn|winter|\bfall\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bsun\b|\bsat\b",
     re.IGNORECASE,
 )
+Phrase = tuple[re.Match[str], Maker]
 
 
 def dates_in(
@@ -57,25 +59,43 @@ def dates_in(
     ``tense`` decides which weekday or month is meant where nothing else does; ``anchor`` is the last date that the section
     resolved ("two days later").  Without ``published`` relative phrases keep their text and have no days.
     """
-    stop = len(text) if end is None else end
-    where = Setting(published, tense, anchor)
-    found = sorted(_matches(text, start, stop, where), key=lambda d: d.start)
-    return tuple(found)
+    phrases = date_phrases(text, start, len(text) if end is None else end)
+    return resolved(text, phrases, published=published, tense=tense, anchor=anchor)
 
 
-def _matches(text: str, start: int, stop: int, where: Setting) -> Iterator[DateMention]:
-    taken: list[tuple[int, int]] = []
+def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
+    """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each."""
     if _DATED.search(text, start, stop) is None:
-        return
-    for pattern, make in PATTERNS:
+        return ()
+    has: dict[str, bool] = {}
+    taken: list[tuple[int, int]] = []
+    found: list[Phrase] = []
+    for pattern, make, cues in PATTERNS:
+        if not all(_has(cue, has, text, start, stop) for cue in cues.split()):
+            continue
         for match in pattern.finditer(text, start, stop):
-            if any(match.start() < e and s < match.end() for s, e in taken) or not _plausible(match):
-                continue
-            taken.append((match.start(), match.end()))
-            yield _parted(text, _mention(match, _safely(make, match, where)))
+            if not any(match.start() < e and s < match.end() for s, e in taken) and _plausible(match):
+                taken.append(match.span())
+                found.append((match, make))
+    return tuple(sorted(found, key=lambda phrase: phrase[0].start()))
 
 
-def _safely(make: Callable[[re.Match[str], Setting], Found], match: re.Match[str], where: Setting) -> Found:
+def _has(cue: str, known: dict[str, bool], text: str, start: int, stop: int) -> bool:
+    """True where a sentence has what a cue stands for; looked up once a sentence."""
+    if cue not in known:
+        known[cue] = CUES[cue].search(text, start, stop) is not None
+    return known[cue]
+
+
+def resolved(
+    text: str, phrases: Sequence[Phrase], *, published: Day | None, tense: Tense = "past", anchor: Day | None = None
+) -> tuple[DateMention, ...]:
+    """The days that date phrases mean."""
+    where = Setting(published, tense, anchor)
+    return tuple(_parted(text, _mention(match, _safely(make, match, where))) for match, make in phrases)
+
+
+def _safely(make: Maker, match: re.Match[str], where: Setting) -> Found:
     """A phrase that counts beyond the calendar has no day."""
     try:
         return make(match, where)

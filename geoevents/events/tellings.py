@@ -17,7 +17,7 @@ from geoevents.events.clauses import Clause, parse
 from geoevents.events.codebook import Codebook
 from geoevents.events.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
 from geoevents.events.counts import Count, counts_in
-from geoevents.events.dates import DateMention, dates_in
+from geoevents.events.dates import DateMention, date_phrases, resolved
 from geoevents.events.howmany import (
     CARRIES_CASUALTIES,
     Share,
@@ -132,7 +132,8 @@ def _read(
     inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
     last = thread.last_date()
     anchor = last.date_end or last.date_start if last else None
-    dates = dates_in(text, published=article.published, start=span[0], end=span[1], anchor=anchor)
+    phrases = date_phrases(text, *span)
+    dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     return Sentence(
         segment=segment,
@@ -141,11 +142,7 @@ def _read(
         clauses=parsed.clauses,
         counts=counts_in(text, tokens),
         dates=dates,
-        planned_dates=dates_in(
-            text, published=article.published, start=span[0], end=span[1], tense="future", anchor=anchor
-        )
-        if dates
-        else (),
+        planned_dates=resolved(text, phrases, published=article.published, tense="future", anchor=anchor),
         claims=tuple(c for c in claims if not c.act),
         acts=tuple(c for c in claims if c.act),
         hits=hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, parsed=parsed),
