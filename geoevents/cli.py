@@ -13,13 +13,20 @@ from geoevents import __version__, cli_gazetteer, cli_train
 from geoevents.console import Run, fail, guard, progress, say
 from geoevents.errors import ArticleError
 from geoevents.options import (
+    BasemapOption,
     CodebookOption,
     DateOption,
     DebugOption,
     GazetteerOption,
     Inputs,
+    MinConfidenceOption,
     OfflineOption,
     OnlineOption,
+    PictureOption,
+    PlainDataOption,
+    SampleOption,
+    SinceOption,
+    TilesOption,
 )
 
 if TYPE_CHECKING:
@@ -35,13 +42,13 @@ app.add_typer(cli_gazetteer.app, name="gazetteer")
 app.add_typer(cli_train.app, name="train")
 
 
-def _day(text: str | None) -> datetime.date | None:
+def _day(text: str | None, option: str = "--date") -> datetime.date | None:
     if text is None:
         return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        fail(f"--date {text!r} is not a date (YYYY-MM-DD)", 2)
+        fail(f"{option} {text!r} is not a date (YYYY-MM-DD)", 2)
 
 
 def _online(name: str | None, offline: bool) -> Any:
@@ -89,12 +96,19 @@ def map(
     codebook: CodebookOption = None,
     online: OnlineOption = None,
     offline: OfflineOption = False,
+    basemap: BasemapOption = "countries",
+    tiles: TilesOption = None,
+    plain_data: PlainDataOption = False,
+    picture: PictureOption = False,
+    since: SinceOption = None,
+    min_confidence: MinConfidenceOption = None,
+    sample: SampleOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     debug: DebugOption = False,
 ) -> None:
     """The main job: reads articles, writes a map page, GeoJSON, GeoPackage with QGIS project, and CSV.
 
-    Examples:  geoevents map seeds/ -o maps/      geoevents map article.txt --date 2024-05-01
+    Examples:  geoevents map seeds/ -o maps/      geoevents map article.txt --date 2024-05-01 --picture
     """
     with guard(debug):
         from geoevents.events.across import merge_events
@@ -108,7 +122,9 @@ def map(
         )
         if not found:
             fail("no article could be read", 1)
-        files = _write_all(found, out)
+        narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
+        page = {"basemap": basemap, "tiles": tiles, "plain_data": plain_data}
+        files = _write_all(found, out, run, narrow=narrow, page=page, picture=picture)
         facts = summary(found, files)
         if as_json:
             print(json.dumps(facts, ensure_ascii=False))
@@ -118,18 +134,41 @@ def map(
             raise typer.Exit(1)
 
 
-def _write_all(found: list["Findings"], out: Path) -> list[Path]:
+def _write_all(
+    found: list["Findings"], out: Path, run: Run, *, narrow: dict[str, Any], page: dict[str, Any], picture: bool
+) -> list[Path]:
+    """Every file of the run; a page that would be too large is named, and the others are written."""
     from geoevents.frames.tables import articles_frame, events_frame, mentions_frame
     from geoevents.outputs.geojson import write_geojson
     from geoevents.outputs.geopackage import write_geopackage
-    from geoevents.outputs.page import write_map
+    from geoevents.outputs.narrow import narrowed
+    from geoevents.outputs.picture import write_picture
     from geoevents.outputs.tabular import write_csv
 
-    events, mentions, articles = events_frame(found), mentions_frame(found), articles_frame(found)
-    page = write_map(events, out / "events.html", mentions=mentions, articles=articles)
-    geojson = write_geojson(events, out / "events.geojson")
+    every, mentions, articles = events_frame(found), mentions_frame(found), articles_frame(found)
+    events = narrowed(every, **narrow)
+    if len(events) < len(every):
+        say(f"{len(events)} of {len(every)} events are written")
+        mentions = mentions[mentions["event_id"].isin(events["event_id"])]
+    files = _write_page(events, out / "events.html", run, mentions=mentions, articles=articles, **page)
+    files.append(write_geojson(events, out / "events.geojson"))
     package = write_geopackage(events, out / "events.gpkg", mentions=mentions, articles=articles)
-    return [page, geojson, package, package.with_suffix(".qgz"), write_csv(events, out / "events.csv")]
+    files += [package, package.with_suffix(".qgz"), write_csv(events, out / "events.csv")]
+    return [*files, write_picture(events, out / "events.png", articles=articles)] if picture else files
+
+
+def _write_page(events: Any, path: Path, run: Run, *, tiles: str | None, **options: Any) -> list[Path]:
+    """The page's path, or nothing where there are too many events for one."""
+    from geoevents.outputs.page import PageTooLargeError, write_map
+    from geoevents.outputs.page_tiles import tiles_of
+
+    if tiles:
+        say(tiles_of(tiles).warning)
+    try:
+        return [write_map(events, path, tiles=tiles, **options)]
+    except PageTooLargeError as error:
+        run.wrong(error)
+        return []
 
 
 @app.command()

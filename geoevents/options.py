@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["CodebookOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "OfflineOption", "OnlineOption"]
+__all__ = [
+    "BasemapOption", "CodebookOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "MinConfidenceOption",
+    "OfflineOption", "OnlineOption", "PictureOption", "PlainDataOption", "SampleOption", "SinceOption", "TilesOption",
+]  # fmt: skip
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
 DateOption = Annotated[str | None, typer.Option("--date", help="Publication day (YYYY-MM-DD) of articles without one.")]
@@ -20,3 +23,23 @@ OnlineOption = Annotated[
 ]
 OfflineOption = Annotated[bool, typer.Option("--offline", help="Never touch the network (the default).")]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+BasemapOption = Annotated[
+    str, typer.Option("--basemap", help="Background of the page: countries, land, none, or a GeoJSON file.")
+]
+TilesOption = Annotated[
+    str | None, typer.Option("--tiles", help="Tiles below the page's map: a name of xyzservices or an https address.")
+]
+PlainDataOption = Annotated[
+    bool, typer.Option("--plain-data", help="Data of the page as plain JSON, for browsers older than 2023.")
+]
+PictureOption = Annotated[bool, typer.Option("--picture", help="Also write events.png (needs geoevents[picture]).")]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", help="Write only events from this day on (YYYY-MM-DD), and those without a date."),
+]
+MinConfidenceOption = Annotated[
+    float | None, typer.Option("--min-confidence", min=0, max=1, help="Write only events of this confidence or more.")
+]
+SampleOption = Annotated[
+    int | None, typer.Option("--sample", min=1, help="Write at most so many events, the same ones on every run.")
+]

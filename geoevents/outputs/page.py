@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import html
+import json
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,61 +11,125 @@ from typing import TYPE_CHECKING
 from geoevents import __version__
 from geoevents.errors import OutputError
 from geoevents.outputs.assets import LICENCES, leaflet_css, leaflet_js
-from geoevents.outputs.page_data import packed_data
+from geoevents.outputs.page_data import packed_text, page_data, plain_text
+from geoevents.outputs.page_tiles import Tiles, tiles_of
 from geoevents.outputs.writing import write_text
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-__all__ = ["MOST_EVENTS", "write_map"]
+__all__ = ["MOST_EVENTS", "PageTooLargeError", "page_html", "page_scripts", "write_map"]
 
-SCRIPTS = ("data", "words", "shapes", "map", "filters", "list", "card", "timeline", "link", "app")
+SCRIPTS = ("data", "words", "shapes", "clusters", "layer", "basemap", "labels", "areas", "map", "filters", "side", "list",
+           "quote", "card", "panel", "timeline", "link", "download", "legend", "print", "sheet", "app")  # fmt: skip
 MOST_EVENTS = 100_000  # beyond it no browser draws the page in reasonable time (outputs.md 6.8)
+
+
+class PageTooLargeError(OutputError):
+    """More events than a browser can show; the other files can have them."""
 
 
 def write_map(
     events: "gpd.GeoDataFrame",
     path: str | Path,
     *,
-    mentions: "pd.DataFrame | None" = None,  # noqa: ARG001 - the page shows tellings in a later edition
+    mentions: "pd.DataFrame | None" = None,
     articles: "pd.DataFrame | None" = None,
+    basemap: str = "countries",
+    tiles: str | None = None,
+    plain_data: bool = False,
 ) -> Path:
     """Writes the page and returns its path.
 
     The file holds its own scripts, styles, data and basemap; a policy in its head forbids everything else.  Article
-    text is data, never markup.  OutputError beyond 100,000 events, or where the file cannot be written.
+    text is data, never markup.
+
+    Parameters
+    ----------
+    mentions, articles
+        Tables that the events cannot be asked for: with them the card shows every telling and the title of its article.
+    basemap
+        "countries", "land" (without borders), "none", or the path of a GeoJSON file.
+    tiles
+        None: the page asks nobody.  A name of xyzservices or an https address: the viewed area goes to that server.
+    plain_data
+        Data as JSON text, for browsers older than 2023; about six times as large.
+
+    Raises
+    ------
+    PageTooLargeError
+        More than 100,000 events.
+    OutputError
+        An unknown basemap or tiles, or a file that cannot be written.
     """
     if len(events) > MOST_EVENTS:
-        raise OutputError(
-            f"{path}: {len(events)} events are too many for a page (at most {MOST_EVENTS}); use the GeoPackage"
+        raise PageTooLargeError(
+            f"{path} is not written: {len(events):,} events are too many for a page (at most {MOST_EVENTS:,}); narrow them "
+            "with --since, --min-confidence or --sample, or open the GeoPackage, which has them all"
         )
-    return write_text(Path(path), page_html(events, articles=articles))
+    text = page_html(events, mentions=mentions, articles=articles, basemap=basemap, tiles=tiles, plain_data=plain_data)
+    return write_text(Path(path), text)
 
 
-def page_html(events: "gpd.GeoDataFrame", *, articles: "pd.DataFrame | None" = None) -> str:
-    """The page as text; the same frame gives the same text."""
+def page_html(
+    events: "gpd.GeoDataFrame",
+    *,
+    mentions: "pd.DataFrame | None" = None,
+    articles: "pd.DataFrame | None" = None,
+    basemap: str = "countries",
+    tiles: str | None = None,
+    plain_data: bool = False,
+) -> str:
+    """The page as text; the same frames give the same text."""
     folder = files("geoevents.outputs") / "page"
-    own = "\n".join((folder / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
-    script = (leaflet_js() + '\n(function () {\n"use strict";\n' + own + "\n})();").replace("</script", "<\\/script")
-    style = leaflet_css() + (folder / "page.css").read_text("utf-8")
-    script, style = (
-        t.replace("\r\n", "\n") for t in (script, style)
-    )  # browsers hash what they parse: line feeds alone
+    script = f'{leaflet_js()}\n(function () {{\n"use strict";\n{page_scripts(SCRIPTS)}\n}})();'
+    script = script.replace("</script", "<\\/script").replace("\r\n", "\n")  # browsers hash what they parse
+    style = (leaflet_css() + (folder / "page.css").read_text("utf-8")).replace("\r\n", "\n")
+    shown = tiles_of(tiles) if tiles else None
+    data = page_data(events, mentions=mentions, articles=articles, basemap=basemap)
     parts = {
+        "{policy}": _policy(script, style, shown),
         "{version}": __version__,
-        "{script_hash}": _hash(script),
-        "{style_hash}": _hash(style),
-        "{licences}": html.escape(LICENCES),
         "{style}": style,
-        "{data}": packed_data(events, articles),
+        "{licences}": html.escape(LICENCES, quote=False),
+        "{tiles}": _tiles_json(shown),
+        "{kind}": "plain" if plain_data else "gzip",
+        "{data}": plain_text(data) if plain_data else packed_text(data),
         "{script}": script,
     }
-    text = (folder / "page.html").read_text("utf-8")
+    return _filled((folder / "page.html").read_text("utf-8"), parts)
+
+
+def page_scripts(names: tuple[str, ...]) -> str:
+    """Our own scripts of those names, one after another."""
+    folder = files("geoevents.outputs") / "page"
+    return "\n".join((folder / f"{name}.js").read_text("utf-8") for name in names)
+
+
+def _filled(template: str, parts: dict[str, str]) -> str:
+    """The template with each mark replaced once, in order; what was put in is not looked at again."""
+    done = []
     for mark, content in parts.items():
-        before, _, after = text.partition(mark)
-        text = before + content + after
-    return text
+        before, _, template = template.partition(mark)
+        done += [before, content]
+    return "".join([*done, template])
+
+
+def _policy(script: str, style: str, tiles: Tiles | None) -> str:
+    """What the page may do: its own script and style by their hashes, pictures from itself and the asked-for tile host."""
+    images = f"data: https://{tiles.host}" if tiles else "data:"
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src {images}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _tiles_json(tiles: Tiles | None) -> str:
+    if tiles is None:
+        return "null"
+    known = {"url": tiles.url, "attribution": tiles.attribution, "maxZoom": tiles.max_zoom}
+    return json.dumps(known).replace("<", "\\u003c")
 
 
 def _hash(content: str) -> str:

@@ -8,8 +8,7 @@ import pytest
 from geoevents.frames.tables import events_frame, frame_of
 from geoevents.outputs.folium_map import to_folium
 from tests.conftest import event_row
-from tests.outputs.browser import opened
-from tests.outputs.test_page import HOSTILE
+from tests.outputs.browser import HOSTILE, opened
 
 
 def test_it_is_a_folium_map_with_a_group_for_each_placed_category(seeds):
@@ -25,12 +24,12 @@ def test_no_events_give_a_map():
 
 
 @pytest.mark.browser
-def test_hostile_text_runs_nothing_in_a_folium_map(chromium, tmp_path):
+def test_hostile_text_runs_nothing_in_a_folium_map(browser, tmp_path):
     rows = [event_row(event_id=f"ev-{k}", title=bad, sentence=bad, place_name=bad) for k, bad in enumerate(HOSTILE)]
     path = tmp_path / "folium.html"
     to_folium(frame_of(rows)).save(str(path))
     _without_network(path)
-    with opened(path, chromium, ready="body") as seen:
+    with opened(path, browser, ready="body") as seen:
         seen.page.wait_for_timeout(500)
         assert seen.page.evaluate("window.hit") is None
         assert seen.page.locator("path.leaflet-interactive, canvas").count() > 0

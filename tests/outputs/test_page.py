@@ -1,169 +1,315 @@
-"""The page in the real browser with the network off."""
+"""The page in the real browser with the network off: what it asks for, says, shows, links to and lets one take away."""
 
 import json
 
 import pytest
 
 from geoevents.errors import OutputError
-from geoevents.frames.tables import articles_frame, events_frame, frame_of
-from geoevents.outputs.page import write_map
+from geoevents.frames.tables import articles_frame, events_frame, frame_of, mentions_frame
+from geoevents.outputs.page import page_html, write_map
+from geoevents.outputs.read import read_events
 from tests.conftest import event_row
-from tests.outputs.browser import opened
+from tests.outputs.browser import HOSTILE, opened
 
 pytestmark = pytest.mark.browser
-
-# Text that would run or break something if any sink took it for more than text.
-HOSTILE = [
-    "<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "</script><script>window.hit=1</script>",
-    "<svg/onload=window.hit=1>", "javascript:window.hit=1", "`${window.hit=1}`", "{{constructor.constructor('window.hit=1')()}}",
-    "'\"><b onmouseover=window.hit=1>", "<!--<script>", "]]>", "&lt;script&gt;", "\u202eevil\u202c", "A" * 3000, "🛩️" * 50,
-    "\x00\x01", "\ud800".encode("utf-8", "replace").decode(), "<iframe srcdoc='<script>parent.hit=1</script>'>",
-    "<a href=javascript:window.hit=1>x</a>", "\u2028\u2029", "%3Cscript%3E", "<style>*{display:none}</style>", "</style>",
-    "<base href=//evil>", "<meta http-equiv=refresh content=0>", "--><script>window.hit=1</script>", "\\u003cscript\\u003e",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def page_file(seeds, tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "events.html"
-    return write_map(events_frame(seeds), path, articles=articles_frame(seeds))
+    return write_map(events_frame(seeds), path, mentions=mentions_frame(seeds), articles=articles_frame(seeds))
 
 
-def shown(page):
-    return int(page.inner_text("#shown").split()[0])
-
-
-def test_it_asks_for_nothing_and_says_nothing(page_file, chromium):
-    with opened(page_file, chromium) as seen:
+def test_it_asks_for_nothing_and_says_nothing(page_file, browser):
+    with opened(page_file, browser) as seen:
+        assert seen.page.evaluate("document.documentElement.dataset.ready") == "1"
+        for button in ("#legend-open", "#about-open"):
+            seen.page.click(button)
+            seen.page.keyboard.press("Escape")
         assert seen.requests == [page_file.resolve().as_uri()]
         assert seen.messages == []
 
 
-def test_every_layer_can_be_switched_and_counts_as_pandas_does(page_file, chromium, seeds):
-    frame = events_frame(seeds)
-    news = frame[~frame["is_background"] & ~frame["is_aggregate"]]
-    with opened(page_file, chromium) as seen:
-        assert shown(seen.page) == len(news)
-        for category in sorted(set(frame["category"])):
-            box = seen.page.locator(f"input[data-category={category}]")
-            box.uncheck()
-            assert shown(seen.page) == len(news) - (news["category"] == category).sum(), category
-            box.check()
-        for switch, rows in (
-            ("background", frame[~frame["is_aggregate"]]),
-            ("aggregates", frame[~frame["is_background"]]),
-        ):
-            seen.page.check(f"#switch-{switch}")
-            assert shown(seen.page) == len(rows)
-            seen.page.uncheck(f"#switch-{switch}")
+def test_the_map_is_drawn(page_file, browser):
+    with opened(page_file, browser) as seen:
+        for pane in ("base", "events"):
+            drawn = seen.page.evaluate(
+                f"(() => {{ const c = document.querySelector('.leaflet-{pane}-pane canvas');"
+                " return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.filter((v, i) => i % 4 === 3 && v).length })()"
+            )
+            assert drawn > 1000, pane
 
 
-def test_every_event_has_a_card_with_all_that_must_be_on_it(page_file, chromium, seeds):
-    frame = events_frame(seeds).set_index("event_id")
-    with opened(page_file, chromium) as seen:
-        seen.page.check("#switch-background")
-        seen.page.check("#switch-aggregates")
+def test_the_policy_lets_no_other_script_run(page_file, browser):
+    with opened(page_file, browser) as seen:
+        seen.page.evaluate(
+            "{ const s = document.createElement('script'); s.textContent = 'window.hit = 1'; document.body.append(s); }"
+        )
+        assert seen.page.evaluate("window.hit") is None
+        assert "unsafe" not in page_file.read_text("utf-8").split("Content-Security-Policy")[1][:400]
+
+
+def test_every_event_has_a_card_with_all_that_must_be_on_it(page_file, browser, seeds):
+    frame = events_frame(seeds).reset_index(drop=True)
+    with opened(page_file, browser) as seen:
+        for name in ("background", "aggregates"):
+            seen.page.check(f"input[data-switch={name}]")
         rows = seen.page.locator("#list .row")
         assert rows.count() == len(frame)
         for k in range(rows.count()):
             rows.nth(k).click()
             card = seen.page.locator("#card")
-            event = frame.loc[card.get_attribute("data-id")]
-            assert card.locator(".sentence").inner_text() == " ".join(event["sentence"].split())
-            assert card.locator("dd.status").inner_text() == event["status"]
-            for part in ("date", "place", "precision", "claimants"):
+            event = frame[frame["event_id"] == card.get_attribute("data-id")].iloc[0]
+            assert " ".join(card.locator(".sentence").first.inner_text().split()) == " ".join(event["sentence"].split())
+            assert card.locator(".who .badge").inner_text() == event["status"]
+            assert card.inner_text().lstrip("×\n ").startswith(event["status"])
+            for part in ("date", "place", "precision", "claimants", "confidence", "status"):
                 assert card.locator(f"dd.{part}").inner_text().strip(), part
         assert seen.messages == []
 
 
-def test_search_and_filters_show_what_the_table_has(page_file, chromium, seeds):
-    frame = events_frame(seeds)
-    news = frame[~frame["is_background"] & ~frame["is_aggregate"]]
-    with opened(page_file, chromium) as seen:
-        seen.page.click("#filter-toggle")
-        for status in sorted(set(news["status"])):
-            seen.page.locator("#filters select").first.select_option(status)
-            assert shown(seen.page) == (news["status"] == status).sum()
-        seen.page.locator("#filters button", has_text="Reset").click()
-        seen.page.fill("#search", "zzzz")
-        seen.page.wait_for_timeout(300)
-        assert shown(seen.page) == 0
+def test_a_click_on_a_marker_opens_the_card_of_its_event(browser, tmp_path):
+    path = write_map(frame_of([event_row()]), tmp_path / "one.html")
+    with opened(path, browser) as seen:
+        point = seen.page.evaluate(
+            "(() => { const p = geoevents.map.latLngToContainerPoint([54.19, 37.61]),"
+            " b = document.getElementById('map').getBoundingClientRect(); return [p.x + b.x, p.y + b.y]; })()"
+        )
+        seen.page.mouse.move(*point, steps=3)
+        seen.page.mouse.click(*point)
+        assert seen.page.locator("#card").get_attribute("data-id") == "ev-1"
+        assert seen.page.locator("#list [aria-selected=true]").get_attribute("data-id") == "ev-1"
 
 
-def test_a_link_brings_back_filters_view_and_event(page_file, chromium):
-    with opened(page_file, chromium) as seen:
+def test_events_at_one_coordinate_are_one_marker_with_a_list(browser, tmp_path):
+    path = write_map(frame_of([event_row(event_id=f"ev-{k}") for k in range(3)]), tmp_path / "three.html")
+    with opened(path, browser) as seen:
+        assert seen.page.evaluate("geoevents.app.map.layer.drawn.map((d) => d.group.count)") == [3]
+        seen.page.evaluate("geoevents.app.map.clicked(geoevents.app.map.layer.drawn[0].group)")
+        assert seen.page.locator("#card .several li").count() == 3
+        seen.page.locator("#card .several button").first.click()
+        seen.page.locator("#card .back").click()
+        assert seen.page.locator("#card .several li").count() == 3
+
+
+def test_a_region_is_an_area_and_never_a_pin(browser, tmp_path):
+    row = event_row(pin=False, geo_precision="adm1", place_name="Tula Oblast", uncertainty_km=90.0)
+    path = write_map(frame_of([row]), tmp_path / "region.html")
+    with opened(path, browser) as seen:
+        assert seen.page.evaluate("geoevents.app.map.areas.getLayers().length") == 1
+        assert seen.page.evaluate("geoevents.app.map.layer.drawn[0].group.spots[0].pin") is False
+
+
+def test_a_link_brings_back_filters_view_and_event(page_file, browser):
+    with opened(page_file, browser) as seen:
         seen.page.locator("input[data-category=strike]").uncheck()
-        seen.page.locator("#list .row").nth(3).click()
+        seen.page.locator("input[data-status=claimed]").check()
+        seen.page.locator("#list .row").nth(2).click()
         fragment = seen.page.evaluate("location.hash")
-        wanted = (shown(seen.page), seen.page.locator("#card").get_attribute("data-id"))
-    with opened(page_file, chromium, fragment=fragment) as seen:
-        assert (shown(seen.page), seen.page.locator("#card").get_attribute("data-id")) == wanted
+        wanted = (seen.shown, seen.page.locator("#card").get_attribute("data-id"))
+    with opened(page_file, browser, fragment=fragment) as seen:
+        assert (seen.shown, seen.page.locator("#card").get_attribute("data-id")) == wanted
+        assert seen.page.evaluate("location.hash") == fragment
 
 
-def test_downloads_hold_what_is_shown(page_file, chromium, tmp_path):
-    with opened(page_file, chromium) as seen:
-        seen.page.locator("input[data-category=strike]").uncheck()
-        seen.page.click("#filter-toggle")
-        for text, name in (("Download GeoJSON", "events.geojson"), ("Download CSV", "events.csv")):
+def test_unknown_parts_of_a_link_are_ignored(page_file, browser):
+    with opened(
+        page_file, browser, fragment="#v=1&z=x&c=9,9,9&t=never&conf=NaN&e=none&cat=%3Cimg%3E,strike&zzz=1"
+    ) as seen:
+        assert seen.messages == []
+        assert seen.page.locator("input[data-category=strike]").is_checked()
+
+
+def test_downloads_are_what_the_writers_write(page_file, browser, tmp_path, seeds):
+    from geoevents.outputs.geojson import records
+
+    frame = events_frame(seeds)
+    with opened(page_file, browser) as seen:
+        for name in ("background", "aggregates"):
+            seen.page.check(f"input[data-switch={name}]")
+        for button, name in (("#get-geojson", "events.geojson"), ("#get-csv", "events.csv")):
+            seen.page.click(".menu summary")
             with seen.page.expect_download() as got:
-                seen.page.get_by_text(text).click()
+                seen.page.click(button)
             got.value.save_as(tmp_path / name)
-        features = json.loads((tmp_path / "events.geojson").read_text("utf-8"))["features"]
-        assert len(features) == shown(seen.page)
-        from geoevents.outputs.read import read_events
+            seen.page.click(".menu summary")
+    for name in ("events.geojson", "events.csv"):
+        found, wanted = (sorted(records(f), key=str) for f in (read_events(tmp_path / name), frame))
+        assert found == wanted, name
+    head = json.loads((tmp_path / "events.geojson").read_text("utf-8"))
+    assert head["geoevents"]["n_events"] == len(frame)
+    assert all(f["geometry"] is None or f["geometry"]["type"] == "Point" for f in head["features"])
 
-        assert len(read_events(tmp_path / "events.csv")) == len(features)
+
+def test_downloads_hold_only_what_is_shown(page_file, browser, tmp_path):
+    with opened(page_file, browser) as seen:
+        seen.page.locator("input[data-status=claimed]").check()
+        seen.page.click(".menu summary")
+        with seen.page.expect_download() as got:
+            seen.page.click("#get-geojson")
+        got.value.save_as(tmp_path / "e.geojson")
+        rows = read_events(tmp_path / "e.geojson")
+        assert len(rows) == seen.shown
+        assert set(rows["status"]) == {"claimed"}
 
 
-def test_keys_walk_the_list_and_close_the_card(page_file, chromium):
-    with opened(page_file, chromium) as seen:
-        seen.page.focus("#list")
+def test_keys_lead_from_load_to_a_card_and_back(page_file, browser):
+    with opened(page_file, browser) as seen:
+        seen.page.keyboard.press("Tab")
+        assert seen.page.evaluate("document.activeElement.className") == "skip"
+        seen.page.keyboard.press("Enter")
+        seen.page.keyboard.press("j")
         seen.page.keyboard.press("ArrowDown")
-        seen.page.keyboard.press("ArrowDown")
-        first = seen.page.locator("#card").get_attribute("data-id")
-        assert first == seen.page.locator("#list .row").nth(1).get_attribute("data-id")
+        second = seen.page.locator("#list .row").nth(1).get_attribute("data-id")
+        assert seen.page.locator("#card").get_attribute("data-id") == second
+        seen.page.keyboard.press("Enter")
+        assert seen.page.evaluate("document.activeElement.id") == "card"
         seen.page.keyboard.press("Escape")
         assert seen.page.locator("#card").is_hidden()
+        assert seen.page.evaluate("document.activeElement.id") == "list"
 
 
-def test_a_phone_shows_map_and_list_without_scrolling_sideways(page_file, chromium):
-    with opened(page_file, chromium, width=390, height=800) as seen:
-        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
-        seen.page.locator("#list .row").first.click()
-        assert seen.page.locator("#card").is_visible()
+def test_slash_searches_and_f_goes_to_the_filters(page_file, browser):
+    with opened(page_file, browser) as seen:
+        seen.page.keyboard.press("/")
+        assert seen.page.evaluate("document.activeElement.id") == "search"
+        seen.page.keyboard.press("Escape")
+        seen.page.keyboard.press("f")
+        assert seen.page.evaluate("document.activeElement.matches('#side input')")
 
 
-def test_hostile_text_is_only_ever_text(chromium, tmp_path):
-    rows = [
+def test_readers_of_the_screen_are_told_what_is_what(page_file, browser):
+    with opened(page_file, browser) as seen:
+        assert seen.page.locator("#list[role=listbox] [role=group] [role=option]").count() > 10
+        assert seen.page.locator("#shown[aria-live=polite]").count() == 1
+        for handle in seen.page.locator("[role=slider].handle").all():
+            assert "20" in handle.get_attribute("aria-valuetext")
+        unnamed = seen.page.locator("button").evaluate_all(
+            "list => list.filter(b => b.checkVisibility() && !b.textContent.trim() && !b.getAttribute('aria-label')).length"
+        )
+        assert unnamed == 0
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_phone_shows_map_list_and_card_without_scrolling_sideways(page_file, browser, width):
+    with opened(page_file, browser, width=width, height=740, has_touch=True, is_mobile=True) as seen:
+        page = seen.page
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.tap("#grip")
+        page.locator("#list .row").first.tap()
+        assert page.locator("#card").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = page.locator("nav button, nav summary, #card .close").evaluate_all(
+            "list => list.filter(b => b.checkVisibility() && b.getBoundingClientRect().height < 44).map(b => b.textContent)"
+        )
+        assert small == []
+
+
+def test_paper_has_the_map_and_the_list_as_a_table_with_links(page_file, browser, seeds):
+    with opened(page_file, browser) as seen:
+        seen.page.emulate_media(media="print")
+        seen.page.wait_for_selector("#print table")
+        assert seen.page.locator("#print tbody tr").count() == seen.shown
+        assert seen.page.locator("header, #side, #panel").evaluate_all("l => l.every((e) => !e.checkVisibility())")
+        assert len(seen.page.pdf()) > 20_000
+        seen.page.emulate_media(media="screen")
+        assert seen.page.locator("#list").is_visible()
+
+
+def hostile_rows():
+    return [
         event_row(
-            event_id=f"ev-{k}", title=bad, sentence=bad, place_text=bad, place_name=bad, place_reason=bad, facility=bad,
-            date_text=bad, actor_init=bad, claimants=[{"name": bad, "stance": "asserts", "channel": bad}],
-            sources=[{"url": bad, "publisher": bad, "published": "2024-05-14"}], source_url=bad,
+            event_id=f"ev-{k}-{bad[:40]}", title=bad, sentence=bad, place_text=bad, place_name=bad, place_id=bad, place_reason=bad,
+            facility=bad, date_text=bad, actor_init=bad, actor_target=bad, subtype=bad, admin1=bad, admin2=bad, country=bad[:2],
+            count_unit=bad, count=3, method=bad, place_qualifier=bad, reference_place=bad, administered_by=bad, group_id=bad,
+            claimants=[{"name": bad, "stance": "asserts", "channel": bad}], actors=[{"name": bad, "role": bad}],
+            sources=[{"url": bad, "publisher": bad, "published": "2024-05-14"}, {"url": f"https://x.org/{bad}", "publisher": None,
+            "published": None}], source_url=bad, counted_in=[bad], part_of=bad, plover=bad,
             place_alternatives=[{"name": bad, "admin1": bad, "country": bad, "confidence": 0.1, "reason": bad}],
         )
         for k, bad in enumerate(HOSTILE)
     ]  # fmt: skip
-    path = write_map(frame_of(rows), tmp_path / "hostile.html")
-    with opened(path, chromium) as seen:
+
+
+def hostile_tables():
+    import pandas as pd
+
+    articles = pd.DataFrame([{"article_id": b, "title": b, "published": None, "publisher": b, "url": b, "language": b}
+                             for b in HOSTILE])  # fmt: skip
+    tellings = [
+        {"event_id": r["event_id"], "article_id": b, "quote": f"{b}{b}", "stance": "asserts", "claimant": b,
+         "sentence_index": 0, "start": 0} for r, b in zip(hostile_rows(), HOSTILE, strict=True)
+    ]  # fmt: skip
+    return articles, pd.DataFrame(tellings)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_hostile_text_is_only_ever_text(browser, tmp_path, plain):
+    articles, mentions = hostile_tables()
+    path = write_map(
+        frame_of(hostile_rows()), tmp_path / "hostile.html", mentions=mentions, articles=articles, plain_data=plain
+    )
+    with opened(path, browser) as seen:
         list_rows = seen.page.locator("#list .row")
-        assert list_rows.count() == len(HOSTILE)
+        assert list_rows.count() == len(HOSTILE) > 40
         for k in range(len(HOSTILE)):
             list_rows.nth(k).click()
+        for facet in ("source", "claimant", "country"):
+            seen.page.click(f"#facet-{facet} summary")
+        seen.page.click("#about-open")
+        seen.page.keyboard.press("Escape")
+        seen.page.emulate_media(media="print")
         assert seen.page.evaluate("window.hit") is None
         assert seen.messages == []
         assert seen.requests == [path.resolve().as_uri()]
-        assert seen.page.locator("#card a[href^=javascript]").count() == 0
-        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 1280
+        assert seen.page.locator("a[href]:not([href^='http']):not([href^='#'])").count() == 0
+        seen.page.emulate_media(media="screen")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 1400
+        assert seen.page.locator("#card").bounding_box()["width"] < 500
 
 
-def test_no_events_is_said(chromium, tmp_path):
+def test_no_events_is_said(browser, tmp_path):
     path = write_map(events_frame([]), tmp_path / "empty.html")
-    with opened(path, chromium) as seen:
+    with opened(path, browser) as seen:
         assert "No events were found" in seen.page.inner_text("#list")
+        assert seen.page.evaluate("document.documentElement.dataset.ready") == "1"
         assert seen.messages == []
 
 
-def test_too_many_events_are_refused(monkeypatch, tmp_path):
+def test_events_around_the_180th_meridian_stand_side_by_side(browser, tmp_path):
+    rows = [
+        event_row(event_id="w", latitude=66.16, longitude=-169.8),
+        event_row(event_id="e", latitude=64.73, longitude=177.5),
+    ]
+    with opened(write_map(frame_of(rows), tmp_path / "far.html"), browser) as seen:
+        assert seen.page.evaluate("geoevents.data.spots.map((s) => s.lon).sort()") == [177.5, 190.2]
+
+
+def test_tiles_are_asked_for_only_where_they_are_wanted(tmp_path):
+    frame = frame_of([event_row()])
+    assert "img-src data:;" in page_html(frame)
+    assert "img-src data: https://tile.openstreetmap.org;" in page_html(frame, tiles="OpenStreetMap.Mapnik")
+    assert "img-src data: https://*.tiles.example;" in page_html(
+        frame, tiles="https://{s}.tiles.example/{z}/{x}/{y}.png"
+    )
+    for bad in (
+        "Nobody.Knows",
+        "http://tiles.example/{z}/{x}/{y}",
+        "https://a.b; script-src *{z}{x}{y}",
+        "https://a.b/1.png",
+    ):
+        with pytest.raises(OutputError, match="tiles"):
+            page_html(frame, tiles=bad)
+
+
+@pytest.mark.parametrize(("name", "countries"), [("none", 0), ("land", 237), ("countries", 237)])
+def test_the_basemap_can_be_chosen(name, countries):
+    from geoevents.outputs.page_data import page_data
+
+    assert len(page_data(frame_of([event_row()]), basemap=name)["basemap"]["countries"]) == countries
+
+
+def test_too_many_events_are_refused_with_a_way_out(monkeypatch, tmp_path):
     monkeypatch.setattr("geoevents.outputs.page.MOST_EVENTS", 1)
-    with pytest.raises(OutputError, match="too many for a page"):
+    with pytest.raises(OutputError, match=r"--since.*--sample.*GeoPackage"):
         write_map(frame_of([event_row(), event_row(event_id="ev-2")]), tmp_path / "e.html")

@@ -1,56 +1,136 @@
-// Puts the parts together.
-function about(data) {
-  const dialog = document.getElementById("about"), close = make("button", "", "Close");
-  close.type = "button";
-  close.addEventListener("click", () => dialog.close());
-  const legend = make("div", "legend"), style = data.styles[data.groups[0]?.categories[0]] || { colour: "#4466FF", shape: "triangle", label: "" };
-  const statuses = { confirmed: "confirmed by both sides, or by a side and an independent source", reported: "reported by the article, a neutral body, or locals on harm done to them",
-    claimed: "claimed by a party to the conflict: not verified", disputed: "claimed by one side, denied by the other", denied: "only denied", planned: "announced or planned, not yet happened" };
-  for (const [status, text] of Object.entries(statuses)) legend.append(swatch(style, status, 22), make("span", "", `${status}: ${text}`));
-  for (const group of data.groups) for (const c of group.categories) legend.append(swatch(data.styles[c], "confirmed", 22), make("span", "", data.styles[c].label));
-  const notes = [`Made with geoevents ${data.version} from ${data.articles.length} ${data.articles.length === 1 ? "article" : "articles"}${data.span ? `, published ${data.span}` : ""}. The machine reads; it does not judge. Every event shows the sentence it comes from.`,
-    "A pin stands only where the text names a settlement or a smaller place. Regions, seas and parts of them are drawn as areas; the hollow mark in an area is only its handle. Countries are in the list, and outlined when chosen.",
-    "Borders: borders follow ISO 3166-2; territory under the control of another state is marked with a dashed line. No position is taken by the makers of this page.", data.attribution];
-  dialog.append(make("h2", "", "About this map"), ...notes.map((t) => make("p", "", t)), make("h3", "", "Legend"), legend, make("h3", "", "Licences"), make("pre", "", document.getElementById("licences").textContent), close);
-  document.getElementById("about-open").addEventListener("click", () => dialog.showModal());
+// Puts the parts together: one state, and what follows when it changes.
+class App {
+  constructor(data, tiles) {
+    this.data = data;
+    this.chosen = null;
+    this.filters = new Filters(data);
+    this.map = new EventMap(data, document.getElementById("map"), (events) => this.picked(events), tiles);
+    this.side = new Side(data, this.filters, () => this.refresh());
+    this.list = new EventList(data, (e, options) => this.choose(e, options));
+    this.panel = new Panel(data, (e, options) => this.choose(e, options), () => this.closed());
+    this.time = new Timeline(data, this.filters, () => this.refresh());
+    this.sheet = new Sheet(document.getElementById("panel"), document.getElementById("grip"));
+    this.print = new Print(data, this.filters, this.map, () => this.shown);
+    this.head();
+    this.follow();
+    this.map.map.on("moveend", () => this.remember());
+    window.addEventListener("hashchange", () => this.follow());
+    document.addEventListener("keydown", (k) => this.key(k));
+  }
+
+  head() {
+    const days = this.data.articles.map((a) => a.published).filter(Boolean).sort(), articles = this.data.articles.length;
+    document.getElementById("scope").textContent = articles ? `${plural(articles, "article")}${days.length ? `, ${daysText(days[0], days[days.length - 1])}` : ""}` : "";
+    const search = document.getElementById("search");
+    search.addEventListener("input", () => { clearTimeout(this.wait); this.wait = setTimeout(() => { this.filters.query = search.value; this.refresh(); }, 150); });
+    document.getElementById("side-toggle").addEventListener("click", () => this.toggleSide());
+    document.getElementById("side-close").addEventListener("click", () => this.toggleSide(false));
+    document.getElementById("get-geojson").addEventListener("click", () => saveFile("events.geojson", "application/geo+json", geoJsonOf(this.data, this.shown, this.print.chosenWords())));
+    document.getElementById("get-csv").addEventListener("click", () => saveFile("events.csv", "text/csv", csvOf(this.data, this.shown)));
+    dialogOf("legend", "How to read this map", () => legendParts(this.data));
+    dialogOf("about", "About this map", () => aboutParts(this.data));
+  }
+
+  // Takes filters, view and event from the address.
+  follow() {
+    const link = readLink(this.filters);
+    this.side.sync();
+    this.still = true;
+    if (link?.view) this.map.map.setView(...link.view, { animate: false });
+    else if (!this.shown) this.map.fit(this.filters.run().shown);
+    this.refresh();
+    const wanted = link?.event ? this.data.events.find((e) => e.event_id === link.event) : null;
+    if (wanted) this.choose(wanted, { stay: true });
+    else if (this.panel.open) this.panel.close();
+    this.still = false;
+    this.remember();
+  }
+
+  refresh() {
+    const { shown, timeless, counts } = this.filters.run();
+    this.shown = shown;
+    this.map.show(shown);
+    this.list.show(shown);
+    this.side.count(counts);
+    this.side.sync();
+    this.time.draw(timeless);
+    document.getElementById("shown").textContent = `${number(shown.length)} of ${number(this.data.size)} shown`;
+    this.showActive();
+    this.remember();
+  }
+
+  showActive() {
+    const active = this.filters.active((name, v) => valueText(this.data, name, v)), box = document.getElementById("active");
+    box.replaceChildren(...active.map(([text, undo]) => {
+      const chip = makeButton("", () => { undo(); this.refresh(); }, "chip");
+      chip.setAttribute("aria-label", `Remove the filter ${text}`);
+      chip.append(foreign("span", "", text), make("span", "x", "×"));
+      return chip;
+    }));
+    document.getElementById("side-count").textContent = active.length ? ` · ${active.length}` : "";
+    this.side.reset.hidden = !active.length;
+  }
+
+  remember() { if (!this.still) writeLink(this.filters, this.map.map, this.chosen); }
+
+  picked(events) {
+    if (events.length === 1) { this.choose(events[0], { stay: true }); return; }
+    this.chosen = null;
+    this.list.choose(null);
+    this.panel.showSeveral(events);
+    this.map.choose(null);
+    this.remember();
+  }
+
+  choose(e, { stay, closer, focusCard } = {}) {
+    this.chosen = e;
+    this.panel.show(e);
+    this.list.choose(e);
+    this.map.choose(e);
+    const card = this.panel.root, beside = card.offsetWidth < window.innerWidth * 0.7;
+    const below = document.getElementById("map").getBoundingClientRect().bottom - card.getBoundingClientRect().top;
+    if (!stay || !beside) this.map.reveal(e, closer, beside ? card.offsetWidth + 16 : 0, beside ? 0 : Math.max(0, below));
+    if (focusCard) this.panel.root.focus();
+    this.remember();
+  }
+
+  closed() {
+    this.chosen = null;
+    this.list.choose(null);
+    this.map.choose(null);
+    this.remember();
+    document.getElementById("list").focus({ preventScroll: true });
+  }
+
+  toggleSide(open = !document.body.classList.contains("side-open")) {
+    document.body.classList.toggle("side-open", open);
+    document.getElementById("side-toggle").setAttribute("aria-expanded", String(open));
+    if (open) document.querySelector("#side input")?.focus();
+    else document.getElementById("side-toggle").focus();
+    this.map.map.invalidateSize({ animate: false });
+  }
+
+  key(k) {
+    if (k.ctrlKey || k.metaKey || k.altKey || document.querySelector("dialog[open]")) return;
+    if (k.target.matches("input[type=search], select")) { if (k.key === "Escape") document.getElementById("list").focus(); return; }
+    if (k.key === "Escape") { if (this.panel.open) this.panel.close(); else if (document.body.classList.contains("side-open")) this.toggleSide(false); }
+    if (k.key === "/") { k.preventDefault(); document.getElementById("search").focus(); }
+    if (k.key === "f") { k.preventDefault(); this.showFilters(); }
+    if (k.key === "j" || k.key === "k") { document.getElementById("list").focus(); this.list.key(k); }
+    if (k.key === " " && k.target.matches("body, #map, #card, .handle")) { k.preventDefault(); this.time.play(); }
+  }
+
+  // The layers are beside the map where there is room, else they are opened.
+  showFilters() {
+    if (getComputedStyle(document.getElementById("side-toggle")).display === "none") document.querySelector("#side input")?.focus();
+    else this.toggleSide();
+  }
 }
 
 async function start() {
-  const data = await readData();
-  let chosen = null;
-  const select = (events) => {
-    if (events.length > 1) { card.several(events); return; }
-    chosen = events[0];
-    card.show(chosen); list.choose(chosen); map.choose(chosen); remember();
-  };
-  const refresh = () => {
-    const events = filters.shown();
-    filters.count(); map.show(events); list.show(events); time.draw();
-    document.getElementById("shown").textContent = `${events.length} of ${data.events.length} shown`;
-    remember();
-  };
-  const remember = () => writeLink(filters.state, filters.off, map.map, chosen);
-  const map = new EventMap(data, select);
-  const filters = new Filters(data, () => refresh());
-  const list = new EventList(data, select);
-  const card = new Card(data, select, () => { chosen = null; list.choose(null); map.choose(null); remember(); document.getElementById("list").focus(); });
-  const link = readLink(filters);
-  const time = new Timeline(data, filters, () => refresh());
-  about(data);
-  filters.sync();
-  if (link?.view) map.map.setView(...link.view, { animate: false });
-  else map.fit(filters.shown());
-  refresh();
-  const wanted = link?.event && data.events.find((e) => e.event_id === link.event);
-  if (wanted) select([wanted]);
-  map.map.on("moveend", remember);
-  document.addEventListener("keydown", (k) => {
-    if (k.target.matches("input, select, textarea")) { if (k.key === "Escape") k.target.blur(); return; }
-    if (k.key === "/") { k.preventDefault(); document.getElementById("search").focus(); }
-    if (k.key === "f") document.getElementById("filter-toggle").click();
-    if (k.key === "Escape" && !document.getElementById("card").hidden) card.close();
-  });
-  window.geoevents = { data, map: map.map, filters };
+  const tiles = JSON.parse(document.getElementById("tiles").textContent), data = await readData();
+  const app = new App(data, tiles);
+  window.geoevents = { data, map: app.map.map, app };
   document.documentElement.dataset.ready = "1";
 }
 

@@ -1,132 +1,88 @@
-// The card of an event: what, who says so, the sentence, when, where and how sure, how many, sources, why this place.
-class Card {
-  constructor(data, select, closed) {
-    this.data = data;
-    this.select = select;
-    this.closed = closed;
-    this.root = document.getElementById("card");
-  }
+// The card of an event: who says so, what, the sentence, when, where and how sure, how many, sources, why this place.
+// `f` holds all columns; `context` the names of countries, labels of categories, tellings, other events.
+function cardParts(f, context) {
+  const top = foreign("p", "who");
+  top.append(badge(f.status), document.createTextNode(` ${byText({ status: f.status, claimants: f.claimants || [] })}`));
+  const kind = make("p", "kind", [context.label, f.subtype && f.subtype.replaceAll("_", " "), f.is_background && "background", f.is_aggregate && "adds up others"].filter(Boolean).join(" · "));
+  return [top, foreign("h2", "", f.title), kind, quoteOf(f.sentence || "", marksOf(f), context.lang), sourcesOf(f, context), factsOf(f, context), toldOf(f, context), whyOf(f, context)].filter(Boolean);
+}
 
-  close() {
-    this.root.hidden = true;
-    this.closed();
-  }
+function marksOf(f) {
+  return [["place", f.facility], ["place", f.place_text], ["date", f.date_text], ["count", f.count === null ? null : String(f.count)]];
+}
 
-  head() {
-    const close = make("button", "close", "×");
-    close.type = "button";
-    close.setAttribute("aria-label", "Close");
-    close.addEventListener("click", () => this.close());
-    this.root.replaceChildren(close);
-    this.root.hidden = false;
-    this.root.scrollTop = 0;
+// What a card says of an event, as [term, text or element, class].
+function factsOf(f, context) {
+  const list = make("dl");
+  for (const [name, value, key] of [...whenFacts(f), ...whereFacts(f, context), ...whatFacts(f, context)]) {
+    if (!value) continue;
+    const item = foreign("dd", key || "");
+    item.append(value);
+    list.append(make("dt", "", name), item);
   }
+  return list;
+}
 
-  several(events) {
-    this.head();
-    this.root.append(make("h2", "", `${events.length} events: ${placeText(events[0])}`));
-    for (const e of events) {
-      const row = make("div", "row"), body = make("div");
-      body.append(make("div", "what", e.title), make("div", "meta", `${dateText(e)} · ${whoText(e)}`));
-      row.append(swatch(this.data.styles[e.category], e.status, 20), body);
-      row.tabIndex = 0;
-      row.addEventListener("click", () => this.select([e]));
-      row.addEventListener("keydown", (k) => { if (k.key === "Enter") this.select([e]); });
-      this.root.append(row);
-    }
-  }
+function whenFacts(f) {
+  const written = f.date_text && f.date_text !== dateText(f) ? `, written “${f.date_text}”` : "", basis = BASES[f.date_basis] ? ` (${BASES[f.date_basis]})` : "";
+  return [["When", dateText(f) + written + basis, "date"]];
+}
 
-  show(e) {
-    this.head();
-    this.root.dataset.id = e.event_id;
-    const badge = make("span", `badge ${e.status}`, e.status);
-    const kind = make("span", "meta", ` ${this.data.styles[e.category].label} · ${e.subtype.replaceAll("_", " ")}`);
-    const top = make("div");
-    top.append(badge, kind);
-    if (e.is_background) top.append(make("span", "meta", " · background"));
-    if (e.is_aggregate) top.append(make("span", "meta", " · adds up others"));
-    this.root.append(top, make("h2", "", e.title), make("p", "who", whoText(e)), this.quote(e), this.facts(e), this.why(e), this.sources(e), this.link(e));
-  }
+function whereFacts(f, context) {
+  const written = f.place_text && f.place_text !== f.place_name ? `, written “${f.place_text}”` : "";
+  const km = f.uncertainty_km ? `, within ${f.uncertainty_km < 10 ? Number(f.uncertainty_km.toFixed(1)) : number(Math.round(f.uncertainty_km))} km` : "";
+  const country = (code) => context.countries[code] || code, held = f.administered_by && f.administered_by !== f.country ? `, administered by ${country(f.administered_by)}` : "";
+  return [["Where", (f.place_name || "no place") + written, "place"], ["At", f.facility],
+    ["Precision", PRECISIONS[f.geo_precision] + (f.geo_precision === "none" ? "" : km) + (f.geo_basis === "inherited" ? "; named in a sentence before" : ""), "precision"],
+    ["Country", f.country ? country(f.country) + held + (f.disputed ? ", disputed" : "") : ""]];
+}
 
-  // The sentence, with the words for place, date and count marked.
-  quote(e) {
-    const block = make("blockquote"), text = e.sentence, marks = [];
-    for (const word of [e.place_text, e.date_text]) {
-      const at = word ? text.indexOf(word) : -1;
-      if (at >= 0) marks.push([at, at + word.length]);
-    }
-    marks.sort((a, b) => a[0] - b[0]);
-    let done = 0;
-    for (const [from, to] of marks) {
-      if (from < done) continue;
-      block.append(document.createTextNode(text.slice(done, from)), make("mark", "", text.slice(from, to)));
-      done = to;
-    }
-    block.append(document.createTextNode(text.slice(done)));
-    block.dir = "auto";
-    block.className = "sentence";
-    return block;
-  }
+function whatFacts(f, context) {
+  const denied = namesOf(f.claimants || [], true), channels = [...new Set((f.claimants || []).map((c) => c.channel).filter(Boolean))].join(", ");
+  const certain = [["type", f.conf_type], ["place", f.conf_place], ["date", f.conf_date], ["status", f.conf_status]].filter(([, v]) => v !== null && v !== undefined);
+  const parts = certain.length ? ` (${certain.map(([name, v]) => `${name} ${v.toFixed(2)}`).join(", ")})` : "";
+  return [["How many", countText(f), "count"], ["Part of", context.wholes && context.wholes(f)], ["Status", `${f.status}: ${STATUSES[f.status]}`, "status"],
+    ["Who says so", namesOf(f.claimants || [], false) || "the article itself", "claimants"], ["Denied by", denied, "deniers"], ["Channel", channels],
+    ["Acting", f.actor_init], ["Acted upon", f.actor_target], ["Confidence", `${["low", "middling", "high"][confidenceStep(f.confidence)]}, ${f.confidence.toFixed(2)}${parts}`, "confidence"]];
+}
 
-  facts(e) {
-    const list = make("dl"), add = (name, text, key) => {
-      if (!text) return;
-      const value = make("dd", key || "", text);
-      value.dir = "auto";
-      list.append(make("dt", "", name), value);
-    };
-    const known = { inherited: " (from the sentences before)", inferred: " (inferred)", publication: " (day of publication)" }[e.date_basis] || "";
-    add("When", dateText(e) + known, "date");
-    add("As written", e.date_text && e.date_text !== dateText(e) ? `“${e.date_text}”` : "");
-    add("Where", placeText(e) + (e.place_text && e.place_text !== e.place_name ? ` (written “${e.place_text}”)` : ""), "place");
-    add("Facility", e.facility);
-    const km = e.uncertainty_km ? `, within ${e.uncertainty_km < 10 ? e.uncertainty_km.toFixed(1) : Math.round(e.uncertainty_km)} km` : "";
-    add("Precision", PRECISIONS[e.geo_precision] + (e.geo_precision === "none" ? "" : km) + (e.geo_basis === "inherited" ? "; named in a sentence before" : ""), "precision");
-    const held = e.administered_by ? `, administered by ${this.data.countries[e.administered_by] || e.administered_by}` : "";
-    add("Country", e.country ? (this.data.countries[e.country] || e.country) + held : "");
-    add("How many", countText(e), "count");
-    add("Status", e.status, "status");
-    add("Who says so", [names(e, false), names(e, true) && `denied by ${names(e, true)}`].filter(Boolean).join("; ") || "the article itself", "claimants");
-    const channels = [...new Set((e.claimants || []).map((c) => c.channel).filter(Boolean))].join(", ");
-    add("Channel", channels);
-    add("Acting", e.actor_init); add("Acted upon", e.actor_target);
-    const wholes = (e.counted_in || []).map((id) => this.data.events.find((x) => x.event_id === id)).filter(Boolean);
-    add("Counted in", wholes.map((x) => x.title).join("; "));
-    add("Confidence", e.confidence.toFixed(2), "confidence");
-    add("Told", `${e.n_mentions} ${e.n_mentions === 1 ? "time" : "times"}`);
-    return list;
+function sourcesOf(f, context) {
+  const box = make("ul", "sources");
+  for (const source of f.sources || []) {
+    const item = make("li"), article = context.article && context.article(source), name = source.publisher || hostOf(source.url);
+    const title = (article && article.title) || name || "article without a named source";
+    item.append(linkOf(source.url, title));
+    const about = [title === name ? "" : name, source.published && dayText(source.published)].filter(Boolean).join(", ");
+    if (about) item.append(foreign("span", "meta", ` ${about}`));
+    if (source.url) item.append(foreign("span", "print-link", ` ${source.url}`));
+    box.append(item);
   }
+  return box.childElementCount ? box : null;
+}
 
-  why(e) {
-    const box = make("details");
-    box.append(make("summary", "", "Why this place, and what else it could be"), make("p", "", e.place_reason || "The text names no place."));
-    const list = make("ul");
-    for (const other of e.place_alternatives || []) {
-      const where = [other.name, other.admin1, other.country].filter(Boolean).join(", ");
-      list.append(make("li", "", `${where} (${(other.confidence * 100).toFixed(0)} %): ${other.reason}`));
-    }
-    box.append(list, make("p", "meta", `Found by ${e.method}`));
-    return box;
+// The other sentences that tell the same event.
+function toldOf(f, context) {
+  const others = (context.told || []).filter((t) => t.quote && !(f.sentence || "").startsWith(t.quote.slice(0, 80)));
+  if (!others.length) return null;
+  const box = make("details", "told");
+  box.open = others.length < 3;
+  box.append(make("summary", "", `Told ${plural(others.length, "more time")}`));
+  for (const t of others) {
+    const about = [t.claimant && `${t.claimant} ${t.stance}`, t.article && (t.article.publisher || t.article.title)].filter(Boolean).join(" · ");
+    box.append(quoteOf(t.quote, marksOf(f), t.article && t.article.language));
+    if (about) box.append(foreign("p", "meta", about));
   }
+  return box;
+}
 
-  sources(e) {
-    const box = make("p", "meta");
-    for (const source of e.sources || []) {
-      const text = [source.publisher, source.published && dayText(source.published)].filter(Boolean).join(", ") || "article without source";
-      if (source.url && /^https?:\/\//.test(source.url)) {
-        const link = make("a", "", `${text}: ${source.url}`);
-        link.href = source.url; link.rel = "noopener noreferrer"; link.target = "_blank";
-        box.append(link);
-      } else box.append(make("span", "", text));
-    }
-    return box;
+function whyOf(f, context) {
+  const box = make("details", "why"), list = make("ul");
+  box.append(make("summary", "", "Why this place, and what else it could be"), foreign("p", "", f.place_reason ? `${capital(f.place_reason)}.` : f.place_name ? "No reason was kept." : "The text names no place."));
+  for (const other of f.place_alternatives || []) {
+    const where = [other.name, other.admin1, context.countries[other.country] || other.country].filter(Boolean).join(", ");
+    list.append(foreign("li", "", `${where}: ${Math.round((other.confidence || 0) * 100)} %${other.reason ? `, ${other.reason}` : ""}`));
   }
-
-  link(e) {
-    const box = make("p", "meta", `${e.event_id} `), copy = make("button", "", "Copy link");
-    copy.type = "button";
-    copy.addEventListener("click", () => { navigator.clipboard?.writeText(location.href).then(() => { copy.textContent = "Copied"; }, () => {}); });
-    box.append(copy);
-    return box;
-  }
+  if (list.childElementCount) box.append(make("p", "meta", "It could also be:"), list);
+  box.append(foreign("p", "meta", `Found by ${f.method || "hand"}.`));
+  return box;
 }

@@ -1,122 +1,85 @@
-// What is shown: layers by category, text, status, country, precision, claimant, confidence, time, background, totals.
+// What is shown: layers by category, facets, confidence, time, words; and how many each choice would leave.
+const FACETS = ["status", "country", "precision", "source", "claimant"];
+const SWITCHES = ["background", "aggregates", "cancelled"];
+
+// The values of an event in a facet.
+function facetValues(name, e) {
+  if (name === "source") return (e.sourceNames ||= [...new Set(e.sources.map(sourceName))]);
+  if (name === "claimant") return (e.claimantNames ||= [...new Set(e.claimants.map((c) => c.name))]);
+  return e[name] === null ? [] : [e[name]];
+}
+
 class Filters {
-  constructor(data, changed) {
+  constructor(data) {
     this.data = data;
-    this.changed = changed;
+    this.clear();
+  }
+
+  clear() {
     this.off = new Set();
-    this.state = { q: "", status: "", country: "", precision: "", claimant: "", confidence: 0, background: false, aggregates: false, from: null, to: null };
-    this.buildLayers();
-    this.buildFilters();
+    this.chosen = Object.fromEntries(FACETS.map((name) => [name, new Set()]));
+    Object.assign(this, { background: false, aggregates: false, cancelled: false, confidence: 0, from: null, to: null, query: "" });
   }
 
-  // `skip` leaves one condition out, so that a count can stand beside its own switch.
-  passes(e, skip) {
-    const s = this.state;
-    return (skip === "category" || !this.off.has(e.category)) &&
-      (skip === "background" || s.background || !e.is_background) && (skip === "aggregates" || s.aggregates || !e.is_aggregate) &&
-      (!s.status || e.status === s.status) && (!s.country || e.country === s.country) && (!s.precision || e.geo_precision === s.precision) &&
-      (!s.claimant || (e.claimants || []).some((c) => c.name === s.claimant)) && e.confidence >= s.confidence &&
-      (s.from === null || e.from === null || (e.from < s.to && e.to > s.from)) &&
-      (!s.q || fold(s.q).split(/\s+/).every((word) => e.haystack.includes(word)));
+  get query() { return this.text; }
+
+  set query(text) { this.text = text; this.words = fold(text).split(/\s+/).filter(Boolean); }
+
+  get conditions() {
+    const found = [["category", (e) => !this.off.has(e.category)], ["background", (e) => this.background || !e.background],
+      ["aggregates", (e) => this.aggregates || !e.aggregate], ["cancelled", (e) => this.cancelled || e.status !== "cancelled" || this.chosen.status.has("cancelled")],
+      ["confidence", (e) => e.confidence >= this.confidence]];
+    for (const name of FACETS) if (this.chosen[name].size) found.push([name, (e) => facetValues(name, e).some((v) => this.chosen[name].has(v))]);
+    if (this.from !== null) found.push(["time", (e) => e.from === null || (e.from < this.to && e.to > this.from)]);
+    if (this.words.length) found.push(["query", (e) => { const hay = haystack(this.data, e); return this.words.every((word) => hay.includes(word)); }]);
+    return found;
   }
 
-  shown() { return this.data.events.filter((e) => this.passes(e)); }
-
-  buildLayers() {
-    const root = document.getElementById("layers");
-    this.counts = {};
-    for (const group of this.data.groups) {
-      const head = make("h2", "", group.label), all = make("button", "", "all / none");
-      all.type = "button";
-      all.addEventListener("click", () => {
-        const hide = group.categories.some((c) => !this.off.has(c));
-        group.categories.forEach((c) => { hide ? this.off.add(c) : this.off.delete(c); this.counts[c].box.checked = !hide; });
-        this.changed();
-      });
-      head.append(all);
-      root.append(head);
-      for (const category of group.categories) root.append(this.layer(category));
+  // One pass over the events: those shown, the counts of every choice under the other filters, those that only time hides.
+  run() {
+    const shown = [], timeless = [], counts = Object.fromEntries(["category", ...FACETS, ...SWITCHES].map((n) => [n, new Map()]));
+    const conditions = this.conditions;
+    const add = (name, key) => counts[name].set(key, (counts[name].get(key) || 0) + 1);
+    for (const e of this.data.events) {
+      let failed = null, more = false;
+      for (const [name, holds] of conditions) if (!holds(e)) { if (failed) { more = true; break; } failed = name; }
+      if (more) continue;
+      if (!failed) shown.push(e);
+      if (!failed || failed === "time") timeless.push(e);
+      if (!failed || failed === "category") add("category", e.category);
+      for (const name of FACETS) if (!failed || failed === name) for (const v of facetValues(name, e)) add(name, v);
+      for (const name of SWITCHES) if ((!failed || failed === name) && switched(name, e)) add(name, true);
     }
-    const switches = make("div", "switches");
-    switches.append(this.toggle("background", "Background (older events)"), this.toggle("aggregates", "Totals and subtotals"));
-    root.append(switches);
+    return { shown, timeless, counts };
   }
 
-  layer(category) {
-    const label = make("label", "layer"), box = make("input"), style = this.data.styles[category];
-    box.type = "checkbox"; box.checked = true; box.dataset.category = category;
-    box.addEventListener("change", () => { box.checked ? this.off.delete(category) : this.off.add(category); this.changed(); });
-    const count = make("span", "n");
-    this.counts[category] = { box, count };
-    label.append(box, swatch(style, "confirmed", 18), make("span", "", style.label), count);
-    return label;
+  // What is narrowed, as [words, act that undoes it].
+  active(words) {
+    const found = [];
+    if (this.text.trim()) found.push([`“${this.text.trim()}”`, () => { this.query = ""; }]);
+    for (const name of FACETS) for (const v of this.chosen[name]) found.push([words(name, v), () => this.chosen[name].delete(v)]);
+    if (this.confidence) found.push([`confidence at least ${this.confidence.toFixed(2)}`, () => { this.confidence = 0; }]);
+    if (this.from !== null) found.push([rangeText(this.from, this.to), () => { this.from = this.to = null; }]);
+    if (this.off.size) found.push([plural(this.off.size, "layer off", "layers off"), () => this.off.clear()]);
+    for (const name of SWITCHES) if (this[name]) found.push([`with ${name}`, () => { this[name] = false; }]);
+    return found;
   }
+}
 
-  toggle(name, text) {
-    const label = make("label", "layer"), box = make("input");
-    box.type = "checkbox"; box.id = `switch-${name}`;
-    box.addEventListener("change", () => { this.state[name] = box.checked; this.changed(); });
-    const count = make("span", "n");
-    this.counts[name] = { box, count };
-    label.append(box, make("span", "", text), count);
-    return label;
-  }
+function switched(name, e) {
+  return name === "background" ? e.background : name === "aggregates" ? e.aggregate : e.status === "cancelled";
+}
 
-  buildFilters() {
-    const root = document.getElementById("filters");
-    const values = (f) => [...new Set(this.data.events.flatMap(f))].filter(Boolean).sort();
-    this.selects = {};
-    const choices = [["status", "Status", values((e) => e.status)], ["country", "Country", values((e) => e.country)],
-      ["precision", "Place precision", values((e) => e.geo_precision)], ["claimant", "Who says so", values((e) => (e.claimants || []).map((c) => c.name))]];
-    for (const [name, text, options] of choices) {
-      const label = make("label", "", text), select = make("select");
-      select.append(new Option("any", ""), ...options.map((o) => new Option(name === "precision" ? PRECISIONS[o] : name === "country" ? this.data.countries[o] || o : o, o)));
-      select.addEventListener("change", () => { this.state[name] = select.value; this.changed(); });
-      this.selects[name] = select;
-      label.append(select);
-      root.append(label);
-    }
-    const label = make("label", "", "Confidence at least"), range = make("input");
-    range.type = "range"; range.min = 0; range.max = 0.95; range.step = 0.05; range.value = 0;
-    range.addEventListener("input", () => { this.state.confidence = Number(range.value); this.changed(); });
-    this.range = range;
-    label.append(range);
-    const actions = make("div", "wide");
-    for (const [text, act] of [["Reset", () => this.reset()], ["Download GeoJSON", () => downloadGeoJson(this.shown())], ["Download CSV", () => downloadCsv(this.shown(), this.data.columns)]]) {
-      const button = make("button", "", text);
-      button.type = "button";
-      button.addEventListener("click", act);
-      actions.append(button);
-    }
-    root.append(label, actions);
-    const search = document.getElementById("search");
-    let wait;
-    search.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => { this.state.q = search.value; this.changed(); }, 150); });
-    const toggle = document.getElementById("filter-toggle");
-    toggle.addEventListener("click", () => { root.hidden = !root.hidden; toggle.setAttribute("aria-expanded", String(!root.hidden)); });
-  }
+function rangeText(from, to) {
+  const day = (ms) => new Date(ms).toISOString().slice(0, 10);
+  return daysText(day(from), day(to - 1));
+}
 
-  reset() {
-    this.off.clear();
-    Object.assign(this.state, { q: "", status: "", country: "", precision: "", claimant: "", confidence: 0, background: false, aggregates: false, from: null, to: null });
-    this.sync();
-    this.changed();
+// What search looks through: title, sentence, names of the place, facility, who says so.
+function haystack(data, e) {
+  if (e.haystack === null) {
+    const of = (name) => valueAt(data.column[name], e.index);
+    e.haystack = fold([e.title, of("sentence"), e.place, of("place_text"), of("facility"), ...e.claimants.map((c) => c.name)].filter(Boolean).join(" \n "));
   }
-
-  // Controls as the state says (after a reset or a link).
-  sync() {
-    document.getElementById("search").value = this.state.q;
-    for (const [name, select] of Object.entries(this.selects)) select.value = this.state[name];
-    this.range.value = this.state.confidence;
-    for (const [name, { box }] of Object.entries(this.counts)) box.checked = name === "background" || name === "aggregates" ? this.state[name] : !this.off.has(name);
-  }
-
-  count() {
-    for (const [name, { count }] of Object.entries(this.counts)) {
-      const special = name === "background" || name === "aggregates";
-      const own = this.data.events.filter((e) => (special ? (name === "background" ? e.is_background : e.is_aggregate) : e.category === name));
-      const passing = own.filter((e) => this.passes(e, special ? name : "category")).length;
-      count.textContent = special ? String(own.length) : `${this.off.has(name) ? 0 : passing} / ${own.length}`;
-    }
-  }
+  return e.haystack;
 }

@@ -1,56 +1,39 @@
-// Permalink in the hash, and downloads of what is shown.
-function writeLink(state, off, map, chosen) {
-  const parts = new URLSearchParams({ v: "1", z: map.getZoom(), c: `${map.getCenter().lat.toFixed(3)},${map.getCenter().lng.toFixed(3)}` });
-  if (off.size) parts.set("off", [...off].sort().join(","));
-  for (const name of ["q", "status", "country", "precision", "claimant"]) if (state[name]) parts.set(name, state[name]);
-  if (state.confidence) parts.set("conf", state.confidence);
-  if (state.background) parts.set("bg", "1");
-  if (state.aggregates) parts.set("sum", "1");
-  if (state.from !== null) parts.set("t", `${state.from},${state.to}`);
+// Permalink: what is shown, the view and the chosen event in the address; unknown parts are ignored.
+function writeLink(filters, map, chosen) {
+  const centre = map.getCenter(), parts = new URLSearchParams({ v: "1", z: String(map.getZoom()), c: `${centre.lat.toFixed(3)},${centre.lng.toFixed(3)}` });
+  const all = Object.keys(filters.data.styles);
+  if (filters.off.size) parts.set("cat", all.filter((c) => !filters.off.has(c)).join(",") || "none");
+  if (filters.from !== null) parts.set("t", `${moment(filters.from)},${moment(filters.to)}`);
+  if (filters.query.trim()) parts.set("q", filters.query.trim());
+  for (const name of FACETS) for (const v of [...filters.chosen[name]].sort()) parts.append(name, v);
+  if (filters.confidence) parts.set("conf", filters.confidence.toFixed(2));
+  for (const name of SWITCHES) if (filters[name]) parts.set(name, "1");
   if (chosen) parts.set("e", chosen.event_id);
-  history.replaceState(null, "", `#${parts}`);
+  const hash = `#${parts}`;
+  if (hash !== location.hash) history.replaceState(null, "", hash);
 }
 
-// Unknown parts are ignored; the id of the chosen event and the view come back.
+// Sets the filters by the address; {view, event} of it, or null where there is none of ours.
 function readLink(filters) {
   const parts = new URLSearchParams(location.hash.slice(1));
   if (parts.get("v") !== "1") return null;
-  filters.off = new Set((parts.get("off") || "").split(",").filter((c) => c in filters.data.styles));
-  for (const name of ["q", "status", "country", "precision", "claimant"]) filters.state[name] = parts.get(name) || "";
-  filters.state.confidence = Number(parts.get("conf")) || 0;
-  filters.state.background = parts.get("bg") === "1";
-  filters.state.aggregates = parts.get("sum") === "1";
-  const time = (parts.get("t") || "").split(",").map(Number);
-  [filters.state.from, filters.state.to] = time.length === 2 && time.every(Number.isFinite) ? time : [null, null];
+  filters.clear();
+  const shown = parts.get("cat");
+  if (shown !== null) filters.off = new Set(Object.keys(filters.data.styles).filter((c) => !shown.split(",").includes(c)));
+  const time = (parts.get("t") || "").split(",").map((t) => Date.parse(`${t}${t.length > 10 ? ":00Z" : ""}`));
+  if (time.length === 2 && time[0] < time[1]) [filters.from, filters.to] = time;
+  filters.query = parts.get("q") || "";
+  for (const name of FACETS) filters.chosen[name] = new Set(parts.getAll(name));
+  const confidence = Number(parts.get("conf"));
+  filters.confidence = confidence > 0 && confidence <= 1 ? confidence : 0;
+  for (const name of SWITCHES) filters[name] = parts.get(name) === "1";
   const centre = (parts.get("c") || "").split(",").map(Number), zoom = Number(parts.get("z"));
-  return { event: parts.get("e"), view: centre.length === 2 && centre.every(Number.isFinite) && zoom ? [centre, zoom] : null };
+  const seen = centre.length === 2 && centre.every(Number.isFinite) && Math.abs(centre[0]) <= 90 && zoom >= 1 && zoom <= 19;
+  return { event: parts.get("e"), view: seen ? [centre, zoom] : null };
 }
 
-function save(name, type, text) {
-  const link = make("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-const INNER = new Set(["index", "from", "to", "haystack", "shape"]);
-
-function downloadGeoJson(events) {
-  const features = events.map((e) => ({ type: "Feature", id: e.event_id,
-    geometry: e.latitude === null ? null : { type: "Point", coordinates: [e.longitude, e.latitude] },
-    properties: Object.fromEntries(Object.entries(e).filter(([k]) => !INNER.has(k))) }));
-  save("events.geojson", "application/geo+json", JSON.stringify({ type: "FeatureCollection", features }));
-}
-
-// RFC 4180; text that a spreadsheet would run gets a leading quote.
-function downloadCsv(events, columns) {
-  const kept = columns.filter((c) => !INNER.has(c));
-  const cell = (v) => {
-    if (v === null || v === undefined) return "";
-    let text = typeof v === "object" ? JSON.stringify(v) : String(v);
-    if (typeof v === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
-    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  save("events.csv", "text/csv", `\ufeff${[kept, ...events.map((e) => kept.map((c) => e[c]))].map((row) => row.map(cell).join(",")).join("\n")}\n`);
+// "2023-09-18", or with the minute where the day does not begin.
+function moment(ms) {
+  const iso = new Date(ms).toISOString();
+  return iso.slice(11, 16) === "00:00" ? iso.slice(0, 10) : iso.slice(0, 16);
 }

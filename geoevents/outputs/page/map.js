@@ -1,138 +1,123 @@
-// The map: basemap, areas below, markers above, labels by zoom.
-function defineMarkers() {
-  L.Canvas.include({
-    _updateEventMarker(layer) {
-      if (!this._drawing || layer._empty()) return;
-      const p = layer._point, o = layer.options;
-      if (o.events.length > 1) drawCount(this._ctx, o.colours, o.events.length, p.x, p.y, 11);
-      else drawEvent(this._ctx, o.style, o.events[0].status, p.x, p.y, o.area ? 6 : 8);
-    },
-  });
-  return L.CircleMarker.extend({ _updatePath() { if (this._renderer._updateEventMarker) this._renderer._updateEventMarker(this); } });
-}
+// The map: background, areas below, events above; what a click means.
+const VIEW = { centre: [35, 25], zoom: 3 }, LARGEST_KM = 1500, COUNTRY = "#1f4e79";
+const FEW_SPOTS = 400, NEAR = 19, NEAR_MANY = 46; // fewer spots merge only where markers would touch; pixels
 
 class EventMap {
-  constructor(data, select) {
-    this.data = data;
-    this.select = select;
-    this.Marker = defineMarkers();
-    this.map = L.map("map", { preferCanvas: true, maxZoom: 13, minZoom: 2, worldCopyJump: false, zoomSnap: 0.5, attributionControl: false });
-    L.control.attribution({ prefix: false, position: "bottomright" }).addTo(this.map)
-      .addAttribution("Places: GeoNames, CC BY 4.0. Areas: Natural Earth. Borders follow ISO 3166-2; dashed: held by another state (see About).");
-    L.control.scale({ imperial: false }).addTo(this.map);
-    for (const [name, z] of [["base", 200], ["areas", 350], ["chosen", 380], ["labels", 620]]) this.map.createPane(name).style.zIndex = z;
-    this.map.getPane("labels").style.pointerEvents = "none";
-    this.drawBase();
+  constructor(data, element, select, tiles) {
+    Object.assign(this, { data, select, areaList: [] });
+    this.map = L.map(element, { preferCanvas: true, maxZoom: 13, minZoom: 1.5, zoomSnap: 0.5, zoomControl: false, attributionControl: false,
+      maxBounds: data.shift ? [[-87, -60], [87, 360]] : [[-87, -200], [87, 200]], maxBoundsViscosity: 0.8 });
+    drawTiles(this.map, tiles);
+    this.countries = drawBase(this.map, data, tiles);
+    for (const [name, z] of [["areas", 350], ["chosen", 380], ["events", 400]]) { this.map.createPane(name).style.zIndex = z; this.map.getPane(name).style.pointerEvents = "none"; }
+    this.areaCanvas = L.canvas({ pane: "areas", padding: 0.25 });
+    this.chosenCanvas = L.canvas({ pane: "chosen", padding: 0.25 });
     this.areas = L.layerGroup().addTo(this.map);
-    this.markers = data.cluster ? L.markerClusterGroup({ disableClusteringAtZoom: 8, showCoverageOnHover: false, iconCreateFunction: (c) => {
-      const n = c.getAllChildMarkers().reduce((sum, m) => sum + m.options.events.length, 0);
-      return L.divIcon({ html: make("div", "cluster", n), className: "", iconSize: [34, 34] });
-    } }) : L.layerGroup();
-    this.markers.addTo(this.map);
     this.chosen = L.layerGroup().addTo(this.map);
-    this.labels = L.layerGroup().addTo(this.map);
-    this.map.setView([40, 25], 3);
-    this.map.on("zoomend moveend", () => this.label());
+    this.map.setView(VIEW.centre, VIEW.zoom, { animate: false });
+    this.layer = new (defineEventLayer())(data.styles).addTo(this.map);
+    this.layer.labels = new Labels(data);
+    this.controls(tiles);
+    this.pointer();
   }
 
-  drawBase() {
-    const renderer = L.canvas({ pane: "base", padding: 0.4 });
-    this.countries = {};
-    for (const country of this.data.basemap.countries) {
-      const rings = country.parts.map((part) => unpackRings(part, 100));
-      this.countries[country.code] = rings;
-      L.polygon(rings, { renderer, pane: "base", interactive: false, color: "#9A948A", weight: 0.8, fillColor: "#F4F1EA", fillOpacity: 1, smoothFactor: 0.8 }).addTo(this.map);
-    }
-    for (const line of unpackRings(this.data.basemap.disputed, 100)) {
-      L.polyline(line, { renderer, pane: "base", interactive: false, color: "#6d675e", weight: 1.6, dashArray: "6 4" }).addTo(this.map);
-    }
+  controls(tiles) {
+    L.control.zoom({ position: "topleft" }).addTo(this.map);
+    const fit = L.control({ position: "topleft" });
+    fit.onAdd = () => {
+      const box = make("div", "leaflet-bar"), button = makeButton("⤢", () => this.fit(this.visible || []), "fit");
+      button.title = "Show all events"; button.setAttribute("aria-label", "Show all events on the map");
+      box.append(button);
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    };
+    fit.addTo(this.map);
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(this.map);
+    const note = L.control({ position: "bottomright" }), own = this.data.basemap.kind === "countries" ? TEXT.attribution : TEXT.ownBase;
+    note.onAdd = () => make("div", "attribution", tiles ? `${own} Tiles: ${tiles.attribution}` : own);
+    note.addTo(this.map);
+  }
+
+  pointer() {
+    const tip = make("div", "tip");
+    tip.hidden = true;
+    this.map.getContainer().append(tip);
+    const slack = window.matchMedia("(pointer: coarse)").matches ? 10 : 3;
+    this.map.on("click", (event) => this.clicked(this.layer.at(event.layerPoint, slack), event.latlng));
+    this.map.on("mousemove", (event) => {
+      const found = this.layer.at(event.layerPoint, 1), area = found ? null : this.areaAt(event.latlng);
+      this.map.getContainer().classList.toggle("over", Boolean(found || area));
+      tip.hidden = !found && !area;
+      if (tip.hidden) return;
+      tip.textContent = found ? tipOf(found) : tipOf({ spots: [area], count: area.events.length });
+      tip.style.transform = `translate(${event.containerPoint.x}px, ${event.containerPoint.y}px) translate(-50%, calc(-100% - 14px))`;
+    });
+    this.map.on("mouseout movestart", () => { tip.hidden = true; });
+  }
+
+  clicked(found, at) {
+    if (!found) { const spot = this.areaAt(at); if (spot) this.select(spot.events); return; }
+    if (found.spots.length === 1) { this.select(found.spots[0].events); return; }
+    const bounds = L.latLngBounds(found.spots.map((s) => [s.lat, s.lon])), zoom = this.map.getZoom();
+    const target = Math.min(Math.max(this.map.getBoundsZoom(bounds.pad(0.2)), zoom + 1), ALONE_FROM + 1);
+    if (zoom >= ALONE_FROM) this.select(found.spots.flatMap((s) => s.events));
+    else this.map.setView(bounds.getCenter(), target);
   }
 
   show(events) {
     this.visible = events;
+    for (const spot of this.data.spots) spot.events = [];
+    for (const e of events) if (e.spot) e.spot.events.push(e);
+    const spots = this.data.spots.filter((s) => s.events.length);
+    this.layer.setSpots(spots, this.data.many ? 0 : spots.length > FEW_SPOTS ? NEAR_MANY : NEAR);
     this.areas.clearLayers();
-    this.markers.clearLayers();
-    const places = new Map();
-    for (const e of events) {
-      if (e.latitude === null || e.geo_precision === "country" || e.geo_precision === "none") continue;
-      const key = `${e.latitude},${e.longitude},${e.pin}`;
-      if (!places.has(key)) places.set(key, []);
-      places.get(key).push(e);
-    }
-    this.places = [...places.values()];
-    for (const here of this.places) this.place(here);
-    this.label();
+    this.areaList = [];
+    if (!this.data.many) for (const spot of spots) if (!spot.pin || spot.events[0].precision === "near") this.area(spot);
   }
 
-  place(here) {
-    const e = here[0], at = [e.latitude, e.longitude];
-    const style = this.data.styles[e.category];
-    const wide = here.find((x) => !x.pin || x.geo_precision === "near");
-    if (wide) this.area(wide, here, style);
-    const colours = [...new Set(here.map((x) => this.data.styles[x.category].colour))];
-    const marker = new this.Marker(at, { radius: here.length > 1 ? 11 : 8, events: here, style, colours, area: !e.pin, interactive: true });
-    marker.on("click", () => this.select(here));
-    marker.bindTooltip(() => make("span", "", here.length > 1 ? `${here.length} events: ${placeText(e)}` : e.title), { direction: "top", offset: [0, -8] });
-    this.markers.addLayer(marker);
+  area(spot) {
+    const e = spot.events[0], faint = e.precision === "macro_region";
+    const layers = areaLayers(this.data, e, { renderer: this.areaCanvas, pane: "areas", opacity: faint ? 0.45 : 0.8, fill: (faint ? 0.05 : 0.13) * (hollowStatus(e.status) ? 0.55 : 1) });
+    for (const layer of layers) this.areas.addLayer(layer);
+    this.areaList.push({ spot, layer: layers[0], bounds: null });
   }
 
-  area(e, here, style) {
-    const options = { pane: "areas", color: style.colour, weight: 1, opacity: 0.55, fillColor: style.colour, fillOpacity: e.geo_precision === "macro_region" ? 0.05 : 0.1, dashArray: e.status === "planned" ? "5 4" : null };
-    const shape = e.shape !== null && e.shape !== undefined ? this.data.shapes[e.shape] : null;
-    const layer = shape ? L.polygon(shape.map((part) => unpackRings(part, 1000)), options)
-      : L.circle([e.latitude, e.longitude], { ...options, radius: Math.min((e.uncertainty_km || 10) * 1000, 1500000) });
-    layer.on("click", () => this.select(here));
-    this.areas.addLayer(layer);
-  }
-
-  // Labels of countries that are wide enough, then of places; none over another.
-  label() {
-    this.labels.clearLayers();
-    const taken = [], size = this.map.getSize(), bounds = this.map.getBounds().pad(0.1);
-    const free = (p, w) => {
-      const box = [p.x - w / 2, p.y - 8, p.x + w / 2, p.y + 8];
-      if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) return false;
-      if (taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) return false;
-      taken.push(box);
-      return true;
-    };
-    const put = (at, text, name) => this.labels.addLayer(L.marker(at, { pane: "labels", interactive: false, keyboard: false,
-      icon: L.divIcon({ className: `label ${name}`, html: make("span", "", text), iconSize: null }) }));
-    if (this.map.getZoom() >= 5) {
-      for (const here of this.places || []) {
-        const e = here[0], at = L.latLng(e.latitude, e.longitude);
-        if (!bounds.contains(at)) continue;
-        const p = this.map.latLngToContainerPoint(at), w = e.place_name.length * 7;
-        if (free({ x: p.x + 10 + w / 2, y: p.y }, w)) put(at, e.place_name, "place");
-      }
-    }
-    for (const c of this.data.basemap.countries) {
-      const at = L.latLng(c.at[1], c.at[0]);
-      if (!bounds.contains(at)) continue;
-      const half = this.map.latLngToContainerPoint(L.latLng(c.at[1], c.at[0] + c.width / 2)).x - this.map.latLngToContainerPoint(at).x;
-      if (half * 2 > c.name.length * 6 && free(this.map.latLngToContainerPoint(at), c.name.length * 7)) put(at, c.name, "");
-    }
+  // The smallest area at a place, as its spot; null for none.
+  areaAt(latlng) {
+    const inside = this.areaList.filter((a) => (a.bounds ||= a.layer.getBounds()).contains(latlng) && within(a.layer, latlng));
+    const size = (a) => (a.bounds.getEast() - a.bounds.getWest()) * (a.bounds.getNorth() - a.bounds.getSouth());
+    return inside.length ? inside.reduce((a, b) => (size(b) < size(a) ? b : a)).spot : null;
   }
 
   fit(events) {
-    const placed = events.filter((e) => e.latitude !== null && e.geo_precision !== "country");
-    if (!placed.length) { this.map.setView([40, 25], 3); return; }
-    const counts = new Map();
-    for (const e of placed) counts.set(e.country, (counts.get(e.country) || 0) + 1);
-    this.map.fitBounds(L.latLngBounds(placed.map((e) => [e.latitude, e.longitude])), { padding: [40, 40], maxZoom: 8, animate: false });
+    const on = events.filter((e) => e.spot), exact = on.filter((e) => e.precision !== "macro_region"), chosen = exact.length ? exact : on;
+    if (!chosen.length) { this.map.setView(VIEW.centre, VIEW.zoom, { animate: false }); return; }
+    this.map.fitBounds(L.latLngBounds(chosen.map((e) => [e.lat, e.lon])), { padding: [48, 48], maxZoom: 7, animate: false });
   }
 
+  // Marks an event: its marker, and how far off it may be; a country by its outline.
   choose(e) {
     this.chosen.clearLayers();
-    if (!e || e.latitude === null) return;
-    const at = [e.latitude, e.longitude];
-    if (e.geo_precision === "country") {
-      const rings = this.countries[e.country];
-      if (rings) L.polygon(rings, { pane: "chosen", interactive: false, color: "#23527c", weight: 2, fillOpacity: 0.08 }).addTo(this.chosen);
-    } else {
-      L.circle(at, { pane: "chosen", interactive: false, radius: Math.min((e.uncertainty_km || 1) * 1000, 1500000), color: "#23527c", weight: 2, dashArray: "4 4", fillOpacity: 0.03 }).addTo(this.chosen);
-      L.circleMarker(at, { pane: "chosen", interactive: false, radius: 15, color: "#23527c", weight: 3, fill: false }).addTo(this.chosen);
-    }
-    if (!this.map.getBounds().contains(at)) this.map.setView(at, Math.max(this.map.getZoom(), 6), { animate: false });
+    this.layer.choose(e && e.spot);
+    if (!e || e.lat === null) return;
+    const line = { renderer: this.chosenCanvas, pane: "chosen", interactive: false, color: COUNTRY, weight: 2, dashArray: "5 4", fillOpacity: 0.05 };
+    if (e.offMap) { if (this.countries[e.country]) L.polygon(this.countries[e.country], line).addTo(this.chosen); }
+    else if (this.data.many || e.shape === null) L.circle([e.lat, e.lon], { ...line, radius: Math.min((e.km || 1) * 1000, LARGEST_KM * 1000) }).addTo(this.chosen);
+    else L.polygon(unpackShape(this.data, e.shape), line).addTo(this.chosen);
   }
+
+  // Brings an event into view without more movement than is needed; the card hides `right` and `below` pixels of the map.
+  reveal(e, closer, right, below) {
+    if (!e || e.lat === null) return;
+    const at = [e.lat, e.lon], size = this.map.getSize(), p = this.map.latLngToContainerPoint(at);
+    const seen = p.x > 30 && p.y > 30 && p.x < size.x - right - 30 && p.y < size.y - below - 30;
+    if (closer) this.map.setView(at, Math.max(this.map.getZoom(), e.offMap ? 3 : e.precision === "macro_region" ? 4 : e.pin ? 8 : 6.5), { animate: false });
+    if (closer || !seen) this.map.panTo(this.map.unproject(this.map.project(at).add([right / 2, below / 2])), { animate: false });
+  }
+}
+
+function tipOf(found) {
+  const e = found.spots[0].events[0], place = short(e.place || "");
+  if (found.spots.length > 1) return `${plural(found.count, "event")} at ${plural(found.spots.length, "place")}: click to look closer`;
+  return found.count > 1 ? `${plural(found.count, "event")}: ${place}` : short(`${e.title}`).slice(0, 80);
 }
