@@ -34,7 +34,7 @@ TEMPERATURE = 0.9
 
 
 HEAD_KINDS = {
-    "admin1": frozenset({"admin1", "territory", "region", "country"}),
+    "admin1": frozenset({"admin1", "admin2", "territory", "region", "country"}),
     "admin2": frozenset({"admin2", "admin1"}),
     "settlement": SETTLEMENTS,
     "water": frozenset({"sea", "strait", "river", "lake"}),
@@ -153,7 +153,16 @@ def holds(holder: Place, place: Place) -> bool:
         return place.country == holder.country
     if holder.kind == "admin1":
         return place.admin1_id == holder.id
-    return place.country == holder.country and place.admin1 == holder.admin1
+    if place.country != holder.country or place.admin1_id != holder.admin1_id:
+        return False
+    return place.admin2 == holder.name if place.admin2 else _within(holder, place)
+
+
+def _within(holder: Place, place: Place) -> bool:
+    """True where a place whose second-level area is unknown lies in the extent of one."""
+    if holder.lonlat is None or place.lonlat is None:
+        return False
+    return geometry.distance_km(holder.lonlat, place.lonlat) <= (holder.radius_km or 0.0)
 
 
 def _by_votes(place: Place, context: Context) -> tuple[float, str]:

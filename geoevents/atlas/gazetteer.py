@@ -1,6 +1,7 @@
 """Gazetteer: opens the compiled atlas and answers which places a written name may mean."""
 
 import mmap
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -180,9 +181,9 @@ class Gazetteer:
         return self._area(place_id)
 
     def country(self, code: str) -> Place | None:
-        """The country with an ISO 3166-1 alpha-2 code, or None."""
+        """The country with an ISO 3166-1 alpha-2 code, or the place with an id as ``demonyms.csv`` has them, or None."""
         try:
-            return self.place(f"country:{code}")
+            return self.place(code if ":" in code else f"country:{code}")
         except KeyError:
             return None
 
@@ -229,13 +230,9 @@ class _Shapes:
     def read(self, name: str) -> Any:
         if name not in self.index:
             return None
-        import zlib
-
-        import shapely
-
         offset, size = self.index[name]
         start = self._start + offset
-        return shapely.from_wkb(zlib.decompress(self._map[start : start + size]))
+        return store.unpack_shape(zlib.decompress(self._map[start : start + size]))
 
 
 def _text_column(arrays: dict[str, npt.NDArray[Any]], name: str) -> tuple[bytes, npt.NDArray[np.int64]]:

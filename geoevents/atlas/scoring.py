@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import Place
 
@@ -39,6 +40,10 @@ _ALTERNATE_COST = 1.3  # an alternate name loses to the same main name of a plac
 
 
 _CAPITAL_BONUS = 1.5
+
+
+# Counties, provinces and departments that maps of the world draw as first-level areas are named like those: Kent, Savoy.
+_KNOWN_AREA_BONUS = _KIND_WEIGHT["admin1"] - _KIND_WEIGHT["admin2"]
 
 
 BARE_AREA_COST = 2.0
@@ -77,6 +82,8 @@ def own_score(place: Place, *, main: bool, tier: int) -> float:
         cost -= _CAPITAL_BONUS
     if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
         cost += BARE_AREA_COST  # "Kherson" alone is the city
+    if place.kind == "admin2" and place.source == "natural earth":
+        cost -= _KNOWN_AREA_BONUS
     return size + _KIND_WEIGHT[place.kind] - cost
 
 
@@ -94,13 +101,26 @@ def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates in which an area stands behind a city that lies in it and has its name: Geneva, Idlib, New York."""
-    named = {c.place.admin1_id: c.score for c in found if (c.place.population or 0) >= NAMED_AFTER_FROM and c.place.pin}
-    return [
-        replace(c, score=round(min(c.score, named[c.place.id] - 0.1), 3))
-        if c.place.kind == "admin1" and c.place.id in named
-        else c
-        for c in found
-    ]
+    cities = [c for c in found if (c.place.population or 0) >= NAMED_AFTER_FROM and c.place.pin]
+    if not cities:
+        return list(found)
+    out = []
+    for c in found:
+        inside = [city.score for city in cities if c.place.kind in _NAMED_AREAS and _lies_in(city.place, c.place)]
+        out.append(replace(c, score=round(min(c.score, max(inside) - 0.1), 3)) if inside else c)
+    return out
+
+
+_NAMED_AREAS = frozenset({"admin1", "admin2"})
+
+
+def _lies_in(city: Place, area: Place) -> bool:
+    """True where a city is of an area by its codes, or by its distance where the area is only a part of a region."""
+    if city.admin1_id == area.id:
+        return True
+    if city.country != area.country or city.lonlat is None or area.lonlat is None:
+        return False
+    return distance_km(city.lonlat, area.lonlat) <= (area.radius_km or 0.0)
 
 
 def moved(c: Candidate, tier: int, reason: str) -> Candidate:

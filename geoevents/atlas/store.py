@@ -1,7 +1,7 @@
 """The compiled atlas on disk: what is in which file, and how arrays get there and back.
 
 Four files, used as they lie: ``names.marisa`` (a trie of folded keys, memory-mapped), ``skeletons.marisa``,
-``places.npz`` (numeric columns, names and postings; compressed), ``shapes.bin`` (one compressed WKB a polygon, read
+``places.npz`` (numeric columns, names and postings; compressed), ``shapes.bin`` (one compressed polygon each, read
 one at a time).  All are written byte for byte the same from the same input.
 """
 
@@ -11,17 +11,20 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
 __all__ = [
     "COLUMNS", "FORMAT", "KINDS", "METHODS", "NAMES_FILE", "PLACES_FILE", "SHAPES_FILE", "SKELETONS_FILE", "SOURCES", "Record",
-    "pack_texts", "records", "read_arrays", "read_shape_index", "unpack_text", "write_arrays", "write_shapes",
+    "pack_shape", "pack_texts", "records", "read_arrays", "read_shape_index", "unpack_shape", "unpack_text", "write_arrays", "write_shapes",
 ]  # fmt: skip
 
-FORMAT = 1
+FORMAT = 2
 NAMES_FILE, SKELETONS_FILE, PLACES_FILE, SHAPES_FILE = "names.marisa", "skeletons.marisa", "places.npz", "shapes.bin"
 KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "quarter", "sea", "strait", "river", "lake", "island",
@@ -57,6 +60,9 @@ class Record(NamedTuple):
     geonames: int
 
 
+GRID = 0.001  # degrees, 110 m: a twentieth of the tolerance by which the polygons were simplified
+# Levels of offsets that shapely's ragged arrays have for a type of geometry.
+_DEPTH = {"POLYGON": 2, "MULTIPOLYGON": 3, "LINESTRING": 1, "MULTILINESTRING": 2}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -98,9 +104,44 @@ def unpack_text(blob: bytes, ends: npt.NDArray[np.int64], row: int) -> str:
     return blob[start : int(ends[row])].decode("utf-8")
 
 
-def write_shapes(path: Path, shapes: Mapping[str, bytes]) -> None:
-    """Shapes (WKB by id) as: length of the index, index (id, offset, size), then one zlib block a shape."""
-    blocks = [(name, zlib.compress(shapes[name], 9)) for name in sorted(shapes)]
+def pack_shape(geometry: "BaseGeometry") -> bytes:
+    """A geometry as GeoEvents' own small form: its type, its offsets, and the steps between its points on the grid."""
+    import shapely
+
+    kind, points, offsets = shapely.to_ragged_array([geometry])
+    steps = np.diff(np.rint(points / GRID).astype(np.int32), axis=0, prepend=np.zeros((1, 2), dtype=np.int32))
+    counts = np.array([int(kind), len(points), *(len(o) for o in offsets)], dtype="<i4")
+    parts = [counts, *(np.diff(o).astype("<i4") for o in offsets)]
+    return b"".join(p.tobytes() for p in parts) + _planes(steps.T)
+
+
+def unpack_shape(raw: bytes) -> "BaseGeometry":
+    """The geometry of ``pack_shape``, its points to the width of the grid."""
+    import shapely
+
+    kind, points = (int(n) for n in np.frombuffer(raw, dtype="<i4", count=2))
+    kind = shapely.GeometryType(kind)
+    depth = _DEPTH[kind.name]
+    lengths = np.frombuffer(raw, dtype="<i4", count=depth, offset=8)
+    at, offsets = 8 + 4 * depth, []
+    for length in lengths:
+        sizes = np.frombuffer(raw, dtype="<i4", count=length - 1, offset=at)
+        offsets.append(np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]))
+        at += 4 * (int(length) - 1)
+    planes = np.frombuffer(raw, dtype=np.uint8, offset=at).reshape(4, -1)
+    steps = np.ascontiguousarray(planes.T).view("<i4").reshape(2, points).T
+    corners = np.ascontiguousarray(np.cumsum(steps, axis=0) * GRID)
+    return shapely.from_ragged_array(kind, corners, tuple(offsets))[0]
+
+
+def _planes(numbers: npt.NDArray[np.int32]) -> bytes:
+    """Numbers byte by byte, all lowest bytes first: small ones compress far better so."""
+    return np.ascontiguousarray(numbers, dtype="<i4").view(np.uint8).reshape(-1, 4).T.tobytes()
+
+
+def write_shapes(path: Path, shapes: Mapping[str, "BaseGeometry"]) -> None:
+    """Shapes by id as: length of the index, index (id, offset, size), then one zlib block a shape."""
+    blocks = [(name, zlib.compress(pack_shape(shapes[name]), 9)) for name in sorted(shapes)]
     index, offset = [], 0
     for name, block in blocks:
         index.append(f"{name}\t{offset}\t{len(block)}")

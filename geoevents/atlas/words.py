@@ -30,9 +30,9 @@ def _person_names() -> dict[str, frozenset[str]]:
 
 
 def _demonyms() -> dict[str, str]:
-    """Country code by folded demonym; hyphens part the words of longer ones."""
+    """Country code, or id of a place, by folded demonym; hyphens part the words of longer ones."""
     rows = csv.DictReader(_FOLDER.joinpath("demonyms.csv").read_text("utf-8").splitlines())
-    return {fold(word): row["country"] for row in rows for word in row["words"].split()}
+    return {fold(word): row["place"] for row in rows for word in row["words"].split()}
 
 
 WORDS: dict[str, frozenset[str]] = {

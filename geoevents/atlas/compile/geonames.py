@@ -124,7 +124,8 @@ def _own_rows(atlas: Gazetteer) -> Iterator[Row]:
         yield Row(
             id=place.id, name=place.name, kind=place.kind, lat=place.lonlat.lat if place.lonlat else None,
             lon=place.lonlat.lon if place.lonlat else None, country=place.country or "",
-            admin1=place.id if place.kind == "admin1" else place.admin1_id or "", admin2=admin2_id or "",
+            admin1=place.id if place.kind == "admin1" else place.admin1_id or "",
+            admin2=place.id if place.kind == "admin2" else admin2_id or "",
             population=place.population or 0, code=place.feature_code or "", source=place.source, method=place.method,
             uncertainty_km=place.uncertainty_km or 0.0, radius_km=place.radius_km or 0.0,
             administered_by=place.administered_by or "", disputed=place.disputed, pin=place.pin,

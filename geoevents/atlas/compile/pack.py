@@ -30,12 +30,16 @@ def pack(folder: Path, rows: Sequence[Row], shapes: Mapping[str, BaseGeometry]) 
     """Names, skeletons, columns and shapes into ``folder``; rows are sorted by id first."""
     ordered = sorted(rows, key=lambda r: r.id)
     pack_names(folder, ordered)
-    store.write_shapes(folder / store.SHAPES_FILE, {k: shapely.to_wkb(_rounded(g)) for k, g in shapes.items()})
+    store.write_shapes(folder / store.SHAPES_FILE, {k: _rounded(g) for k, g in shapes.items()})
 
 
 def _rounded(geometry: BaseGeometry) -> BaseGeometry:
-    """Coordinates on a grid of 0.0001 degree: about 10 m, far below what the polygons are good for."""
-    return shapely.set_precision(geometry, 1e-4)
+    """Coordinates on the grid that shapes are stored on; the parts that are no areas any more are left out."""
+    rounded = shapely.set_precision(geometry, store.GRID)
+    if rounded.is_empty:
+        return geometry
+    parts = [g for g in shapely.get_parts(rounded) if g.geom_type in {"Polygon", "LineString"}]
+    return parts[0] if len(parts) == 1 else shapely.union_all(parts)
 
 
 def _keys(row: Row) -> set[str]:
@@ -78,7 +82,7 @@ def pack_names(folder: Path, rows: Sequence[Row]) -> None:
 def _columns(rows: Sequence[Row]) -> dict[str, np.ndarray]:
     """Columns of all rows; countries, codes, holders and admin codes are numbers into lists of texts."""
     areas = {r.admin1: i for i, r in enumerate(rows) if r.kind == "admin1"}
-    districts = {f"gn:{r.geonames_id}": i for i, r in enumerate(rows) if r.kind == "admin2"}
+    districts = {r.admin2: i for i, r in enumerate(rows) if r.kind == "admin2" and r.admin2}
     countries = ["", *sorted({r.country for r in rows if r.country})]
     codes = ["", *sorted({r.code for r in rows if r.code})]
     holders = ["", *sorted({r.administered_by for r in rows if r.administered_by})]
@@ -89,7 +93,7 @@ def _columns(rows: Sequence[Row]) -> dict[str, np.ndarray]:
         "kind": [store.KINDS.index(r.kind) for r in rows],
         "country": [countries.index(r.country) if r.country else 0 for r in rows],
         "admin1": [areas.get(r.admin1, -1) if r.kind not in {"country", "admin1"} else -1 for r in rows],
-        "admin2": [districts.get(r.admin2, -1) for r in rows],
+        "admin2": [districts.get(r.admin2, -1) if r.kind != "admin2" else -1 for r in rows],
         "code": [codes.index(r.code) for r in rows],
         "source": [store.SOURCES.index(r.source) for r in rows],
         "method": [store.METHODS.index(r.method) for r in rows],

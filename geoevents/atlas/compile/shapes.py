@@ -3,7 +3,7 @@
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,16 @@ from geoevents.atlas.compile.admin import country_code, feature_key
 from geoevents.atlas.compile.row import Row
 from geoevents.errors import GazetteerError
 
-__all__ = ["admin1_shapes", "country_shapes", "describe", "disputed_lines", "fill_admin1", "label_points", "union_of"]
+__all__ = [
+    "admin1_shapes",
+    "area_points",
+    "country_shapes",
+    "describe",
+    "disputed_lines",
+    "fill_admin1",
+    "label_points",
+    "union_of",
+]
 
 ADMIN1_TOLERANCE = 0.02  # degrees: 1.6 MB compressed, 93 vertices for Crimea (atlas.md 3.4)
 COUNTRY_TOLERANCE = 0.05  # degrees: the basemap of the page (outputs.md 6.10)
@@ -92,6 +101,9 @@ def union_of(members: Sequence[str], shapes: dict[str, BaseGeometry]) -> BaseGeo
 
 _SMALL_TERRITORY_KM = 30.0  # territories without a polygon of their own are islands and cities
 _FAR_DEGREES = 6.0  # some usual points lie between islands; a wrong sign is farther off
+_COAST_DEGREES = 0.05  # the simplified polygons cut off capes, spits and small islands
+_BORDER_DEGREES = 0.2  # rivers that moved, islands, points of the wrong bank
+_OFF_SHORE_DEGREES = 0.3  # bays and sounds that the polygons leave out
 _ARCHIPELAGO = 5.0  # square degrees of land: smaller ones are strewn over an ocean
 
 
@@ -111,15 +123,40 @@ def label_points(path: Path, countries: Iterable[Row], shapes: Mapping[str, Base
                 row.radius_km = row.uncertainty_km = _SMALL_TERRITORY_KM
 
 
-def fill_admin1(rows: Iterable[Row], shapes: Mapping[str, BaseGeometry]) -> None:
-    """The admin-1 code of rows that have none, by the polygon in which their point lies."""
-    keys = sorted(k for k in shapes if "." in k)
+def area_points(path: Path, areas: Iterable[Row], shapes: Mapping[str, BaseGeometry]) -> None:
+    """Gives first-level areas the points that world gazetteers print for them.  GazetteerError for one that lies outside."""
+    rows = {r.admin1: r for r in areas}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, line in enumerate(csv.DictReader(lines), start=2):
+            row, point = rows.get(line["code"]), shapely.Point(float(line["longitude"]), float(line["latitude"]))
+            if row is None or line["code"] not in shapes:
+                raise GazetteerError(f"{path}:{number}: code={line['code']!r} is no first-level area")
+            if shapes[line["code"]].distance(point) > _OFF_SHORE_DEGREES:
+                raise GazetteerError(f"{path}:{number}: {line['code']} has its point outside of the area")
+            row.lat, row.lon = point.y, point.x
+
+
+def fill_admin1(rows: Iterable[Row], shapes: Mapping[str, BaseGeometry], known: Set[str]) -> None:
+    """The admin-1 code of rows by the polygon in which their point lies, where theirs is none, has no area, or lies elsewhere."""
+    keys = sorted(known & shapes.keys(), key=lambda k: (-shapes[k].area, k))  # a region before its parts
     tree = shapely.STRtree([shapes[k] for k in keys])
-    without = [r for r in rows if not r.admin1 and r.lat is not None and r.country]
-    points = shapely.points([r.lon for r in without], [r.lat for r in without])
-    for at, area in zip(*tree.query(points, predicate="within"), strict=True):
-        if keys[area].startswith(f"{without[at].country}."):
-            without[at].admin1 = keys[area]
+    wrong = [r for r in rows if r.lat is not None and r.country and (r.admin1 not in known or _elsewhere(r, shapes))]
+    points = shapely.points([r.lon for r in wrong], [r.lat for r in wrong])
+    found: dict[int, int] = {}
+    for at, area in zip(*tree.query(points, predicate="dwithin", distance=_COAST_DEGREES).tolist(), strict=True):
+        if keys[area][:2] == wrong[at].country:
+            found[at] = min(area, found.get(at, area))
+    for at, area in found.items():
+        wrong[at].admin1 = keys[area]
+
+
+def _elsewhere(row: Row, shapes: Mapping[str, BaseGeometry]) -> bool:
+    """True where a row lies far from the area of its code: old and new numbers of the provinces of Vietnam, for one."""
+    area = shapes.get(row.admin1)
+    if area is None:
+        return False
+    shapely.prepare(area)
+    return not shapely.dwithin(area, shapely.Point(row.lon, row.lat), _BORDER_DEGREES)
 
 
 def describe(row: Row, geometry: BaseGeometry, *, point: bool) -> None:

@@ -50,8 +50,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raion:
-    """A raion with the median point of its settlements and the 90th percentile of their distances."""
+    """A raion with the median point of its settlements and the 90th percentile of their distances.
 
+    ``code`` is what its settlements have as ``admin2`` until the raion is joined with its row.
+    """
+
+    code: str
     name: str
     oblast: str
     lat: float
@@ -203,6 +207,7 @@ def _rows(settlements: list[Settlement]) -> list[Row]:
         if s.candidate is not None and s.candidate.row is not None:
             world = s.candidate.row
             world.names |= {s.name, latin}
+            world.admin2 = s.code[:6]
             if world.name not in FAMOUS:
                 world.name = latin
         else:
@@ -234,6 +239,7 @@ def _row(
         lon=round(point[1], 5),
         country="UA",
         admin1=f"UA.{s.oblast}",
+        admin2=s.code[:6],
         source="katottg",
         method=method,
         uncertainty_km=UNCERTAINTY[method],
@@ -255,5 +261,5 @@ def _raions(settlements: list[Settlement], names: dict[str, str]) -> list[Raion]
             )
             oblast = next(s.oblast for s in settlements if s.code[:6] == code)
             reach = max(15.0, far[int(0.9 * (len(far) - 1))])
-            found.append(Raion(name=name, oblast=oblast, lat=lat, lon=lon, reach_km=round(reach, 1)))
+            found.append(Raion(code=code, name=name, oblast=oblast, lat=lat, lon=lon, reach_km=round(reach, 1)))
     return found

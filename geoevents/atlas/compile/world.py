@@ -15,8 +15,13 @@ __all__ = ["LANGUAGES", "airports", "villages", "world_places"]
 
 LANGUAGES = ("en", "uk", "ru", "fr", "de", "es", "pl")
 DROPPED = frozenset({"PPLQ", "PPLH", "PPLW", "PPLCH"})
-# Countries whose postal villages are shipped, and the language their names are romanised by.
-VILLAGE_COUNTRIES = {"RU": "ru", "BY": "ru", "MD": "ru"}
+# Countries whose postal villages are shipped, and how far a place of the same name must be to be another one (km).  Postal
+# points of American, British and antipodean towns lie in their outskirts; villages of the same name are neighbours elsewhere.
+VILLAGE_COUNTRIES = {
+    "RU": 5.0, "BY": 5.0, "MD": 5.0, "PL": 5.0, "RO": 5.0, "RS": 5.0, "HR": 5.0, "BG": 5.0, "AZ": 5.0, "CY": 5.0, "EE": 5.0,
+    "LT": 5.0, "LV": 5.0, "PK": 10.0, "LK": 10.0, "KE": 10.0, "DZ": 10.0, "US": 40.0, "GB": 15.0, "AU": 25.0, "NZ": 25.0,
+}  # fmt: skip
+_OUTSKIRTS = 3.0  # radii of a city within which a postal point of its name is the city
 
 
 def world_places(sources: Sources) -> list[Row]:
@@ -103,23 +108,25 @@ def _beside_a_city(row: Row, grid: dict[tuple[int, int], list[Row]]) -> bool:
 
 def villages(sources: Sources, known: Iterable[Row]) -> list[Row]:
     """Settlements that only the postal codes know, of accuracy 4 and more; names are in the local script."""
-    keys: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in known:
         if row.country in VILLAGE_COUNTRIES:
             for name in row.names:
-                keys[(row.country, fold(name))].append(row)
-    found: dict[tuple[str, str, int, int], Row] = {}
+                towns[(row.country, fold(name))].append(row)
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for entry in postal_rows(sources, frozenset(VILLAGE_COUNTRIES)):
-        name = _without_number(str(entry["city"]))
+        name, _, latin = (part.strip() for part in _without_number(str(entry["city"])).partition(" / "))
         country, lat, lon = str(entry["country_code"]), float(str(entry["latitude"])), float(str(entry["longitude"]))
-        if not indexable(name) or any(
-            haversine_km(lat, lon, r.lat or 0, r.lon or 0) < 5 for r in keys.get((country, fold(name)), [])
-        ):
-            continue
-        cell = (country, fold(name), round(lat * 20), round(lon * 20))
-        if cell not in found:
-            found[cell] = _village(name, country, lat, lon)
-    return list(found.values())
+        key = (country, fold(name))
+        if indexable(name) and not any(_same(lat, lon, r) for r in (*towns.get(key, ()), *found.get(key, ()))):
+            found[key].append(_village(name, latin or romanize(name, "ru"), country, lat, lon))
+    return list({r.id: r for rows in found.values() for r in rows}.values())
+
+
+def _same(lat: float, lon: float, place: Row) -> bool:
+    """True where a postal point is so near to a place of its name that it is that place."""
+    reach = max(VILLAGE_COUNTRIES[place.country], _OUTSKIRTS * place.radius_km)
+    return haversine_km(lat, lon, place.lat or 0, place.lon or 0) < reach
 
 
 def postal_rows(sources: Sources, countries: frozenset[str]) -> Iterable[dict[str, object]]:
@@ -138,10 +145,9 @@ def _without_number(name: str) -> str:
     return head if head and tail.isdigit() else name.split(" (", maxsplit=1)[0].strip()
 
 
-def _village(name: str, country: str, lat: float, lon: float) -> Row:
-    latin = romanize(name, VILLAGE_COUNTRIES[country])
+def _village(name: str, latin: str, country: str, lat: float, lon: float) -> Row:
     return Row(
-        id=f"post:{country}:{lat:.4f},{lon:.4f}:{latin}",
+        id=f"post:{country}:{lat:.2f},{lon:.2f}:{latin}",
         name=latin,
         kind="village",
         lat=lat,
@@ -167,7 +173,6 @@ def airports(sources: Sources) -> list[Row]:
 
 
 def _airport(entry: dict[str, str], name: str, *, base: bool) -> Row:
-    short = name.replace(" International", "")
     return Row(
         id=f"icao:{entry['icao']}",
         name=name,
@@ -178,5 +183,17 @@ def _airport(entry: dict[str, str], name: str, *, base: bool) -> Row:
         source="airportsdata",
         uncertainty_km=0.5,
         radius_km=1.5,
-        names={name, short},
+        names=_airport_names(name, entry["city"], base=base),
+    )
+
+
+def _airport_names(name: str, city: str, *, base: bool) -> set[str]:
+    """An airport's names with and without "International", with and without its city: Dulles Airport, Schiphol Airport."""
+    name = name if base or "Airport" in name else f"{name} Airport"
+    own = name.removeprefix(city).strip(" -/")
+    names = {name} | ({own} if own not in {"Airport", "International Airport", "Air Base", ""} else set())
+    return (
+        names
+        | {n.replace(" International", "") for n in names}
+        | {f"{n.split(' Airport')[0]} International Airport" for n in names if base is False and "Airport" in n}
     )
