@@ -20,6 +20,11 @@ def page_file(seeds, tmp_path_factory):
     return write_map(events_frame(seeds), path, mentions=mentions_frame(seeds), articles=articles_frame(seeds))
 
 
+def show_everything(page):
+    for switch in page.locator("input[data-switch]").all():
+        switch.check()
+
+
 def test_it_asks_for_nothing_and_says_nothing(page_file, browser):
     with opened(page_file, browser) as seen:
         assert seen.page.evaluate("document.documentElement.dataset.ready") == "1"
@@ -52,8 +57,7 @@ def test_the_policy_lets_no_other_script_run(page_file, browser):
 def test_every_event_has_a_card_with_all_that_must_be_on_it(page_file, browser, seeds):
     frame = events_frame(seeds).reset_index(drop=True)
     with opened(page_file, browser) as seen:
-        for name in ("background", "aggregates"):
-            seen.page.check(f"input[data-switch={name}]")
+        show_everything(seen.page)
         rows = seen.page.locator("#list .row")
         assert rows.count() == len(frame)
         for k in range(rows.count()):
@@ -125,8 +129,7 @@ def test_downloads_are_what_the_writers_write(page_file, browser, tmp_path, seed
 
     frame = events_frame(seeds)
     with opened(page_file, browser) as seen:
-        for name in ("background", "aggregates"):
-            seen.page.check(f"input[data-switch={name}]")
+        show_everything(seen.page)
         for button, name in (("#get-geojson", "events.geojson"), ("#get-csv", "events.csv")):
             seen.page.click(".menu summary")
             with seen.page.expect_download() as got:

@@ -3,8 +3,10 @@
 import pandas as pd
 import pytest
 
-from geoevents.frames.tables import articles_frame, events_frame
+from geoevents.frames.tables import articles_frame, events_frame, frame_of
+from geoevents.outputs.geojson import records
 from geoevents.outputs.page import write_map
+from tests.conftest import event_row
 from tests.outputs.browser import opened
 
 pytestmark = pytest.mark.browser
@@ -12,7 +14,10 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def frame(seeds):
-    return events_frame(seeds)
+    """Events of the seeds, and one of each kind that is off at first."""
+    off = [event_row(event_id="sum", is_aggregate=True), event_row(event_id="off", status="cancelled"),
+           event_row(event_id="old", is_background=True), event_row(event_id="undated", start_time=None, end_time=None)]  # fmt: skip
+    return frame_of(records(events_frame(seeds)) + off)
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +47,16 @@ def test_every_layer_can_be_switched_and_counts_as_the_table(page_file, browser,
 def test_background_and_sums_are_off_at_first(page_file, browser, frame):
     with opened(page_file, browser) as seen:
         assert seen.shown == len(news(frame))
-        for switch, column in (("background", "is_background"), ("aggregates", "is_aggregate")):
-            other = {"is_background": "is_aggregate", "is_aggregate": "is_background"}[column]
+        off = {
+            "background": frame["is_background"],
+            "aggregates": frame["is_aggregate"],
+            "cancelled": frame["status"] == "cancelled",
+        }
+        for switch, rows in off.items():
+            others = sum(o.astype(int) for name, o in off.items() if name != switch)
             seen.page.check(f"input[data-switch={switch}]")
-            assert seen.shown == (~frame[other]).sum()
-            assert count_beside(seen.page, "switch", switch) == str(frame[column].sum())
+            assert seen.shown == (others == 0).sum()
+            assert count_beside(seen.page, "switch", switch) == str(rows.sum())
             seen.page.uncheck(f"input[data-switch={switch}]")
 
 
@@ -122,9 +132,6 @@ def fold(text):
 
 
 def test_cyrillic_is_found_as_it_is_written(browser, tmp_path):
-    from geoevents.frames.tables import frame_of
-    from tests.conftest import event_row
-
     path = write_map(
         frame_of([event_row(sentence="Обстріляли місто Нікополь."), event_row(event_id="b")]), tmp_path / "c.html"
     )
