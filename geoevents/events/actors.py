@@ -10,7 +10,7 @@ from geoevents.events.countries import alpha3
 from geoevents.events.event import Actor, Span
 from geoevents.events.triggers import Hit
 
-__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat"]
+__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "span_of_actors"]
 
 # Roles of the codebook that fill the two flat columns, best first.
 INITIATORS = (
@@ -44,6 +44,12 @@ def _spans(hit: Hit) -> dict[str, Span]:
     doer = hit.agent if hit.voice == "passive" else (hit.subject or hit.agent)
     slots = {"subject": doer, "by": hit.agent or (hit.subject if hit.voice == "active" else None), "object": acted_on}
     return {name: span for name, span in slots.items() if span is not None}
+
+
+def span_of_actors(hit: Hit) -> Span | None:
+    """The phrase of who acts, else of who is acted upon; None if a hit has neither."""
+    spans = _spans(hit)
+    return spans.get("subject") or spans.get("by") or spans.get("object")
 
 
 def _from_mention(role: str, mention: Mention) -> Actor:

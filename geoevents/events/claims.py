@@ -102,12 +102,18 @@ def _spoken(
     text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, tags: str
 ) -> Iterator[Claim]:
     last: tuple[int, int] | None = None
+    open_claim: Claim | None = None
     for i, token in enumerate(tokens):
         if token.lower in _VERBS and tags[i] != "N" and not _is_participle(tokens, i) and not _is_noun(tokens, i):
             subject = last if last is not None and _shares_subject(tokens, i) else speaker_span(tokens, i)
-            if subject is not None:
-                last = subject
-                yield _claim(text, tokens, i, subject, mentions, context)
+            if subject is None:
+                continue
+            if open_claim is not None:
+                joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
+                yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
+            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context)
+    if open_claim is not None:
+        yield open_claim
 
 
 def _shares_subject(tokens: Sequence[Token], i: int) -> bool:

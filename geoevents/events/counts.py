@@ -159,7 +159,8 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
     """ "killed" or "injured" where the number counts people hurt: before, after, or two numbers sharing a noun."""
     if unit not in {"persons", "soldiers", None, "prisoners"}:
         return None
-    after = [t.lower for t in tokens[noun + 1 : noun + 6]] if unit else [t.lower for t in tokens[last : last + 4]]
+    first = _past_aside(tokens, noun + 1) if unit else last
+    after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
     for k, word in enumerate(after):
         if word in _KILLED and after[:k].count("and") == 0:
             return "killed"
@@ -172,7 +173,9 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
     if not unit and after[:2] == ["of", "the"] and len(after) > 2:
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
     before = [t.lower for t in tokens[max(0, i - 4) : i]]
-    for word in reversed(before):
+    for k, word in enumerate(reversed(before)):
+        if word == "of" and k + 1 < len(before) and before[-k - 2] in {"body", "bodies"}:
+            return "killed"
         if word in _KILLED:
             return "killed"
         if word in _INJURED:
@@ -180,6 +183,16 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
         if word not in GRAMMAR["between_casualties"]:
             break
     return None
+
+
+def _past_aside(tokens: Sequence[Token], i: int) -> int:
+    """The token after an aside that begins at a comma: ", including two children," or ", all of them Syrians,"."""
+    opens = (
+        i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in {"including", "among", "all", "most"}
+    )
+    if not opens:
+        return i
+    return next((k + 1 for k in range(i + 2, min(i + 12, len(tokens))) if tokens[k].text == ","), i)
 
 
 _BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (

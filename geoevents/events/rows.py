@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geoevents.articles.article import Article
-from geoevents.events.actors import INITIATORS, TARGETS, flat
+from geoevents.events.actors import INITIATORS, TARGETS, flat, span_of_actors
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merge import best_told
@@ -64,7 +64,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         injured=injured,
         confidence=confidence,
         method=f"{best.hit.rule}+clauses",
-        evidence=_evidence(best, dated, counted),
+        evidence=_evidence(group, best, dated, counted),
         sentence=text[segment.start : segment.end],
         start=best.hit.clause.start,
         end=best.hit.clause.end,
@@ -136,7 +136,9 @@ def _confidence(best: Telling, when: When) -> float:
     return round(kind * (0.5 + 0.5 * place) * date * (0.9 if best.is_background else 1.0), 3)
 
 
-def _evidence(best: Telling, dated: Telling, counted: Telling) -> tuple[tuple[str, Span], ...]:
+def _evidence(
+    group: Sequence[Telling], best: Telling, dated: Telling, counted: Telling
+) -> tuple[tuple[str, Span], ...]:
     """Which words stand for which field."""
     found = [("category", best.hit.trigger)]
     if best.placed is not None:
@@ -147,7 +149,12 @@ def _evidence(best: Telling, dated: Telling, counted: Telling) -> tuple[tuple[st
     counts = told.span or (told.hurt_span if told.casualty is not None else None)
     if counts is not None:
         found.append(("count", counts))
-    found += [("claimants", Span(c.verb_start, c.verb_end)) for c in best.claims[:1]]
+    if best.claims or any(t.claims for t in group):
+        claim = (best.claims or next(t.claims for t in group if t.claims))[0]
+        found.append(("claimants", Span(claim.speaker_start, claim.speaker_end)))
+    acting = span_of_actors(best.hit)
+    if acting is not None:
+        found.append(("actors", acting))
     return tuple(found)
 
 

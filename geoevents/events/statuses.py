@@ -117,4 +117,7 @@ def _independent(asserted: Sequence[Telling]) -> bool:
 def _both_sides(asserted: Sequence[Telling], belligerents: frozenset[str]) -> bool:
     """True where two countries that fight each other both assert it."""
     who = [c.claimant for t in asserted for c in t.claims if c.modality != "denies"]
-    return len({w.country for w in who if w.country in belligerents and (w.sector == "MIL" or names_state(w))}) > 1
+    speaking = {
+        w.country for w in who if w.sector == "MIL" or (names_state(w) and (w.side or w.country in belligerents))
+    }
+    return len(speaking - {None}) > 1

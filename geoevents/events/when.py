@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geoevents.events.claims import Claim
 from geoevents.events.clauses import Clause
@@ -126,7 +127,7 @@ def when_of(
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
     own = _own_date(hit, fitting, clauses, hits)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
-        return of_date(own)
+        return _beginning(of_date(own), hit)
     if hit.modality == "planned":
         return UNKNOWN
     said = _nearest([d for d in dates if _is_statement_date(d, hit, claims)], hit)
@@ -137,6 +138,14 @@ def when_of(
     if published is not None:
         return When(date_start=published, date_end=published, precision="inferred", basis="publication")
     return UNKNOWN
+
+
+def _beginning(when: When, hit: Hit) -> When:
+    """What has been held "since" a day was taken on that day."""
+    since = when.text is not None and when.text.lower().startswith("since ") and when.precision == "within_range"
+    if not since or hit.category != "control_change":
+        return when
+    return replace(when, date_end=when.date_start, precision="day")
 
 
 def _as_told(said: When, published: datetime.date | None) -> When:

@@ -51,3 +51,35 @@ def test_a_part_of_a_told_sum_knows_its_sum():
     text = "Crews downed 11 of 17 drones."
     (part,) = counts_in(text, tokenize(text))
     assert (part.value, part.of_total, part.unit) == (11, 17, "drones")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Shells killed a woman and her two children.", 3, "killed"),
+        ("Four soldiers and two rebels were killed.", 6, "killed"),
+        ("Three people, including two children, were killed.", 3, "killed"),
+        ("81 Ukrainian fixed-wing drones were destroyed.", 81, "drones"),
+        ("Twelve Palestinians were injured.", 12, "injured"),
+        ("The body of a man was found.", 1, "killed"),
+    ],
+)
+def test_who_or_what_is_counted(text, value, unit):
+    assert (value, unit) in [(c[0], c[2]) for c in counts(text)]
+
+
+def test_killed_and_injured_are_not_added_up():
+    assert [(c[0], c[2]) for c in counts("It killed three people and injured 17 others.")] == [
+        (3, "killed"), (17, "injured")
+    ]  # fmt: skip
+
+
+NUMBERS = {"two": 2, "seven": 7, "twelve": 12, "forty": 40, "23": 23}
+
+
+@pytest.mark.parametrize("word", NUMBERS)
+@pytest.mark.parametrize("thing", ["drones", "missiles", "rockets", "prisoners", "villages"])
+def test_swapping_the_number_or_the_thing_swaps_just_that(word, thing):
+    (count,) = [c for c in counts(f"The army spoke of {word} {thing} on Monday.") if c[2]]
+    assert count[0] == NUMBERS[word]
+    assert count[2] == {"villages": "settlements"}.get(thing, thing)

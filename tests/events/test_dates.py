@@ -81,3 +81,52 @@ def test_moving_the_day_of_publication_moves_yesterday_with_it(days_on):
     moved = DAY + datetime.timedelta(days=days_on)
     (date,) = dates_in("It fell yesterday.", published=moved)
     assert date.date_start == moved - datetime.timedelta(days=1)
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PHRASES = ("on {d}", "early on {d}", "on {d} evening", "last {d}", "by {d}", "since {d}", "overnight into {d}")
+
+
+@given(st.sampled_from(PHRASES), st.sampled_from(WEEKDAYS), st.integers(-2000, 2000))
+def test_moving_publication_by_a_week_moves_every_weekday_by_a_week(phrase, weekday, days_on):
+    day = DAY + datetime.timedelta(days=days_on)
+    text = f"It happened {phrase.format(d=weekday)}."
+    (now,), (then,) = dates_in(text, published=day), dates_in(text, published=day + datetime.timedelta(days=7))
+    assert (then.date_start - now.date_start).days == (then.date_end - now.date_end).days == 7
+    assert (now.precision, now.basis) == (then.precision, then.basis)
+
+
+@given(st.sampled_from(WEEKDAYS), st.integers(-2000, 2000))
+def test_swapping_the_weekday_swaps_the_day_and_nothing_else(weekday, days_on):
+    day = DAY + datetime.timedelta(days=days_on)
+    (date,) = dates_in(f"It fell on {weekday}.", published=day)
+    assert date.date_start.strftime("%A") == weekday
+    assert 0 <= (day - date.date_start).days < 7
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "start", "end", "precision"),
+    [
+        ("They had left by Monday.", "past", "2024-05-13", "2024-05-13", "on_or_before"),
+        ("They are to leave by Friday.", "future", "2024-05-15", "2024-05-17", "within_range"),
+        ("They will talk from Monday.", "future", "2024-05-20", "None", "day"),
+        ("They will talk in two weeks.", "future", "2024-05-29", "2024-05-29", "day"),
+        ("It fell in the night of 12-13 May.", "past", "2024-05-12", "2024-05-13", "night"),
+        ("It fell on the night of May 12.", "past", "2024-05-12", "2024-05-13", "night"),
+        ("It was hit earlier in the week.", "past", "2024-05-13", "2024-05-15", "week"),
+        ("They will meet from Monday May 20 to Thursday May 23.", "future", "2024-05-20", "2024-05-23", "day"),
+        ("It has lasted since 3 May.", "past", "2024-05-03", "2024-05-15", "within_range"),
+    ],
+)
+def test_the_word_before_a_day_says_on_which_side_of_it(text, tense, start, end, precision):
+    assert days(text, tense=tense) == (start, end, precision)
+
+
+def test_hours_earlier_is_the_day_the_section_is_at():
+    assert days("A few hours earlier, it burned.", anchor=datetime.date(2024, 5, 10))[0] == "2024-05-10"
+
+
+@given(st.integers(0, 3000))
+def test_a_full_date_does_not_move_with_publication(days_on):
+    (date,) = dates_in("It fell on 24 February 2022.", published=DAY + datetime.timedelta(days=days_on))
+    assert (str(date.date_start), date.basis) == ("2022-02-24", "explicit")

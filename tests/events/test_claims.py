@@ -1,0 +1,80 @@
+"""Who says so, through which channel, with which stance - and what status that gives."""
+
+import pytest
+
+
+def claimants(told, text, **options):
+    (event,) = told(text, **options)
+    return event.status, [(c.name, c.stance) for c in event.claimants]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "name"),
+    [
+        ("Rebels seized Goma on Monday, their commander said. Troops fled.", "claimed", "commander"),
+        ("Shelling hit Nikopol on Monday, local officials said.", "reported", "local officials"),
+        ("Shelling hit Nikopol on Monday, according to medics at the hospital.", "reported", "medics at the hospital"),
+        ("Shelling hit Nikopol on Monday, wrote Anna Berg on Telegram.", None, "Anna Berg"),
+        ("The army denied on Monday that rebels had captured Goma.", "denied", "army"),
+        ("Troops entered Goma on Monday, a spokesman for the United Nations said.", "reported", "spokesman for the United Nations"),
+    ],
+)  # fmt: skip
+def test_the_speaker_and_the_status(told, text, status, name):
+    found, who = claimants(told, text)
+    assert name in [n for n, _ in who]
+    assert found == status or status is None
+
+
+def test_a_state_takes_the_body_that_speaks_for_it(told):
+    text = (
+        "Russia said on Tuesday that its troops had captured Bohdanivka. "
+        "The Defence Ministry spoke of heavy losses of the enemy."
+    )
+    assert claimants(told, text)[1][0][0] == "Russia (Defence Ministry)"
+
+
+def test_an_office_takes_its_person(told):
+    text = "Shelling hit Nikopol on Monday, the governor said. Houses burned, wrote Serhiy Lysak on Telegram."
+    assert claimants(told, text)[1][0][0] == "Serhiy Lysak"
+
+
+def test_the_second_of_two_verbs_has_the_same_speaker(told):
+    text = "The army rejected calls for talks and said its troops had captured Goma on Monday."
+    assert claimants(told, text)[1] == [("army", "asserts")]
+
+
+def test_a_denial_hits_the_claim_before_it_and_no_other(told):
+    text = (
+        "The rebels said on Tuesday that their fighters had captured the city of Goma. They also said that they had taken Bukavu. "
+        "The army denied the claim."
+    )
+    assert {e.place_name: e.status for e in told(text)} == {"Goma": "claimed", "Bukavu": "disputed"}
+
+
+def test_a_denial_of_something_else_hits_nothing(told):
+    text = (
+        "Shelling hit Belgorod on Monday, the governor said. The Russian army said that raiders had been driven off. "
+        "Ukraine denied any role."
+    )
+    assert "disputed" not in {e.status for e in told(text) if e.category == "strike"}
+
+
+def test_both_sides_saying_so_confirm_it(told):
+    text = (
+        "Russia said on Tuesday that its troops had captured Bohdanivka. "
+        "Ukraine's army said that its troops had withdrawn from Bohdanivka on Tuesday."
+    )
+    statuses = {e.status for e in told(text) if e.place_name == "Bohdanivka"}
+    assert "confirmed" in statuses
+
+
+@pytest.mark.parametrize(("channel", "words"), [("Telegram", "on Telegram"), ("briefing", "at a briefing")])
+def test_the_channel_is_kept(told, channel, words):
+    (event,) = told(f"Troops captured Goma on Monday, the army said {words}.")
+    assert event.claimants[0].channel == channel
+
+
+@pytest.mark.parametrize("side", ["Russia", "Ukraine"])
+def test_swapping_the_sides_swaps_the_claimants_side(told, side):
+    (event,) = told(f"{side} said on Tuesday that its troops had captured Bohdanivka.")
+    assert (event.claimants[0].side, event.status) == (side, "claimed")

@@ -1,0 +1,66 @@
+"""Which number belongs to which event: places, pronouns, the next sentence, sums and their parts."""
+
+import pytest
+
+
+def one(told, text):
+    (event,) = told(text)
+    return event
+
+
+def test_the_dead_of_the_next_sentence_belong_to_the_strike_before(told):
+    text = "A missile hit Sumy on Tuesday, the mayor said. Four people were killed and nine wounded."
+    e = one(told, text)
+    assert (e.killed, e.injured, e.count) == (4, 9, 1)
+
+
+def test_the_dead_of_another_town_are_an_event_there(told):
+    text = "Artillery shelled Sumy on Tuesday, the governor said. Two people died in Okhtyrka."
+    assert {e.place_name: e.killed for e in told(text)} == {"Sumy": None, "Okhtyrka": 2}
+
+
+def test_a_number_of_several_places_is_the_groups(told):
+    events = told("Air defences shot down 17 drones over the Tula and Ryazan regions on Tuesday, the ministry said.")
+    assert {(e.count, e.group_count) for e in events} == {(None, 17)}
+    assert len({e.group_id for e in events}) == 1
+
+
+def test_one_over_each_is_one_on_each_row(told):
+    events = told("One drone was shot down over each of the Tula and Ryazan regions on Tuesday, the army said.")
+    assert [e.count for e in events] == [1, 1]
+
+
+def test_missiles_and_drones_are_two_rows(told):
+    events = told("The air force said it had shot down nine missiles and two drones over Odesa overnight.")
+    assert {(e.subtype, e.count) for e in events} == {("missile_intercepted", 9), ("drone_intercepted", 2)}
+
+
+def test_nobody_hurt_is_nought_and_nothing_told_is_not(told):
+    text = "A drone hit a depot in Tver on Tuesday, the army said. Nobody was hurt."
+    assert one(told, text).killed == 0
+    untold = one(told, "A drone hit a depot in Tver on Tuesday; the army did not report any casualties.")
+    assert untold.killed is None
+
+
+def test_what_a_war_has_cost_is_no_toll_of_the_last_strike(told):
+    text = "A missile hit Sumy on Tuesday, the army said. The war has killed more than 40,000 people since 2022."
+    assert one(told, text).killed is None
+
+
+@pytest.mark.parametrize("total", [12, 13, 30])
+def test_no_set_of_parts_is_added_to_its_sum(told, total):
+    text = (
+        f"The army said it shot down {total} drones overnight. Seven drones were downed over Tula and five over Orel."
+    )
+    events = told(text)
+    whole = next(e for e in events if e.count == total)
+    assert whole.is_aggregate
+    assert all(e.counted_in == (whole.event_id,) for e in events if e is not whole)
+
+
+def test_no_sum_of_rows_is_more_than_a_stated_total(seeds):
+    for f in seeds:
+        for whole in (e for e in f.events if e.is_aggregate and e.count is not None):
+            parts = [e for e in f.events if whole.event_id in e.counted_in and not e.is_aggregate]
+            groups = {e.group_id: e.group_count or 0 for e in parts if e.group_count}
+            assert sum(e.count or 0 for e in parts if not e.group_count) + sum(groups.values()) <= whole.count
