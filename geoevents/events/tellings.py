@@ -41,7 +41,7 @@ __all__ = ["tellings_of"]
 INHERITS_PLACE = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
 )
-# Categories of which a telling without a place or a number tells nothing.
+# Categories of which a later telling without a place or a number tells nothing new.
 NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
 _WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 _APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
@@ -204,9 +204,17 @@ def _tell(
     base = replace(base, numbers=_hurt(text, sentence, hit, hits))
     on = carried(text, hit, thread.tellings)
     for share in shares:
-        if hit.category in NEEDS_PLACE and not share.placed and share.count is None and not share.is_aggregate:
+        if not share.placed and share.count is None and not share.is_aggregate and _tells_nothing(base, thread):
             continue
         yield _rows(_as_counted(base, share, codebook), share, carried=on)
+
+
+def _tells_nothing(telling: Telling, thread: Thread) -> bool:
+    """True for a telling without place or number that only comes back to what the section told, or looks back."""
+    if telling.hit.category not in NEEDS_PLACE:
+        return False
+    again = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    return again or telling.explanatory or telling.is_background or telling.hit.modality == "planned"
 
 
 _SMALL = frozenset({"exact", "settlement", "near"})
