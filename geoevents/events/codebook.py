@@ -17,7 +17,8 @@ SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 NEEDS = frozenset({"army", "war", "state"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
-     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "bare_count", "weight", "places", "yes", "no"}
+     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "needs_doer", "bare_count", "weight",
+     "places", "yes", "no"}
 )  # fmt: skip
 _SUBTYPE_KEYS = frozenset({"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
 _CATEGORY_KEYS = frozenset(
@@ -47,6 +48,7 @@ class Trigger:
     near_place_or_date: bool = False
     near_military: bool = False
     subject_only: bool = False
+    needs_doer: bool = False
     bare_count: bool = False
     weight: float = 1.0
     yes: tuple[str, ...] = ()
@@ -250,6 +252,7 @@ def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[
         near_place_or_date=bool(entry.get("near_place_or_date")),
         near_military=bool(entry.get("near_military")),
         subject_only=bool(entry.get("subject_only")),
+        needs_doer=bool(entry.get("needs_doer")),
         bare_count=bool(entry.get("bare_count")),
         weight=float(entry.get("weight", 1.0)),
         yes=tuple(entry["yes"]),

@@ -17,13 +17,11 @@ __all__ = ["Reading", "fits", "has_conflict_actor", "is_class"]
 _MARTIAL = re.compile(
     r"\b(?:" + "|".join(sorted(GRAMMAR["martial"], key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE
 )
-_ENOUGH = 2  # words of war and law in an article that is no sport, film or weather report
 
 
 def has_conflict_actor(text: str) -> bool:
-    """True where an article speaks of armies, courts or armed groups; else its military words are figurative (4.8)."""
-    words = {m.group().lower() for m in _MARTIAL.finditer(text)}
-    return len(words) >= _ENOUGH or bool(words & GRAMMAR["martial_alone"])
+    """True where a text speaks of armies, courts or armed groups at all (4.8); ``subject.py`` judges what it is about."""
+    return _MARTIAL.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +63,40 @@ def fits(r: Reading, trigger: Trigger, slots: Slots, i: int, last: int) -> bool:
     if trigger.not_object and _has_class(r, slots.object, trigger.not_object):
         return False
     if trigger.subject_only:
-        if not _has_class(r, slots.subject, trigger.subject):
+        if trigger.subject and not _has_class(r, slots.subject, trigger.subject):
             return False
-    elif trigger.subject and not _has_class(r, slots.doer, trigger.subject) and not _unsaid_doer(r, trigger, slots, i):
+    elif trigger.subject and not _does(r, slots, trigger.subject) and not _unsaid_doer(r, trigger, slots, i):
         return False
     if trigger.not_subject and _has_class(r, slots.doer, trigger.not_subject):
         return False
+    actor = slots.subject if trigger.subject_only else slots.doer
     if trigger.object_words and not _any_word(r, slots.object, trigger.object_words):
         return False
-    if trigger.subject_words and not _any_word(r, slots.doer, trigger.subject_words):
+    if trigger.subject_words and not _any_word(r, actor, trigger.subject_words):
         return False
-    if trigger.near and not _has_class(r, clause, trigger.near) and not _has_class(r, (0, len(r.tokens)), trigger.near):
+    if trigger.near and not any(_is_near(r, name) for name in trigger.near):
         return False
     if trigger.near_words and not _any_word(r, clause, trigger.near_words):
         return False
     return _context_fits(r, trigger, last, clause, slots)
 
 
+_PEOPLE = frozenset({"troops", "actor", "official", "person"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
+
+
+def _does(r: Reading, slots: Slots, names: Sequence[str]) -> bool:
+    """Whether who acts is of one of the classes; a pronoun may stand for any body, army or person."""
+    if _has_class(r, slots.doer, names):
+        return True
+    words = r.words(slots.doer)
+    return bool(_PEOPLE & set(names)) and bool(words) and words[-1] in _PRONOUNS
+
+
 def _unsaid_doer(r: Reading, trigger: Trigger, slots: Slots, i: int) -> bool:
     """True where who acts is left out and any armed actor would do: "X was taken", "the ministry reported taking X"."""
     told = i > 0 and r.tokens[i].lower.endswith("ing") and r.tokens[i - 1].lower in GRAMMAR["saying_in_the_past"]
-    left_out = told or (slots.doer is None and slots.passive)
+    left_out = told or (slots.doer is None and slots.passive and not trigger.needs_doer)
     return left_out and bool({"troops", "actor", "official"} & set(trigger.subject))
 
 
@@ -99,7 +110,7 @@ def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, in
         return False
     if trigger.near_military and not _MARTIAL.search(low):
         return False
-    if trigger.near_place_or_date and not (r.dated or is_class(r, (0, len(r.tokens)), "place")):
+    if trigger.near_place_or_date and not (r.dated or _is_near(r, "place")):
         return False
     return not trigger.bare_count or _starts_with_count(r, slots)
 
@@ -141,6 +152,13 @@ def is_class(r: Reading, span: tuple[int, int] | None, name: str) -> bool:
             )
         return any(_may_be_place(m) and _is_object(r, m, span) for m in inside) or _in_list(r, span, "ground")
     return _in_list(r, span, name)
+
+
+def _is_near(r: Reading, name: str) -> bool:
+    """True where the sentence holds a word of the class; a named place counts whatever it is joined to."""
+    if name == "place" and any(_may_be_place(m) for m in r.mentions):
+        return True
+    return is_class(r, (0, len(r.tokens)), name)
 
 
 def _may_be_place(mention: Mention) -> bool:

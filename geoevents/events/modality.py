@@ -58,11 +58,17 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if "can" in before[-4:] or before[-1:] == ["any"]:
         return "hypothetical"
-    if set(before[-3:]) & _HABITUAL and tense in {"present", "none"}:
+    if tense in {"present", "none"} and _is_habit(p, last, clause, before):
         return "hypothetical"
     if not is_verb:
-        return _by_noun(p, last, clause, before)
+        return _by_noun(p, i, last, clause, before)
     return _by_tense(p, i, before, tense)
+
+
+def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
+    """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
+    after = [t.lower for t in p.tokens[last : min(clause.last, last + 4)]]
+    return bool(set(before[-3:]) & _HABITUAL or set(after) & GRAMMAR["habitual_after"])
 
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
@@ -100,10 +106,10 @@ def _infinitive(p: Parse, i: int) -> Modality:
     return "hypothetical"
 
 
-def _by_noun(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> Modality:
+def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
     after = [t.lower for t in p.tokens[last : min(clause.last, last + 6)]]
-    around = {*before, *after}
+    around = {*before, *after, *(t.lower for t in p.tokens[i:last])}
     if around & {"could", "may", "might"}:
         return "hypothetical"
     if set(before) & _NO_NOUN or after[:1] == ["plan"]:

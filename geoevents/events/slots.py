@@ -19,13 +19,17 @@ _OBJECT_REACH, _SUBJECT_REACH, _ANTECEDENT_REACH, _AGENT_REACH = 14, 24, 8, 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
-    """Token ranges (first, after last) of a trigger's phrases; ``object`` is what is acted on, in either voice."""
+    """Token ranges (first, after last) of a trigger's phrases; ``object`` is what is acted on, in either voice.
+
+    ``reduced``: a participle that only describes its noun, "areas held by the group".
+    """
 
     subject: Range | None
     object: Range | None
     agent: Range | None
     passive: bool
     is_verb: bool
+    reduced: bool = False
 
     @property
     def doer(self) -> Range | None:
@@ -33,8 +37,8 @@ class Slots:
         return self.agent if self.passive else self.subject or self.agent
 
 
-def verb_slots(p: Parse, i: int, last: int, index: int) -> Slots:
-    """Slots of a verb at ``i`` (particle included up to ``last``) in the clause numbered ``index``."""
+def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) -> Slots:
+    """Slots of a verb at ``i`` in the clause numbered ``index``; the last ``particle`` words before ``last`` go with it."""
     clause = p.clauses[index]
     group = _group(p, i, clause)
     agent = _agent(p, last, clause)
@@ -42,8 +46,8 @@ def verb_slots(p: Parse, i: int, last: int, index: int) -> Slots:
     reduced = passive and group == i and not _shares_auxiliary(p, i)
     subject = _reduced_head(p, i, clause) if reduced else _subject(p, group, index)
     if passive:
-        return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True)
-    between = (i + 1, last - 1) if last - 1 > i + 1 else None
+        return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
+    between = (i + 1, last - particle) if last - particle > i + 1 else None
     found = between or _object(p, _after_time(p.tokens, last, clause), clause) or _relative_object(p, group, index)
     return Slots(subject=subject, object=found, agent=agent, passive=False, is_verb=True)
 
@@ -237,5 +241,5 @@ def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
         target = _object(p, last, clause)
     if last < clause.last and p.tokens[last].lower in GRAMMAR["after_nouns"]:
         target = _object(p, last + 1, clause)
-    before = (max(clause.first, i - 8), i) if i > clause.first else None
+    before = (max(clause.first, i - 14), i) if i > clause.first else None
     return Slots(subject=before, object=target, agent=_agent(p, last, clause), passive=False, is_verb=False)

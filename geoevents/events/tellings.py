@@ -329,15 +329,23 @@ def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -
         return by_word
     if hit.category == "legal":
         return _court_before(sentence, thread)
-    if hit.category not in INHERITS_PLACE or not thread.tellings:
+    if hit.category not in INHERITS_PLACE:
         return ()
-    last = thread.tellings[-1]
-    if hit.category == "air_defence" != last.hit.category and not last.numbers.count:
-        return ()  # a country's air force sums up; only "nine were shot down" goes on telling of the same drones
-    near = sentence.segment.paragraph == last.segment.paragraph and sentence.segment.index - last.segment.index <= 1
-    if not near or last.placed is None or last.hit.category not in INHERITS_PLACE or last.is_background:
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE), None)
+    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where a hit without a place goes on with what the sentence before told."""
+    if sentence.segment.index - last.segment.index > 1:
+        return False
+    if hit.category == "air_defence" != last.hit.category:
+        # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
+        named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(("the ", "it"))
+        return named or bool(last.numbers.count)
+    return True
 
 
 _COURT_REACH = 4  # sentences over which "the court" stays the one named before

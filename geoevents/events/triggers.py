@@ -13,7 +13,7 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.modality import Tense, modality_of, tense_of
 from geoevents.events.noun_use import is_compound, is_topic
 from geoevents.events.slots import Slots, noun_slots, verb_slots
-from geoevents.events.word_classes import could_be_verb
+from geoevents.events.word_classes import BE, could_be_verb
 
 __all__ = ["Hit", "hits"]
 
@@ -152,12 +152,19 @@ def _verbs(r: Reading) -> list[Hit]:
     for i, token in enumerate(r.tokens):
         for rest, trigger, category, subtype, rank in r.book.verb_index.get(token.lower, ()):
             last = _rest(r, i, rest)
-            if last is None or not could_be_verb(r.parse.tags[i]):
+            if last is None or not (could_be_verb(r.parse.tags[i]) or (rest and token.lower in BE)):
                 continue
-            slots = verb_slots(r.parse, i, last, r.clause_index(i))
-            if fits(r, trigger, slots, i, last):
+            slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(rest.split()))
+            if fits(r, trigger, slots, i, last) and not _describes(r, category, i, slots):
                 found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
     return found
+
+
+def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
+    """True for a participle that tells who has a place, not that it changed hands: "areas held by the group"."""
+    if category != "control_change" or not slots.reduced or r.dated:
+        return False
+    return r.tokens[i].lower in {"held", "controlled", "occupied", "seized", "captured", "dominated"}
 
 
 def _nouns(r: Reading) -> list[Hit]:
@@ -166,7 +173,7 @@ def _nouns(r: Reading) -> list[Hit]:
     for i, token in enumerate(r.tokens):
         for noun, trigger, category, subtype, rank in r.book.noun_index.get(token.lower, ()):
             last = _phrase_end(r, i, noun.split())
-            if last is None:
+            if last is None or (last == i + 1 and r.parse.tags[i] in "VI"):
                 continue
             slots = noun_slots(r.parse, i, last, r.clause_index(i))
             if fits(r, trigger, slots, i, last) and not is_compound(r, last) and not is_topic(r, i, slots):
@@ -189,18 +196,24 @@ def _phrase_end(r: Reading, i: int, words: Sequence[str]) -> int | None:
     return at
 
 
+# Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
+_PARTICLES = frozenset(
+    {"up", "down", "off", "out", "back", "over", "away", "home", "dead", "ablaze", "on fire", "guilty"}
+)
+
+
 def _rest(r: Reading, i: int, rest: str) -> int | None:
     """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
     if not rest:
         return i + 1
     words = rest.replace("-", " - ").split()
-    for gap in range(5):
+    for gap in range(5 if rest in _PARTICLES else 2):
         at = i + 1 + gap
         if [t.lower for t in r.tokens[at : at + len(words)]] == words:
             return at + len(words)
-        if at >= len(r.tokens) or r.tokens[at].text in {",", ".", ";", "“", "”"}:
+        if at >= len(r.tokens) or r.parse.tags[at] == ".":
             return None
-        if len(words) > 1 and gap == 1:
+        if rest not in _PARTICLES and r.parse.tags[at] not in "XD":
             return None
     return None
 
@@ -233,7 +246,7 @@ def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i
 def _place_is_object(r: Reading, trigger: Trigger, slots: Slots) -> bool:
     """True where the place itself is what changes: "took X", "X fell"."""
     if trigger.subject_only:
-        return is_class(r, slots.subject, "place")
+        return "place" in trigger.subject and is_class(r, slots.subject, "place")
     return "place" in trigger.object and is_class(r, slots.object, "place")
 
 

@@ -49,7 +49,9 @@ _NOT_THERE = re.compile(
 _FROM = re.compile(
     r"(?<=\w )from\s+(?:the\s+)?(?:(?!in\b|on\b|at\b|near\b|over\b|to\b|off\b)[\w-]+\s+){0,4}$", re.IGNORECASE
 )
-_LEAVING = frozenset({"control_change", "humanitarian", "detention", "other", "infrastructure", "protest"})
+_LEAVING = frozenset(
+    {"withdrawal", "recaptured", "evacuation", "release", "expulsion", "encirclement", "meeting", "visit"}
+)
 # Categories that are not told to happen where their subject lives.
 _ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisation", "cyber"})
 
@@ -91,9 +93,18 @@ def _owner(mention: Mention, rivals: Sequence[Hit]) -> Hit:
 
 
 def _in_clause(hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
-    rivals = [h for h in hits if h.clause_index == hit.clause_index]
+    rivals = [h for h in hits if h.clause_index == hit.clause_index and (h is hit or not _does_of(hit, h))]
     inside = [m for m in eligible if hit.clause.start <= m.start < hit.clause.end]
     return [m for m in inside if _owner(m, rivals) is hit]
+
+
+def _does_of(hit: Hit, verb: Hit) -> bool:
+    """True for the verb whose subject a noun is: "a wildfire | burned near X" tells one place."""
+    return hit.voice == "noun" and _covers(verb.subject, hit.trigger) and verb.voice != "noun"
+
+
+def _covers(span: Span | None, part: Span) -> bool:
+    return span is not None and span.start <= part.start and part.end <= span.end
 
 
 def _is_locative(text: str, mention: Mention, start: int) -> bool:
@@ -162,12 +173,34 @@ def _parent_places(
     What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
     """
     taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
-    open_clauses = [c for n, c in enumerate(clauses) if n <= hit.clause_index or _goes_on(c)]
+    if _is_apart(hit, clauses):
+        return _just_before(hit, eligible)
+    open_clauses = [
+        c
+        for n, c in enumerate(clauses)
+        if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and hit.category in _ACTS))
+    ]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     free = [m for m in near if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
     if free:
         return _chained(text, free, eligible)
     return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
+
+
+def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True for a relative clause and for one about another time: what stands around it tells another event."""
+    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
+    return clause is not None and (clause.kind == "relative" or clause.connector in {"since", "before", "until"})
+
+
+_BESIDE_CLAUSE = 24  # letters between a place and the relative clause that tells about it: "X, part of which"
+
+
+def _just_before(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    """The place that a relative clause is about, right before it."""
+    before = [m for m in eligible if m.end <= hit.clause.start]
+    near = before[-1:] if hit.clause_kind == "relative" else []
+    return [m for m in near if hit.clause.start - m.end <= _BESIDE_CLAUSE]
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -177,10 +210,17 @@ def _goes_on(clause: Clause) -> bool:
     return clause.kind in {"main", "participle"}
 
 
+# What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
+_ON_THE_GROUND = frozenset({"strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval"})
+
+
 def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
     """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
     return any(
-        h is not hit and h.category == hit.category and h.clause.start <= mention.start < h.clause.end for h in hits
+        h is not hit
+        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND)
+        and h.clause.start <= mention.start < h.clause.end
+        for h in hits
     )
 
 
@@ -205,7 +245,8 @@ def places_of(
     speakers = [
         (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
     ]
-    eligible = [m for m in _eligible(mentions) if not _is_elsewhere(text, m, hit)]
+    named = _eligible(mentions)
+    eligible = [m for m in named if not _is_elsewhere(text, m, hit, named)]
     eligible = [
         m
         for m in eligible
@@ -250,12 +291,15 @@ def _is_aside(text: str, claim: Claim) -> bool:
     return after == "," and text[: min(claim.verb_start, claim.speaker_start)].rstrip()[-1:] == ","
 
 
-def _is_elsewhere(text: str, mention: Mention, hit: Hit) -> bool:
+def _is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     before = text[max(0, mention.start - 60) : mention.start]
     if _NOT_THERE.search(before):
         return True
-    return hit.category not in _LEAVING and mention.group is None and _FROM.search(before) is not None
+    if hit.subtype in _LEAVING:
+        return False
+    head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
+    return _FROM.search(text[max(0, head.start - 60) : head.start]) is not None
 
 
 def _only_one(hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
@@ -279,15 +323,18 @@ _SMALL = frozenset({"exact", "settlement", "near"})
 
 def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
     """True for a water or an area that only says where a small place just before it lies."""
-    if mention.group is not None or mention.spot is None:
+    earlier = [m for m in chosen if m.end <= mention.start]
+    if mention.spot is None or not earlier:
         return False
-    before = [m for m in chosen if m.spot and m.spot.precision in _SMALL and m.end <= mention.start]
+    if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
+        return True
+    before = [m for m in earlier if m.spot and m.spot.precision in _SMALL]
     if not before:
         return False
-    if _APPOSED.match(text[before[-1].end : mention.start]):
-        return True
     if mention.place and mention.place.kind in _WATERS:
         return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None
+    if mention.group is not None or mention.spot.precision in _SMALL:
+        return False
     return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
 
 

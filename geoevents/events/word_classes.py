@@ -67,7 +67,7 @@ def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: froz
     if word == "that":
         return _that(i, found)
     if word in _CLOSED:
-        return _closed(tokens, i, word)
+        return _closed(tokens, i, word, found)
     if word in GRAMMAR["number_words"]:
         return "M"
     if word in _LISTS["not_verbs"]:
@@ -75,13 +75,15 @@ def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: froz
     return _open(tokens, i, word, found, verbs)
 
 
-def _closed(tokens: Sequence[Token], i: int, word: str) -> str:
+def _closed(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """Class of a word of the closed lists; some belong to two."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if word in {"’s", "'s"}:
         return "D"
     if word in {"her", "his"} or word in {"all", "both", "some", "several", "many", "few", "another"}:
         return "D"
+    if word == "since" and found[-1:] == ["A"]:
+        return "X"
     if word == "may" and after is not None and after.text[0].isdigit():
         return "E"
     return _CLOSED[word]
