@@ -124,9 +124,7 @@ def _shares_subject(tokens: Sequence[Token], i: int) -> bool:
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
     before = tokens[i - 1].lower if i else ""
-    if before in GRAMMAR["before_participle_of_saying"]:
-        return before != "not" or tokens[i].lower in {"report"}
-    return False
+    return before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -8,7 +8,7 @@ from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.attribution import is_pronoun
-from geoevents.events.counts import Count
+from geoevents.events.counted import Count
 from geoevents.events.event import Span
 from geoevents.events.howmany import CARRIES_CASUALTIES, CASUALTIES, Casualties, none_hurt, with_casualties
 from geoevents.events.telling import Numbers, Placed, Telling
@@ -96,27 +96,28 @@ def hurt_hit(
     return _as_whole(last.hit, segment, Span(first.start, first.end)) if new else None
 
 
-def hurt_again(text: str, segment: Segment, counts: Sequence[Count], last: Telling, *, alone: bool) -> list[Telling]:
-    """The last telling again with the casualties that a sentence without a place of its own tells of it.
+def hurt_again(text: str, segment: Segment, counts: Sequence[Count], told: Sequence[Telling]) -> list[Telling]:
+    """The last statement again with the casualties that a sentence without a place of its own tells of it.
 
-    ``alone``: the last statement has one place; a number that several share belongs to none of them.  What the last
-    telling told already is not told again.
+    ``told`` are the tellings of that statement, one a place; a number that several places share is their group's.  What
+    was told already is not told again.
     """
-    if not alone or not _may_be_hurt(text, segment, last):
-        return []
-    told, numbers = _hurt(counts), last.numbers
-    hurt = Casualties(
-        killed=told.killed if numbers.killed is None else None,
-        injured=told.injured if numbers.injured is None else None,
-    )
-    if any(c.unit == "attacks" for c in counts):
+    last = told[-1]
+    if not _may_be_hurt(text, segment, last) or any(c.unit == "attacks" for c in counts):
         return []  # "two more strikes": of others
+    found, numbers = _hurt(counts), last.numbers
+    hurt = Casualties(
+        killed=found.killed if numbers.killed is None else None,
+        injured=found.injured if numbers.injured is None else None,
+    )
     again = none_hurt(text, segment.start, segment.end, with_casualties(Numbers(), hurt))
-    if again == Numbers():
+    if again == Numbers() or (len(told) > 1 and (numbers.group_count is not None or again.casualty is None)):
         return []
-    span = again.hurt_span or Span(segment.start, segment.end)
-    hit = _as_whole(last.hit, segment, span)
-    return [replace(last, hit=hit, segment=segment, numbers=again, continued=True)]
+    if len(told) > 1 and again.casualty is not None:
+        first = again.casualty
+        again = Numbers(group_count=first.value, unit=first.unit, kind=first.kind, span=again.hurt_span)
+    hit = _as_whole(last.hit, segment, again.hurt_span or again.span or Span(segment.start, segment.end))
+    return [replace(t, hit=hit, segment=segment, numbers=again, continued=True) for t in told]
 
 
 def carried(text: str, hit: Hit, before: Sequence[Telling]) -> int | None:

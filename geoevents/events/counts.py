@@ -1,40 +1,15 @@
 """How many: numbers in a sentence, what they count, and what kind of number each is (``events.md`` 4.5)."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from geoevents.articles.tokens import Token
+from geoevents.events.count_relations import related, summed, without_wholes
+from geoevents.events.counted import Count
 from geoevents.events.event import CountKind
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.numbers import DATA, FUNCTION, next_word, noun_after, number_at, singular
 
-__all__ = ["Count", "counts_in"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """A number and what it counts.
-
-    ``value`` is None where only a bound or a vague word is told (``low``, ``high``).  ``distributive``: "one over each of
-    A and B"; ``another``: one more of the same; ``of_total``: 17 in "11 of 17"; ``including``: part of the count before.
-    """
-
-    start: int
-    end: int
-    text: str
-    noun_start: int
-    noun_end: int
-    noun: str
-    unit: str | None
-    value: int | None
-    low: int | None
-    high: int | None
-    kind: CountKind
-    distributive: bool = False
-    another: bool = False
-    of_total: int | None = None
-    including: bool = False
+__all__ = ["counts_in"]
 
 
 _KILLED, _INJURED = frozenset(DATA["casualties"]["killed"]), frozenset(DATA["casualties"]["injured"])
@@ -52,52 +27,24 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
         value, vague, last = number
         count = _count(text, tokens, i, last, value=value, vague=vague)
         if count is not None:
-            found.append(_related(text, tokens, i, count, found))
-        i = last
-    return tuple(_without_wholes(_summed(text, found)))
+            found.append(related(text, tokens, i, count, found))
+        i = max(last, i + 1) if count is None else _after(tokens, count, last)
+    return tuple(without_wholes(summed(text, found)))
 
 
-_AND = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?(?:,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?", re.IGNORECASE)
-
-
-def _summed(text: str, found: Sequence[Count]) -> list[Count]:
-    """Counts with those of one casualty joined: "four soldiers and two rebels were killed", "a woman and her two children"."""
-    kept: list[Count] = []
-    for count in found:
-        last = kept[-1] if kept else None
-        if last is not None and _one_toll(text, last, count):
-            kept[-1] = _plus(last, count)
-        else:
-            kept.append(count)
-    return kept
-
-
-_PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
-
-
-def _one_toll(text: str, one: Count, other: Count) -> bool:
-    """True where two counts of people are joined by "and" and only one toll is told of them."""
-    units = {one.unit, other.unit}
-    tolls = units & {"killed", "injured"}
-    if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) != 1:
-        return False
-    if other.including or other.noun_end == other.end or one.noun_end == one.end:
-        return False
-    return _AND.fullmatch(text, one.noun_end, other.start) is not None
-
-
-def _plus(one: Count, other: Count) -> Count:
-    unit = one.unit if one.unit in {"killed", "injured"} else other.unit
-    low = one.low + other.low if one.low is not None and other.low is not None else None
-    high = one.high + other.high if one.high is not None and other.high is not None else None
-    kind = one.kind if one.kind != "exact" else other.kind
-    value = (one.value or 0) + (other.value or 0)
-    return replace(one, end=other.end, noun_end=other.noun_end, unit=unit, value=value, low=low, high=high, kind=kind)
+def _after(tokens: Sequence[Token], count: Count, last: int) -> int:
+    """The token after the words of a number."""
+    while last < len(tokens) and tokens[last].start < count.end:
+        last += 1
+    return last
 
 
 def _count(
     text: str, tokens: Sequence[Token], i: int, last: int, *, value: int | None, vague: int | None
 ) -> Count | None:
+    upper = _upper(tokens, i, last)
+    if upper is not None:
+        value, last = None, upper[1]
     noun = noun_after(tokens, last)
     unit = noun[1] if noun else None
     if unit == "skipped":
@@ -113,8 +60,16 @@ def _count(
         "victims",
     }
     if unit is None and not none_told and not _bare_number_may_count(tokens, i, last):
-        return None
+        unit = _toll(tokens, i) or _things(tokens, i, last)
+        if unit is None:
+            return None
+    elif unit is None:
+        unit = _toll(tokens, i)
+    if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
+        return None  # an apposition: "south of A and B, two settlements in the C region"
     kind, low, high, number = _kind(tokens, i, value, vague)
+    if upper is not None:
+        kind, low, high, number = "approximate", number_of(tokens, i), upper[0], None
     if tokens[i].lower == "no":
         if unit not in {"killed", "injured", "persons"} and not none_told:
             return None
@@ -124,6 +79,43 @@ def _count(
         noun_start=tokens[at].start, noun_end=tokens[at].end, noun=singular(tokens[at].lower), unit=unit,
         value=number, low=low, high=high, kind=kind, another=tokens[i].lower == "another" or _one_more(tokens, last),
     )  # fmt: skip
+
+
+def _upper(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int] | None:
+    """(upper number, token after it) of a range that begins at a number: "10 to 15", "between 10 and 15", "10-15"."""
+    if last + 1 >= len(tokens):
+        return None
+    joined = tokens[last].lower in {"to", "-", "–"} or (
+        tokens[last].lower == "and" and i > 0 and tokens[i - 1].lower == "between"
+    )
+    after = number_at(tokens, last + 1) if joined else None
+    low = number_of(tokens, i)
+    if after is None or after[0] is None or low is None or after[0] <= low:
+        return None
+    return after[0], after[2]
+
+
+def number_of(tokens: Sequence[Token], i: int) -> int | None:
+    """The value of the number at a token; None for vague ones."""
+    number = number_at(tokens, i)
+    return number[0] if number is not None else None
+
+
+def _toll(tokens: Sequence[Token], i: int) -> str | None:
+    """ "killed" for a bare number that a toll has come to: "the death toll rose to 12"."""
+    before = [t.lower for t in tokens[max(0, i - 9) : i]]
+    return "killed" if "toll" in before and before[-1:] != ["toll"] and before[-1] in _TOLL_AT else None
+
+
+_TOLL_AT = frozenset({"to", "at", "of", "least", "above", "over", "than", "is", "was", "stands", "reached", "about"})
+
+
+def _things(tokens: Sequence[Token], i: int, last: int) -> str | None:
+    """ "things" for a plural noun of no known unit: it may be who was held or moved ("22 schoolgirls")."""
+    noun = noun_after(tokens, last)
+    word = tokens[noun[0]].lower if noun is not None and noun[1] is None else ""
+    plural = word.endswith("s") and not word.endswith("ss") and tokens[i].lower not in {"a", "an"}
+    return "things" if plural else None
 
 
 def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -230,46 +222,3 @@ def _kind(
                 return kind, None, value + step, value
             return kind, None, None, value
     return "exact", value, value, value
-
-
-_TOTAL = re.compile(
-    r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",
-    re.IGNORECASE,
-)
-
-
-def _related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Sequence[Count]) -> Count:
-    """The count in the light of the words around it and of the counts before it."""
-    left = text[max(tokens[0].start, count.start - 45) : count.start]
-    right = text[count.end : min(tokens[-1].end, count.end + 30)]
-    if (
-        re.search(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", left, re.IGNORECASE)
-        and before
-    ):
-        count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
-    elif _TOTAL.search(left[-24:]) or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", right, re.IGNORECASE):
-        count = replace(count, kind="total")
-    if count.unit in {"killed", "injured"} and re.match(r"\s+of\s+the\b", right):
-        count = replace(count, including=True)  # "30 of the wounded"
-    if count.unit is None and before and before[-1].unit not in {None, "killed", "injured"} and i > 0:
-        count = replace(count, unit=before[-1].unit)
-    total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)
-    if total:
-        count = replace(count, of_total=int(total.group(1)))
-    each = re.search(r"\beach\s+of\b", text[count.end : min(tokens[-1].end, count.end + 60)], re.IGNORECASE)
-    return replace(count, distributive=bool(each)) if each else count
-
-
-def _without_wholes(found: Sequence[Count]) -> list[Count]:
-    """All counts; "11 of 17" keeps the part alone, a number that another count swallows is dropped."""
-    whole = {c.of_total for c in found if c.of_total is not None}
-    kept = []
-    for k, count in enumerate(found):
-        follows = (
-            k > 0 and found[k - 1].of_total is not None and count.value in whole and count.start - found[k - 1].end < 12
-        )
-        if not follows:
-            kept.append(count)
-        elif kept and kept[-1].unit is None:
-            kept[-1] = replace(kept[-1], unit=count.unit, noun=count.noun)
-    return kept

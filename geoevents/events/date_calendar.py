@@ -131,8 +131,8 @@ _OPEN = frozenset({"from", "starting", "beginning"})
 def led(found: Found, m: re.Match[str], where: Setting) -> Found:
     """A day in the light of the word before it: "from", "since", "until", "by"."""
     lead, day = (m.groupdict().get("lead") or "").strip().lower(), found.start
-    if not lead or day is None:
-        return found
+    if not lead or day is None or m.string[m.end() : m.end() + 2] in {"'s", "’s"}:
+        return found  # "the toll from Monday's strike"
     d = where.published
     if lead in _OPEN:
         return Found(day, None, "day", found.basis)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.events.counts import Count
+from geoevents.events.counted import Count
 from geoevents.events.event import Span
 from geoevents.events.telling import Numbers, Placed
 from geoevents.events.triggers import Hit
@@ -39,6 +39,12 @@ _ALSO_COUNTED: dict[str, frozenset[str]] = {
 }
 
 
+# Of these only what the codebook counts is a number: "another round of talks" is none.
+_UNCOUNTED = frozenset({"diplomacy", "legal", "sanctions"})
+# Whatever plural these act upon are people.
+_OF_PEOPLE = frozenset({"detention", "humanitarian", "legal"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """One number and the places that share it; an aggregate adds up others and is never a pin."""
@@ -60,8 +66,12 @@ def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
     """True where a count can be the number of a hit whose events are counted in ``unit``."""
     if count.unit in CASUALTIES or count.kind == "none_reported":
         return False
+    if count.unit == "things":
+        return (
+            hit.category in _OF_PEOPLE and hit.object is not None and hit.object.start <= count.start < hit.object.end
+        )
     if count.unit in {unit, None} or count.another:
-        return True
+        return unit is not None or hit.category not in _UNCOUNTED
     counted = count.unit in _ALSO_COUNTED.get(hit.category, ())
     return counted and (count.text.lower() not in {"a", "an"} or hit.category == "legal")
 
@@ -86,7 +96,7 @@ def shares_of(
     Totals and subtotals become shares of their own.  A hit without counts is one share; counts of different things at
     the same places ("nine missiles and two drones") are one share each.
     """
-    own = [c for c in _own_counts(hit, counts, unit, hits) if not _describes_place(c, placed)]
+    own = _own_counts(hit, counts, unit, hits)
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
     sums = [c for c in own if c.kind in {"total", "subtotal"}]
@@ -98,11 +108,6 @@ def shares_of(
     if plain or not sums:
         shares += _divide(plain, rest, unit)
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
-
-
-def _describes_place(count: Count, placed: Sequence[Placed]) -> bool:
-    """True for an apposition to a place: "south of A and B, two settlements in the C region"."""
-    return any(0 < count.start - p.mention.end <= 2 for p in placed) and count.unit == "settlements"
 
 
 def _beside_place(count: Count, placed: Sequence[Placed]) -> bool:

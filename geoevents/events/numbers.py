@@ -141,7 +141,11 @@ def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _article_counts(tokens: Sequence[Token], last: int) -> bool:
     """ "a drone", "a Russian missile", "a woman": an article counts one of a thing that is counted in the news."""
     noun = noun_after(tokens, last)
-    return noun is not None and noun[1] is not None and noun[1] not in {"attacks", "settlements", "buildings", "km2"}
+    return (
+        noun is not None
+        and noun[1] is not None
+        and noun[1] not in {"attacks", "settlements", "buildings", "km2", "warrants"}
+    )
 
 
 def singular(word: str) -> str:

@@ -29,7 +29,8 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     killed = next((t.numbers.killed for t in [best, *group] if t.numbers.killed is not None), None)
     injured = next((t.numbers.injured for t in [best, *group] if t.numbers.injured is not None), None)
     hurt = next((t.numbers.casualty for t in [best, *group] if t.numbers.casualty is not None), None)
-    count, unit, kind = numbers.count, numbers.unit or (subtype.count_unit if numbers.count else None), numbers.kind
+    told = None if numbers.unit == "things" else numbers.unit
+    count, unit, kind = numbers.count, told or (subtype.count_unit if numbers.count else None), numbers.kind
     if count is None and numbers.group_count is None and hurt is not None:
         counted = next(t for t in [best, *group] if t.numbers.casualty is hurt)
         numbers = replace(numbers, low=hurt.low, high=hurt.high)
@@ -58,7 +59,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         count=count,
         count_low=numbers.low,
         count_high=numbers.high,
-        count_unit=unit or (numbers.unit if numbers.group_count else None),
+        count_unit=unit or (told if numbers.group_count else None),
         count_kind=kind,
         killed=killed,
         injured=injured,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention, Spot
 from geoevents.events.claims import Claim
-from geoevents.events.counts import Count
+from geoevents.events.counted import Count
 from geoevents.events.event import Actor, CountKind, DateBasis, DatePrecision, GeoBasis, Span, Stance
 from geoevents.events.triggers import Hit
 

@@ -16,7 +16,8 @@ from geoevents.events.claims import Claim, Spoken, claims_in
 from geoevents.events.clauses import Clause, parse
 from geoevents.events.codebook import Codebook
 from geoevents.events.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
-from geoevents.events.counts import Count, counts_in
+from geoevents.events.counted import Count
+from geoevents.events.counts import counts_in
 from geoevents.events.dates import DateMention, date_phrases, resolved
 from geoevents.events.howmany import (
     CARRIES_CASUALTIES,
@@ -158,8 +159,11 @@ def _told(
     if not live:
         yield from _continued(article, sentence, codebook, thread=thread)
         return
+    last = thread.tellings[-1] if thread.tellings else None
     for hit in live:
         yield from _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
+    if last is not None and not any(h.category in CARRIES_CASUALTIES for h in live):
+        yield _hurt_again(article, sentence, last, thread)
 
 
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
@@ -176,11 +180,18 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
     hit = counting_hit(segment, sentence.mentions, counts, last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last)
     if hit is None:
-        alone = sum(t.record == last.record for t in thread.tellings) == 1
-        yield hurt_again(text, segment, counts, last, alone=alone and not _others_speak(sentence, last))
+        yield _hurt_again(article, sentence, last, thread)
         return
     for group in _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
+
+
+def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:
+    """The casualties that a sentence tells of the event before it."""
+    if _others_speak(sentence, last):
+        return []
+    statement = [t for t in thread.tellings if t.record == last.record]
+    return hurt_again(article.text, sentence.segment, sentence.counts, statement)
 
 
 def _others_speak(sentence: Sentence, last: Telling) -> bool:
