@@ -32,6 +32,7 @@ _WHERE = {
     "merge_events": "events.across",
     "read_articles": "articles.read",
     "read_events": "outputs.read",
+    "save_folium": "outputs.folium_file",
     "to_folium": "outputs.folium_map",
     "total_count": "frames.tables",
     "write_csv": "outputs.tabular",
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from geoevents.frames.tables import mentions_frame as mentions_frame
     from geoevents.frames.tables import total_count as total_count
     from geoevents.outputs.findings import write_findings as write_findings
+    from geoevents.outputs.folium_file import save_folium as save_folium
     from geoevents.outputs.folium_map import to_folium as to_folium
     from geoevents.outputs.geojson import write_geojson as write_geojson
     from geoevents.outputs.geopackage import write_geopackage as write_geopackage

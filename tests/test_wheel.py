@@ -37,7 +37,8 @@ def test_it_carries_atlas_page_words_and_licences(wheel):
     assert {"MANIFEST.json", "names.marisa", "places.npz", "shapes.bin"} <= {
         Path(n).name for n in names if n.startswith("geoevents/atlas/data/")
     }  # fmt: skip
-    assert {"geoevents/outputs/page/page.html", "geoevents/events/codebook.toml"} <= names
+    page = {f"geoevents/outputs/page/{p.name}" for p in (ROOT / "geoevents/outputs/page").iterdir()}
+    assert {"geoevents/outputs/palette.toml", "geoevents/events/codebook.toml"} | page <= names
     assert {"LICENSE", "NOTICE"} <= {Path(n).name for n in names if ".dist-info/" in n}
 
 

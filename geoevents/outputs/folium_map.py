@@ -1,11 +1,12 @@
-"""A real folium.Map for notebooks: one FeatureGroup per category, cards whose text can never run (``outputs.md`` 6.9)."""
+"""A real folium.Map for notebooks: one FeatureGroup per category, drawn as on the page (``outputs.md`` 6.1, 6.9)."""
 
 import html
-import re
-from collections.abc import Sequence
+import json
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from geoevents.outputs.geojson import records
+from geoevents.outputs.page import page_scripts
+from geoevents.outputs.page_data import packed_text, page_data
 from geoevents.outputs.palette import groups, style_of
 
 if TYPE_CHECKING:
@@ -14,96 +15,91 @@ if TYPE_CHECKING:
 
 __all__ = ["safe_text", "to_folium"]
 
-_CARD_FIELDS = ("title", "status", "date_start", "date_end", "date_precision", "place_name", "geo_precision", "count",
-                "count_unit", "sentence")  # fmt: skip
-# Cards are built from elements with textContent; Leaflet gets an element, never a string.
-_CARD = """(feature, layer) => layer.bindPopup(() => {
-  const box = document.createElement("div");
-  for (const [name, value] of Object.entries(feature.properties.card)) {
-    const line = document.createElement("div"), label = document.createElement("b");
-    label.textContent = name.replaceAll("_", " ") + ": ";
-    line.append(label, document.createTextNode(String(value)));
-    box.append(line);
-  }
-  return box;
-}, {maxWidth: 360})"""
+# The page's own scripts, without its panels.
+_SCRIPTS = (
+    "data",
+    "words",
+    "shapes",
+    "clusters",
+    "layer",
+    "basemap",
+    "labels",
+    "areas",
+    "map",
+    "quote",
+    "card",
+    "folium",
+)
+_LIBRARY = "window.geoeventsFolium = window.geoeventsFolium || (function () {{\n{scripts}\nreturn {{ joinGroup, drawEvents }};\n}})();"
+_HEAD = "{% macro header(this, kwargs) %}<style>{{ this.style }}</style>{% endmacro %}"
+_SCRIPT = (
+    "{% macro script(this, kwargs) %}{{ this.library }}\n"
+    'geoeventsFolium.drawEvents({{ this._parent.get_name() }}, "{{ this.data }}", {{ this.tiles }});{% endmacro %}'
+)
+_JOIN = (
+    "{% macro script(this, kwargs) %}"
+    'geoeventsFolium.joinGroup({{ this._parent._parent.get_name() }}, "{{ this.category }}", {{ this._parent.get_name() }});'
+    "{% endmacro %}"
+)
+_CLOSE_UP = 7  # zoom: the background holds no more
 
 
 def safe_text(text: str) -> str:
     """Text that may pass through folium's templates: no markup, and no template literal can be left."""
     escaped = html.escape(text, quote=True)
-    return escaped.replace("`", "&#96;").replace("$", "&#36;").replace("\\", "&#92;").replace("{", "&#123;")
+    for sign in "`$\\{":
+        escaped = escaped.replace(sign, f"&#{ord(sign)};")
+    return escaped
 
 
 def to_folium(events: "gpd.GeoDataFrame", *, tiles: str | None = None) -> "folium.Map":
-    """A map with one FeatureGroup per category, named with its count, and a layer control.
+    """A map with one FeatureGroup per category, named with its count, and a control of layers by group.
 
-    Events that may not be pinned are drawn as circles of their uncertainty; events without a place are not on it.
-    ``tiles`` names a folium tile layer; None (the default) asks no server.  Like every folium map it loads Leaflet from
-    the network when it is shown; ``write_map`` writes the page that needs none.
+    Drawn as on the page: clusters, rings of events at one place, areas where the text names a region; a click opens a card
+    made of text alone.  Background and sums are off at first; events without a place are counted in the control.  Own
+    layers can be added to the map as to any other.  ``tiles`` names a folium tile layer; None (the default) asks no
+    server.  Like every folium map it loads Leaflet from the network when it is shown; ``save_folium`` writes it whole.
     """
     import folium
 
-    rows = [r for r in records(events) if r["latitude"] is not None]
-    box = folium.Map(location=_middle(rows), zoom_start=4, tiles=tiles, prefer_canvas=True, max_zoom=18)
-    for group in groups(sorted({r["category"] for r in rows})):
-        for category in group.categories:
-            own = [r for r in rows if r["category"] == category]
-            _layer(category, own).add_to(box)
-    folium.LayerControl(collapsed=False).add_to(box)
-    if rows:
-        lats, lons = [r["latitude"] for r in rows], [r["longitude"] for r in rows]
-        box.fit_bounds([[min(lats), min(lons)], [max(lats), max(lons)]])
+    data = page_data(events)
+    box = folium.Map(location=[35, 25], zoom_start=3, tiles=tiles, prefer_canvas=True, max_zoom=18, zoom_snap=0.5)
+    drawing = _element("EventDrawing", _HEAD + _SCRIPT)
+    drawing.library = _LIBRARY.format(scripts=page_scripts(_SCRIPTS))
+    drawing.style = (files("geoevents.outputs") / "page" / "folium.css").read_text("utf-8")
+    drawing.data, drawing.tiles = packed_text(data), "true" if tiles else "false"
+    drawing.add_to(box)
+    counts = events["category"].value_counts()
+    for category in [c for g in groups(data["styles"]) for c in g.categories]:
+        layer = folium.FeatureGroup(name=safe_text(f"{style_of(category).label} ({counts[category]})"))
+        member = _element("CategoryEvents", _JOIN)
+        member.category = _word(category)
+        member.add_to(layer)
+        layer.add_to(box)
+    _fit(box, events, shift=data["shift"])
     return box
 
 
-def _middle(rows: Sequence[dict[str, Any]]) -> list[float]:
-    if not rows:
-        return [30.0, 20.0]
-    return [sum(r["latitude"] for r in rows) / len(rows), sum(r["longitude"] for r in rows) / len(rows)]
+def _word(category: str) -> str:
+    """A category as text of a script: ASCII, and nothing that an element, a template or the text itself could end with."""
+    quoted = json.dumps(category)[1:-1]
+    return "".join(f"\\u{ord(c):04x}" if c in "<>&{}%#'" else c for c in quoted)
 
 
-def _layer(category: str, rows: Sequence[dict[str, Any]]) -> "folium.FeatureGroup":
-    import folium
-    from folium.utilities import JsCode
+def _element(name: str, template: str) -> Any:
+    """A folium element with its own template; nothing of folium's classes is changed."""
+    from branca.element import MacroElement
+    from folium.template import Template
 
-    style = style_of(category)
-    group = folium.FeatureGroup(name=safe_text(f"{style.label} ({len(rows)})"))
-    features = [_feature(r) for r in rows]
-    look = {"color": style.colour, "weight": 2, "fillColor": style.colour}
-    folium.GeoJson(
-        {"type": "FeatureCollection", "features": features},
-        point_to_layer=JsCode(
-            "(feature, at) => feature.properties.radius_m"
-            " ? L.circle(at, {radius: feature.properties.radius_m}) : L.circleMarker(at, {radius: 7})"
-        ),
-        style_function=lambda feature, look=look: {**look, "fillOpacity": feature["properties"]["opacity"]},
-        on_each_feature=JsCode(_CARD),
-    ).add_to(group)
-    return group
+    element = MacroElement()  # type: ignore[no-untyped-call]
+    element._name, element._template = name, Template(template)
+    return element
 
 
-def _feature(row: dict[str, Any]) -> dict[str, Any]:
-    """A feature whose texts are escaped for folium's templates and shown as text by the card."""
-    who = ", ".join(c["name"] for c in row["claimants"] or ()) or "the article"
-    card = {name: row[name] for name in _CARD_FIELDS if row[name] is not None} | {"who says so": who}
-    radius = 0 if row["pin"] else min(1000 * (row["uncertainty_km"] or 10), 1_500_000)
-    opacity = 0.05 if not row["pin"] else 0.1 if row["status"] in {"claimed", "planned", "disputed", "denied"} else 0.7
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
-        "properties": {
-            "card": {name: _inert(value) for name, value in card.items()},
-            "radius_m": radius,
-            "opacity": opacity,
-        },
-    }
-
-
-# What would end folium's script element or open a template of the engine that folium renders with.
-_LIVE = re.compile(r"<(?=[/!])|\{(?=[{%#])")
-
-
-def _inert(value: Any) -> Any:
-    """A text in which a zero-width space parts the signs that folium's templates would take for their own."""
-    return _LIVE.sub(lambda m: f"{m.group()}\u200b", value) if isinstance(value, str) else value
+def _fit(box: "folium.Map", events: "gpd.GeoDataFrame", *, shift: bool) -> None:
+    """The map shows all events that are more exact than a sea or a country."""
+    exact = events[events["latitude"].notna() & ~events["geo_precision"].isin(["macro_region", "country", "none"])]
+    if len(exact):
+        lats, lons = exact["latitude"].astype(float), exact["longitude"].astype(float)
+        lons = lons.where(~((lons < -30) & shift), lons + 360)
+        box.fit_bounds([[lats.min(), lons.min()], [lats.max(), lons.max()]], padding=(40, 40), max_zoom=_CLOSE_UP)

@@ -37,6 +37,7 @@ def write_picture(events: "gpd.GeoDataFrame", path: str | Path, *, articles: "pd
     except ImportError as error:
         raise OutputError(f"{path}: pictures need matplotlib: pip install 'geoevents[picture]'") from error
     rows = [r | {"area": a} for r, a in zip(records(events), events["area"], strict=True)]
+    rows.sort(key=lambda r: (r["start_time"] or "", r["event_id"]), reverse=True)  # the newest first, as on the page
     shown = [r for r in rows if not r["is_background"] and not r["is_aggregate"] and r["status"] != "cancelled"]
     figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor="#ffffff")
     canvas = FigureCanvasAgg(figure)

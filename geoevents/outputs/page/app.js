@@ -4,7 +4,8 @@ class App {
     this.data = data;
     this.chosen = null;
     this.filters = new Filters(data);
-    this.map = new EventMap(data, document.getElementById("map"), (events) => this.picked(events), tiles);
+    this.map = new EventMap(data, pageMap(document.getElementById("map"), data, tiles), (events) => this.picked(events), tiles);
+    this.map.controls(tiles);
     this.side = new Side(data, this.filters, () => this.refresh());
     this.list = new EventList(data, (e, options) => this.choose(e, options));
     this.panel = new Panel(data, (e, options) => this.choose(e, options), () => this.closed());

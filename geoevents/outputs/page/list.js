@@ -114,7 +114,3 @@ class EventList {
     this.select(this.sorted[Math.max(0, Math.min(last, to))].event, { focusCard: k.key === "Enter", fromList: true });
   }
 }
-
-function badge(status) {
-  return make("span", `badge ${status}`, status);
-}

@@ -2,22 +2,25 @@
 const VIEW = { centre: [35, 25], zoom: 3 }, LARGEST_KM = 1500, COUNTRY = "#1f4e79";
 const FEW_SPOTS = 400, NEAR = 19, NEAR_MANY = 46; // fewer spots merge only where markers would touch; pixels
 
+// The page's own map, before anything is on it.
+function pageMap(element, data, tiles) {
+  const map = L.map(element, { preferCanvas: true, maxZoom: 13, minZoom: 1.5, zoomSnap: 0.5, zoomControl: false, attributionControl: false,
+    maxBounds: data.shift ? [[-87, -60], [87, 360]] : [[-87, -200], [87, 200]], maxBoundsViscosity: 0.8 });
+  drawTiles(map, tiles);
+  return map.setView(VIEW.centre, VIEW.zoom, { animate: false });
+}
+
 class EventMap {
-  constructor(data, element, select, tiles) {
-    Object.assign(this, { data, select, areaList: [] });
-    this.map = L.map(element, { preferCanvas: true, maxZoom: 13, minZoom: 1.5, zoomSnap: 0.5, zoomControl: false, attributionControl: false,
-      maxBounds: data.shift ? [[-87, -60], [87, 360]] : [[-87, -200], [87, 200]], maxBoundsViscosity: 0.8 });
-    drawTiles(this.map, tiles);
-    this.countries = drawBase(this.map, data, tiles);
+  constructor(data, map, select, tiles) {
+    Object.assign(this, { data, map, select, areaList: [] });
+    this.countries = drawBase(map, data, tiles);
     for (const [name, z] of [["areas", 350], ["chosen", 380], ["events", 400]]) { this.map.createPane(name).style.zIndex = z; this.map.getPane(name).style.pointerEvents = "none"; }
     this.areaCanvas = L.canvas({ pane: "areas", padding: 0.25 });
     this.chosenCanvas = L.canvas({ pane: "chosen", padding: 0.25 });
     this.areas = L.layerGroup().addTo(this.map);
     this.chosen = L.layerGroup().addTo(this.map);
-    this.map.setView(VIEW.centre, VIEW.zoom, { animate: false });
     this.layer = new (defineEventLayer())(data.styles).addTo(this.map);
     this.layer.labels = new Labels(data);
-    this.controls(tiles);
     this.pointer();
   }
 

@@ -37,3 +37,7 @@ function linkOf(url, text) {
   link.href = url; link.rel = "noopener noreferrer"; link.target = "_blank";
   return link;
 }
+
+function badge(status) {
+  return make("span", `badge ${status}`, status);
+}
