@@ -17,7 +17,7 @@ SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 NEEDS = frozenset({"army", "war", "state"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
-     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "needs_doer", "bare_count", "weight",
+     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "needs_doer", "bare_count", "planned", "weight",
      "places", "yes", "no"}
 )  # fmt: skip
 _SUBTYPE_KEYS = frozenset({"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
@@ -50,6 +50,7 @@ class Trigger:
     subject_only: bool = False
     needs_doer: bool = False
     bare_count: bool = False
+    planned: bool = False
     weight: float = 1.0
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -254,6 +255,7 @@ def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[
         subject_only=bool(entry.get("subject_only")),
         needs_doer=bool(entry.get("needs_doer")),
         bare_count=bool(entry.get("bare_count")),
+        planned=bool(entry.get("planned")),
         weight=float(entry.get("weight", 1.0)),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),

@@ -20,6 +20,7 @@ _SAYING_PAST = GRAMMAR["saying_in_the_past"]
 _HABITUAL = GRAMMAR["habitual"]
 _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
+_ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
 
@@ -30,6 +31,8 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
         return "none"
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
         found = _TENSES.get(p.tokens[k].lower)
+        if found == "infinitive" and not set(p.tags[k + 1 : i]) <= {"X"}:
+            break  # "flights to X resumed"
         if found is not None:
             return found
         if p.tags[k] in "VPSW":
@@ -68,7 +71,8 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
     """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
     after = [t.lower for t in p.tokens[last : min(clause.last, last + 4)]]
-    return bool(set(before[-3:]) & _HABITUAL or set(after) & GRAMMAR["habitual_after"])
+    habitual = set(before[-3:]) & _HABITUAL and not set(before[-4:]) & _ONE_OF_THEM
+    return bool(habitual or set(after) & GRAMMAR["habitual_after"])
 
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:

@@ -222,6 +222,7 @@ def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i
     index = r.clause_index(i)
     clause = r.parse.clauses[index]
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
+    modality = modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive)
     return Hit(
         category=category,
         subtype=subtype,
@@ -234,7 +235,7 @@ def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i
         clause_kind=clause.kind,
         voice="passive" if slots.passive else "active" if slots.is_verb else "noun",
         tense=tense,
-        modality=modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive),
+        modality="planned" if trigger.planned and modality == "actual" else modality,
         subject=_span(r, slots.subject),
         object=_span(r, slots.subject if trigger.subject_only else slots.object),
         agent=_span(r, slots.agent),

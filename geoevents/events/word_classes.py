@@ -112,7 +112,13 @@ def _open(tokens: Sequence[Token], i: int, word: str, found: Sequence[str], verb
         return _present(tokens, i, word, found)
     if word.endswith("ly") and len(word) > 4:
         return "X"
-    return "N"
+    return "V" if _after_relative(tokens, i, word, found) else "N"
+
+
+def _after_relative(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> bool:
+    """True for a verb of no list: "which mediates in", "who chairs the"; "which rebels took" has a noun there."""
+    after = _CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else ""
+    return found[-1:] == ["W"] and word.endswith("s") and not word.endswith("ss") and after in {"T", "D"}
 
 
 def _singular(word: str) -> str:
@@ -204,7 +210,7 @@ def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
         tag = _CLOSED.get(t.lower, "")
         if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
             return False
-        if tag == "A" or t.lower in _PASTS:
+        if (tag == "A" and t.text != "May") or t.lower in _PASTS:
             return True
     return False
 
