@@ -6,7 +6,7 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.events.grammar import GRAMMAR
-from geoevents.events.word_classes import SAYING, word_classes
+from geoevents.events.word_classes import SAYING, is_time, word_classes
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
 
@@ -15,6 +15,7 @@ _REACH = 22  # words within which the verb of a clause is looked for
 _TOLD_NOUNS = GRAMMAR["told_nouns"]
 _TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
 _AMOUNTS = frozenset({"more", "at", "up", "about", "some", "nearly", "almost", "over", "fewer", "less", "around", "as"})
+_BEFORE_TIMES = frozenset({"since", "before", "after", "until"})
 _NO_CLAUSE_AS = frozenset({"well", "such", "same", "much", "many", "far", "long", "soon", "a", "the", "part", "of"})
 
 
@@ -131,6 +132,8 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         return None
     if word in {"so", "since"} and tags[i - 1] == "A":
         return None
+    if word in _BEFORE_TIMES and i + 1 < len(tokens) and is_time(tokens[i + 1]):
+        return None  # "people displaced since Saturday have arrived"
     return ("subordinate", word) if _verb_ahead(tags, i + 1) else None
 
 

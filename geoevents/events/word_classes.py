@@ -13,7 +13,7 @@ from importlib.resources import files
 from geoevents.articles.tokens import Token
 from geoevents.events.grammar import GRAMMAR
 
-__all__ = ["BE", "HAVE", "SAYING", "could_be_verb", "word_classes"]
+__all__ = ["BE", "HAVE", "SAYING", "could_be_verb", "is_time", "word_classes"]
 
 _DATA: dict[str, str] = tomllib.loads(files("geoevents.events").joinpath("word_classes.toml").read_text("utf-8"))
 _LISTS = {name: frozenset(words.split()) for name, words in _DATA.items() if name != "irregular"}
@@ -34,6 +34,7 @@ _CLOSED = {
     **dict.fromkeys(_LISTS["conjunctions"], "C"),
     **dict.fromkeys(_AUXILIARIES, "A"),
 }
+_TIME_WORDS = GRAMMAR["between_verb_and_object"] - {"on", "again", "also", "already", "back", "finally"}
 _NOMINAL = frozenset("NEMJ")
 _STOPS = frozenset(".CSW")
 _FINITE = frozenset("VA")
@@ -50,6 +51,11 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
     return "".join(found)
 
 
+def is_time(token: Token) -> bool:
+    """True for a weekday, month, number or "last": what follows "since" where no clause does."""
+    return token.text[0].isdigit() or token.lower in _TIME_WORDS
+
+
 def could_be_verb(tag: str) -> bool:
     """True for a class under which a word may tell what happens."""
     return tag in "VPGI"
@@ -59,7 +65,7 @@ def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: froz
     token = tokens[i]
     word = token.lower
     if not token.text[0].isalnum() and word not in {"'s", "’s", "n't", "n’t"}:
-        return "."
+        return "X" if token.text == "-" and i > 0 and tokens[i - 1].end == token.start else "."
     if token.text[0].isdigit():
         return "M"
     if token.text[0].isupper() and i > 0 and tokens[i - 1].text not in {"“", '"', ":", "”"}:
@@ -206,8 +212,10 @@ def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
 
 def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
     """True where the verb of the clause is still to come, before any comma or joining word."""
-    for t in tokens[i + 1 : i + 12]:
+    for k, t in enumerate(tokens[i + 1 : i + 12], start=i + 2):
         tag = _CLOSED.get(t.lower, "")
+        if tag == "S" and k < len(tokens) and is_time(tokens[k]):
+            continue
         if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
             return False
         if (tag == "A" and t.text != "May") or t.lower in _PASTS:
