@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from geoevents.articles.segments import Segment
 from geoevents.events.claims import Claim
-from geoevents.events.event import Stance
+from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
 from geoevents.events.triggers import Hit
 
-__all__ = ["Attribution", "attribution_of", "is_pronoun"]
+__all__ = ["Attribution", "attribution_of", "is_pronoun", "own_word"]
 
 _STANCES: dict[str, Stance] = {
     "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
@@ -20,6 +20,8 @@ _LOCAL = frozenset({"LOC", "MED", "POL"})
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
 # What a speaker goes on telling without another verb of saying; open acts are told by the article.
 _TOLD_ON = _RESULTS | {"humanitarian", "infrastructure", "other"}
+# The article weighs what happened itself.
+_HEDGED = re.compile(r"\b(?:likely|probably|apparently|presumably|appears?|seems?)\b", re.IGNORECASE)
 _BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
 _REST = re.compile(r"(?:of (?:these|those|them|the total)|the (?:remaining|rest|others?|remainder))\b", re.IGNORECASE)
 REACH = 3  # sentences within which a telling may be gone on with; chosen on the development articles
@@ -48,6 +50,18 @@ def attribution_of(
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
 
 
+def own_word(hit: Hit, speaker: Claimant | None) -> Attribution:
+    """The attribution of a position to whoever takes it: "ruled out camps"."""
+    if speaker is None or hit.subject is None:
+        return Attribution()
+    span = hit.trigger
+    claim = Claim(
+        claimant=speaker, verb_start=span.start, verb_end=span.end, scope_start=span.start, scope_end=span.end,
+        modality="announces", act=True, speaker_start=hit.subject.start, speaker_end=hit.subject.end,
+    )  # fmt: skip
+    return Attribution(claims=(claim,), stance="announces")
+
+
 def _covers(claim: Claim, hit: Hit) -> bool:
     """True where a hit is what a claim says, or what an act of speech threatens or promises: "threatened to invade"."""
     if claim.act and hit.modality == "planned":
@@ -60,7 +74,7 @@ _PROMISED = 25  # letters from a verb of promise to its infinitive: "vowed on Mo
 
 def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> Telling | None:
     """The telling of the section that a hit without a speaker goes on with; None where the article itself tells it."""
-    if hit.clause_kind == "relative":
+    if hit.clause_kind == "relative" or _HEDGED.search(text, hit.clause.start, hit.clause.end):
         return None
     near = [t for t in before if t.segment.section == segment.section and segment.index - t.segment.index <= REACH]
     if refers_back(text, hit):

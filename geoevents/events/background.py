@@ -26,7 +26,7 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     if hit.tense == "pluperfect":
         return True
     if clause is not None and clause.kind == "relative":
-        return hit.tense in {"past", "perfect", "none"}
+        return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "after", "before"}:
         return True
     if hit.voice == "noun":

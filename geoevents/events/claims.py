@@ -104,7 +104,12 @@ def _spoken(
     last: tuple[int, int] | None = None
     open_claim: Claim | None = None
     for i, token in enumerate(tokens):
-        if token.lower in _VERBS and tags[i] != "N" and not _is_participle(tokens, i) and not _is_noun(tokens, i):
+        if (
+            token.lower in _VERBS
+            and (tags[i] != "N" or _tells_that(tokens, i))
+            and not _is_participle(tokens, i)
+            and not _is_noun(tokens, i)
+        ):
             subject = last if last is not None and _shares_subject(tokens, i) else speaker_span(tokens, i)
             if subject is None:
                 continue
@@ -114,6 +119,11 @@ def _spoken(
             last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context)
     if open_claim is not None:
         yield open_claim
+
+
+def _is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    verb = tags[i] != "N" or _tells_that(tokens, i)
+    return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
 
 
 def _shares_subject(tokens: Sequence[Token], i: int) -> bool:

@@ -60,15 +60,27 @@ def related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Se
         count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
     elif _TOTAL.search(left[-24:]) or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", right, re.IGNORECASE):
         count = replace(count, kind="total")
-    if count.unit in {"killed", "injured"} and re.match(r"\s+of\s+the\b", right):
-        count = replace(count, including=True)  # "30 of the wounded"
-    if count.unit is None and before and before[-1].unit not in {None, "killed", "injured"} and i > 0:
-        count = replace(count, unit=before[-1].unit)
+    people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
+    if people and re.match(r"\s+of\s+(?:the|them|whom|these|those)\b", right):
+        count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
+    if count.unit is None and before and before[-1].unit is not None and i > 0:
+        goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
+        count = replace(count, unit=before[-1].unit) if goes_on else count
     total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)
     if total:
         count = replace(count, of_total=int(total.group(1)))
-    each = re.search(r"\beach\s+of\b", text[count.end : min(tokens[-1].end, count.end + 60)], re.IGNORECASE)
-    return replace(count, distributive=bool(each)) if each else count
+    each = _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60))
+    return replace(count, distributive=True) if each else count
+
+
+# "one over each of A and B", "one each over A and B".
+_EACH = re.compile(r"\beach\s+(?:of|over|in|near|at|above)\b", re.IGNORECASE)
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """True for a bare number that goes on with a toll elsewhere: "six were killed in A and four in B"."""
+    joined = re.search(r"(?:,|\band)\s+(?:another\s+)?$", left) is not None
+    return joined and re.match(r"\s+(?:in|at|near|outside)\s", right) is not None
 
 
 def without_wholes(found: Sequence[Count]) -> list[Count]:

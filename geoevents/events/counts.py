@@ -77,7 +77,7 @@ def _count(
     return Count(
         start=tokens[i].start, end=tokens[last - 1].end, text=text[tokens[i].start : tokens[last - 1].end],
         noun_start=tokens[at].start, noun_end=tokens[at].end, noun=singular(tokens[at].lower), unit=unit,
-        value=number, low=low, high=high, kind=kind, another=tokens[i].lower == "another" or _one_more(tokens, last),
+        value=number, low=low, high=high, kind=kind, another=_is_another(tokens, i, last),
     )  # fmt: skip
 
 
@@ -103,10 +103,15 @@ def number_of(tokens: Sequence[Token], i: int) -> int | None:
 
 def _toll(tokens: Sequence[Token], i: int) -> str | None:
     """ "killed" for a bare number that a toll has come to: "the death toll rose to 12"."""
-    before = [t.lower for t in tokens[max(0, i - 9) : i]]
-    return "killed" if "toll" in before and before[-1:] != ["toll"] and before[-1] in _TOLL_AT else None
+    before = [t.lower for t in tokens[max(0, i - 18) : i]]
+    if before[-1:] and before[-1] in _TOLL_AT and "toll" in before[-9:]:
+        return "killed"
+    risen = before[-1:] == ["to"] and set(before[-3:]) & _RISEN and "number" in before
+    return next((unit for unit, words in _HURT if risen and set(before) & words), None)
 
 
+_RISEN = frozenset({"rose", "risen", "rises", "climbed", "grown", "increased", "up"})
+_HURT = (("killed", _KILLED), ("injured", _INJURED))
 _TOLL_AT = frozenset({"to", "at", "of", "least", "above", "over", "than", "is", "was", "stands", "reached", "about"})
 
 
@@ -141,6 +146,12 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
         "shot",
         "downed",
     } or (tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"})
+
+
+def _is_another(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for one or some more of the same: "another in B", "another seven", "two more"."""
+    before = tokens[i - 1].lower if i else ""
+    return tokens[i].lower == "another" or before in {"another", "further"} or _one_more(tokens, last)
 
 
 def _one_more(tokens: Sequence[Token], last: int) -> bool:

@@ -18,6 +18,7 @@ _MIRRORS = (
     frozenset({"advance", "bridgehead", "captured"}),
     frozenset({"meeting", "talks", "summit", "visit"}),
     frozenset({"clash", "assault", "assault_repelled"}),
+    frozenset({"attack", "assault"}),
 )
 _SAME_PLACE_KM = 3.0
 

@@ -29,6 +29,10 @@ _UNITS: dict[str, str] = {noun: unit for unit, nouns in DATA["units"].items() fo
 _SKIPPED = frozenset(DATA["skipped"]["nouns"])
 
 
+# Nouns that only gather what is counted: "a barrage of rockets".
+_MEASURES = frozenset(DATA["measures"]["nouns"])
+
+
 FUNCTION = GRAMMAR["function_words"]
 
 
@@ -44,6 +48,8 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
         and not (word in {"many", "some"} and next_word(tokens, i) == "of")
     ):
         return None, _VAGUE[word], i + 1
+    if word == "another" and _digits(tokens, i + 1):
+        return None  # "another seven" is seven
     if word in {"another", "no"}:
         return (1 if word == "another" else 0), None, i + 1
     value, last = _words_value(tokens, i)
@@ -112,12 +118,19 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
         return False
     if tokens[i].text[0].isdigit() and (
-        (after in MONTHS and tokens[last].text[0].isupper()) or before.lower() in MONTHS
+        _first_of_days(tokens, last) or (after in MONTHS and tokens[last].text[0].isupper()) or before.lower() in MONTHS
     ):
         return False
     if tokens[i].lower in {"a", "an"}:
         return _article_counts(tokens, last)
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
+
+
+def _first_of_days(tokens: Sequence[Token], last: int) -> bool:
+    """True for "12" in "12 and 13 January"."""
+    if last + 2 >= len(tokens) or tokens[last].lower not in {"and", "or", "to", "-", "–"}:
+        return False
+    return tokens[last + 1].text[0].isdigit() and tokens[last + 2].lower in MONTHS
 
 
 def _one_of_kind(tokens: Sequence[Token], last: int) -> bool:
@@ -169,6 +182,8 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         ):
             if word == "others":
                 return k, "persons"
+            if word == "of" and words and words[-1] not in _MEASURES:
+                break  # "a swap of prisoners"
             continue
         if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
             continue

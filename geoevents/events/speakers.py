@@ -9,10 +9,20 @@ from importlib.resources import files
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.countries import alpha3
-from geoevents.events.event import Claimant
+from geoevents.events.event import Claimant, Span
 from geoevents.events.grammar import GRAMMAR
 
-__all__ = ["BODY_NOUNS", "DATA", "OFFICES", "SpeakerContext", "channel_of", "names_state", "speaker_of", "speaker_span"]
+__all__ = [
+    "BODY_NOUNS",
+    "DATA",
+    "OFFICES",
+    "SpeakerContext",
+    "channel_of",
+    "named_by",
+    "names_state",
+    "speaker_of",
+    "speaker_span",
+]
 
 
 @dataclass(slots=True)
@@ -237,6 +247,22 @@ def _sector(name: str) -> str | None:
         if pattern.search(name):
             return _SECTOR_NAMES.get(sector, str(sector))
     return None
+
+
+def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
+    """The speaker that a phrase names, for whoever takes a position without a verb of saying; None for a pronoun."""
+    name = _ARTICLE.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
+    if not name or name.lower() in _PRONOUNS:
+        return None
+    return Claimant(
+        name=name[:120],
+        country=_country(span.start, span.end, mentions),
+        sector=_sector(name.lower()),
+        stance="announces",
+    )
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 
 def names_state(who: Claimant) -> bool:

@@ -19,7 +19,7 @@ _LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
 # What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
 _OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
 # Unnamed officials who tell of harm report it; ministries and leaders accuse.
-_OFFICIALS = re.compile(r"^(?:\w+\s+)?(?:officials?|authorities)$", re.IGNORECASE)
+_OFFICIALS = re.compile(r"^(?:\w+\s+)?(?:officials?|authorities)(?:\s+(?:in|of|from)\b.*)?$", re.IGNORECASE)
 _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
 # Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
 _OPEN_ACTS = frozenset(
@@ -43,14 +43,9 @@ def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
 
 
 def parties(tellings: Sequence[Telling]) -> frozenset[str]:
-    """Countries (alpha-3) that fight in an article: actors of its military events, told in words."""
-    return frozenset(
-        a.country
-        for t in tellings
-        if t.hit.category in _RESULTS
-        for a in t.actors
-        if a.country and a.basis == "explicit"
-    )
+    """Who fights in an article: countries (alpha-3) and names in small letters of actors of its military events."""
+    actors = [a for t in tellings if t.hit.category in _RESULTS for a in t.actors if a.basis == "explicit"]
+    return frozenset({a.country for a in actors if a.country} | {(a.canonical or a.name).lower() for a in actors})
 
 
 def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = frozenset()) -> Status:
@@ -90,11 +85,11 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return False
     if who.sector in _LOCAL:
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
-    if telling.hit.category == "strike" and who.sector == "GOV" and _OFFICIALS.search(who.name):
+    if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
         return False
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
-    return telling.hit.category in {"air_defence", "control_change", "ground_combat", "naval"}
+    return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
 
 
 def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:

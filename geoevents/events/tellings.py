@@ -10,7 +10,7 @@ from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.events.actors import actors_of
-from geoevents.events.attribution import Attribution, attribution_of
+from geoevents.events.attribution import Attribution, attribution_of, own_word
 from geoevents.events.background import is_background, is_explanatory, looks_back
 from geoevents.events.claims import Claim, Spoken, claims_in
 from geoevents.events.clauses import Clause, parse
@@ -21,19 +21,21 @@ from geoevents.events.counts import counts_in
 from geoevents.events.dates import DateMention, date_phrases, resolved
 from geoevents.events.howmany import (
     CARRIES_CASUALTIES,
+    Casualties,
     Share,
     casualties,
+    casualties_by_place,
     none_hurt,
     numbers_of,
     shares_of,
     with_casualties,
 )
-from geoevents.events.speakers import SpeakerContext
+from geoevents.events.speakers import SpeakerContext, named_by
 from geoevents.events.statuses import with_sides
 from geoevents.events.subject import shut_out
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.triggers import Hit, hits
-from geoevents.events.when import when_of
+from geoevents.events.when import when_of, without_long_since
 from geoevents.events.where import anaphoric_places, placed_mentions, places_of
 
 __all__ = ["tellings_of"]
@@ -217,7 +219,8 @@ def _tell(
     for share in shares:
         if not share.placed and share.count is None and not share.is_aggregate and _tells_nothing(base, thread):
             continue
-        yield _rows(_as_counted(base, share, codebook), share, carried=on)
+        each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
+        yield _rows(_as_counted(base, share, codebook), share, carried=on, each=each)
 
 
 def _tells_nothing(telling: Telling, thread: Thread) -> bool:
@@ -261,8 +264,13 @@ def _as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
     return replace(base, hit=replace(hit, subtype=subtype))
 
 
-def _rows(base: Telling, share: Share, *, carried: int | None) -> list[Telling]:
-    """One telling a place; a number of dead that several places share is the group's."""
+def _rows(base: Telling, share: Share, *, carried: int | None, each: Sequence[Casualties] | None) -> list[Telling]:
+    """One telling a place; a number of dead that several places share is the group's, unless ``each`` tells its own."""
+    if each is not None:
+        return [
+            replace(base, numbers=with_casualties(Numbers(), hurt), placed=p)
+            for p, hurt in zip(share.placed, each, strict=True)
+        ]
     own, hurt = numbers_of(share), base.numbers
     several = len(share.placed) > 1
     if share.count is None and carried is not None:
@@ -284,6 +292,8 @@ def _base(
     said = attribution_of(
         article.text, hit, claims=(*sentence.claims, *sentence.acts), segment=sentence.segment, before=thread.tellings
     )
+    if not said.claims and "speaker" in hit.roles and hit.subject is not None and hit.voice == "active":
+        said = own_word(hit, named_by(article.text, hit.subject, sentence.mentions))
     planned = hit.modality == "planned"
     when = when_of(
         hit,
@@ -296,6 +306,7 @@ def _base(
         published=article.published,
     )
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
+    background = _background(article.text, when, hit, clause, said=said, published=article.published)
     explanatory = is_explanatory(article.text, hit, clause)
     return Telling(
         order=0,
@@ -303,14 +314,14 @@ def _base(
         hit=hit,
         segment=sentence.segment,
         placed=None,
-        when=when,
+        when=without_long_since(when) if background else when,
         numbers=numbers_of(Share(count=None, placed=())),
         claims=said.claims,
         stance=said.stance,
         actors=actors_of(
             article.text, hit, mentions=sentence.mentions, claims=said.claims, conflicts=codebook.conflicts
         ),
-        is_background=_background(article.text, when, hit, clause, said=said, published=article.published),
+        is_background=background,
         explanatory=explanatory,
         apart=_is_apart(article.text, hit),
         inherited_claim=said.inherited,

@@ -12,7 +12,7 @@ from geoevents.events.event import Span
 from geoevents.events.telling import When
 from geoevents.events.triggers import Hit
 
-__all__ = ["UNKNOWN", "of_date", "when_of"]
+__all__ = ["UNKNOWN", "of_date", "when_of", "without_long_since"]
 
 UNKNOWN = When(date_start=None, date_end=None, precision="unknown", basis=None)
 
@@ -55,6 +55,19 @@ def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
     return hit.voice != "noun" or _VERB_AFTER.search(text, date.end, hit.clause.end) is not None
 
 
+_PROMISE = re.compile(
+    r"\b(?:agreed|vowed|promised|pledged|decided|threatened|ordered|offered|announced|invited)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _of_promise(text: str, date: DateMention, hit: Hit) -> bool:
+    """True where a date tells when something was promised, not when it will be: "agreed on Friday to meet"."""
+    if hit.modality != "planned" or hit.tense != "infinitive" or date.start > hit.trigger.start:
+        return False
+    return _PROMISE.search(text, hit.clause.start, date.start) is not None
+
+
 def _nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
     """The date nearest to the trigger; at equal distance the one after it."""
     return min(
@@ -86,7 +99,18 @@ def _own_date(
         for c in clauses
         if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
     ]
-    return _nearest(free or children, hit)
+    return _nearest(free or children or _of_next_verb(hit, dates, clauses), hit)
+
+
+def _of_next_verb(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> list[DateMention]:
+    """Dates at the end of a clause that "and" joins to the hit's: "killed one and wounded two in A on Tuesday"."""
+    after = hit.clause_index + 1
+    if hit.clause_kind != "main" or after >= len(clauses) or clauses[after].connector != "and":
+        return []
+    return [d for d in dates if clauses[after].start + _VERB_FIRST < d.start < clauses[after].end]
+
+
+_VERB_FIRST = 12  # letters of "and" and a verb: a date before them is of that verb alone
 
 
 def _belongs(number: int, hit: Hit) -> bool:
@@ -125,6 +149,7 @@ def when_of(
     ``on_or_before``.
     """
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
+    fitting = [d for d in fitting if not _of_promise(text, d, hit)]
     own = _own_date(hit, fitting, clauses, hits)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return _beginning(of_date(own), hit)
@@ -138,6 +163,16 @@ def when_of(
     if published is not None:
         return When(date_start=published, date_end=published, precision="inferred", basis="publication")
     return UNKNOWN
+
+
+_LONG_DAYS = 31  # "has since visited" over more than a month says no day
+
+
+def without_long_since(when: When) -> When:
+    """The date of context: none where it spans months since something else that was told."""
+    first, last = when.date_start, when.date_end
+    long_since = when.text == "since" and first is not None and last is not None and (last - first).days > _LONG_DAYS
+    return UNKNOWN if long_since else when
 
 
 def _beginning(when: When, hit: Hit) -> When:
