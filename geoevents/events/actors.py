@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.claims import Claim
@@ -114,8 +115,12 @@ def _other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]
 
 
 def _on_side(actor: Actor, side: Sequence[str]) -> bool:
-    words = f"{actor.name} {actor.canonical or ''}"
-    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in side)
+    return _pattern(tuple(side)).search(f"{actor.name} {actor.canonical or ''}") is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(side: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in side) + r")\b")
 
 
 def flat(actors: Sequence[Actor], roles: Sequence[str]) -> str | None:

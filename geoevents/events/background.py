@@ -48,6 +48,14 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
     return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}
 
 
+# Told in a relative clause without a date, these are mostly the news itself: "missiles that hit a block of flats".
+_OF_THE_DAY = frozenset({"strike", "air_defence", "naval"})
+
+
+def _is_of_the_day(hit: Hit) -> bool:
+    return hit.clause_kind == "relative" and hit.tense == "past" and hit.category in _OF_THE_DAY
+
+
 def is_background(
     when: When, *, hit: Hit, explanatory: bool, spoken_now: bool, published: datetime.date | None
 ) -> bool:
@@ -60,7 +68,7 @@ def is_background(
         return False
     end = when.date_end or when.date_start
     if when.basis in {None, "inherited", "publication"} or end is None:
-        return explanatory and not spoken_now
+        return explanatory and not spoken_now and not _is_of_the_day(hit)
     if published is None:
         return explanatory and not spoken_now
     age = (published - end).days

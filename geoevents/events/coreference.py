@@ -22,8 +22,11 @@ def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> li
     "The ministry" takes the one ministry of the section; "the governor" the person without an office who speaks next;
     "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
     """
-    full = {id(s.claim): _named(s, spoken) for s in spoken}
-    return [replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) for t in tellings]
+    full = {id(s.claim): claim for s in spoken if (claim := _named(s, spoken)) is not s.claim}
+    return [
+        replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) if any(id(c) in full for c in t.claims) else t
+        for t in tellings
+    ]
 
 
 def _named(said: Spoken, spoken: Sequence[Spoken]) -> Claim:

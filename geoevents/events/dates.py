@@ -68,10 +68,13 @@ def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
     if _DATED.search(text, start, stop) is None:
         return ()
     has: dict[str, bool] = {}
+    fit: dict[str, bool] = {}
     taken: list[tuple[int, int]] = []
     found: list[Phrase] = []
     for pattern, make, cues in PATTERNS:
-        if not all(_has(cue, has, text, start, stop) for cue in cues.split()):
+        if cues not in fit:
+            fit[cues] = all(_has(cue, has, text, start, stop) for cue in cues.split())
+        if not fit[cues]:
             continue
         for match in pattern.finditer(text, start, stop):
             if not any(match.start() < e and s < match.end() for s, e in taken) and _plausible(match):
@@ -91,6 +94,8 @@ def resolved(
     text: str, phrases: Sequence[Phrase], *, published: Day | None, tense: Tense = "past", anchor: Day | None = None
 ) -> tuple[DateMention, ...]:
     """The days that date phrases mean."""
+    if not phrases:
+        return ()
     where = Setting(published, tense, anchor)
     return tuple(_parted(text, _mention(match, _safely(make, match, where))) for match, make in phrases)
 

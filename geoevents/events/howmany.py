@@ -181,6 +181,28 @@ def numbers_of(share: Share) -> Numbers:
     return numbers
 
 
+def row_numbers(share: Share, hurt: Numbers, carried: int | None) -> Numbers:
+    """Numbers of each row of a share, with its casualties; what several places share is their group's.
+
+    ``carried`` is the number that a pronoun brings along where the share has none.
+    """
+    own, several = numbers_of(share), len(share.placed) > 1
+    if share.count is None and carried is not None:
+        own = replace(own, group_count=carried) if several else replace(own, count=carried)
+    if hurt == _NONE:
+        return own
+    numbers = replace(own, hurt_span=hurt.hurt_span, kind=own.kind or hurt.kind)
+    if not several:
+        return replace(numbers, killed=hurt.killed, injured=hurt.injured, casualty=hurt.casualty)
+    told = hurt.casualty
+    if told is None or numbers.group_count is not None or numbers.count is not None:
+        return numbers
+    return replace(numbers, group_count=told.value, unit=told.unit, kind=told.kind)
+
+
+_NONE = Numbers()
+
+
 def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Casualties:
     """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]

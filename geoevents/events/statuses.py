@@ -29,7 +29,11 @@ _OPEN_ACTS = frozenset(
 
 def with_sides(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
     """Claims with the side of their claimant filled in from the codebook's conflicts."""
-    return tuple(replace(c, claimant=replace(c.claimant, side=side_of(c.claimant, conflicts))) for c in claims)
+    sides = [side_of(c.claimant, conflicts) for c in claims]
+    return tuple(
+        c if side is None else replace(c, claimant=replace(c.claimant, side=side))
+        for c, side in zip(claims, sides, strict=True)
+    )
 
 
 def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:

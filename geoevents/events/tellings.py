@@ -27,6 +27,7 @@ from geoevents.events.howmany import (
     casualties_by_place,
     none_hurt,
     numbers_of,
+    row_numbers,
     shares_of,
     with_casualties,
 )
@@ -138,17 +139,20 @@ def _read(
     phrases = date_phrases(text, *span)
     dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
+    found = hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, parsed=parsed)
+    planned = any(h.modality == "planned" for h in found)
+    future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor) if planned else dates
     return Sentence(
         segment=segment,
         tokens=tuple(tokens),
         mentions=inside,
         clauses=parsed.clauses,
-        counts=counts_in(text, tokens),
+        counts=counts_in(text, tokens) if found or thread.tellings else (),
         dates=dates,
-        planned_dates=resolved(text, phrases, published=article.published, tense="future", anchor=anchor),
+        planned_dates=future,
         claims=tuple(c for c in claims if not c.act),
         acts=tuple(c for c in claims if c.act),
-        hits=hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, parsed=parsed),
+        hits=found,
     )
 
 
@@ -214,13 +218,13 @@ def _tell(
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
-    base = replace(base, numbers=_hurt(text, sentence, hit, hits))
+    hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     for share in shares:
         if not share.placed and share.count is None and not share.is_aggregate and _tells_nothing(base, thread):
             continue
         each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
-        yield _rows(_as_counted(base, share, codebook), share, carried=on, each=each)
+        yield _rows(_as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
 
 
 def _tells_nothing(telling: Telling, thread: Thread) -> bool:
@@ -264,25 +268,16 @@ def _as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
     return replace(base, hit=replace(hit, subtype=subtype))
 
 
-def _rows(base: Telling, share: Share, *, carried: int | None, each: Sequence[Casualties] | None) -> list[Telling]:
+def _rows(
+    base: Telling, share: Share, *, hurt: Numbers, carried: int | None, each: Sequence[Casualties] | None
+) -> list[Telling]:
     """One telling a place; a number of dead that several places share is the group's, unless ``each`` tells its own."""
     if each is not None:
-        return [
-            replace(base, numbers=with_casualties(Numbers(), hurt), placed=p)
-            for p, hurt in zip(share.placed, each, strict=True)
-        ]
-    own, hurt = numbers_of(share), base.numbers
-    several = len(share.placed) > 1
-    if share.count is None and carried is not None:
-        own = replace(own, group_count=carried) if several else replace(own, count=carried)
-    numbers = replace(own, hurt_span=hurt.hurt_span, kind=own.kind or hurt.kind)
-    if not several:
-        numbers = replace(numbers, killed=hurt.killed, injured=hurt.injured, casualty=hurt.casualty)
-    elif hurt.casualty is not None and numbers.group_count is None and numbers.count is None:
-        told = hurt.casualty
-        numbers = replace(numbers, group_count=told.value, unit=told.unit, kind=told.kind)
-    base = replace(base, numbers=numbers, is_aggregate=share.is_aggregate)
-    return [replace(base, placed=p) for p in share.placed] or [base]
+        own = zip(share.placed, each, strict=True)
+        return [replace(base, numbers=with_casualties(Numbers(), told), placed=p) for p, told in own]
+    numbers = row_numbers(share, hurt, carried)
+    places: list[Placed | None] = [*share.placed] or [None]
+    return [replace(base, numbers=numbers, is_aggregate=share.is_aggregate, placed=p) for p in places]
 
 
 def _base(
