@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 __all__ = ["Token", "tokenize"]
 
-# One alternative each, in order: initials ("U.S."), numbers ("2,500", "3.5"), the possessive, words with inner
+# One alternative each, in order: initials ("U.S."), names with a number ("M23"), numbers ("2,500", "3.5"), the possessive, words with inner
 # apostrophes ("Mar'inka"), any other sign.  Hyphens stand alone, so that "China-Russia" is three tokens.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_]+\d+(?![^\W_])"
     r"|\d+(?:[.,]\d+)*"
     r"|['’](?:s|S)\b"
     r"|[^\W\d_]+(?:['’ʼ`](?!s\b)[^\W\d_]+)*"

@@ -1,7 +1,7 @@
 """Clauses of a sentence, cut where its word classes say that another verb begins (``events.md`` 4.3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -11,6 +11,7 @@ from geoevents.events.word_classes import SAYING, is_time, word_classes
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
 
 ClauseKind = Literal["main", "relative", "subordinate", "participle", "complement"]
+_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "‘"})
 _REACH = 22  # words within which the verb of a clause is looked for
 _TOLD_NOUNS = GRAMMAR["told_nouns"]
 _TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
@@ -45,9 +46,20 @@ class Parse:
 
 
 def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse:
-    """Classes and clauses of one sentence; ``verbs`` are those of the codebook."""
-    tags = word_classes(tokens, verbs)
-    return Parse(tokens, tags, _clauses(tokens, tags))
+    """Classes and clauses of one sentence; ``verbs`` are those of the codebook.  Quotation marks are read over."""
+    words = [t for t in tokens if t.text not in _MARKS] or list(tokens)
+    tags = word_classes(words, verbs)
+    found = _clauses(words, tags)
+    if found and len(words) < len(tokens):
+        found = _with_marks(tokens, found)
+    return Parse(words, tags, found)
+
+
+def _with_marks(tokens: Sequence[Token], found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, each with the quotation marks before and behind it, so that they tile the sentence."""
+    ends = [*(c.start for c in found[1:]), tokens[-1].end]
+    starts = [tokens[0].start, *ends[:-1]]
+    return tuple(replace(c, start=a, end=b) for c, a, b in zip(found, starts, ends, strict=True))
 
 
 def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:

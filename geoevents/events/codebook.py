@@ -17,7 +17,8 @@ SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 NEEDS = frozenset({"army", "war", "state"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
-     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "needs_doer", "bare_count", "planned", "weight",
+     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",
+     "planned", "weight",
      "places", "yes", "no"}
 )  # fmt: skip
 _SUBTYPE_KEYS = frozenset({"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
@@ -49,6 +50,7 @@ class Trigger:
     near_military: bool = False
     subject_only: bool = False
     needs_doer: bool = False
+    from_a_place: bool = False
     bare_count: bool = False
     planned: bool = False
     weight: float = 1.0
@@ -254,6 +256,7 @@ def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[
         near_military=bool(entry.get("near_military")),
         subject_only=bool(entry.get("subject_only")),
         needs_doer=bool(entry.get("needs_doer")),
+        from_a_place=bool(entry.get("from_a_place")),
         bare_count=bool(entry.get("bare_count")),
         planned=bool(entry.get("planned")),
         weight=float(entry.get("weight", 1.0)),

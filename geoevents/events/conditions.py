@@ -108,11 +108,26 @@ def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, in
     after = " ".join(r.words((last, clause[1])))
     if trigger.with_words and not any(re.search(rf"\b{re.escape(w)}\b", after) for w in trigger.with_words):
         return False
-    if trigger.near_military and not _MARTIAL.search(low):
+    if trigger.near_military and not (_MARTIAL.search(low) or _MARTIAL.search(" ".join(r.before))):
         return False
     if trigger.near_place_or_date and not (r.dated or _is_near(r, "place")):
         return False
+    if trigger.from_a_place and not _says_where(r, clause):
+        return False
     return not trigger.bare_count or _starts_with_count(r, slots)
+
+
+def _says_where(r: Reading, clause: tuple[int, int]) -> bool:
+    """True where a clause opens with the place of its speaker: "In X, ", "Speaking in X, ", "told reporters in X"."""
+    first = clause[0]
+    if r.tokens[first].lower in {"speaking", "talking"}:
+        first += 1
+    if r.tokens[first].lower not in {"in", "from", "at"} or first + 1 >= clause[1]:
+        return False
+    comma = next((k for k in range(first, min(clause[1], first + 8)) if r.tokens[k].text == ","), None)
+    return comma is not None and any(
+        m.spot is not None and r.tokens[first].start < m.start < r.tokens[comma].start for m in r.mentions
+    )
 
 
 def _starts_with_count(r: Reading, slots: Slots) -> bool:
@@ -173,7 +188,7 @@ def _is_object(r: Reading, mention: Mention, span: tuple[int, int]) -> bool:
     if r.tokens[at].lower != "of" or at <= span[0]:
         return True
     holder = r.tokens[at - 1].lower
-    return holder in r.book.words["ground"] or holder in GRAMMAR["quantities"]
+    return holder in r.book.words["ground"] | r.book.words["target"] or holder in GRAMMAR["quantities"]
 
 
 # Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from geoevents.events.grammar import GRAMMAR
+from geoevents.events.word_classes import IRREGULAR
 
 __all__ = ["noun_forms", "verb_forms"]
 
@@ -16,8 +17,9 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, 
     >>> verb_forms("seize", {})
     ('seize', 'seized', 'seizes', 'seizing')
     """
-    if verb in irregular:
-        return tuple(sorted({verb, _third(verb), _gerund(verb), *irregular[verb]}))
+    known = irregular.get(verb) or IRREGULAR.get(verb)
+    if known is not None:
+        return tuple(sorted({verb, _third(verb), _gerund(verb), *known}))
     return tuple(sorted({verb, _third(verb), _past(verb), _gerund(verb)}))
 
 

@@ -118,9 +118,22 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if set(before) & _NO_NOUN or after[:1] == ["plan"]:
         return "hypothetical"
+    purpose = _purpose(p, i, clause)
+    if purpose is not None:
+        return _infinitive(p, purpose)
     if around & _FUTURE_NOUN or _is_to(before) or _is_to(after):
         return "planned"
     return "actual"
+
+
+def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
+    """The infinitive that a noun is the object of: "sent soldiers to [secure] the evacuation"; None if a verb is nearer."""
+    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
+        if p.tags[k] == "I":
+            return k if any(p.tokens[n].lower == "to" for n in range(max(0, k - 2), k)) else None
+        if p.tags[k] in "VPGAT":
+            return None
+    return None
 
 
 def _is_to(words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from geoevents.events.conditions import Reading, is_class
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.slots import Slots
 
-__all__ = ["is_compound", "is_topic"]
+__all__ = ["is_compound", "is_superlative", "is_topic"]
 
 
 def is_topic(r: Reading, i: int, slots: Slots) -> bool:
@@ -18,6 +18,13 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         at -= 1
     own = slots.object is not None and is_class(r, slots.object, "place")
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+def is_superlative(r: Reading, i: int) -> bool:
+    """True for an aside that only ranks what was told: ", the deadliest strike on X since"."""
+    words = [t.lower for t in r.tokens[max(0, i - 4) : i]]
+    ranks = any((w.endswith("est") and len(w) > 5) or w in {"worst", "biggest", "first", "second"} for w in words)
+    return ranks and any(r.tokens[k].text == "," for k in range(max(0, i - 6), i)) and "the" in words
 
 
 def is_compound(r: Reading, last: int) -> bool:

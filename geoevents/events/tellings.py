@@ -19,6 +19,7 @@ from geoevents.events.continued import carried, counting_hit, hurt_again, hurt_h
 from geoevents.events.counted import Count
 from geoevents.events.counts import counts_in
 from geoevents.events.dates import DateMention, date_phrases, resolved
+from geoevents.events.grammar import GRAMMAR
 from geoevents.events.howmany import (
     CARRIES_CASUALTIES,
     Casualties,
@@ -37,7 +38,7 @@ from geoevents.events.subject import shut_out
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.triggers import Hit, hits
 from geoevents.events.when import when_of, without_long_since
-from geoevents.events.where import anaphoric_places, placed_mentions, places_of
+from geoevents.events.where import anaphoric_places, names_a_capital, placed_mentions, places_of
 
 __all__ = ["tellings_of"]
 
@@ -75,6 +76,8 @@ class Thread:
     words: tuple[str, ...] = ()
     named: list[Placed] = field(default_factory=list)
     when: When | None = None
+    latest: When | None = None
+    paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
 
     def last_date(self) -> When | None:
@@ -82,10 +85,13 @@ class Thread:
         told = self.tellings[-1].when if self.tellings else None
         return told if told is not None and told.date_start is not None else self.when
 
-    def enter(self, section: int) -> None:
-        """Forgets everything when a new section begins."""
+    def enter(self, section: int, paragraph: int) -> None:
+        """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
+        if section == self.section and paragraph != self.paragraph and self.latest is not None:
+            self.when = self.latest
+        self.paragraph = paragraph
         if section != self.section:
-            self.section, self.when = section, None
+            self.section, self.when, self.latest = section, None, None
             self.named, self.tellings, self.words = [], [], ()
 
 
@@ -102,7 +108,7 @@ def tellings_of(
     shut = shut_out(article, segments, codebook)
     records = 0
     for segment in segments:
-        thread.enter(segment.section)
+        thread.enter(segment.section, segment.paragraph)
         if segment.kind != "sentence":
             continue
         sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread)
@@ -167,9 +173,27 @@ def _told(
         return
     last = thread.tellings[-1] if thread.tellings else None
     for hit in live:
+        if _comes_back(article.text, hit, sentence, thread):
+            continue
         yield from _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in CARRIES_CASUALTIES for h in live):
         yield _hurt_again(article, sentence, last, thread)
+
+
+def _comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
+    """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
+    if hit.voice != "noun" or hit.category not in NEEDS_PLACE | {"naval"}:
+        return False
+    if any(hit.clause.start <= c.start < hit.clause.end and c.value is not None for c in sentence.counts):
+        return False
+    before = text[sentence.segment.start : hit.trigger.start].split()[-1:]
+    if not before or before[0].lower() not in GRAMMAR["comes_back"]:
+        return False
+    told = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    own = any(
+        hit.object is not None and hit.object.start <= m.start < hit.object.end for m in sentence.mentions if m.spot
+    )
+    return told and not own
 
 
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
@@ -221,7 +245,8 @@ def _tell(
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     for share in shares:
-        if not share.placed and share.count is None and not share.is_aggregate and _tells_nothing(base, thread):
+        bare = not share.placed and share.count is None and not share.is_aggregate
+        if bare and _tells_nothing(base, thread) and not _names_unknown(text, hit, sentence):
             continue
         each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
         yield _rows(_as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
@@ -341,9 +366,12 @@ def _background(
 def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = hit.clause
-    by_word = anaphoric_places(text, span, thread.named)
+    here = [p for p in placed_mentions(sentence.mentions, ()) if p.mention.end <= hit.trigger.start]
+    by_word = anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
         return by_word
+    if _names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence.clauses):
+        return ()
     if hit.category == "legal":
         return _court_before(sentence, thread)
     if hit.category not in INHERITS_PLACE:
@@ -352,6 +380,30 @@ def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+_UNKNOWN = re.compile(r"\b(?:in|at|near|outside|of|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+
+
+def _names_unknown(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True where the clause names a place that the atlas does not know: it happened there, not where the last did."""
+    known = [(m.start, m.end) for m in sentence.mentions]
+    for match in _UNKNOWN.finditer(text, hit.trigger.start, hit.clause.end):
+        if not _CALENDAR.match(match.group("name")) and not any(a <= match.start("name") < b for a, b in known):
+            return True
+    return any(
+        m.place is None and m.role == "literal" and hit.clause.start <= m.start < hit.clause.end
+        for m in sentence.mentions
+    )
+
+
+def _is_another_time(hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True in a clause that looks back or ahead: "since the war began"."""
+    return hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}
 
 
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
@@ -395,3 +447,8 @@ def _remember(thread: Thread, told: Sequence[Telling], published: datetime.date 
     news = [t.when for t in live if _is_news(t.when, published)]
     if news:
         thread.when = news[-1]
+        thread.latest = max([*news, *([thread.latest] if thread.latest else [])], key=_last_day)
+
+
+def _last_day(when: When) -> datetime.date:
+    return when.date_end or when.date_start or datetime.date.min

@@ -11,7 +11,7 @@ from geoevents.events.codebook import Codebook, Trigger
 from geoevents.events.conditions import Reading, fits, is_class
 from geoevents.events.event import Modality, Span
 from geoevents.events.modality import Tense, modality_of, tense_of
-from geoevents.events.noun_use import is_compound, is_topic
+from geoevents.events.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.slots import Slots, noun_slots, verb_slots
 from geoevents.events.word_classes import BE, could_be_verb
 
@@ -71,7 +71,9 @@ def _settled(found: Sequence[Hit]) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, other) for other in found)]
-    found = [h for h in found if not any(_is_result(h, other) for other in found)]
+    found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
+    if any(h.subtype != "statement" for h in found):
+        found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = _with_subjects(found)
     for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) for kept in best):
@@ -95,11 +97,22 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
     )
 
 
+_BARE = 0.4  # weight of a bare "said": it is an event only where the sentence tells nothing else
+
+
+def _tells_who(hit: Hit, other: Hit) -> bool:
+    """True for a participle inside the subject of another hit: "ministers meeting in X approved sanctions"."""
+    inside = other.subject is not None and other.subject.start <= hit.trigger.start < other.subject.end
+    return (
+        hit is not other and inside and hit.tense == "present" and other.voice != "noun" and other.modality == "actual"
+    )
+
+
 def _is_result(hit: Hit, other: Hit) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
     return (
         hit.clause_kind == "participle"
-        and other.category == hit.category
+        and (other.category == hit.category or {other.category, hit.category} in _KIN)
         and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
         and hit.trigger.start < hit.clause.start + 3
     )
@@ -176,7 +189,12 @@ def _nouns(r: Reading) -> list[Hit]:
             if last is None or (last == i + 1 and r.parse.tags[i] in "VI"):
                 continue
             slots = noun_slots(r.parse, i, last, r.clause_index(i))
-            if fits(r, trigger, slots, i, last) and not is_compound(r, last) and not is_topic(r, i, slots):
+            if (
+                fits(r, trigger, slots, i, last)
+                and not is_compound(r, last)
+                and not is_topic(r, i, slots)
+                and not is_superlative(r, i)
+            ):
                 found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
     return found
 

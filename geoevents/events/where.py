@@ -9,17 +9,18 @@ from geoevents.atlas.spots import plain_spot
 from geoevents.events.claims import Claim
 from geoevents.events.clauses import Clause
 from geoevents.events.event import Span
+from geoevents.events.grammar import GRAMMAR
 from geoevents.events.telling import Placed
 from geoevents.events.triggers import Hit
 
-__all__ = ["anaphoric_places", "placed_mentions", "places_of"]
+__all__ = ["anaphoric_places", "names_a_capital", "placed_mentions", "places_of"]
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 _SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
 _PLURALS = "towns|villages|cities|settlements|places|hamlets|communities|localities"
 _ANAPHOR = re.compile(
     rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:[\w-]+\s+)?(?P<noun>{_SETTLEMENT_NOUN}|region|district|province"
-    r"|area|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
+    r"|area|capital|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 _WATERS = frozenset({"river", "sea", "strait", "lake"})
@@ -30,6 +31,7 @@ _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
     r"onto|beyond|under|between|south|north|east|west)\W+(?:\w+\W+){0,3}"
+    r"|\band\s+(?:then|later|on to)\s+(?:to\s+|in\s+)?"
     rf"|\b(?:{_SETTLEMENT_NOUN}|region|district|province|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited)\s+(?:the\s+)?)$",
@@ -39,7 +41,9 @@ _LOCATIVE = re.compile(
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
-    r"\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
+    r"\bwith\s+(?:the\s+)?$|"
+    r"\b(?:request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
+    r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$",
@@ -57,8 +61,9 @@ _ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisat
 
 
 def _eligible(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions at which an event may be."""
-    return [m for m in mentions if m.spot is not None and m.role in {"literal", "modifier", "reference"}]
+    """Mentions at which an event may be; a union of states is none."""
+    fitting = [m for m in mentions if m.spot is not None and m.role in {"literal", "modifier", "reference"}]
+    return [m for m in fitting if m.text not in GRAMMAR["bodies_with_a_map"]]
 
 
 def _within(mention: Mention, span: Span | None) -> bool:
@@ -114,6 +119,9 @@ def _is_locative(text: str, mention: Mention, start: int) -> bool:
     return bool(_LOCATIVE.search(left)) or bool(_LOCATIVE.search(head)) or mention.facility is not None
 
 
+_NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a verb, not of a noun beside it
+
+
 def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(hit, eligible, hits)
@@ -126,8 +134,11 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
         if listed:
             return listed
         if objects:
-            return _chained(text, objects, eligible)
+            further = [m for m in inside if m.start > objects[-1].start and _is_locative(text, m, hit.trigger.start)]
+            return _chained(text, [*objects, *further], eligible)
     after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
+    if hit.voice == "noun":
+        after = [m for m in after if not _NEXT.search(text[: m.start][-12:])]
     if after:
         return _chained(text, after, eligible)
     touched = [m for m in inside if _within(m, hit.object)]
@@ -211,7 +222,9 @@ def _goes_on(clause: Clause) -> bool:
 
 
 # What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
-_ON_THE_GROUND = frozenset({"strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval"})
+_ON_THE_GROUND = frozenset(
+    {"control_change", "strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval"}
+)
 
 
 def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
@@ -291,10 +304,25 @@ def _is_aside(text: str, claim: Claim) -> bool:
     return after == "," and text[: min(claim.verb_start, claim.speaker_start)].rstrip()[-1:] == ","
 
 
+# "the Black Sea port of X" is at X; statements are made in a place, not about one.
+_QUALIFIED = re.compile(
+    r"\s+(?:port|coast|coastal|resort|harbou?r|city|town|island|state|province|shore|basin|grain|fleet)\b"
+)
+_SAYINGS = frozenset({"statement", "condemnation"})
+_IN = re.compile(r"\b(?:in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _only_qualifies(text: str, mention: Mention) -> bool:
+    water = mention.place is not None and mention.place.kind in _WATERS
+    return water and _QUALIFIED.match(text, mention.end) is not None
+
+
 def _is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     before = text[max(0, mention.start - 60) : mention.start]
-    if _NOT_THERE.search(before):
+    if _NOT_THERE.search(before) or _only_qualifies(text, mention):
+        return True
+    if hit.subtype in _SAYINGS and not _IN.search(before):
         return True
     if hit.subtype in _LEAVING:
         return False
@@ -305,6 +333,7 @@ def _is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention
 def _only_one(hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
     """The only place that the clause names after the trigger, however it is joined: "on the road that rings the plant"."""
     below = [c for n, c in enumerate(clauses) if n == hit.clause_index + 1 and c.connector == "that"]
+    below = [] if hit.category in _ACTS else below
     end = below[0].end if below and below[0].kind == "relative" else hit.clause.end
     after = [m for m in eligible if hit.trigger.end <= m.start < end]
     return after if len(after) == 1 and hit.voice != "noun" else []
@@ -355,8 +384,13 @@ def _without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:
 _BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{_PLURALS})\b", re.IGNORECASE)
 
 
-def anaphoric_places(text: str, span: Span, told: Sequence[Placed]) -> tuple[Placed, ...]:
-    """What "there", "the village", "both towns" in ``text[span]`` stands for: the last fitting of ``told``; () if none."""
+def anaphoric_places(
+    text: str, span: Span, told: Sequence[Placed], *, mentions: Sequence[Mention] = ()
+) -> tuple[Placed, ...]:
+    """What "there", "the village", "both towns" in ``text[span]`` stands for: the last fitting of ``told``; () if none.
+
+    ``mentions`` are those of the sentence: they tell whose capital "the Somali capital" is.
+    """
     both = _BOTH.search(text, span.start, span.end)
     if both is not None:
         small = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in SETTLEMENTS}
@@ -367,9 +401,27 @@ def anaphoric_places(text: str, span: Span, told: Sequence[Placed]) -> tuple[Pla
     noun = (match.group("noun") or "").lower()
     kinds = _kinds_of(noun)
     fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and p.spot.qualifier is None]
+    if noun == "capital":
+        seat = "PPLA" if re.search(r"regional|provincial|district", match.group(), re.IGNORECASE) else "PPLC"
+        whose = {m.place.country for m in mentions if m.place and match.start() <= m.start < match.end()}
+        fitting = [
+            p
+            for p in fitting
+            if p.mention.place
+            and (p.mention.place.feature_code or "").startswith(seat)
+            and (not whose or p.mention.place.country in whose)
+        ]
     for placed in [p for p in reversed(fitting) if p.spot.reference is None] or fitting[-1:]:
         return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
     return ()
+
+
+_CAPITAL = re.compile(r"\bthe\s+[A-Z][\w'-]+\s+capital\b")
+
+
+def names_a_capital(text: str, span: Span) -> bool:
+    """True where a clause says "the Somali capital": it happened there, whether the article names it or not."""
+    return _CAPITAL.search(text, span.start, span.end) is not None
 
 
 def _kinds_of(noun: str) -> frozenset[str]:
@@ -378,7 +430,7 @@ def _kinds_of(noun: str) -> frozenset[str]:
         return _AREA_KINDS
     if noun == "city":
         return frozenset({"city", "town", "territory"})
-    if not noun or re.fullmatch(_SETTLEMENT_NOUN, noun):
+    if not noun or noun == "capital" or re.fullmatch(_SETTLEMENT_NOUN, noun):
         return SETTLEMENTS
     if noun in {"plant", "station", "bridge", "airport", "airfield", "hospital", "base"}:
         return _FACILITIES

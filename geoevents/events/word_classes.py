@@ -13,13 +13,15 @@ from importlib.resources import files
 from geoevents.articles.tokens import Token
 from geoevents.events.grammar import GRAMMAR
 
-__all__ = ["BE", "HAVE", "SAYING", "could_be_verb", "is_time", "word_classes"]
+__all__ = ["BE", "HAVE", "IRREGULAR", "SAYING", "could_be_verb", "is_time", "word_classes"]
 
 _DATA: dict[str, str] = tomllib.loads(files("geoevents.events").joinpath("word_classes.toml").read_text("utf-8"))
 _LISTS = {name: frozenset(words.split()) for name, words in _DATA.items() if name != "irregular"}
 _IRREGULAR = [entry.split() for entry in _DATA["irregular"].split(";") if entry.strip()]
 BE, HAVE, SAYING = _LISTS["be"], _LISTS["have"], _LISTS["saying"]
 _AUXILIARIES = BE | HAVE | _LISTS["do"] | _LISTS["modals"]
+# Base form -> its past and participle.
+IRREGULAR = {e[0]: tuple(e[1:]) for e in _IRREGULAR}
 _BASES = _LISTS["verbs"] | {e[0] for e in _IRREGULAR}
 _PASTS = {e[1] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2]}
 _PARTICIPLES = {e[2] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2] and e[2] != e[0]}
@@ -213,7 +215,7 @@ def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
 def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
     """True where the verb of the clause is still to come, before any comma or joining word."""
     for k, t in enumerate(tokens[i + 1 : i + 12], start=i + 2):
-        tag = _CLOSED.get(t.lower, "")
+        tag = "" if t.text == "May" else _CLOSED.get(t.lower, "")
         if tag == "S" and k < len(tokens) and is_time(tokens[k]):
             continue
         if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
