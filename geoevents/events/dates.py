@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.events.date_patterns import CUES, PATTERNS, Maker
+from geoevents.events.date_patterns import CUES, PATTERNS, Maker, cue_words
 from geoevents.events.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.events.event import DateBasis, DatePrecision
 
@@ -36,12 +36,6 @@ _EARLY_BEFORE = re.compile(
 )
 
 
-# Every phrase has one of these; most sentences without a date are told so by one look.
-_DATED = re.compile(
-    r"(?:19|20)\d\d|day|night|morning|afternoon|evening|tomorrow|week|month|year|hour|ago\b|later|since|earlier|recent|dawn|noon"
-    r"|minute|spring|summer|autumn|winter|\bfall\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bsun\b|\bsat\b",
-    re.IGNORECASE,
-)
 Phrase = tuple[re.Match[str], Maker]
 
 
@@ -65,15 +59,15 @@ def dates_in(
 
 def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
     """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each."""
-    if _DATED.search(text, start, stop) is None:
+    words = cue_words(text[start:stop])
+    if not words:
         return ()
-    has: dict[str, bool] = {}
     fit: dict[str, bool] = {}
     taken: list[tuple[int, int]] = []
     found: list[Phrase] = []
     for pattern, make, cues in PATTERNS:
         if cues not in fit:
-            fit[cues] = all(_has(cue, has, text, start, stop) for cue in cues.split())
+            fit[cues] = all(CUES[cue] & words for cue in cues.split())
         if not fit[cues]:
             continue
         for match in pattern.finditer(text, start, stop):
@@ -81,13 +75,6 @@ def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
                 taken.append(match.span())
                 found.append((match, make))
     return tuple(sorted(found, key=lambda phrase: phrase[0].start()))
-
-
-def _has(cue: str, known: dict[str, bool], text: str, start: int, stop: int) -> bool:
-    """True where a sentence has what a cue stands for; looked up once a sentence."""
-    if cue not in known:
-        known[cue] = CUES[cue].search(text, start, stop) is not None
-    return known[cue]
 
 
 def resolved(
