@@ -21,7 +21,9 @@ _TRIGGER_KEYS = frozenset(
      "planned", "weight",
      "places", "yes", "no"}
 )  # fmt: skip
-_SUBTYPE_KEYS = frozenset({"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove"})
+_SUBTYPE_KEYS = frozenset(
+    {"id", "label", "definition", "count_unit", "codes", "roles", "trigger", "remove", "consequence"}
+)
 _CATEGORY_KEYS = frozenset(
     {"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military", "needs"}
 )
@@ -60,7 +62,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subtype:
-    """A kind of event: what it is, the unit of its count, its codes elsewhere, who plays which role."""
+    """A kind of event: what it is, the unit of its count, its codes elsewhere, who plays which role.
+
+    ``consequence``: told without a place or time of its own after a strike or fight it is harm of that event, no other one.
+    """
 
     id: str
     label: str
@@ -69,6 +74,7 @@ class Subtype:
     codes: Mapping[str, Any]
     roles: Mapping[str, tuple[str, ...]]
     triggers: tuple[Trigger, ...]
+    consequence: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +238,7 @@ def _subtype(entry: Mapping[str, Any], category: str, words: Mapping[str, frozen
         id=entry["id"], label=entry.get("label") or entry["id"].replace("_", " ").capitalize(),
         definition=entry.get("definition", ""), count_unit=entry.get("count_unit"), codes=entry.get("codes", {}),
         roles={role: tuple(slots) for role, slots in entry.get("roles", {}).items()}, triggers=triggers,
+        consequence=bool(entry.get("consequence")),
     )  # fmt: skip
 
 

@@ -44,8 +44,9 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
 
 _TENSES: dict[str, Tense] = {
     "will": "future", "shall": "future", "would": "conditional", "could": "conditional", "might": "conditional",
-    "may": "conditional", "to": "infinitive", "had": "pluperfect", "has": "perfect", "have": "perfect", "is": "present",
-    "are": "present", "was": "past", "were": "past",
+    "may": "conditional",
+    "must": "conditional", "should": "conditional", "to": "infinitive", "had": "pluperfect", "has": "perfect",
+    "have": "perfect", "is": "present", "are": "present", "was": "past", "were": "past",
 }  # fmt: skip
 
 

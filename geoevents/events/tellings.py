@@ -10,6 +10,7 @@ from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.events.actors import actors_of
+from geoevents.events.acts import is_act, place_of_act
 from geoevents.events.attribution import Attribution, attribution_of, own_word
 from geoevents.events.background import is_background, is_explanatory, looks_back
 from geoevents.events.claims import Claim, Spoken, claims_in
@@ -48,6 +49,8 @@ INHERITS_PLACE = frozenset(
 )
 # Categories of which a later telling without a place or a number tells nothing new.
 NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
+# What a fire or power cut told right after it is a harm of.
+_HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
 _WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 _APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
 
@@ -235,10 +238,9 @@ def _tell(
 ) -> Iterator[list[Telling]]:
     """Tellings of one hit: one list a statement, one telling a place."""
     text = article.text
-    placed = places_of(
-        text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
-    )
-    placed = _meant_by_noun(text, hit, placed, thread) or placed or _inherited_places(text, hit, sentence, thread)
+    if _only_follows(hit, sentence, codebook, thread):
+        return
+    placed = _places(text, sentence, hit, thread=thread, hits=hits)
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
@@ -250,6 +252,30 @@ def _tell(
             continue
         each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
         yield _rows(_as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
+
+
+def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> tuple[Placed, ...]:
+    """Where a hit happened: in its sentence, else by what the sentences before told."""
+    if is_act(hit):
+        return place_of_act(text, hit, sentence.segment, sentence.mentions)
+    placed = places_of(
+        text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
+    )
+    return _meant_by_noun(text, hit, placed, thread) or placed or _inherited_places(text, hit, sentence, thread)
+
+
+def _only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Thread) -> bool:
+    """True for harm that a strike told just before did: a fire or power cut without a place or time of its own."""
+    if not codebook.subtype(hit.category, hit.subtype).consequence or sentence.dates:
+        return False
+    if any(hit.clause.start <= m.start < hit.clause.end and m.spot is not None for m in sentence.mentions):
+        return False
+    last = (
+        thread.tellings[-1:]
+        if thread.tellings and sentence.segment.index - thread.tellings[-1].segment.index <= 1
+        else []
+    )
+    return any(t.hit.category in _HARMFUL and t.segment is not sentence.segment for t in last)
 
 
 def _tells_nothing(telling: Telling, thread: Thread) -> bool:
@@ -322,7 +348,7 @@ def _base(
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,
-        last=thread.when,
+        last=None if is_act(hit) else thread.when,  # what is said or decreed without a date is news of the day
         published=article.published,
     )
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None

@@ -13,7 +13,7 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.modality import Tense, modality_of, tense_of
 from geoevents.events.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.slots import Slots, noun_slots, verb_slots
-from geoevents.events.word_classes import BE, could_be_verb
+from geoevents.events.word_classes import BE, could_be_verb, is_time
 
 __all__ = ["Hit", "hits"]
 
@@ -174,7 +174,14 @@ def _verbs(r: Reading) -> list[Hit]:
 
 
 def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
-    """True for a participle that tells who has a place, not that it changed hands: "areas held by the group"."""
+    """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
+    "people displaced by war"."""
+    if category == "humanitarian":
+        return slots.reduced
+    if category == "diplomacy":
+        rest = range(i + 1, r.clause_tokens(i)[1])
+        placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
+        return slots.reduced and not placed and not any(is_time(r.tokens[k]) for k in rest)
     if category != "control_change" or not slots.reduced or r.dated:
         return False
     return r.tokens[i].lower in {"held", "controlled", "occupied", "seized", "captured", "dominated"}

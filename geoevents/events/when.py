@@ -113,6 +113,14 @@ def _of_next_verb(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clau
 _VERB_FIRST = 12  # letters of "and" and a verb: a date before them is of that verb alone
 
 
+def _joined(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> DateMention | None:
+    """The last date before a clause that "and" joins: "stormed X on Saturday, and 300 inmates escaped"."""
+    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
+    if clause is None or clause.kind != "main" or clause.connector != "and" or hit.modality == "planned":
+        return None
+    return next((d for d in reversed(dates) if d.end <= clause.start), None)
+
+
 def _belongs(number: int, hit: Hit) -> bool:
     """True for the relative clause of the hit itself: its own, or right behind a noun ("the trip to X, which ended")."""
     return number == hit.clause_index or (hit.voice == "noun" and number == hit.clause_index + 1)
@@ -151,6 +159,7 @@ def when_of(
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
     fitting = [d for d in fitting if not _of_promise(text, d, hit)]
     own = _own_date(hit, fitting, clauses, hits)
+    own = own or _joined(hit, fitting, clauses)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return _beginning(of_date(own), hit)
     if hit.modality == "planned":

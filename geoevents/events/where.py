@@ -223,7 +223,7 @@ def _goes_on(clause: Clause) -> bool:
 
 # What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
 _ON_THE_GROUND = frozenset(
-    {"control_change", "strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval"}
+    {"control_change", "strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval", "protest"}
 )
 
 

@@ -1,0 +1,59 @@
+"""What is said or decreed stands where it was said or decided, never at those it is meant for; harm is no second event."""
+
+WAR = "The army said that troops were fighting near Goma. "
+
+
+def _rows(told, text, category):
+    return [(e.subtype, e.place_name, e.status) for e in told(text) if e.category == category]
+
+
+def test_a_statement_stands_where_it_was_made(told):
+    text = "In Nairobi, Foreign Minister Musalia Mudavadi urged Kinshasa to hold fire."
+    assert _rows(told, text, "diplomacy") == [("statement", "Nairobi", "reported")]
+
+
+def test_saying_where_a_minister_spoke_makes_a_statement_of_what_he_says(told):
+    text = "Speaking in Riyadh, Egyptian Foreign Minister Badr Abdelatty said he was optimistic."
+    assert _rows(told, text, "diplomacy") == [("statement", "Riyadh", "reported")]
+
+
+def test_sanctions_stand_where_they_were_decided_not_at_their_target(told):
+    text = "Ministers meeting in Luxembourg approved new sanctions on Belarus on Monday."
+    assert _rows(told, text, "sanctions") == [("imposed", "Luxembourg", "reported")]
+
+
+def test_sanctions_that_are_being_worked_on_are_planned(told):
+    assert (
+        _rows(told, "The government in Ottawa is working on further sanctions against the junta.", "sanctions")[0][2]
+        == "planned"
+    )
+
+
+def test_a_call_has_no_place(told):
+    text = "President William Ruto spoke by telephone with Paul Kagame in Kigali on Monday."
+    assert _rows(told, text, "diplomacy") == [("call", None, "reported")]
+
+
+def test_a_fire_after_a_strike_is_harm_of_the_strike(told):
+    text = "A missile hit a depot in Sumy on Tuesday, the army said. A fire broke out."
+    assert [e.category for e in told(text)] == ["strike"]
+
+
+def test_a_power_cut_in_another_town_is_an_event_of_its_own(told):
+    text = "A missile hit a power station near Sumy on Tuesday, the army said. Konotop and Romny were left without electricity."
+    assert {n for _, n, _ in _rows(told, text, "infrastructure")} == {"Konotop", "Romny"}
+
+
+def test_displaced_people_who_are_only_spoken_of_are_no_event(told):
+    assert _rows(told, WAR + "A camp for people displaced by the war was praised.", "humanitarian") == []
+
+
+def test_people_who_fled_are_counted(told):
+    events = [e for e in told(WAR + "About 40,000 people have fled to Bukavu.") if e.category == "humanitarian"]
+    assert [(e.place_name, e.count, e.count_unit) for e in events] == [("Bukavu", 40000, "persons")]
+
+
+def test_what_and_joins_happened_on_the_same_day(told):
+    text = "Gunmen stormed the prison of Beni on Sunday, and more than 300 inmates escaped."
+    (escape,) = [e for e in told(text) if e.category == "detention"]
+    assert (escape.subtype, str(escape.date_start), escape.place_name) == ("escape", "2024-05-12", "Beni")
