@@ -12,28 +12,39 @@ __all__ = ["AREA_SCALE", "BASE_SCALE", "base_of", "country_names", "deltas", "dr
 
 BASE_SCALE, AREA_SCALE = 100, 1000  # integers of 0.01 and 0.001 degrees
 _REGION_TOLERANCE = 0.05  # degrees, as the countries'
-_MOST_REGION_POINTS = 25_000  # points of region borders on a page, about 70 KB: the busiest countries come first
+_MOST_REGION_SIGNS = 60_000  # of region borders on a page, about 50 KB: the busiest countries come first
 
 
-def parts_of(geometry: Any, scale: int) -> list[list[list[int]]]:
-    """Polygons as lists of rings, each a flat list of integer deltas (longitude, latitude)."""
+def parts_of(geometry: Any, scale: int) -> list[list[str]]:
+    """Polygons as lists of rings."""
     import shapely
 
     polygons = [p for p in shapely.get_parts(geometry) if p.geom_type == "Polygon"]
     return [[deltas(ring.coords, scale) for ring in (p.exterior, *p.interiors)] for p in polygons]
 
 
-def deltas(points: Iterable[Sequence[float]], scale: int) -> list[int]:
-    """A ring or line as integers of 1/``scale`` degrees, each the difference to the one before; no point twice in a row."""
-    flat: list[int] = []
+def deltas(points: Iterable[Sequence[float]], scale: int) -> str:
+    """A ring or line (longitude, latitude) as a text of differences in 1/``scale`` degrees; no point twice in a row.
+
+    Google's encoded polyline: five bits a sign, the sign of a number in its lowest bit; a tenth smaller than numbers.
+    """
+    signs: list[str] = []
     x = y = 0
     for point in points:
         nx, ny = round(point[0] * scale), round(point[1] * scale)
-        if flat and (nx, ny) == (x, y):
+        if signs and (nx, ny) == (x, y):
             continue
-        flat += [nx - x, ny - y]
+        signs += [_signs(nx - x), _signs(ny - y)]
         x, y = nx, ny
-    return flat
+    return "".join(signs)
+
+
+def _signs(value: int) -> str:
+    rest, found = ~(value << 1) if value < 0 else value << 1, ""
+    while rest >= 0x20:
+        found += chr((0x20 | rest & 0x1F) + 63)
+        rest >>= 5
+    return found + chr(rest + 63)
 
 
 def drawn_area(area: Any, precision: str) -> Any:
@@ -88,7 +99,7 @@ def country_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _countries() -> tuple[list[dict[str, Any]], list[list[int]]]:
+def _countries() -> tuple[list[dict[str, Any]], list[str]]:
     from geoevents.atlas.gazetteer import basemap
 
     base = basemap()
@@ -111,13 +122,13 @@ def _label(geometry: Any) -> dict[str, Any]:
 
 def regions_of(countries: Sequence[str]) -> dict[str, Any]:
     """Borders between the regions of countries, and the regions' names; the first countries first while there is room."""
-    lines: list[list[int]] = []
+    lines: list[str] = []
     labels: list[dict[str, Any]] = []
-    points = 0
+    signs = 0
     for code in countries:
         own_lines, own_labels = _regions(code)
-        points += sum(len(line) // 2 for line in own_lines)
-        if points > _MOST_REGION_POINTS:
+        signs += sum(len(line) for line in own_lines)
+        if signs > _MOST_REGION_SIGNS:
             break
         lines += own_lines
         labels += own_labels
@@ -125,7 +136,7 @@ def regions_of(countries: Sequence[str]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _regions(code: str) -> tuple[list[list[int]], list[dict[str, Any]]]:
+def _regions(code: str) -> tuple[list[str], list[dict[str, Any]]]:
     """Inner borders of a country's first-level areas and their names; nothing for a country of one area."""
     import shapely
 
@@ -139,6 +150,8 @@ def _regions(code: str) -> tuple[list[list[int]], list[dict[str, Any]]]:
     simple = shapely.coverage_simplify([shapely.make_valid(a) for a in areas], _REGION_TOLERANCE)
     edges = shapely.union_all(shapely.boundary(simple))
     inner = shapely.line_merge(edges.difference(shapely.union_all(simple).boundary.buffer(_REGION_TOLERANCE / 5)))
-    lines = [deltas(g.coords, BASE_SCALE) for g in shapely.get_parts(inner) if g.geom_type == "LineString"]
+    lines = [
+        deltas(g.coords, BASE_SCALE) for g in shapely.get_parts(inner) if g.geom_type == "LineString" and g.length > 0
+    ]
     labels = [{"name": atlas.place(k).name} | _label(a) for k, a in zip(keys, areas, strict=True)]
-    return [line for line in lines if len(line) >= 4], labels
+    return lines, labels

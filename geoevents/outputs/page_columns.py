@@ -18,8 +18,52 @@ _REPEATS = 0.5  # a column with fewer distinct values than this share is a dicti
 
 
 def packed_columns(events: "pd.DataFrame", *, without: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Every column in order as {"n": name, "t": dtype, ...} with its values packed; ``without`` are left out."""
-    return [{"n": c.name, "t": _kind(c)} | packed(_values(events[c.name], c)) for c in EVENTS if c.name not in without]
+    """Every column in order as {"n": name, "t": dtype, ...} with its values packed; ``without`` are left out.
+
+    A column that another decides (the country of a place, the label of a type) has only {"d": values, "of": number of that
+    column}: its indices are the other's.
+    """
+    done: list[dict[str, Any]] = []
+    indices: dict[int, _Index] = {}
+    for column in (c for c in EVENTS if c.name not in without):
+        content = packed(_values(events[column.name], column))
+        if "i" in content:
+            own = _Index(content["i"])
+            deciding = [k for k, other in indices.items() if other.decides(own)]
+            parent = min(deciding, key=lambda k: indices[k].size, default=None)
+            if parent is None:
+                indices[len(done)] = own
+            else:
+                content = {"d": [content["d"][k] for k in indices[parent].translated(own)], "of": parent}
+        done.append({"n": column.name, "t": _kind(column)} | content)
+    return done
+
+
+class _Index:
+    """Which distinct value each row has."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        """Counts the distinct values; numbers run from 0 in order of first appearance."""
+        import numpy as np
+
+        self.numbers = np.asarray(numbers, dtype=np.int64)
+        self.size = int(self.numbers.max()) + 1
+
+    def translated(self, other: "_Index") -> list[int]:
+        """For each value of this one, the value of the other in the last row where it stands."""
+        import numpy as np
+
+        table = np.zeros(self.size, dtype=np.int64)
+        table[self.numbers] = other.numbers
+        return [int(k) for k in table]
+
+    def decides(self, other: "_Index") -> bool:
+        """True if rows that are equal here are equal there."""
+        import numpy as np
+
+        return self.size >= other.size and bool(
+            np.all(np.asarray(self.translated(other))[self.numbers] == other.numbers)
+        )
 
 
 def packed(values: Sequence[Any]) -> dict[str, Any]:

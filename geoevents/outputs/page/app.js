@@ -133,6 +133,7 @@ async function start() {
   const app = new App(data, tiles);
   window.geoevents = { data, map: app.map.map, app };
   document.documentElement.dataset.ready = "1";
+  performance.mark("ready");
 }
 
 start().catch((error) => {

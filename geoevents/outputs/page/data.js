@@ -17,10 +17,11 @@ async function gunzip(base64) {
 // The value of row k of a packed column.
 function valueAt(column, k) {
   if ("c" in column) return column.c;
-  return "i" in column ? column.d[column.i[k]] : column.v[k];
+  return column.i ? column.d[column.i[k]] : column.v[k];
 }
 
 function unpacked(data) {
+  for (const c of data.columns) if ("of" in c) c.i = data.columns[c.of].i;
   data.column = Object.fromEntries(data.columns.map((c) => [c.n, c]));
   data.names = data.columns.map((c) => c.n);
   data.events = Array.from({ length: data.size }, (_, k) => lightEvent(data, k));
@@ -85,15 +86,17 @@ function fold(text) {
   return text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’ʼ`ʹ]/gu, "").replace(/[łøđıßæœ]/g, (c) => LETTERS[c]);
 }
 
-// Rings as integers, delta by delta; [latitude, longitude] for Leaflet.
-function unpackRings(rings, scale, shift) {
+// Rings as encoded polylines, difference by difference; [latitude, longitude] for Leaflet.
+function unpackRings(rings, scale, shift = 0) {
   return rings.map((ring) => {
-    let x = 0, y = 0;
     const points = [];
-    for (let i = 0; i < ring.length; i += 2) {
-      x += ring[i]; y += ring[i + 1];
-      points.push([y / scale, x / scale + (shift || 0)]);
-    }
+    let x = 0, y = 0, at = 0;
+    const next = () => {
+      let value = 0, bits = 0, sign;
+      do { sign = ring.charCodeAt(at) - 63; at += 1; value |= (sign & 0x1f) << bits; bits += 5; } while (sign >= 0x20);
+      return value & 1 ? ~(value >> 1) : value >> 1;
+    };
+    while (at < ring.length) { x += next(); y += next(); points.push([y / scale, x / scale + shift]); }
     return points;
   });
 }
