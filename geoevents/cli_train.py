@@ -28,6 +28,9 @@ def recogniser(
     gold: Annotated[
         Path | None, typer.Option("--gold", help="Folder of annotated articles to train on as well.")
     ] = None,
+    marked: Annotated[
+        Path | None, typer.Option("--marked", help="File of texts with marked places, data/training/places.txt.")
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Decides which article is in which fold.")] = 7,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the weights.")] = None,
     folds: Annotated[
@@ -38,16 +41,18 @@ def recogniser(
 ) -> None:
     """Fits the weights that tell place names from others, and writes what they find in articles they did not see.
 
-    Examples:  geoevents train recogniser --corpora ../shared/corpora --gold ../shared/gold/dev --folds out/
+    Examples:  geoevents train recogniser --corpora ../shared/corpora --marked data/training/places.txt --folds out/
     """
     with guard(debug):
-        from geoevents.atlas.corpora import read_corpora, read_gold
+        from geoevents.atlas.corpora import read_corpora, read_gold, read_marked
         from geoevents.atlas.gazetteer import Gazetteer
         from geoevents.atlas.training import material
         from geoevents.atlas.training_report import fit_all
         from geoevents.atlas.weights import save
 
-        documents = read_corpora(corpora) + (read_gold(gold) if gold is not None else [])
+        documents = read_corpora(corpora)
+        documents += read_gold(gold) if gold is not None else []
+        documents += read_marked(marked) if marked is not None else []
         read = material(documents, Gazetteer.load(), seed=seed)
         say(f"{len(documents)} articles, {sum(len(t.place) for t in read.labels)} possible names")
         if folds is not None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from geoevents.atlas.cues import Sentence
-from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.lexicon import Lexicon, Word
+from geoevents.atlas.scoring import Candidate
 from geoevents.atlas.words import DEMONYMS, HEAD_OF, WORDS
 
-__all__ = ["JOINTS", "Line", "Possible", "line_of", "possible"]
+__all__ = ["JOINTS", "Line", "Names", "Possible", "line_of", "possible"]
 
 JOINTS = frozenset({",", "and", "or", "-", "/", "&"})  # what stands between two members of a list
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
@@ -17,6 +17,16 @@ _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no 
 _ENDS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "?", "!", "'s", "’s"})
 
 Source = Literal["atlas", "demonym", "cue"]
+
+
+class Names(Protocol):
+    """What is asked of an atlas here: whether it knows a folded name or a longer one, and what the name may mean."""
+
+    def has_key(self, key: str) -> bool: ...
+
+    def has_prefix(self, key: str) -> bool: ...
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]: ...
 
 
 class Possible(NamedTuple):
@@ -79,7 +89,7 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
     return words[at].text == "." and touching and len(words[at - 1].text) <= 3
 
 
-def possible(line: Line, atlas: Gazetteer) -> list[Possible]:
+def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
     words = line.words
@@ -90,7 +100,7 @@ def possible(line: Line, atlas: Gazetteer) -> list[Possible]:
         names = [
             Possible(i, last, key, "atlas")
             for last, key in _names(line, i, atlas)
-            if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))
+            if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
         ]
         found += [people] if people is not None else []
         found += names
@@ -99,7 +109,7 @@ def possible(line: Line, atlas: Gazetteer) -> list[Possible]:
     return found
 
 
-def _names(line: Line, i: int, atlas: Gazetteer) -> list[tuple[int, str]]:
+def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
     """(token after the name, key) of every atlas name that starts at a token, shortest first."""
     found: list[tuple[int, str]] = []
     key, count = "", 0
@@ -112,7 +122,7 @@ def _names(line: Line, i: int, atlas: Gazetteer) -> list[tuple[int, str]]:
         key, count = (f"{key} {word.key}", count + 1) if key else (word.key, 1)
         if count > LONGEST:
             break
-        known, longer = _look_up(atlas, key)
+        known, longer = _look_up(atlas, key)  # type: ignore[arg-type]  # atlases are hashed by identity
         if known and _ends_well(line, i, last):
             found.append((_with_stop(line, last), key))
         if not longer:
@@ -121,7 +131,7 @@ def _names(line: Line, i: int, atlas: Gazetteer) -> list[tuple[int, str]]:
 
 
 @lru_cache(maxsize=100_000)
-def _look_up(atlas: Gazetteer, key: str) -> tuple[bool, bool]:
+def _look_up(atlas: Names, key: str) -> tuple[bool, bool]:
     """(whether a name is in the atlas, whether a longer one begins with it)."""
     return atlas.has_key(key), atlas.has_prefix(key)
 
@@ -138,7 +148,7 @@ def _with_stop(line: Line, last: int) -> int:
 
 
 @lru_cache(maxsize=1000)
-def _has_article(atlas: Gazetteer, key: str) -> bool:
+def _has_article(atlas: Names, key: str) -> bool:
     """True where the article is part of the name: The Hague, not the Kremlin."""
     return any(c.place.name.startswith("The ") for c in atlas.candidates(key)[:1])
 

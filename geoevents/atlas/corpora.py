@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,22 +18,40 @@ from geoevents.articles.read import read_articles
 from geoevents.articles.tokens import tokenize
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognise import Weighed
+from geoevents.atlas.scoring import Candidate
 from geoevents.errors import ArticleError
 
-__all__ = ["CORPORA", "Document", "Labels", "folds", "labels", "read_corpora", "read_gold", "vocabulary"]
+__all__ = [
+    "CORPORA",
+    "NO_DEMONYMS",
+    "Document",
+    "Labels",
+    "Veil",
+    "folds",
+    "labels",
+    "read_corpora",
+    "read_gold",
+    "read_marked",
+    "vocabulary",
+]
 
 CORPORA = ("LGL", "TR-News", "GeoVirus", "GeoWebNews")
-GOLD = "gold"
-_NO_DEMONYMS = frozenset({"GeoVirus", GOLD})  # their annotators left adjectives and peoples out
+GOLD, OWN = "gold", "own"
+NO_DEMONYMS = frozenset({"GeoVirus", GOLD, OWN})  # their annotators left adjectives and peoples out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """An article with the places its annotators marked (``start``, ``end`` and, where told, ``role``)."""
+    """An article with the places its annotators marked (``start``, ``end`` and, where told, ``role``).
+
+    ``veiled`` marks a second copy that is read as if the atlas did not know many of its names: weights learn from it what
+    the words around an unknown name say; it is never scored.
+    """
 
     corpus: str
     article: Article
     mentions: tuple[Mapping[str, Any], ...]
+    veiled: bool = False
 
 
 def read_corpora(folder: Path) -> list[Document]:
@@ -80,12 +99,35 @@ def read_gold(folder: Path, *, corpus: str = GOLD) -> list[Document]:
     ]
 
 
+_MARK = re.compile(r"\[\[(?:(?P<role>\w+)\|)?(?P<name>[^\]|]+)\]\]")
+
+
+def read_marked(path: Path, *, corpus: str = OWN) -> list[Document]:
+    """The texts of a file of paragraphs in which places are marked: ``[[name]]``, ``[[metonym|name]]``.
+
+    A blank line ends a text; lines that begin with # are comment.
+    """
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    texts = [t.strip() for t in "\n".join(lines).split("\n\n") if t.strip()]
+    return [_marked(f"{corpus}-{number}", text, corpus) for number, text in enumerate(texts, start=1)]
+
+
+def _marked(name: str, text: str, corpus: str) -> Document:
+    plain, mentions, at = "", [], 0
+    for mark in _MARK.finditer(text):
+        plain += text[at : mark.start()]
+        start, at = len(plain), mark.end()
+        plain += mark["name"]
+        mentions.append({"start": start, "end": len(plain), "text": mark["name"], "role": mark["role"] or "literal"})
+    return Document(corpus=corpus, article=Article(id=name, text=plain + text[at:]), mentions=tuple(mentions))
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """For each possible name of a document: whether it is a place, whether that counts, and the gold mention it is."""
+    """For each possible name of a document: whether it is a place, how much that counts, and the gold mention it is."""
 
     place: npt.NDArray[np.int8]
-    counts: npt.NDArray[np.bool_]
+    weight: npt.NDArray[np.float64]
     mention: npt.NDArray[np.int32]
 
 
@@ -109,11 +151,26 @@ def labels(document: Document, weighed: Weighed) -> Labels:
         best = max(fits, default=(0.0, 0))
         if best[0] >= _ENOUGH:
             place[-best[1]], mention[-best[1]] = 1, number
-    silent = document.corpus in _NO_DEMONYMS
-    counts = np.array(
-        [not (silent and span[2] == "demonym" and not place[k]) for k, span in enumerate(spans)], dtype=bool
-    )
-    return Labels(place, counts, mention)
+    silent = document.corpus in NO_DEMONYMS
+    weight = [_weight(document, n[2], silent=silent and not place[k]) for k, n in enumerate(spans)]
+    return Labels(place, np.array(weight), mention)
+
+
+def _weight(document: Document, source: str, *, silent: bool) -> float:
+    """How much a possible name counts: nothing where the annotators do not say, less in a veiled copy."""
+    if source == "demonym" and silent:
+        return 0.0
+    own = WARS if document.corpus in {GOLD, OWN} else 1.0
+    if document.veiled:
+        return VEILED * own if source == "cue" else 0.0
+    return own
+
+
+# Articles of wars count double: of 1, 2 and 4 the one that raised F1 on our other war articles (.958 to .966) without taking
+# more than .001 of average precision from any corpus.
+WARS = 2.0
+# An unknown name in a veiled copy: of 0, .2, .4 and .8 between the two that raised recall of unknown villages without cost.
+VEILED = 0.3
 
 
 def _fit(span: tuple[int, int, str], gold: Mapping[str, Any]) -> float:
@@ -121,6 +178,31 @@ def _fit(span: tuple[int, int, str], gold: Mapping[str, Any]) -> float:
     shared = min(span[1], gold["end"]) - max(span[0], gold["start"])
     fit = shared / (max(span[1], gold["end"]) - min(span[0], gold["start"]))
     return fit + (_OF_THE_ATLAS if span[2] == "atlas" and span[0] == gold["start"] else 0.0) if fit < 1 else 2.0
+
+
+class Veil:
+    """The atlas with a part of its names hidden: about half of those below countries and their first-level areas."""
+
+    def __init__(self, atlas: Gazetteer) -> None:
+        """Which names are hidden depends on the name alone."""
+        self._atlas = atlas
+
+    def has_key(self, key: str) -> bool:
+        """True if a name is known and not hidden."""
+        return self._atlas.has_key(key) and not self._hidden(key)
+
+    def has_prefix(self, key: str) -> bool:
+        """As the atlas."""
+        return self._atlas.has_prefix(key)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """As the atlas."""
+        return self._atlas.candidates(name)
+
+    def _hidden(self, key: str) -> bool:
+        best = self._atlas.candidates(key)[:1]
+        large = bool(best) and best[0].place.kind in {"country", "admin1"}
+        return not large and hashlib.sha1(key.encode(), usedforsecurity=False).digest()[0] % 2 == 0
 
 
 _OFTEN, _WIDELY = 5, 2  # articles of a corpus, and corpora, from which a word is general (places.md 3.3)

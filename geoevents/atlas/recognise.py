@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import tokenize
-from geoevents.atlas.candidates import Line, Possible, line_of, possible
+from geoevents.atlas.candidates import Line, Names, Possible, line_of, possible
 from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.features import Features, told
 from geoevents.atlas.gazetteer import Gazetteer
@@ -58,7 +58,7 @@ class Weighed:
         self.lines, self.found, self.columns = lines, found, columns
 
     @classmethod
-    def of(cls, text: str, segments: Sequence[Segment], atlas: Gazetteer, features: Features) -> "Weighed":
+    def of(cls, text: str, segments: Sequence[Segment], atlas: Names, features: Features) -> "Weighed":
         """Reads an article."""
         kept = [s for s in segments if s.kind != "boilerplate"]
         sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in kept]

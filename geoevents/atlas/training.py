@@ -1,14 +1,14 @@
 """Fits the weights of the recogniser and scores them on articles they did not see (``places.md`` 3.4, 3.5)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from geoevents.articles.segments import segment
-from geoevents.atlas.corpora import Document, Labels, folds, labels, vocabulary
+from geoevents.atlas.corpora import Document, Labels, Veil, folds, labels, vocabulary
 from geoevents.atlas.features import Features
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.lexicon import Lexicon
@@ -36,19 +36,19 @@ class Material:
 
 
 def material(documents: Sequence[Document], atlas: Gazetteer, *, seed: int) -> Material:
-    """Reads documents for training."""
+    """Reads documents for training, each once as it is and once veiled."""
     features = Features(atlas, Lexicon(vocabulary(documents, atlas)))
+    both = [*documents, *(replace(d, veiled=True) for d in documents)]
+    veil = Veil(atlas)
     weighed = [
-        Weighed.of(d.article.text, segment(d.article.text, title=d.article.title), atlas, features) for d in documents
+        Weighed.of(
+            d.article.text, segment(d.article.text, title=d.article.title), veil if d.veiled else atlas, features
+        )
+        for d in both
     ]
-    told = [labels(d, w) for d, w in zip(documents, weighed, strict=True)]
+    told = [labels(d, w) for d, w in zip(both, weighed, strict=True)]
     return Material(
-        documents=tuple(documents),
-        weighed=tuple(weighed),
-        labels=tuple(told),
-        atlas=atlas,
-        features=features,
-        seed=seed,
+        documents=tuple(both), weighed=tuple(weighed), labels=tuple(told), atlas=atlas, features=features, seed=seed
     )
 
 
@@ -75,11 +75,11 @@ def fit(m: Material, chosen: Sequence[int], *, manifest: dict[str, Any] | None =
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """All possible names of some documents: columns (sparse), label, whether it counts, document and corpus."""
+    """All possible names of some documents: columns (sparse), label, weight, document and corpus."""
 
     columns: Any
     place: npt.NDArray[np.int8]
-    counts: npt.NDArray[np.bool_]
+    weight: npt.NDArray[np.float64]
     document: npt.NDArray[np.int64]
     corpus: npt.NDArray[np.int64]
 
@@ -97,7 +97,7 @@ def _table(m: Material, chosen: Sequence[int]) -> _Table:
     return _Table(
         columns=columns,
         place=np.concatenate([m.labels[k].place for k in chosen]),
-        counts=np.concatenate([m.labels[k].counts for k in chosen]),
+        weight=np.concatenate([m.labels[k].weight for k in chosen]),
         document=np.repeat(np.arange(len(chosen)), sizes),
         corpus=np.repeat(np.array(corpus), sizes),
     )
@@ -118,12 +118,15 @@ def _logistic(
     """Weights and bias of a logistic regression; one more column a corpus takes up its conventions, and the bias their mean."""
     from scipy import sparse
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits
 
-    used = rows & table.counts
+    used = rows & (table.weight > 0)
     count = int(table.corpus.max()) + 1
     corpora = sparse.csr_matrix(np.eye(count)[table.corpus])
     both = sparse.hstack([sparse.csr_matrix(columns), corpora]).tocsr()[used]
-    model = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-4).fit(both, table.place[used])
+    model = LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=1e-4)
+    with threadpool_limits(1):  # more threads than cores make the steps of L-BFGS slower by far
+        model.fit(both, table.place[used], sample_weight=table.weight[used])
     weights = model.coef_[0]
     share = np.bincount(table.corpus[used], minlength=count) / used.sum()
     return weights[:-count], float(model.intercept_[0] + weights[-count:] @ share)
@@ -134,11 +137,11 @@ def out_of_fold(m: Material, *, count: int = 5) -> Iterator[tuple[Recogniser, li
     fold = folds(m.documents, seed=m.seed, count=count)
     for k in range(count):
         weights = fit(m, [i for i, f in enumerate(fold) if f != k])
-        yield Recogniser(m.atlas, weights), [i for i, f in enumerate(fold) if f == k]
+        yield Recogniser(m.atlas, weights), [i for i, f in enumerate(fold) if f == k and not m.documents[i].veiled]
 
 
 def without_corpus(m: Material) -> Iterator[tuple[Recogniser, list[int]]]:
     """For each corpus a recogniser fitted on the others, and the numbers of its documents: shows learned conventions."""
     for name in sorted({d.corpus for d in m.documents}):
         weights = fit(m, [i for i, d in enumerate(m.documents) if d.corpus != name])
-        yield Recogniser(m.atlas, weights), [i for i, d in enumerate(m.documents) if d.corpus == name]
+        yield Recogniser(m.atlas, weights), [i for i, d in enumerate(m.documents) if d.corpus == name and not d.veiled]

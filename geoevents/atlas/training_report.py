@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from geoevents.articles.segments import segment
-from geoevents.atlas.corpora import Document
+from geoevents.atlas.corpora import NO_DEMONYMS, Document
 from geoevents.atlas.training import Material, fit, out_of_fold
 from geoevents.atlas.weights import Weights
 
@@ -20,7 +20,8 @@ def fit_all(m: Material) -> Weights:
     import sklearn
 
     manifest = {
-        "command": f"geoevents train recogniser --corpora ../shared/corpora --gold ../shared/gold/dev --seed {m.seed}",
+        "command": "geoevents train recogniser --corpora ../shared/corpora --gold ../shared/gold/dev "
+        f"--marked data/training/places.txt --seed {m.seed} -o geoevents/atlas",
         "seed": m.seed,
         "libraries": {"numpy": np.__version__, "scipy": scipy.__version__, "scikit-learn": sklearn.__version__},
         "corpora": _corpora(m),
@@ -33,7 +34,7 @@ def _corpora(m: Material) -> dict[str, dict[str, Any]]:
     """Articles, mentions and a hash of the ids of each corpus."""
     found: dict[str, dict[str, Any]] = {}
     for name in sorted({d.corpus for d in m.documents}):
-        own = [d for d in m.documents if d.corpus == name]
+        own = [d for d in m.documents if d.corpus == name and not d.veiled]
         ids = "\n".join(sorted(d.article.id for d in own))
         found[name] = {
             "articles": len(own),
@@ -53,7 +54,7 @@ def scores(m: Material) -> dict[str, dict[str, float]]:
         for k in numbers:
             d = m.documents[k]
             _, spans = model(d.article.text, segment(d.article.text, title=d.article.title))
-            own = [(s.start, s.end) for s in spans if s.source != "demonym" or d.corpus not in {"GeoVirus", "gold"}]
+            own = [(s.start, s.end) for s in spans if s.source != "demonym" or d.corpus not in NO_DEMONYMS]
             totals.setdefault(d.corpus, Counter()).update(_matches(d, own))
     return {name: _rates(totals[name]) for name in sorted(totals)}
 
