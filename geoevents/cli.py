@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from geoevents import __version__, cli_gazetteer, cli_train
+from geoevents.cli_review import review
 from geoevents.console import Run, fail, guard, progress, say
 from geoevents.errors import ArticleError
 from geoevents.options import (
     BasemapOption,
     CodebookOption,
+    CorrectionsOption,
     DateOption,
     DebugOption,
     GazetteerOption,
@@ -40,6 +42,7 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(cli_gazetteer.app, name="gazetteer")
 app.add_typer(cli_train.app, name="train")
+app.command()(review)
 
 
 def _day(text: str | None, option: str = "--date") -> datetime.date | None:
@@ -71,18 +74,21 @@ def _found(
     codebook: Path | None,
     online: Any,
     given: bool = False,
+    corrections: Path | None = None,
 ) -> Iterator["Findings"]:
     """Findings of all articles that could be read; each error is named and the rest goes on."""
     from geoevents.articles.read import read_articles
     from geoevents.atlas.gazetteer import Gazetteer
     from geoevents.events.codebook import Codebook
+    from geoevents.events.corrections import corrected, read_corrections
     from geoevents.events.find import find_events
 
+    decisions = read_corrections(corrections) if corrections else ()
     book, atlas = Codebook.load(codebook), Gazetteer.load(extra=gazetteer)
     articles = read_articles(inputs, date=_day(date), given_mentions=given, on_error=run.wrong)
     for article in progress(articles):
         try:
-            yield find_events(article, atlas, codebook=book, online=online)
+            yield corrected(find_events(article, atlas, codebook=book, online=online), decisions, atlas)
         except (ArticleError, ConnectionError) as error:
             run.wrong(type(error)(f"{article.origin or article.id}: {error}"))
 
@@ -96,6 +102,7 @@ def map(
     codebook: CodebookOption = None,
     online: OnlineOption = None,
     offline: OfflineOption = False,
+    corrections: CorrectionsOption = None,
     basemap: BasemapOption = "countries",
     tiles: TilesOption = None,
     plain_data: PlainDataOption = False,
@@ -117,7 +124,15 @@ def map(
         run = Run()
         found = list(
             merge_events(
-                _found(inputs, run, date=date, gazetteer=gazetteer, codebook=codebook, online=_online(online, offline))
+                _found(
+                    inputs,
+                    run,
+                    date=date,
+                    gazetteer=gazetteer,
+                    codebook=codebook,
+                    online=_online(online, offline),
+                    corrections=corrections,
+                )
             )
         )
         if not found:
@@ -183,6 +198,7 @@ def extract(
     ] = False,
     online: OnlineOption = None,
     offline: OfflineOption = False,
+    corrections: CorrectionsOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Findings as JSON Lines: one object an article, with its place names and events.
@@ -201,6 +217,7 @@ def extract(
             codebook=codebook,
             online=_online(online, offline),
             given=given_mentions,
+            corrections=corrections,
         )
         if out == "-":
             write_findings(found, sys.stdout)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "BasemapOption", "CodebookOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "MinConfidenceOption",
+    "BasemapOption", "CodebookOption", "CorrectionsOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "MinConfidenceOption",
     "OfflineOption", "OnlineOption", "PictureOption", "PlainDataOption", "SampleOption", "SinceOption", "TilesOption",
 ]  # fmt: skip
 
@@ -22,6 +22,10 @@ OnlineOption = Annotated[
     str | None, typer.Option("--online", help="Ask a geocoder for names the atlas does not know: nominatim.")
 ]
 OfflineOption = Annotated[bool, typer.Option("--offline", help="Never touch the network (the default).")]
+CorrectionsOption = Annotated[
+    Path | None,
+    typer.Option("--corrections", help="CSV file of decisions about placements, as geoevents review writes it."),
+]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 BasemapOption = Annotated[
     str, typer.Option("--basemap", help="Background of the page: countries, land, none, or a GeoJSON file.")

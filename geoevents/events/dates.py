@@ -4,6 +4,7 @@ No library resolves all of these, so the resolver is ours: one pattern a kind of
 more telling comes first; what a pattern has taken no later one may take.  D is the day of publication.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -83,8 +84,29 @@ def resolved(
     """The days that date phrases mean."""
     if not phrases:
         return ()
-    where = Setting(published, tense, anchor)
-    return tuple(_parted(text, _mention(match, _safely(make, match, where))) for match, make in phrases)
+    found: list[DateMention] = []
+    for match, make in phrases:
+        where = Setting(published, tense, _anchor(found) or anchor)
+        found.append(_parted(text, _mention(match, _not_ahead(_safely(make, match, where), where))))
+    return tuple(found)
+
+
+def _anchor(found: Sequence[DateMention]) -> Day | None:
+    """The day from which the next phrase of a sentence counts: "in May 2022 and … four months later"."""
+    last = found[-1] if found else None
+    return (last.date_end or last.date_start) if last is not None else None
+
+
+def _not_ahead(found: Found, where: Setting) -> Found:
+    """What was told as past cannot lie after the day of publication: then the phrase counts from another date."""
+    if found.basis != "relative" or where.published is None or found.start is None or where.tense != "past":
+        return found
+    if found.start > where.published + datetime.timedelta(days=_SLACK_DAYS):
+        return Found(None, None, "unknown")
+    return found
+
+
+_SLACK_DAYS = 3  # a day and month without a year may lie a little ahead; chosen with ``near_year``
 
 
 def _safely(make: Maker, match: re.Match[str], where: Setting) -> Found:

@@ -393,7 +393,12 @@ def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = hit.clause
     here = [p for p in placed_mentions(sentence.mentions, ()) if p.mention.end <= hit.trigger.start]
-    by_word = anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
+    happened = [
+        t.placed for t in thread.tellings if t.placed and t.hit.category in INHERITS_PLACE and not t.is_background
+    ]
+    military = hit.category in INHERITS_PLACE and not here
+    by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
+    by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
         return by_word
     if _names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence.clauses):
