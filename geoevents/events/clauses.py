@@ -15,7 +15,9 @@ _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "‘"})
 _REACH = 22  # words within which the verb of a clause is looked for
 _TOLD_NOUNS = GRAMMAR["told_nouns"]
 _TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
-_AMOUNTS = frozenset({"more", "at", "up", "about", "some", "nearly", "almost", "over", "fewer", "less", "around", "as"})
+_AMOUNTS = frozenset(
+    {"more", "at", "up", "about", "some", "nearly", "almost", "over", "fewer", "less", "around", "as", "most"}
+)
 _BEFORE_TIMES = frozenset({"since", "before", "after", "until"})
 _NO_CLAUSE_AS = frozenset({"well", "such", "same", "much", "many", "far", "long", "soon", "a", "the", "part", "of"})
 
@@ -176,7 +178,9 @@ def _after_comma(
         return "main", ","
     if tags[i] == "C":
         return ("main", tokens[i].lower) if _joins_verbs(tags, i) else None
-    if tags[i] in "DENMRJ" and (_plain_verb_ahead(tags, i) or _speaker_ahead(tokens, tags, i)):
+    if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
+        _plain_verb_ahead(tags, i) or _speaker_ahead(tokens, tags, i)
+    ):
         return "main", ","
     return None
 
@@ -212,7 +216,9 @@ def _joins_verbs(tags: str, i: int) -> bool:
         return True
     if tags[k : k + 1] == "W":
         return False
-    return tags[k : k + 1] != "P" and _plain_verb_ahead(tags, k - 1)
+    if tags[k : k + 1] == "P":
+        return "A" in tags[max(0, i - 16) : i]
+    return _plain_verb_ahead(tags, k - 1)
 
 
 def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:

@@ -122,12 +122,23 @@ def _says_where(r: Reading, clause: tuple[int, int]) -> bool:
     first = clause[0]
     if r.tokens[first].lower in {"speaking", "talking"}:
         first += 1
+    if _told_in_a_place(r, clause):
+        return True
     if r.tokens[first].lower not in {"in", "from", "at"} or first + 1 >= clause[1]:
         return False
     comma = next((k for k in range(first, min(clause[1], first + 8)) if r.tokens[k].text == ","), None)
     return comma is not None and any(
         m.spot is not None and r.tokens[first].start < m.start < r.tokens[comma].start for m in r.mentions
     )
+
+
+def _told_in_a_place(r: Reading, clause: tuple[int, int]) -> bool:
+    """True for "told reporters in X", "said at a briefing in X"."""
+    heard = {"reporters", "journalists", "briefing", "conference", "interview", "speech"}
+    for k in range(clause[0], clause[1] - 2):
+        if r.tokens[k].lower in heard and r.tokens[k + 1].lower in {"in", "at"}:
+            return any(m.spot is not None and 0 <= m.start - r.tokens[k + 1].end < 6 for m in r.mentions)
+    return False
 
 
 def _starts_with_count(r: Reading, slots: Slots) -> bool:

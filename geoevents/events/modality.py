@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from geoevents.articles.tokens import Token
 from geoevents.events.clauses import Clause, Parse
 from geoevents.events.event import Modality
 from geoevents.events.grammar import GRAMMAR
@@ -53,7 +54,7 @@ _TENSES: dict[str, Tense] = {
 def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, passive: bool) -> Modality:
     """Modality of a trigger from the words of its clause before it, and the determiner of what it acts on."""
     is_verb = tense != "none"
-    before = [t.lower for t in p.tokens[max(clause.first, i - _REACH) : i]]
+    before = [_word(t) for t in p.tokens[max(clause.first, i - _REACH) : i]]
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
     if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
@@ -74,6 +75,11 @@ def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> boo
     after = [t.lower for t in p.tokens[last : min(clause.last, last + 4)]]
     habitual = set(before[-3:]) & _HABITUAL and not set(before[-4:]) & _ONE_OF_THEM
     return bool(habitual or set(after) & GRAMMAR["habitual_after"])
+
+
+def _word(token: Token) -> str:
+    """The lower-case word; the month of May is no "may"."""
+    return token.text if token.text == "May" else token.lower
 
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
@@ -113,7 +119,7 @@ def _infinitive(p: Parse, i: int) -> Modality:
 
 def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
-    after = [t.lower for t in p.tokens[last : min(clause.last, last + 6)]]
+    after = [_word(t) for t in p.tokens[last : min(clause.last, last + 6)]]
     around = {*before, *after, *(t.lower for t in p.tokens[i:last])}
     if around & {"could", "may", "might"}:
         return "hypothetical"

@@ -43,7 +43,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     group = _group(p, i, clause)
     agent = _agent(p, last, clause)
     passive = _is_passive(p, i, group, agent)
-    reduced = passive and group == i and not _shares_auxiliary(p, i)
+    reduced = passive and group == i and _shared_auxiliary(p, i) is None
     subject = _reduced_head(p, i, clause) if reduced else _subject(p, group, index)
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
@@ -77,25 +77,27 @@ def _followed_by_group(p: Parse, k: int, verb: int) -> bool:
 
 def _is_passive(p: Parse, i: int, group: int, agent: Range | None) -> bool:
     """True for a participle after a form of "be" (a shared one too), or without any auxiliary after its noun."""
+    shared = _shared_auxiliary(p, i)
     if p.tags[i] not in "PJ":
-        word = p.tokens[i].lower
-        return p.tags[i] == "V" and agent is not None and not word.endswith("s") and _shares_auxiliary(p, i)
-    lead = [t.lower for t in p.tokens[group:i]]
-    near = [w for w in lead if w in BE or w in _GET]
-    if lead and any(p.tags[k] == "A" for k in range(group, i)):
-        return bool(near)
-    return True
+        return p.tags[i] == "V" and agent is not None and shared in BE
+    if any(p.tags[k] == "A" for k in range(group, i)):
+        return any(t.lower in BE or t.lower in _GET for t in p.tokens[group:i])
+    return shared is None or shared in BE
 
 
-def _shares_auxiliary(p: Parse, i: int) -> bool:
-    """True for the second of two joined passives: "were shot down and destroyed by fire"."""
+def _shared_auxiliary(p: Parse, i: int) -> str | None:
+    """The last auxiliary before the "and" that joins a participle: "were shot down and [destroyed]", "had taken X and [sunk]"."""
     k = i - 1
     while k > 0 and p.tags[k] == "X":
         k -= 1
     if k < 1 or p.tags[k] != "C":
-        return False
-    back = p.tags[max(0, k - 14) : k]
-    return "P" in back and "A" in back and "V" not in back
+        return None
+    for n in range(k - 1, max(-1, k - 16), -1):
+        if p.tags[n] == "A":
+            return p.tokens[n].lower
+        if p.tags[n] == "V":
+            return None
+    return None
 
 
 def _reduced_head(p: Parse, i: int, clause: Clause) -> Range | None:
@@ -186,11 +188,23 @@ def _relative_object(p: Parse, group: int, index: int) -> Range | None:
 
 def _after_time(tokens: Sequence[Token], last: int, clause: Clause) -> int:
     """Where the object begins after "captured on Monday", "seized late on 3 May": adverbs of time and manner skipped."""
-    at = last
+    at = _after_naming(tokens, last, clause)
     while at < clause.last and (tokens[at].lower in _TIME or (at > last and tokens[at].text.isdigit())):
         at += 1
     bare = at > last and tokens[at - 1].lower in {"on", "in", "of", "the", "last", "early", "late", "at"}
     return last if at == clause.last or bare else at
+
+
+_CALLED = frozenset({"called", "calls", "describes", "described", "terms", "termed", "said", "says"})
+
+
+def _after_naming(tokens: Sequence[Token], last: int, clause: Clause) -> int:
+    """Where the object begins after "bombing what it called"."""
+    if last < clause.last and tokens[last].lower == "what":
+        for k in range(last + 1, min(clause.last, last + 6)):
+            if tokens[k].lower in _CALLED:
+                return k + 1
+    return last
 
 
 def _object(p: Parse, last: int, clause: Clause) -> Range | None:
@@ -207,6 +221,8 @@ def _ends_object(p: Parse, end: int, first: int, clause: Clause) -> bool:
         return not _list_goes_on(p, end, clause)
     if word == "at" and end + 1 < clause.last and p.tokens[end + 1].lower in {"least", "most"}:
         return False
+    if end == first and word in {"around", "about", "over", "up"} and p.tags[end + 1 : end + 2] == "M":
+        return False  # "around 50 drones"
     return word in _ENDS_OBJECT or tag in "VA" or (tag in "P" and end > first)
 
 

@@ -413,7 +413,7 @@ def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -
     return (replace(last.placed, basis="inherited"),)
 
 
-_UNKNOWN = re.compile(r"\b(?:in|at|near|outside|of|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)")
+_UNKNOWN = re.compile(r"\b(?:in|at|near|outside|of|from|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
@@ -439,13 +439,23 @@ def _is_another_time(hit: Hit, clauses: Sequence[Clause]) -> bool:
 
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where a hit without a place goes on with what the sentence before told."""
-    if sentence.segment.index - last.segment.index > 1:
+    if sentence.segment.index - last.segment.index > 1 or _sums_up(hit, sentence, last):
         return False
     if hit.category == "air_defence" != last.hit.category:
         # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
         named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(("the ", "it"))
         return named or bool(last.numbers.count)
     return True
+
+
+_FLYING = frozenset({"drones", "missiles", "aircraft"})
+
+
+def _sums_up(hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where another speaker counts what flew over a whole country: "According to the air force, 458 drones came in"."""
+    counted = any(hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING for c in sentence.counts)
+    told = {c.claimant.name for c in last.claims}
+    return counted and any(c.claimant.name not in told for c in sentence.claims)
 
 
 _COURT_REACH = 4  # sentences over which "the court" stays the one named before

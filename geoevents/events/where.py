@@ -31,7 +31,6 @@ _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
     r"onto|beyond|under|between|south|north|east|west)\W+(?:\w+\W+){0,3}"
-    r"|\band\s+(?:then|later|on to)\s+(?:to\s+|in\s+)?"
     rf"|\b(?:{_SETTLEMENT_NOUN}|region|district|province|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited)\s+(?:the\s+)?)$",
@@ -137,8 +136,10 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
             further = [m for m in inside if m.start > objects[-1].start and _is_locative(text, m, hit.trigger.start)]
             return _chained(text, [*objects, *further], eligible)
     after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
-    if hit.voice == "noun":
-        after = [m for m in after if not _NEXT.search(text[: m.start][-12:])]
+    if hit.voice != "noun" and after:
+        after += [
+            m for m in inside if m not in after and m.start > after[0].start and _NEXT.search(text[: m.start][-12:])
+        ]
     if after:
         return _chained(text, after, eligible)
     touched = [m for m in inside if _within(m, hit.object)]
@@ -195,6 +196,8 @@ def _parent_places(
     free = [m for m in near if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
     if free:
         return _chained(text, free, eligible)
+    if _counts_apart(text, hit):
+        return []
     return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
 
 
@@ -219,6 +222,15 @@ def _goes_on(clause: Clause) -> bool:
     if clause.kind == "subordinate":
         return clause.connector in {"when", "where", "while", "as", "whereas"}
     return clause.kind in {"main", "participle"}
+
+
+_COUNTED = re.compile(r"\W*(?:and|but|while|another|a further)?\s*[\d,]+\W*$", re.IGNORECASE)
+
+
+def _counts_apart(text: str, hit: Hit) -> bool:
+    """True for a bare number of others: "36 over X and Y, while [15] were lost"."""
+    subject = hit.subject
+    return subject is not None and _COUNTED.match(text[subject.start : subject.end]) is not None
 
 
 # What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
@@ -312,6 +324,11 @@ _SAYINGS = frozenset({"statement", "condemnation"})
 _IN = re.compile(r"\b(?:in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 
+def _inside_speaker(mention: Mention, hit: Hit) -> bool:
+    """True for a place in what is told about a speaker: "the sister of the leader in X, warned"."""
+    return hit.subject is not None and hit.subject.start < mention.start < hit.subject.end
+
+
 def _only_qualifies(text: str, mention: Mention) -> bool:
     water = mention.place is not None and mention.place.kind in _WATERS
     return water and _QUALIFIED.match(text, mention.end) is not None
@@ -322,7 +339,7 @@ def _is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention
     before = text[max(0, mention.start - 60) : mention.start]
     if _NOT_THERE.search(before) or _only_qualifies(text, mention):
         return True
-    if hit.subtype in _SAYINGS and not _IN.search(before):
+    if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
     if hit.subtype in _LEAVING:
         return False

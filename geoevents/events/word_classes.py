@@ -25,6 +25,7 @@ IRREGULAR = {e[0]: tuple(e[1:]) for e in _IRREGULAR}
 _BASES = _LISTS["verbs"] | {e[0] for e in _IRREGULAR}
 _PASTS = {e[1] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2]}
 _PARTICIPLES = {e[2] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2] and e[2] != e[0]}
+_LIKE_BASE = {e[2] for e in _IRREGULAR if len(e) > 2 and e[2] == e[0]}
 _EITHER = {e[1] for e in _IRREGULAR if len(e) == 2 or e[1] == e[2]}
 _CLOSED = {
     **dict.fromkeys(_LISTS["prepositions"], "T"),
@@ -129,6 +130,18 @@ def _after_relative(tokens: Sequence[Token], i: int, word: str, found: Sequence[
     return found[-1:] == ["W"] and word.endswith("s") and not word.endswith("ss") and after in {"T", "D"}
 
 
+def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -> bool:
+    """True where a form that is a plural noun too is the verb: after a name, or before an object with no other verb."""
+    since = max((k for k in range(i) if found[k] in _STOPS), default=-1) + 1
+    if set(found[since:i]) & _FINITE:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    opens = after is not None and (
+        _CLOSED.get(after.lower) == "D" or after.text[0].isupper() or after.text[0].isdigit()
+    )
+    return tag in {"E", "R", "W"} or (tag == "N" and opens)
+
+
 def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
 
@@ -231,11 +244,13 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     lead, tag = (tokens[k].lower, found[k]) if k >= 0 else ("", "")
     if lead == "to" or lead in _LISTS["modals"] or lead in _LISTS["do"]:
         return "I"
+    if word in _LIKE_BASE and lead in HAVE | BE:
+        return "P"
     if tag in {"D", "J"} or (tag == "A" and lead not in _LISTS["have"]) or lead in GRAMMAR["before_noun"]:
         return "N"
     if word in _LISTS["third"] and tag in {"N", "E", "R", "W", "."}:
         return "V" if tag != "." or i > 2 else "N"
-    if word in _LISTS["third_or_noun"] and tag in {"E", "R", "W"} and not _FINITE & set(found):
+    if word in _LISTS["third_or_noun"] and _is_third(tokens, i, found, tag):
         return "V"
     if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
         return "V"
