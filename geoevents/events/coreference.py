@@ -1,5 +1,6 @@
 """Speakers told by their office or their state alone ("the governor", "Moscow") take the name the story gives them elsewhere."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,17 +17,32 @@ _STATE_REACH = 3
 _POWERS = frozenset({"MIL", "GOV"})
 
 
-def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken], words: str = "") -> list[Telling]:
     """Tellings in which each speaker told by office or state alone has the full name that its section gives.
+
+    ``words`` are the article's with its title: a body whose initials stand there gets them, "… (IAEA)".
 
     "The ministry" takes the one ministry of the section; "the governor" the person without an office who speaks next;
     "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
     """
-    full = {id(s.claim): claim for s in spoken if (claim := _named(s, spoken)) is not s.claim}
+    initials = frozenset(_INITIALS.findall(words))
+    full = {id(s.claim): claim for s in spoken if (claim := _abbreviated(_named(s, spoken), initials)) is not s.claim}
     return [
         replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) if any(id(c) in full for c in t.claims) else t
         for t in tellings
     ]
+
+
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def _abbreviated(claim: Claim, initials: frozenset[str]) -> Claim:
+    """The claim with the initials of its speaker, where the article uses them."""
+    name = claim.claimant.name
+    short = "".join(w[0] for w in name.split() if w[0].isupper())
+    if len(short) < 3 or short not in initials or short in name.split():
+        return claim
+    return replace(claim, claimant=replace(claim.claimant, name=f"{name} ({short})"))
 
 
 def _named(said: Spoken, spoken: Sequence[Spoken]) -> Claim:

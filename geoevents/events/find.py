@@ -65,7 +65,9 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, spoken = tellings_of(article, segments, mentions, book)
-    tellings = denied(article.text, mark_totals(with_full_names(tellings, spoken)), spoken)
+    tellings = denied(
+        article.text, mark_totals(with_full_names(tellings, spoken, f"{article.title or ''} {article.text}")), spoken
+    )
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings))
     rows = [

@@ -96,10 +96,15 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
 
 
+_CODE = 3  # letters of a country code, which stand in capitals among the names
+
+
 def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
     """True for a state that is no actor of the fighting while others are known to be; an army that speaks takes part."""
     if who.side is not None or who.country is None or not belligerents or who.country in belligerents:
         return False
+    if telling.hit.category == "strike" and sum(len(b) == _CODE and b.isupper() for b in belligerents) > 1:
+        return True  # two others fight; what falls on its ground it reports
     place = telling.placed.mention.place if telling.placed else None
     if place is not None and alpha3(place.country) == who.country:
         return False

@@ -28,6 +28,8 @@ def _is_sum(whole: Telling, tellings: Sequence[Telling]) -> bool:
     number = _number(whole)
     if number is None or not number:
         return False
+    if 1 < len(_named_parts(whole, tellings)) <= number:
+        return True
     parts: dict[int, int] = {}
     inside = False
     for part in tellings:
@@ -36,6 +38,21 @@ def _is_sum(whole: Telling, tellings: Sequence[Telling]) -> bool:
             parts[part.record] = told
             inside = inside or (_strictly_inside(part, whole) and told < number)
     return (len(parts) > 1 or inside) and sum(parts.values()) <= number
+
+
+def _named_parts(whole: Telling, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of the next sentence that name what a number counted: "three villages. It named them as A, B and C"."""
+    return [
+        t
+        for t in tellings
+        if t.continued
+        and t.order > whole.order
+        and t.segment.index - whole.segment.index == 1
+        and t.hit.category == whole.hit.category
+        and _number(t) is None
+        and t.numbers.unit == whole.numbers.unit
+        and whole.numbers.unit is not None
+    ]
 
 
 def _number(telling: Telling) -> int | None:
