@@ -12,7 +12,7 @@ __all__ = ["is_act", "place_of_act"]
 
 _WORDS = frozenset({"statement", "condemnation"})
 _MEASURES = frozenset({"sanctions", "military_aid"})
-_MEASURE_SUBTYPES = frozenset({"expulsion"})
+_MEASURE_SUBTYPES = frozenset({"expulsion", "vote"})
 _FAR = frozenset({"call"})  # on the telephone: nowhere
 
 # "In X,", "From X,", "Speaking in X,", "At a briefing in X on Monday," at the head of a sentence.
@@ -46,7 +46,7 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
         return ()
     named = [m for m in mentions if m.spot is not None and m.role == "literal"]
     if hit.subtype in _WORDS:
-        return _where_said(text, segment, named)
+        return _where_said(text, hit, segment, named)
     before = [m for m in named if m.end <= hit.trigger.start and _INSIDE.search(text, segment.start, m.phrase_start)]
     after = [m for m in named if m.start >= hit.trigger.end and _is_decision(text, hit, m)]
     return _placed([m for m in before if hit.clause.start <= m.start or _is_head(text, segment, m)][-1:] or after[:1])
@@ -62,9 +62,13 @@ def _is_head(text: str, segment: Segment, mention: Mention) -> bool:
     return _HEAD.fullmatch(text, segment.start, mention.phrase_start) is not None
 
 
-def _where_said(text: str, segment: Segment, named: Sequence[Mention]) -> tuple[Placed, ...]:
+def _where_said(text: str, hit: Hit, segment: Segment, named: Sequence[Mention]) -> tuple[Placed, ...]:
     for mention in named:
-        if _is_head(text, segment, mention) or _SPOKEN.search(text, segment.start, mention.phrase_start):
+        if (
+            _is_head(text, segment, mention)
+            or _is_decision(text, hit, mention)
+            or _SPOKEN.search(text, segment.start, mention.phrase_start)
+        ):
             return _placed([mention])
     return ()
 

@@ -238,7 +238,7 @@ def _tell(
 ) -> Iterator[list[Telling]]:
     """Tellings of one hit: one list a statement, one telling a place."""
     text = article.text
-    if _only_follows(hit, sentence, codebook, thread):
+    if _only_follows(hit, sentence, codebook, thread) or _is_state(hit, sentence):
         return
     placed = _places(text, sentence, hit, thread=thread, hits=hits)
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
@@ -276,6 +276,11 @@ def _only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Thre
         else []
     )
     return any(t.hit.category in _HARMFUL and t.segment is not sentence.segment for t in last)
+
+
+def _is_state(hit: Hit, sentence: Sentence) -> bool:
+    """True for a tally of the war so far, without a day: "more than 200,000 people have crossed into Egypt"."""
+    return hit.category == "humanitarian" and hit.tense == "perfect" and not sentence.dates
 
 
 def _tells_nothing(telling: Telling, thread: Thread) -> bool:

@@ -33,6 +33,7 @@ _LOCATIVE = re.compile(
     r"onto|beyond|under|between|south|north|east|west)\W+(?:\w+\W+){0,3}"
     rf"|\b(?:{_SETTLEMENT_NOUN}|region|district|province|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    r"|\b(?:border|frontier)\s+with\s+"
     r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
@@ -53,7 +54,19 @@ _FROM = re.compile(
     r"(?<=\w )from\s+(?:the\s+)?(?:(?!in\b|on\b|at\b|near\b|over\b|to\b|off\b)[\w-]+\s+){0,4}$", re.IGNORECASE
 )
 _LEAVING = frozenset(
-    {"withdrawal", "recaptured", "evacuation", "release", "expulsion", "encirclement", "meeting", "visit"}
+    {
+        "withdrawal",
+        "recaptured",
+        "evacuation",
+        "release",
+        "expulsion",
+        "encirclement",
+        "meeting",
+        "visit",
+        "disruption",
+        "weapon_test",
+        "exercise",
+    }
 )
 # Categories that are not told to happen where their subject lives.
 _ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisation", "cyber"})
@@ -280,7 +293,10 @@ def places_of(
     anchor = _antecedent(hit, mentions)
     if anchor is not None:
         return (anchor,)
-    chosen = _own(text, hit, eligible, hits) or _parent_places(text, hit, eligible, clauses, hits)
+    chosen = _own(text, hit, eligible, hits)
+    if not chosen and hit.category in _SEATED and (seat := _seat(text, hit, mentions)):
+        return (seat,)
+    chosen = chosen or _parent_places(text, hit, eligible, clauses, hits)
     return _placed(_without_coarse(text, chosen or _only_one(hit, eligible, clauses)))
 
 
@@ -308,6 +324,23 @@ def _antecedent(hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
     if named[-1].spot is not None and named[-1].spot.precision in {"exact", "settlement", "adm1", "adm2"}:
         return Placed(mention=named[-1], spot=named[-1].spot, basis="text")
     return Placed(mention=named[-1], spot=plain_spot(named[-1].place, _NoAreas()), basis="text")
+
+
+# "a Minsk court", "Istanbul police": they act where they sit.
+_SEATED = frozenset({"legal", "detention"})
+_SEAT = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+)?(?:courts?|tribunal|police|prosecutors?|judges?|magistrates?|prison|jail)\b"
+)
+
+
+def _seat(text: str, hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
+    """The town of the court or police that acts, where no other place is told."""
+    doer = hit.agent if hit.voice == "passive" else hit.subject
+    for m in mentions:
+        town = m.place if m.place and m.place.kind in SETTLEMENTS and m.place.lonlat else None
+        if town is not None and _within(m, doer) and _SEAT.match(text, m.end):
+            return Placed(mention=m, spot=m.spot or plain_spot(town, _NoAreas()), basis="text")
+    return None
 
 
 def _is_aside(text: str, claim: Claim) -> bool:

@@ -49,8 +49,19 @@ def test_displaced_people_who_are_only_spoken_of_are_no_event(told):
 
 
 def test_people_who_fled_are_counted(told):
-    events = [e for e in told(WAR + "About 40,000 people have fled to Bukavu.") if e.category == "humanitarian"]
+    events = [
+        e for e in told(WAR + "About 40,000 people have fled to Bukavu since Monday.") if e.category == "humanitarian"
+    ]
     assert [(e.place_name, e.count, e.count_unit) for e in events] == [("Bukavu", 40000, "persons")]
+
+
+def test_a_tally_of_the_war_so_far_is_no_event(told):
+    assert _rows(told, WAR + "More than 200,000 people have crossed into Uganda.", "humanitarian") == []
+
+
+def test_a_court_of_a_town_sits_there(told):
+    text = "A Minsk court sentenced the opposition leader to ten years in prison on Monday."
+    assert _rows(told, text, "legal") == [("conviction", "Minsk", "reported")]
 
 
 def test_what_and_joins_happened_on_the_same_day(told):
