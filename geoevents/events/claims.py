@@ -21,7 +21,8 @@ class Claim:
     """Somebody says something: ``verb`` is where, ``scope`` the stretch of text that is said.
 
     ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
-    before ("this was not the case"), without content of its own.  ``act``: the words are the deed ("urged", "ordered"):
+    before ("this was not the case"), without content of its own.  ``responsible``: the speaker says that what was told
+    before was its own.  ``act``: the words are the deed ("urged", "ordered"):
     nothing but the verb is covered.
     """
 
@@ -32,6 +33,7 @@ class Claim:
     scope_end: int
     modality: ClaimKind
     anaphoric: bool = False
+    responsible: bool = False
     act: bool = False
     speaker_start: int
     speaker_end: int
@@ -67,6 +69,11 @@ _VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
 
 _ANAPHORIC = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
+)
+
+
+_RESPONSIBLE = re.compile(
+    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["responsibility"]) + r")\b", re.IGNORECASE
 )
 
 
@@ -169,9 +176,11 @@ def _claim(
     )
     if anaphoric:
         kind, speaker = "denies", replace(speaker, stance="denies")
+    own = not anaphoric and _RESPONSIBLE.search(text, tokens[verb].start, end) is not None and tokens[0].lower != "no"
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
-        modality=kind, anaphoric=anaphoric, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
+        modality=kind,
+        anaphoric=anaphoric, responsible=own, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
     )  # fmt: skip
 
 

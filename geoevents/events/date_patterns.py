@@ -16,6 +16,7 @@ from geoevents.events.date_calendar import (
     weekday_alone,
 )
 from geoevents.events.date_relative import (
+    after_that,
     ago,
     ahead,
     hours_from,
@@ -128,6 +129,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(
         rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
     ), ahead, "unit"),
+    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"), after_that, "unit offset"),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"

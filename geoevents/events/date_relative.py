@@ -17,6 +17,7 @@ from geoevents.events.days import (
 )
 
 __all__ = [
+    "after_that",
     "ago",
     "ahead",
     "hours_from",
@@ -133,6 +134,12 @@ def later(m: re.Match[str], where: Setting) -> Found:
     if "night" in low:
         return Found(day, shift(day, 1), "night") if step == 0 else Found(shift(base, step), base, "night")
     return Found(day, day, "day")
+
+
+def after_that(m: re.Match[str], where: Setting) -> Found:
+    """ "a week after X": X lies that long before the day the section is at."""
+    base = where.anchor or where.published
+    return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"]), m["unit"])
 
 
 def hours_from(m: re.Match[str], where: Setting) -> Found:

@@ -25,11 +25,26 @@ def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> 
     A denial after a claim that told no event hits nothing.  One that opens a paragraph answers the whole paragraph before:
     it hits the first thing its speaker claimed there.  ``text`` is the body.
     """
-    found = list(tellings)
+    found = _owned(tellings, spoken)
     for denial in (s for s in spoken if s.claim.anaphoric):
         hit = {t.order for t in _hit_by(text, denial, found, spoken)}
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     return found
+
+
+def _owned(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+    """Tellings with those who "claimed responsibility" for the last attack of their section added to its claimants."""
+    found = list(tellings)
+    for own in (s for s in spoken if s.claim.responsible):
+        near = [t for t in found if _in_reach(t, own, told_by_others=False)]
+        if near and near[-1].hit.category in _ATTACKS:
+            record = near[-1].record
+            found = [replace(t, claims=(*t.claims, own.claim)) if t.record == record else t for t in found]
+    return found
+
+
+# What one may claim responsibility for.
+_ATTACKS = frozenset({"strike", "ground_combat", "naval", "detention", "cyber", "other"})
 
 
 def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
@@ -53,7 +68,7 @@ def _target(tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken
     return next(t for t in near if t.segment.paragraph == last.segment.paragraph and _speaker(t) == _speaker(last))
 
 
-def _in_reach(telling: Telling, denial: Spoken) -> bool:
+def _in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) -> bool:
     near = (
         telling.segment.section == denial.section and 0 <= denial.sentence - telling.segment.index <= _REACH_SENTENCES
     )
@@ -63,7 +78,7 @@ def _in_reach(telling: Telling, denial: Spoken) -> bool:
         and not telling.is_background
         and not telling.is_aggregate
         and telling.hit.trigger.start < denial.claim.verb_start
-        and _opposes(denial, telling)
+        and (not told_by_others or _opposes(denial, telling))
     )
 
 

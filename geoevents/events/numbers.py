@@ -48,6 +48,8 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
         and not (word in {"many", "some"} and next_word(tokens, i) == "of")
     ):
         return None, _VAGUE[word], i + 1
+    if word == "a" and next_word(tokens, i) == "number":
+        return None, 2, i + 2
     if word == "another" and _digits(tokens, i + 1):
         return None  # "another seven" is seven
     if word in {"another", "no"}:

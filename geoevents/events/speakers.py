@@ -103,13 +103,23 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     first = last
     while first > 0 and last - first < _SUBJECT_REACH:
         word = tokens[first - 1]
-        if word.text in _STOPS or word.text == "," or word.lower in _SUBJECT_STOPS:
+        if (
+            word.text in _STOPS
+            or word.text == ","
+            or (word.lower in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
+        ):
             break
         first -= 1
     first = _trim_adverbial(tokens, first, last)
     if first >= last or not _may_speak(tokens[first:last]):
         return None
     return first, last
+
+
+def _in_name(tokens: Sequence[Token], i: int) -> bool:
+    """True for "and" within a name or between two: "Organization for Security and Cooperation"."""
+    inside = 0 < i < len(tokens) - 1 and tokens[i].lower == "and"
+    return inside and tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
 
 
 def _is_day(tokens: Sequence[Token], i: int) -> bool:
@@ -200,6 +210,10 @@ _LEAD = re.compile(
 )
 
 
+# "the mission, which has 13,000 troops there": the mission speaks.
+_WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
+
+
 def speaker_of(
     text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Claimant:
@@ -211,7 +225,7 @@ def speaker_of(
         " ".join(text[start:end].split()).strip(" ,.”\"'"),
         flags=re.IGNORECASE,
     )
-    name = _LEAD.sub("", name)
+    name = _WHICH.sub("", _LEAD.sub("", name))
     low = name.lower()
     if low in _PRONOUNS | {"who", ""} or re.fullmatch(r"(?:who|it|he|she|they)\b.*", low):
         person = low.split()[:1] in (["he"], ["she"])
@@ -268,7 +282,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 def names_state(who: Claimant) -> bool:
     """True for a state that speaks by its name or its capital's alone: "Moscow", "Israel"."""
     words = who.name.split()
-    return who.country is not None and who.sector is None and len(words) <= 2 and all(w[0].isupper() for w in words)
+    short = len(words) <= 2 and all(w[0].isupper() and not w.endswith(("'s", "’s")) for w in words)
+    return who.country is not None and who.sector is None and short
 
 
 def _known(name: str, context: SpeakerContext) -> Claimant | None:

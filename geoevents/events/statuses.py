@@ -80,7 +80,8 @@ def _status_of(telling: Telling, belligerents: frozenset[str]) -> Status:
     """Status that one telling gives: a side's own military claim is claimed, the rest reported."""
     if telling.hit.category not in _RESULTS or not telling.claims:
         return "reported"
-    return "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents) for c in telling.claims) else "reported"
+    claims = [c for c in telling.claims if c.modality != "confirms"]  # who admits it reports it
+    return "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents) for c in claims) else "reported"
 
 
 def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:

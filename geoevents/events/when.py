@@ -81,6 +81,10 @@ def _own_date(
     hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
 ) -> DateMention | None:
     """The date in the clause of the hit, else in a neighbouring clause without a hit or date rival of its own."""
+    led_by = [d for d in dates if _opens(d, hit.clause)]
+    if led_by:
+        return led_by[0]
+    dates = [d for d in dates if not d.text.lower().endswith(" after")]
     inside = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
     if inside:
         return _nearest(_unclaimed(inside, hit, hits), hit)
@@ -124,6 +128,11 @@ def _joined(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -
 def _belongs(number: int, hit: Hit) -> bool:
     """True for the relative clause of the hit itself: its own, or right behind a noun ("the trip to X, which ended")."""
     return number == hit.clause_index or (hit.voice == "noun" and number == hit.clause_index + 1)
+
+
+def _opens(date: DateMention, clause: Span) -> bool:
+    """True for "a week after" that leads into a clause: it dates what the clause tells."""
+    return date.text.lower().endswith(" after") and date.start <= clause.start < date.end
 
 
 def _tells_on(clause: Clause) -> bool:
