@@ -177,8 +177,8 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
     before = [t.lower for t in tokens[max(0, i - 4) : i]]
     for k, word in enumerate(reversed(before)):
-        if word == "of" and k + 1 < len(before) and before[-k - 2] in {"body", "bodies"}:
-            return "killed"
+        if word == "of" and k + 1 < len(before) and (of := _TOLL_NOUNS.get(before[-k - 2])):
+            return of
         if word in _KILLED:
             return "killed"
         if word in _INJURED:
@@ -186,6 +186,12 @@ def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: 
         if word not in GRAMMAR["between_casualties"]:
             break
     return None
+
+
+# "the bodies of nine people", "injuries of two".
+_TOLL_NOUNS = dict.fromkeys(
+    ("body", "bodies", "death", "deaths", "life", "lives", "killing", "killings"), "killed"
+) | dict.fromkeys(("injury", "injuries", "wounding"), "injured")
 
 
 def _past_aside(tokens: Sequence[Token], i: int) -> int:

@@ -68,9 +68,8 @@ def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
     if count.unit in CASUALTIES or count.kind == "none_reported":
         return False
     if count.unit == "things":
-        return (
-            hit.category in _OF_PEOPLE and hit.object is not None and hit.object.start <= count.start < hit.object.end
-        )
+        whom = hit.object or hit.subject
+        return hit.category in _OF_PEOPLE and whom is not None and whom.start <= count.start < whom.end
     if count.unit in {unit, None} or count.another:
         return unit is not None or hit.category not in _UNCOUNTED
     counted = count.unit in _ALSO_COUNTED.get(hit.category, ())
@@ -113,7 +112,7 @@ def shares_of(
     Totals and subtotals become shares of their own.  A hit without counts is one share; counts of different things at
     the same places ("nine missiles and two drones") are one share each.
     """
-    own = _own_counts(hit, counts, unit, hits, placed)
+    own = [c for c in _own_counts(hit, counts, unit, hits, placed) if not c.including or c.kind == "subtotal"]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
     sums = [c for c in own if c.kind in {"total", "subtotal"}]

@@ -124,7 +124,9 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     ):
         return False
     if tokens[i].lower in {"a", "an"}:
-        return _article_counts(tokens, last)
+        return last > i + 1 or _article_counts(tokens, last)  # "a dozen", "a hundred"
+    if i > 2 and before == "and" and tokens[i - 3].lower == "aged":
+        return False
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
 
 

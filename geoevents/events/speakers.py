@@ -164,7 +164,9 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
         for k in range(first, last):
             if tokens[k].text == ",":
                 return k + 1
-        return first if tokens[first].lower not in {"in", "from", "at"} else last
+        if tokens[first].lower not in {"in", "from", "at"}:
+            return first
+        return next((k for k in range(first + 2, last) if tokens[k].lower in {"the", "a", "an"}), last)
     return first
 
 
