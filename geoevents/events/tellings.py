@@ -409,8 +409,8 @@ def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -
     if _names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence.clauses):
         return ()
     if hit.category == "legal":
-        return _court_before(sentence, thread)
-    if hit.category not in INHERITS_PLACE:
+        return () if _names_new(text, hit) else _court_before(sentence, thread)
+    if hit.category not in INHERITS_PLACE or _is_its_own(text, hit):
         return ()
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
@@ -442,6 +442,12 @@ def _is_another_time(hit: Hit, clauses: Sequence[Clause]) -> bool:
     return hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}
 
 
+def _is_its_own(text: str, hit: Hit) -> bool:
+    """True for a border or airspace that the one who acts calls its own: it lies nowhere near the last event."""
+    thing = text[hit.object.start : hit.object.end].lower() if hit.object and hit.category == "infrastructure" else ""
+    return thing.startswith(("its ", "their ", "all "))
+
+
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where a hit without a place goes on with what the sentence before told."""
     if sentence.segment.index - last.segment.index > 1 or _sums_up(hit, sentence, last):
@@ -464,6 +470,12 @@ def _sums_up(hit: Hit, sentence: Sentence, last: Telling) -> bool:
 
 
 _COURT_REACH = 4  # sentences over which "the court" stays the one named before
+
+
+def _names_new(text: str, hit: Hit) -> bool:
+    """True where "a court" acts: another one than that told of before."""
+    doer = hit.agent or hit.subject
+    return doer is not None and text[doer.start : doer.end].lower().startswith(("a ", "an ", "another "))
 
 
 def _court_before(sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:

@@ -68,6 +68,17 @@ def _of_promise(text: str, date: DateMention, hit: Hit) -> bool:
     return _PROMISE.search(text, hit.clause.start, date.start) is not None
 
 
+# "until the end of April", "for use by": the end of something is not when it was begun or ordered.
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$", re.IGNORECASE)
+
+
+# "their first drill since 2018": the date of another one.
+_COMPARED = re.compile(
+    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:\w+\s*)?$",
+    re.IGNORECASE,
+)
+
+
 def _nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
     """The date nearest to the trigger; at equal distance the one after it."""
     return min(
@@ -91,7 +102,7 @@ def _own_date(
     parent = clauses[hit.clause_index].parent if hit.clause_index < len(clauses) else None
     while parent is not None:
         above = [d for d in dates if clauses[parent].start <= d.start < clauses[parent].end]
-        if above and hit.clause_kind != "relative":
+        if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return _nearest(above, hit)
         parent = clauses[parent].parent
     asides = [c for n, c in enumerate(clauses) if c.kind == "relative" and not _belongs(n, hit)]
@@ -166,11 +177,13 @@ def when_of(
     ``on_or_before``.
     """
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
+    fitting = [d for d in fitting if not _UNTIL.search(text, max(0, d.start - 30), d.start)]
+    fitting = [d for d in fitting if not _COMPARED.search(text, max(0, d.start - 80), d.start + 6)]
     fitting = [d for d in fitting if not _of_promise(text, d, hit)]
     own = _own_date(hit, fitting, clauses, hits)
     own = own or _joined(hit, fitting, clauses)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
-        return _beginning(of_date(own), hit)
+        return _beginning(_since(text, of_date(own), hit, published), hit)
     if hit.modality == "planned":
         return UNKNOWN
     said = _nearest([d for d in dates if _is_statement_date(d, hit, claims)], hit)
@@ -191,6 +204,18 @@ def without_long_since(when: When) -> When:
     first, last = when.date_start, when.date_end
     long_since = when.text == "since" and first is not None and last is not None and (last - first).days > _LONG_DAYS
     return UNKNOWN if long_since else when
+
+
+# "since fighting began on 15 April": a tally runs from that day on.
+_SINCE = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,6}$", re.IGNORECASE)
+
+
+def _since(text: str, when: When, hit: Hit, published: datetime.date | None) -> When:
+    """What is counted since something began reaches from that day to the news."""
+    counted = hit.category == "humanitarian" and when.span is not None and published is not None
+    if not counted or when.span is None or not _SINCE.search(text, max(0, when.span.start - 70), when.span.start):
+        return when
+    return replace(when, date_end=published, precision="within_range")
 
 
 def _beginning(when: When, hit: Hit) -> When:
