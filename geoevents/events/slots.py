@@ -212,7 +212,17 @@ def _object(p: Parse, last: int, clause: Clause) -> Range | None:
     end = last
     while end < clause.last and end - last < _OBJECT_REACH and not _ends_object(p, end, last, clause):
         end += 1
+        end = _after_bracket(p, end, clause) if end > last else end
     return (last, end) if end > last else None
+
+
+def _after_bracket(p: Parse, at: int, clause: Clause) -> int:
+    """The word after a short bracket inside a phrase: "two New People's Army (NPA) camps"; the same word if there is none."""
+    if at >= clause.last or p.tokens[at].text != "(":
+        return at
+    close = next((k for k in range(at + 1, min(clause.last, at + 5)) if p.tokens[k].text == ")"), None)
+    follows = close is not None and close + 1 < clause.last and p.tags[close + 1] in "NE"
+    return close + 1 if close is not None and follows else at
 
 
 def _ends_object(p: Parse, end: int, first: int, clause: Clause) -> bool:
