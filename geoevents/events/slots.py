@@ -263,7 +263,7 @@ def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
     """Slots of a noun: what follows "of", "on", "against" is acted on, what precedes it qualifies it."""
     clause = p.clauses[index]
     target = None
-    if p.tokens[last - 1].lower in {"of", "on", "into"} and last - i > 1:
+    if p.tokens[last - 1].lower in {"of", "on", "into", "in", "at"} and last - i > 1:
         target = _object(p, last, clause)
     if last < clause.last and p.tokens[last].lower in GRAMMAR["after_nouns"]:
         target = _object(p, last + 1, clause)

@@ -418,7 +418,9 @@ def _inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -
     return (replace(last.placed, basis="inherited"),)
 
 
-_UNKNOWN = re.compile(r"\b(?:in|at|near|outside|of|from|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)")
+_UNKNOWN = re.compile(
+    r"\b(?:in|at|near|outside|of|from|into|towards|toward|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)"
+)
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
@@ -450,7 +452,7 @@ def _is_its_own(text: str, hit: Hit) -> bool:
 
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where a hit without a place goes on with what the sentence before told."""
-    if sentence.segment.index - last.segment.index > 1 or _sums_up(hit, sentence, last):
+    if sentence.segment.index - last.segment.index > 2 or _sums_up(hit, sentence, last):
         return False
     if hit.category == "air_defence" != last.hit.category:
         # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.

@@ -182,9 +182,10 @@ def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
         return slots.reduced and not placed and not any(is_time(r.tokens[k]) for k in rest)
-    if category != "control_change" or not slots.reduced or r.dated:
+    if category != "control_change" or not slots.reduced:
         return False
-    return r.tokens[i].lower in {"held", "controlled", "occupied", "seized", "captured", "dominated"}
+    word = r.tokens[i].lower
+    return word in {"held", "controlled", "occupied", "dominated"} or (word in {"seized", "captured"} and not r.dated)
 
 
 def _nouns(r: Reading) -> list[Hit]:

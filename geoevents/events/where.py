@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
@@ -41,7 +42,7 @@ _LOCATIVE = re.compile(
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
-    r"\bwith\s+(?:the\s+)?$|"
+    r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
     r"\b(?:request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
@@ -297,7 +298,24 @@ def places_of(
     if not chosen and hit.category in _SEATED and (seat := _seat(text, hit, mentions)):
         return (seat,)
     chosen = chosen or _parent_places(text, hit, eligible, clauses, hits)
-    return _placed(_without_coarse(text, chosen or _only_one(hit, eligible, clauses)))
+    chosen = chosen or _only_one(hit, eligible, clauses)
+    return _placed(_without_coarse(text, chosen)) if chosen else _near_anchor(hit, mentions)
+
+
+_NEAR_KM = 10.0  # "territory near X" without more: as far as "near" reaches around a town (places.md 5.4)
+
+
+def _near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """About the place that a phrase after the trigger says it is near, where the atlas could draw no more."""
+    for m in mentions:
+        after = hit.trigger.end <= m.start < hit.clause.end and m.role == "reference" and m.spot is None
+        if after and m.place is not None and m.place.lonlat is not None and m.place.kind in SETTLEMENTS:
+            spot = plain_spot(m.place, _NoAreas())
+            near = replace(
+                spot, name=f"near {spot.name}", precision="near", uncertainty_km=_NEAR_KM, reference=spot.name
+            )
+            return (Placed(mention=m, spot=near, basis="text"),)
+    return ()
 
 
 class _NoAreas:
