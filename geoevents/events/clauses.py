@@ -84,7 +84,7 @@ def _built(tokens: Sequence[Token], cuts: Sequence[tuple[int, ClauseKind, str | 
     found = []
     for number, (first, kind, connector) in enumerate(cuts):
         last = cuts[number + 1][0] if number + 1 < len(cuts) else len(tokens)
-        parent = None if kind == "main" else number - 1 if number else (1 if len(cuts) > 1 else None)
+        parent = None if kind == "main" else number - 1 if number else _first_main(cuts)
         found.append(
             Clause(
                 start=tokens[first].start,
@@ -97,6 +97,14 @@ def _built(tokens: Sequence[Token], cuts: Sequence[tuple[int, ClauseKind, str | 
             )
         )
     return found
+
+
+def _first_main(cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> int | None:
+    """The main clause that an opening subordinate one depends on.
+
+    Clauses up to there hang on the opening one; parents lead to a main clause or to none, never round in a circle.
+    """
+    return next((number for number, (_, kind, _) in enumerate(cuts) if kind == "main"), None)
 
 
 def _opening(tokens: Sequence[Token], tags: str) -> tuple[int, ClauseKind, str | None]:

@@ -33,3 +33,20 @@ def test_clauses_tile_the_tokens_of_any_text(text):
 def test_a_verb_is_real_only_if_the_words_beside_it_let_it(text, modality):
     found = [h for h in hits(BOOK, text, tokenize(text), ()) if h.category == "control_change"]
     assert [h.modality for h in found] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"When troops enter a town that they know, if nobody resists, they stay," the mayor said.',
+        "If it rains when we march, that is a pity.",
+        "So far who it was is what nobody knows.",
+    ],
+)
+def test_parents_of_clauses_never_lead_round_in_a_circle(text):
+    found = clauses(tokenize(text, 0, len(text)))
+    for number in range(len(found)):
+        chain = [number]
+        while (parent := found[chain[-1]].parent) is not None:
+            assert parent not in chain
+            chain.append(parent)
