@@ -147,7 +147,9 @@ def _regions(code: str) -> tuple[list[str], list[dict[str, Any]]]:
     areas = [a for a in (atlas.area(k) for k in keys) if a is not None]
     if len(areas) < 2:
         return [], []
-    simple = shapely.coverage_simplify([shapely.make_valid(a) for a in areas], _REGION_TOLERANCE)
+    # The source's regions leave slivers between them, which would be drawn as double lines.
+    clean = shapely.coverage_clean([shapely.make_valid(a) for a in areas], gap_width=_REGION_TOLERANCE)
+    simple = shapely.coverage_simplify(clean, _REGION_TOLERANCE)
     edges = shapely.union_all(shapely.boundary(simple))
     inner = shapely.line_merge(edges.difference(shapely.union_all(simple).boundary.buffer(_REGION_TOLERANCE / 5)))
     lines = [

@@ -25,6 +25,7 @@ _SENTENCE = 400  # characters of a sentence on a page of many events
 _LEFT_OUT = ("evidence", "place_alternatives", "start", "end")  # of many events: they are in the GeoPackage
 _AREA_TOLERANCE = 0.01  # degrees: areas on the page are below the markers, not for measuring
 _MANY_AREA_TOLERANCE = 0.05
+_ROUND = 0.01  # of the side of an area: small circles stay round
 
 
 def page_data(
@@ -116,7 +117,8 @@ def _shapes(events: "gpd.GeoDataFrame", tolerance: float) -> tuple[list[Any], li
         key = area.wkb
         if key not in found:
             found[key] = len(shapes)
-            shapes.append(parts_of(drawn_area(area, precision).simplify(tolerance), AREA_SCALE))
+            drawn = drawn_area(area, precision)
+            shapes.append(parts_of(drawn.simplify(min(tolerance, _ROUND * drawn.area**0.5)), AREA_SCALE))
         index.append(found[key])
     return shapes, index
 

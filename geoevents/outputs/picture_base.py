@@ -125,7 +125,7 @@ def draw_labels(axes: Any, view: View, places: Sequence[Label], taken: list[Box]
     for name, (lon, lat, width), _ in _background()["countries"]:
         x, y = view.pixel(lon, lat)
         names.append(
-            Label(text=name.upper(), x=x, y=y, beside=0, size=7, colour="#756e62", room=width / 360 * view.scale)
+            Label(text=name.upper(), x=x, y=y, beside=0, size=7, colour="#625c52", room=width / 360 * view.scale)
         )
     order = [*places, *sorted(names, key=lambda n: -(n.room or 0))] if view.scale > 6000 else [*names, *places]
     for label in order:

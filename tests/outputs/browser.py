@@ -43,7 +43,7 @@ class Opened:
 
 @contextmanager
 def opened(
-    path: Path, browser: Any, *, width: int = 1400, height: int = 900, fragment: str = "", ready: str = "html[data-ready]",
+    path: Path, browser: Any, *, width: int = 1400, height: int = 900, fragment: str = "", ready: str = "html[data-ready='1']",
     **options: Any,
 ) -> Iterator[Opened]:  # fmt: skip
     """The page at ``path`` once it is ready, in a context of its own without a network."""

@@ -316,3 +316,45 @@ def test_too_many_events_are_refused_with_a_way_out(monkeypatch, tmp_path):
     monkeypatch.setattr("geoevents.outputs.page.MOST_EVENTS", 1)
     with pytest.raises(OutputError, match=r"--since.*--sample.*GeoPackage"):
         write_map(frame_of([event_row(), event_row(event_id="ev-2")]), tmp_path / "e.html")
+
+
+def test_a_changed_address_is_followed(page_file, browser):
+    with opened(page_file, browser) as seen:
+        seen.page.evaluate("location.hash = '#v=1&status=claimed'")
+        seen.page.wait_for_selector("#active .chip")
+        assert seen.page.locator("input[data-status=claimed]").is_checked()
+
+
+def test_a_page_with_tiles_asks_for_tiles_alone(browser, tmp_path):
+    path = write_map(frame_of([event_row()]), tmp_path / "t.html", tiles="https://tiles.example/{z}/{x}/{y}.png")
+    with opened(path, browser) as seen:
+        seen.page.wait_for_timeout(300)
+        asked = {r for r in seen.requests if not r.startswith("file:")}
+        assert asked
+        assert all(r.startswith("https://tiles.example/") for r in asked)
+        assert "Tiles: tiles.example" in seen.page.inner_text(".attribution")
+
+
+def test_an_own_basemap_is_drawn_and_a_broken_one_is_named(tmp_path):
+    from geoevents.outputs.page_data import page_data
+
+    own = tmp_path / "own.geojson"
+    triangle = {"type": "Polygon", "coordinates": [[[30, 50], [40, 50], [35, 55], [30, 50]]]}
+    own.write_text(json.dumps({"type": "FeatureCollection", "features": [{"geometry": triangle}]}), "utf-8")
+    frame = frame_of([event_row()])
+    assert len(page_data(frame, basemap=str(own))["basemap"]["countries"]) == 1
+    own.write_text("{}", "utf-8")
+    for bad in (own, tmp_path / "none.geojson"):
+        with pytest.raises(OutputError, match="basemap"):
+            page_data(frame, basemap=str(bad))
+
+
+def test_too_many_events_for_a_page_are_named_and_the_rest_is_written(monkeypatch, tmp_path, capsys):
+    from geoevents.cli import _write_page
+    from geoevents.console import Run
+
+    monkeypatch.setattr("geoevents.outputs.page.MOST_EVENTS", 0)
+    run = Run()
+    assert _write_page(frame_of([event_row()]), tmp_path / "e.html", run, tiles=None) == []
+    assert len(run.errors) == 1
+    assert "GeoPackage" in capsys.readouterr().err

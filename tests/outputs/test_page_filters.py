@@ -105,6 +105,15 @@ def test_counts_of_a_facet_are_those_under_the_other_filters(page_file, browser,
         assert seen.shown == (strikes["status"] == "claimed").sum()
 
 
+def test_filters_work_after_a_reset(page_file, browser, frame):
+    with opened(page_file, browser) as seen:
+        seen.page.check("input[data-status=claimed]")
+        seen.page.get_by_role("button", name="Reset all").click()
+        assert seen.shown == len(news(frame))
+        seen.page.check("input[data-status=claimed]")
+        assert seen.shown == (news(frame)["status"] == "claimed").sum()
+
+
 def test_confidence_hides_what_is_less_sure(page_file, browser, frame):
     with opened(page_file, browser) as seen:
         seen.page.locator("#confidence").fill("0.8")

@@ -2,7 +2,7 @@
 function hollowStatus(status) { return status === "claimed" || status === "denied" || status === "disputed"; }
 
 function areaLayers(data, e, { renderer, pane, opacity, fill }) {
-  const style = data.styles[e.category], common = { renderer, pane, interactive: false, color: style.colour, weight: 1.4, opacity, fillColor: style.colour, fillOpacity: fill };
+  const style = data.styles[e.category], common = { renderer, pane, interactive: false, smoothFactor: 0.3, color: style.colour, weight: 1.4, opacity, fillColor: style.colour, fillOpacity: fill };
   const drawn = (options) => (e.shape !== null && e.shape !== undefined ? L.polygon(unpackShape(data, e.shape), options)
     : L.circle([e.lat, e.lon], { ...options, radius: Math.min((e.km || 10) * 1000, LARGEST_KM * 1000) }));
   if (e.status === "disputed") return [drawn({ ...common, color: "#000000", weight: 3.4 }), drawn({ ...common, color: "#ffffff", weight: 1.6, dashArray: "7 5", fill: false })];

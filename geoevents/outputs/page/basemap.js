@@ -3,7 +3,7 @@ const BASE = { land: "#F4F1EA", border: "#9A948A", region: "#D5CFC3", disputed: 
 const REGION_LINES_FROM = 4; // zoom; before it they are a grey net
 
 function drawBase(map, data, tiles) {
-  for (const [name, z] of [["tiles", 150], ["base", 200], ["regions", 210]]) map.createPane(name).style.zIndex = z;
+  for (const [name, z] of [["base", 200], ["regions", 210]]) map.createPane(name).style.zIndex = z;
   for (const name of ["base", "regions"]) map.getPane(name).style.pointerEvents = "none";
   const regions = L.canvas({ pane: "regions", padding: 0.35 }), lines = L.layerGroup();
   const renderer = L.canvas({ pane: "base", padding: 0.35 }), common = { renderer, pane: "base", interactive: false, smoothFactor: 0.7 };
@@ -30,5 +30,6 @@ function drawBase(map, data, tiles) {
 // Pictures of a tile server, asked for only where the maker of the page has named one.
 function drawTiles(map, tiles) {
   if (!tiles) return;
+  map.createPane("tiles").style.zIndex = 150;
   L.tileLayer(tiles.url, { pane: "tiles", maxZoom: tiles.maxZoom, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(map);
 }

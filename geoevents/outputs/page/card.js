@@ -50,7 +50,7 @@ function sourcesOf(f, context) {
   const box = make("ul", "sources");
   for (const source of f.sources || []) {
     const item = make("li"), article = context.article && context.article(source), name = source.publisher || hostOf(source.url);
-    const title = (article && article.title) || name || "article without a named source";
+    const title = (article && article.title) || name || "the article";
     item.append(linkOf(source.url, title));
     const about = [title === name ? "" : name, source.published && dayText(source.published)].filter(Boolean).join(", ");
     if (about) item.append(foreign("span", "meta", ` ${about}`));

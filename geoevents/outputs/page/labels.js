@@ -1,7 +1,7 @@
 // Names on the map: countries, regions, places of the events; by zoom, and none over another or over a marker.
 const FONTS = {
-  country: { font: "600 11px system-ui, sans-serif", colour: "#756e62", spacing: "1px", upper: true },
-  region: { font: "italic 11px system-ui, sans-serif", colour: "#857d70", spacing: "0px" },
+  country: { font: "600 11px system-ui, sans-serif", colour: "#625c52", spacing: "1px", upper: true },
+  region: { font: "italic 11px system-ui, sans-serif", colour: "#6b645a", spacing: "0px" },
   place: { font: "600 11.5px system-ui, sans-serif", colour: "#1d2327", spacing: "0px" },
 };
 const PLACES_FROM = 4.5, REGIONS_FROM = 5; // zooms: before them names of countries fill the map
@@ -24,6 +24,7 @@ class Labels {
     const placed = (list) => list.map((l) => ({ ...l, x: l.world[0] * scale - origin.x, y: l.world[1] * scale - origin.y, room: l.width * scale })).filter(inside);
     const places = zoom >= PLACES_FROM ? this.places(layer) : [], countries = placed(this.countries);
     const regions = zoom >= REGIONS_FROM ? placed(this.regions) : [];
+    this.written = new Set();
     for (const label of zoom >= 6 ? [...places, ...regions, ...countries] : [...countries, ...places, ...regions]) this.put(ctx, label, taken);
   }
 
@@ -34,12 +35,13 @@ class Labels {
 
   put(ctx, label, taken) {
     const style = FONTS[label.kind], text = style.upper ? label.text.toUpperCase() : label.text, w = this.width(ctx, style, text);
-    if (label.room !== undefined && label.room < w * 0.9) return;
+    if ((label.room !== undefined && label.room < w * 0.9) || this.written.has(label.text)) return;
     const b = label.beside, spots = b ? [[b, 0], [-b - w, 0], [-w / 2, -b - 6], [-w / 2, b + 6]] : [[-w / 2, 0]];
     for (const [dx, dy] of spots) {
       const box = [label.x + dx - 2, label.y + dy - 7, label.x + dx + w + 2, label.y + dy + 7];
       if (box[0] < this.seen.min.x || box[2] > this.seen.max.x || taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) continue;
       taken.push(box);
+      this.written.add(label.text);
       this.write(ctx, style, text, label.x + dx, label.y + dy);
       return;
     }

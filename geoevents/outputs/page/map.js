@@ -72,7 +72,7 @@ class EventMap {
     for (const spot of this.data.spots) spot.events = [];
     for (const e of events) if (e.spot) e.spot.events.push(e);
     const spots = this.data.spots.filter((s) => s.events.length);
-    this.layer.setSpots(spots, this.data.many ? 0 : spots.length > FEW_SPOTS ? NEAR_MANY : NEAR);
+    this.layer.setSpots(spots, spots.length > FEW_SPOTS ? NEAR_MANY : NEAR);
     this.areas.clearLayers();
     this.areaList = [];
     if (!this.data.many) for (const spot of spots) if (!spot.pin || spot.events[0].precision === "near") this.area(spot);

@@ -31,10 +31,11 @@ class Print {
   // Leaflet draws for the size of its box, so that is set before the paper is.
   resize(width, height) {
     const map = this.map.map, box = map.getContainer(), bounds = this.before || map.getBounds();
+    if (width) this.zoom = map.getZoom();
     this.before = width ? bounds : null;
     Object.assign(box.style, { width, height });
     map.invalidateSize({ animate: false, pan: false });
-    map.fitBounds(bounds, { animate: false });
+    map.setView(bounds.getCenter(), width ? map.getBoundsZoom(bounds, true) : this.zoom, { animate: false });
   }
 
   chosenWords() {

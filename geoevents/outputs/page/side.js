@@ -67,8 +67,8 @@ class Side {
   }
 
   value(name, v) {
-    const mark = name === "status" ? swatch(NEUTRAL, v, 16) : null, set = this.filters.chosen[name];
-    return this.row(valueText(this.data, name, v), mark, { data: [name, v], is: () => set.has(v), set: (on) => (on ? set.add(v) : set.delete(v)),
+    const mark = name === "status" ? swatch(NEUTRAL, v, 16) : null, set = () => this.filters.chosen[name];
+    return this.row(valueText(this.data, name, v), mark, { data: [name, v], is: () => set().has(v), set: (on) => (on ? set().add(v) : set().delete(v)),
       count: (counts) => number(counts[name].get(v) || 0) });
   }
 
