@@ -29,4 +29,5 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Tokens of ``text[start:end]`` in order, with offsets into ``text``; empty text gives ()."""
     stop = len(text) if end is None else end
-    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop))
+    words = _TOKEN.finditer(text, start, stop)
+    return tuple([Token(*m.span(), word := m.group(), word.lower()) for m in words])

@@ -162,8 +162,13 @@ def _ends_well(line: Line, first: int, last: int) -> bool:
 _SMALL_HEADS = frozenset({"water", "land", "facility"})
 
 
+_DEMONYM_STARTS = frozenset(key.split()[0] for key in DEMONYMS)
+
+
 def _demonym(line: Line, i: int) -> Possible | None:
     """ "Russian", "North Korean", "Saudi": an adjective or a people; the longest."""
+    if line.words[i].key not in _DEMONYM_STARTS:
+        return None
     for last in (i + 3, i + 2, i + 1):
         if last <= len(line.words):
             key = " ".join([w.key for w in line.words[i:last] if w.key])

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from geoevents.atlas.candidates import JOINTS, Line, Possible
@@ -22,6 +23,7 @@ __all__ = ["Features", "Told", "told"]
 _SEGMENTS = ("title", "heading", "dateline", "sentence", "fragment", "boilerplate")
 # What the best place of a name is, coarsely, for the crosses.
 GROUPS = ("none", "demonym", "country", "admin1", "admin2", "metropolis", "city", "town", "village", "area", "spot")
+_QUOTES = frozenset({'"', "“", "‘", "'"})
 _PERSON = ("neither", "given", "surname", "both")
 _HOLDS = ("none", "other", "holds", "holder", "held")
 # Each group of columns with how many values it takes.
@@ -34,6 +36,14 @@ _SIZES = {
     "person*group": 2 * len(_PERSON) * len(GROUPS), "person*left": 2 * len(_PERSON) * len(LEFT), "run*group": 20 * len(GROUPS),
     "score*left": 14 * len(LEFT), "score*person": 14 * 2 * len(_PERSON), "listed*score": 2 * 14, "elsewhere*group": 16 * len(GROUPS),
 }  # fmt: skip
+
+
+# The groups that ``_own`` fills, in its order.
+_OWN = (
+    "bias", "source", "words", "letters", "run_before", "run_after", "opening", "repeats", "elsewhere", "small_elsewhere",
+    "told_person", "tail", "quoted", "left*group", "right*group", "left*right", "person*group", "person*left", "run*group",
+    "score*left", "score*person", "listed*score", "elsewhere*group",
+)  # fmt: skip
 
 
 class Told(NamedTuple):
@@ -103,6 +113,7 @@ class Features:
         for group, values in _SIZES.items():
             self._start[group] = self.size
             self.size += values
+        self._own_starts = tuple(self._start[group] for group in _OWN)
         self._known = lru_cache(maxsize=50_000)(self._read)
         self._holding = lru_cache(maxsize=20_000)(self._holds)
 
@@ -139,7 +150,7 @@ class Features:
 
     def _own(self, line: Line, n: Possible, article: Told) -> list[int]:
         """Columns of the name itself, the atlas and the rest of the article."""
-        start, known = self._start, self._known(n.key, n.source)
+        known = self._known(n.key, n.source)
         words = line.words[n.first : n.last]
         single = n.last - n.first == 1
         left = line.words[n.first - 1].as_left if n.first else 0
@@ -149,32 +160,32 @@ class Features:
         elsewhere = _seen_elsewhere(line, n, article)
         small = (2 if words[0].lower in article.small else 1) if single else 0
         group, score = known.group, known.score
-        return [
-            *known.columns,
-            start["bias"],
-            start["source"] + ("atlas", "demonym", "cue").index(n.source),
-            start["words"] + min(len(n.key.split()), 4) - 1,
-            start["letters"] + min(len(n.key) // 3, 3),
-            start["run_before"] + run // 5,
-            start["run_after"] + run % 5,
-            start["opening"] + min(n.first, 2),
-            start["repeats"] + min(article.keys[n.key].bit_length(), 3),
-            start["elsewhere"] + elsewhere,
-            start["small_elsewhere"] + small,
-            start["told_person"] + (words[-1].key in article.persons),
-            start["tail"] + min(article.tails[words[-1].key] - (run % 5 == 0 and run > 4), 2),
-            start["quoted"] + (bool(n.first) and line.words[n.first - 1].text in {'"', "“", "‘", "'"}),
-            start["left*group"] + left * len(GROUPS) + group,
-            start["right*group"] + right * len(GROUPS) + group,
-            start["left*right"] + left * len(RIGHT) + right,
-            start["person*group"] + person * len(GROUPS) + group,
-            start["person*left"] + person * len(LEFT) + left,
-            start["run*group"] + run * len(GROUPS) + group,
-            start["score*left"] + score * len(LEFT) + left,
-            start["score*person"] + score * 2 * len(_PERSON) + person,
-            start["listed*score"] + score * 2 + (single and words[0].listed),
-            start["elsewhere*group"] + elsewhere * len(GROUPS) + group,
-        ]
+        values = (
+            0,
+            ("atlas", "demonym", "cue").index(n.source),
+            min(len(n.key.split()), 4) - 1,
+            min(len(n.key) // 3, 3),
+            run // 5,
+            run % 5,
+            min(n.first, 2),
+            min(article.keys[n.key].bit_length(), 3),
+            elsewhere,
+            small,
+            words[-1].key in article.persons,
+            min(article.tails[words[-1].key] - (run % 5 == 0 and run > 4), 2),
+            n.first > 0 and line.words[n.first - 1].text in _QUOTES,
+            left * len(GROUPS) + group,
+            right * len(GROUPS) + group,
+            left * len(RIGHT) + right,
+            person * len(GROUPS) + group,
+            person * len(LEFT) + left,
+            run * len(GROUPS) + group,
+            score * len(LEFT) + left,
+            score * 2 * len(_PERSON) + person,
+            score * 2 + (single and words[0].listed),
+            elsewhere * len(GROUPS) + group,
+        )
+        return [*known.columns, *map(add, self._own_starts, values)]
 
     def _about(
         self, line: Line, n: Possible, names: Sequence[Possible], starts: dict[int, Possible], ends: dict[int, Possible]

@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -73,7 +74,7 @@ def _sums(columns: Sequence[Sequence[int]], weights: npt.NDArray[np.float32]) ->
     """The sum of the weights of each row of columns."""
     if not columns:
         return np.zeros(0, dtype=np.float32)
-    flat = np.fromiter((c for row in columns for c in row), dtype=np.int32)
+    flat = np.array(list(chain.from_iterable(columns)), dtype=np.int32)
     starts = np.cumsum([0, *(len(row) for row in columns[:-1])])
     return np.add.reduceat(weights[flat], starts)
 
