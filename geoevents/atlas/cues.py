@@ -1,10 +1,12 @@
 """NameSpan and Sentence: a span that may name a place, and the words it stands among."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Role
 
 __all__ = ["NameSpan", "Sentence"]
 
@@ -13,7 +15,8 @@ __all__ = ["NameSpan", "Sentence"]
 class NameSpan:
     """A span that may name a place; ``first``, ``last`` are token numbers in its sentence, ``last`` exclusive.
 
-    ``probability`` is how likely it names a place at all (1 for spans that the input gives).
+    ``probability`` is how likely it names a place at all (1 for spans that the input gives).  ``role_if`` says for each
+    role that the rules may give it which one the learned weights make of that; empty where no weights were asked.
     """
 
     start: int
@@ -25,6 +28,7 @@ class NameSpan:
     sentence: int
     source: Literal["atlas", "demonym", "cue", "given"]
     probability: float = 1.0
+    role_if: Mapping[Role, Role] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

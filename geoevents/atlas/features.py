@@ -28,7 +28,7 @@ _PERSON = ("neither", "given", "surname", "both")
 _HOLDS = ("none", "other", "holds", "holder", "held")
 # Each group of columns with how many values it takes.
 _SIZES = {
-    "bias": 1, "source": 3, "words": 4, "letters": 4, "kind": len(KINDS) + 1, "score": 14, "gap": 6, "count": 7, "main": 3,
+    "sports": 3, "bias": 1, "source": 3, "words": 4, "letters": 4, "kind": len(KINDS) + 1, "score": 14, "gap": 6, "count": 7, "main": 3,
     "population": 9, "has_country": 2, "has_admin1": 2, "run_before": 4, "run_after": 5, "part": 8, "segment": len(_SEGMENTS),
     "opening": 3, "capitals": 3, "repeats": 4, "elsewhere": 16, "small_elsewhere": 3, "told_person": 2, "tail": 3, "sentence": 3,
     "right_place": len(_HOLDS) * 3, "left_place": len(_HOLDS) * 3, "quoted": 2,
@@ -255,8 +255,10 @@ def _line_columns(start: dict[str, int], line: Line) -> list[int]:
     letters = sum(w.key != "" for w in line.words) or 1
     upper = sum(w.shape == "upper" for w in line.words)
     style = 2 if upper > letters / 2 else 1 if capitals > 0.6 * letters else 0
+    sports = sum("word:sports" in w.classes for w in line.words)
     number = line.sentence.segment.index
     return [
+        start["sports"] + min(sports, 2),
         start["segment"] + _SEGMENTS.index(line.sentence.segment.kind),
         start["capitals"] + style,
         start["sentence"] + min(number, 2),

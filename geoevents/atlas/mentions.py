@@ -15,7 +15,7 @@ from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.recognise import Recogniser, given, recognise
 from geoevents.atlas.relations import RelationPhrase, find_relations
 from geoevents.atlas.resolve import Resolved, resolve
-from geoevents.atlas.roles import Use, use_of
+from geoevents.atlas.roles import Use, uses_of
 from geoevents.atlas.spots import plain_spot, spot
 
 __all__ = ["find_mentions"]
@@ -48,7 +48,7 @@ def find_mentions(
     located = [(at, r) for r in relations.values() if (at := _located(r, spans)) is not None]
     answers = resolve(spans, told, located, atlas)
     answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
-    uses = _uses(text, sentences, spans, told, answers)
+    uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     return tuple(
         _mention(spans[i], told[i], relations.get(i), answers, uses[i], atlas, told, i) for i in range(len(spans))
     )
@@ -87,24 +87,6 @@ def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved],
         return answer
     reasons = (f"not in the atlas; the online geocoder knows it{f' in {country}' if country else ''}",)
     return replace(answer, place=found[0], decision="chosen", confidence=ONLINE_CONFIDENCE, reasons=reasons)
-
-
-def _uses(
-    text: str,
-    sentences: Sequence[Sentence],
-    spans: Sequence[NameSpan],
-    told: Sequence[Phrase],
-    answers: Sequence[Resolved],
-) -> list[Use]:
-    """Roles; members of a list follow one that acts ("Moscow and Kiev face each other")."""
-    uses = [use_of(text, sentences[s.sentence], s, a.place) for s, a in zip(spans, answers, strict=True)]
-    acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
-    return [
-        use_of(text, sentences[s.sentence], s, a.place, listed_with_actor=True)
-        if p.group in acting and u.role == "literal"
-        else u
-        for s, a, p, u in zip(spans, answers, told, uses, strict=True)
-    ]
 
 
 def _mention(

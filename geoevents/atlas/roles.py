@@ -1,14 +1,18 @@
 """What a place name does where it stands: place, actor, modifier, part of a longer name (``places.md`` 3.4)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.mention import Role
+from geoevents.atlas.phrases import Phrase
 from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.words import DEMONYMS, HEAD_OF, WORDS
 
-__all__ = ["Use", "use_of"]
+__all__ = ["LEARNED", "Use", "use_of", "uses_of"]
+
+LEARNED: tuple[Role, ...] = ("literal", "metonym", "modifier", "embedded")  # the roles that weights tell apart
 
 _LOCATIVE = WORDS["strong_locative"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "via"}
 _FACILITY_REACH = 4
@@ -22,8 +26,33 @@ class Use:
     facility: str | None = None
 
 
+def uses_of(
+    text: str,
+    sentences: Sequence[Sentence],
+    spans: Sequence[NameSpan],
+    told: Sequence[Phrase],
+    places: Sequence[Place | None],
+) -> list[Use]:
+    """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
+    uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
+    acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
+    return [
+        use_of(text, sentences[s.sentence], s, place, listed_with_actor=True)
+        if p.group in acting and u.role == "literal"
+        else u
+        for s, place, p, u in zip(spans, places, told, uses, strict=True)
+    ]
+
+
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
-    """The role of a name in its sentence, before relations and containers are looked at."""
+    """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
+    use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
+    role = span.role_if.get(use.role, use.role)
+    return use if role == use.role else Use(role, use.facility)
+
+
+def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool) -> Use:
+    """What the rules say of a name."""
     if span.source == "demonym":
         return Use("demonym")
     if _inside_name(s, span):

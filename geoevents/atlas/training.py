@@ -13,6 +13,7 @@ from geoevents.atlas.features import Features
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.lexicon import Lexicon
 from geoevents.atlas.recognise import Recogniser, Weighed
+from geoevents.atlas.role_training import RoleMaterial, fit_roles, role_material
 from geoevents.atlas.second_look import SecondLook
 from geoevents.atlas.weights import Weights, layout_hash
 
@@ -33,6 +34,7 @@ class Material:
     atlas: Gazetteer
     features: Features
     seed: int
+    roles: RoleMaterial
 
 
 def material(documents: Sequence[Document], atlas: Gazetteer, *, seed: int) -> Material:
@@ -48,7 +50,13 @@ def material(documents: Sequence[Document], atlas: Gazetteer, *, seed: int) -> M
     ]
     told = [labels(d, w) for d, w in zip(both, weighed, strict=True)]
     return Material(
-        documents=tuple(both), weighed=tuple(weighed), labels=tuple(told), atlas=atlas, features=features, seed=seed
+        documents=tuple(both),
+        weighed=tuple(weighed),
+        labels=tuple(told),
+        atlas=atlas,
+        features=features,
+        seed=seed,
+        roles=role_material(both, weighed, told, atlas),
     )
 
 
@@ -62,6 +70,7 @@ def fit(m: Material, chosen: Sequence[int], *, manifest: dict[str, Any] | None =
         first[inner == k] = table.columns[inner == k] @ weights + bias
     second = _logistic(_second(m, chosen, first), table, np.ones(len(first), dtype=bool), STRENGTH_SECOND)
     final = _logistic(table.columns, table, np.ones(len(first), dtype=bool), STRENGTH_FIRST)
+    roles = fit_roles(m.roles, chosen, columns=m.features.size)
     return Weights(
         vocabulary=m.features.lexicon.vocabulary,
         layout=layout_hash(m.features.layout()),
@@ -69,6 +78,8 @@ def fit(m: Material, chosen: Sequence[int], *, manifest: dict[str, Any] | None =
         first_bias=final[1],
         second=second[0].astype(np.float32),
         second_bias=second[1],
+        roles=roles[0],
+        role_rules=roles[1],
         manifest=manifest or {},
     )
 

@@ -23,7 +23,8 @@ _FOLDER = Path(__file__).parent
 class Weights:
     """What was learned: ``first`` one weight a column (``features.py``), ``second`` one a number of the second look.
 
-    ``roles`` has one row a role and one column a feature; the biases hold the mean of the corpora's conventions.
+    ``roles`` has one row a role of ``roles.LEARNED`` and one column a feature, ``role_rules`` one column a role that the
+    rules gave.  The biases hold the mean of the corpora's conventions.
     """
 
     vocabulary: tuple[str, ...]
@@ -32,6 +33,8 @@ class Weights:
     first_bias: float
     second: npt.NDArray[np.float32]
     second_bias: float
+    roles: npt.NDArray[np.float32]
+    role_rules: npt.NDArray[np.float32]
     manifest: dict[str, Any]
 
 
@@ -60,6 +63,8 @@ def load(folder: Path = _FOLDER) -> Weights:
         first_bias=float(manifest["biases"]["first"]),
         second=arrays["second"].astype(np.float32),
         second_bias=float(manifest["biases"]["second"]),
+        roles=arrays["roles"].astype(np.float32),
+        role_rules=arrays["role_rules"].astype(np.float32),
         manifest=manifest,
     )
 
@@ -74,6 +79,12 @@ def save(weights: Weights, folder: Path) -> None:
         "biases": {"first": round(weights.first_bias, 6), "second": round(weights.second_bias, 6)},
         "vocabulary": list(weights.vocabulary),
     }
-    write_arrays(folder / "recogniser.npz", {"first": weights.first.astype(np.float16), "second": weights.second})
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "first": weights.first.astype(np.float16),
+        "second": weights.second,
+        "roles": weights.roles.astype(np.float16),
+        "role_rules": weights.role_rules,
+    }
+    write_arrays(folder / "recogniser.npz", arrays)
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "recogniser.json").write_text(text + "\n", "utf-8")
