@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from geoevents import __version__, cli_gazetteer, cli_train
+from geoevents import __version__, cli_gazetteer, cli_layers, cli_train
+from geoevents.cli_layers import ForceOption
 from geoevents.cli_review import review
 from geoevents.console import Run, fail, guard, progress, say
 from geoevents.errors import ArticleError
@@ -111,6 +112,7 @@ def map(
     min_confidence: MinConfidenceOption = None,
     sample: SampleOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
     """The main job: reads articles, writes a map page, GeoJSON, GeoPackage with QGIS project, and CSV.
@@ -120,6 +122,7 @@ def map(
     with guard(debug):
         from geoevents.events.across import merge_events
         from geoevents.outputs.summary import print_summary, summary
+        from geoevents.outputs.writing import refuse_foreign
 
         run = Run()
         found = list(
@@ -139,6 +142,8 @@ def map(
             fail("no article could be read", 1)
         narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
         page = {"basemap": basemap, "tiles": tiles, "plain_data": plain_data}
+        if not force:
+            refuse_foreign(out / name for name in _FILES)
         files = _write_all(found, out, run, narrow=narrow, page=page, picture=picture)
         facts = summary(found, files)
         if as_json:
@@ -149,41 +154,48 @@ def map(
             raise typer.Exit(1)
 
 
+_FILES = ("events.html", "events.geojson", "events.qml", "events.gpkg", "events.qgz", "events.csv", "events.png")
+
+
 def _write_all(
     found: list["Findings"], out: Path, run: Run, *, narrow: dict[str, Any], page: dict[str, Any], picture: bool
 ) -> list[Path]:
-    """Every file of the run; a page that would be too large is named, and the others are written."""
+    """Every file of the run, prepared first and moved to its place then; a page that would be too large is named."""
     from geoevents.frames.tables import articles_frame, events_frame, mentions_frame
     from geoevents.outputs.geojson import write_geojson
     from geoevents.outputs.geopackage import write_geopackage
     from geoevents.outputs.narrow import narrowed
     from geoevents.outputs.picture import write_picture
     from geoevents.outputs.tabular import write_csv
+    from geoevents.outputs.writing import moved_in
 
     every, mentions, articles = events_frame(found), mentions_frame(found), articles_frame(found)
     events = narrowed(every, **narrow)
     if len(events) < len(every):
         say(f"{len(events)} of {len(every)} events are written")
         mentions = mentions[mentions["event_id"].isin(events["event_id"])]
-    files = _write_page(events, out / "events.html", run, mentions=mentions, articles=articles, **page)
-    files.append(write_geojson(events, out / "events.geojson"))
-    package = write_geopackage(events, out / "events.gpkg", mentions=mentions, articles=articles)
-    files += [package, package.with_suffix(".qgz"), write_csv(events, out / "events.csv")]
-    return [*files, write_picture(events, out / "events.png", articles=articles)] if picture else files
+    with moved_in(out) as folder:
+        _write_page(events, folder / "events.html", run, mentions=mentions, articles=articles, **page)
+        write_geojson(events, folder / "events.geojson")
+        write_geopackage(events, folder / "events.gpkg", mentions=mentions, articles=articles)
+        write_csv(events, folder / "events.csv")
+        if picture:
+            write_picture(events, folder / "events.png", articles=articles)
+        written = {p.name for p in folder.iterdir()}
+    return [out / name for name in _FILES if name in written and name != "events.qml"]
 
 
-def _write_page(events: Any, path: Path, run: Run, *, tiles: str | None, **options: Any) -> list[Path]:
-    """The page's path, or nothing where there are too many events for one."""
+def _write_page(events: Any, path: Path, run: Run, *, tiles: str | None, **options: Any) -> None:
+    """The page, unless there are too many events for one."""
     from geoevents.outputs.page import PageTooLargeError, write_map
     from geoevents.outputs.page_tiles import tiles_of
 
     if tiles:
         say(tiles_of(tiles).warning)
     try:
-        return [write_map(events, path, tiles=tiles, **options)]
+        write_map(events, path, tiles=tiles, **options)
     except PageTooLargeError as error:
-        run.wrong(error)
-        return []
+        run.wrong(PageTooLargeError(str(error).replace(str(path), path.name)))
 
 
 @app.command()
@@ -227,23 +239,8 @@ def extract(
             raise typer.Exit(1)
 
 
-@app.command()
-def export(
-    events: Annotated[Path, typer.Argument(help="A .geojson, .gpkg or .csv that geoevents wrote.")],
-    to: Annotated[list[Path], typer.Option("--to", help="File to write; the ending names the format.")],
-    debug: DebugOption = False,
-) -> None:
-    """Events in other formats, by file ending: .geojson .gpkg .csv .html .kml .fgb .geojsonl .parquet.
-
-    Examples:  geoevents export maps/events.gpkg --to events.kml      geoevents export maps/events.csv --to events.fgb
-    """
-    with guard(debug):
-        from geoevents.outputs.read import export as write
-        from geoevents.outputs.read import read_events
-
-        frame = read_events(events)
-        for path in to:
-            say(f"{write(frame, path)}: {len(frame)} events")
+app.command()(cli_layers.export)
+app.command()(cli_layers.serve)
 
 
 def _version(value: bool) -> None:

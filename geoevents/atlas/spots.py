@@ -136,6 +136,7 @@ def _between_spot(a: Place, b: Place | None) -> Spot | None:
         precision="near",
         uncertainty_km=round(max(2.0, 0.4 * km), 1),
         area=geometry.capsule(a.lonlat, b.lonlat, max(1.0, 0.2 * km)),
+        qualifier="between",
         reference=a.name,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["ARTICLES", "EVENTS", "EVENT_NAMES", "MENTIONS", "Column"]
+__all__ = ["ARTICLES", "CONTROL", "EVENTS", "EVENT_NAMES", "MENTIONS", "Column"]
 
 Dtype = Literal["text", "int", "float", "bool", "date", "instant", "json"]
 
@@ -148,4 +148,33 @@ ARTICLES: tuple[Column, ...] = (
     _c("n_mentions", "int", "Place names"),
     _c("n_placed", "int", "Place names placed"),
     _c("n_events", "int", "Events"),
+)
+
+CONTROL: tuple[Column, ...] = (
+    _c("event_id", "text", "Event id"),
+    _c("place_name", "text", "Place"),
+    _c("side", "text", "Side said to hold it"),
+    _c("side_basis", "text", "Side known by", "explicit", "inferred", "claimant"),
+    _c("left_by", "text", "Side said to leave it"),
+    _c("change", "text", "Change"),
+    _c("status", "text", "Status", *STATUSES),
+    _c("contested", "bool", "Contested"),
+    _c("latest", "bool", "Latest word on the place"),
+    _c("start_time", "instant", "Since (UTC)"),
+    _c("end_time", "instant", "Until (UTC)"),
+    _c("date_start", "date", "First day"),
+    _c("date_precision", "text", "Date precision", *DATE_PRECISIONS),
+    _c("place_id", "text", "Gazetteer id"),
+    _c("admin1", "text", "First-level area"),
+    _c("country", "text", "Country (ISO 3166-1)"),
+    _c("latitude", "float", "Latitude (degrees, WGS 84)"),
+    _c("longitude", "float", "Longitude (degrees, WGS 84)"),
+    _c("geo_precision", "text", "Place precision", *GEO_PRECISIONS),
+    _c("uncertainty_km", "float", "Uncertainty (km)"),
+    _c("claimed_by", "text", "Claimed by"),
+    _c("denied_by", "text", "Denied by"),
+    _c("event_ids", "json", "Events that tell it"),
+    _c("sentence", "text", "Sentence"),
+    _c("source_url", "text", "First source"),
+    _c("confidence", "float", "Confidence"),
 )

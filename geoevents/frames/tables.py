@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-__all__ = ["articles_frame", "events_frame", "frame_of", "mentions_frame", "total_count"]
+__all__ = ["articles_frame", "events_frame", "frame_of", "mentions_frame", "total_count", "typed"]
 
 PINNED = frozenset({"exact", "settlement", "near"})
 
@@ -45,7 +45,7 @@ def frame_of(rows: Sequence[dict[str, Any]]) -> "gpd.GeoDataFrame":
     import pandas as pd
     import shapely
 
-    table = _typed(rows, EVENTS)
+    table = typed(rows, EVENTS)
     lon, lat = table["longitude"].to_numpy(float, na_value=np.nan), table["latitude"].to_numpy(float, na_value=np.nan)
     points = [None if np.isnan(x) or np.isnan(y) else shapely.Point(x, y) for x, y in zip(lon, lat, strict=True)]
     areas = gpd.GeoSeries([row.get("area") for row in rows], index=table.index, crs="EPSG:4326")
@@ -67,7 +67,7 @@ def mentions_frame(findings: Iterable[Findings]) -> "pd.DataFrame":
             "published_basis": article.published_basis,
         }
         rows += [{f.name: getattr(m, f.name) for f in fields(m)} | about for m in found.event_mentions]
-    return _typed(rows, MENTIONS)
+    return typed(rows, MENTIONS)
 
 
 def articles_frame(findings: Iterable[Findings]) -> "pd.DataFrame":
@@ -89,7 +89,7 @@ def articles_frame(findings: Iterable[Findings]) -> "pd.DataFrame":
                 "n_events": len({m.event_id for m in found.event_mentions}),
             }
         )
-    return _typed(rows, ARTICLES)
+    return typed(rows, ARTICLES)
 
 
 def total_count(events: "pd.DataFrame", unit: str) -> int:
@@ -157,10 +157,10 @@ def _item(value: Any) -> Any:
     return value
 
 
-_PANDAS = {"text": "string", "int": "Int64", "float": "Float64", "bool": "bool", "json": "object"}
+_PANDAS = {"text": "string[python]", "int": "Int64", "float": "Float64", "bool": "bool", "json": "object"}
 
 
-def _typed(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> "pd.DataFrame":
+def typed(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> "pd.DataFrame":
     """A table with exactly the given columns and their dtypes.  ValueError on a value that is not allowed."""
     import pandas as pd
 

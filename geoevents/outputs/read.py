@@ -1,78 +1,142 @@
-"""Reads events back from our own files, and writes them in another format by file ending."""
+"""Reads events, tellings and articles back from our own files."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoevents.errors import OutputError
-from geoevents.frames.columns import EVENTS
-from geoevents.frames.tables import frame_of
-from geoevents.outputs.geojson import is_missing, write_geojson
-from geoevents.outputs.geopackage import write_geopackage
-from geoevents.outputs.page import write_map
-from geoevents.outputs.tabular import read_csv_rows, write_csv
-from geoevents.outputs.vectors import write_vector
+from geoevents.frames.columns import ARTICLES, EVENTS, MENTIONS, Column
+from geoevents.frames.tables import frame_of, typed
+from geoevents.outputs.cells import is_missing
+from geoevents.outputs.tabular import read_csv_rows
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
-__all__ = ["export", "read_events"]
+__all__ = ["READABLE", "Tables", "read_events", "read_tables"]
 
-_WRITERS: dict[str, Callable[..., Path]] = {
-    ".geojson": write_geojson, ".json": write_geojson, ".gpkg": write_geopackage, ".csv": write_csv, ".html": write_map,
-    ".fgb": write_vector, ".kml": write_vector, ".geojsonl": write_vector, ".parquet": write_vector,
-}  # fmt: skip
+READABLE = (".gpkg", ".geojson", ".json", ".geojsonl", ".ndjson", ".geojsons", ".csv", ".fgb", ".parquet")
+_LINES = (".geojsonl", ".ndjson", ".geojsons")
+
+
+class Tables(NamedTuple):
+    """The three tables; mentions and articles are empty where a format has no room for them."""
+
+    events: "gpd.GeoDataFrame"
+    mentions: "pd.DataFrame"
+    articles: "pd.DataFrame"
 
 
 def read_events(path: str | Path) -> "gpd.GeoDataFrame":
-    """The events table of a GeoJSON, GeoPackage or CSV file that geoevents wrote.  OutputError names what is wrong."""
+    """The events table of a file that geoevents wrote, by its ending (``READABLE``).  OutputError names what is wrong.
+
+    Everything comes back from GeoPackage and GeoParquet; from the others all but ``area``, which CSV keeps with WKT.
+    """
     path = Path(path)
     if not path.exists():
         raise OutputError(f"{path} does not exist")
     suffix = path.suffix.lower()
-    if suffix in {".geojson", ".json"}:
-        return frame_of(_geojson_rows(path))
-    if suffix == ".csv":
-        return frame_of(read_csv_rows(path))
-    if suffix == ".gpkg":
-        return frame_of(_geopackage_rows(path))
-    raise OutputError(
-        f"{path}: events are read from .geojson, .gpkg or .csv, not from {suffix or 'a file without ending'}"
-    )
-
-
-def _geojson_rows(path: Path) -> list[dict[str, Any]]:
+    if suffix not in READABLE:
+        raise OutputError(
+            f"{path}: events are read from {', '.join(READABLE)}, not from {suffix or 'a file without ending'}"
+        )
     try:
-        content = json.loads(path.read_text("utf-8"))
-        return [dict(feature["properties"]) for feature in content["features"]]
+        return frame_of(_rows(path, suffix))
     except (ValueError, KeyError, TypeError) as error:
-        raise OutputError(f"{path} is no events file of geoevents: {error}") from error
+        raise error if isinstance(error, OutputError) else _not_ours(path, error) from error
 
 
-def _geopackage_rows(path: Path) -> list[dict[str, Any]]:
+def read_tables(path: str | Path) -> Tables:
+    """Events with their tellings and articles, which only a GeoPackage holds."""
+    path = Path(path)
+    events = read_events(path)
+    inside = path.suffix.lower() == ".gpkg"
+    mentions, articles = (
+        typed(_layer_rows(path, name, columns) if inside else [], columns)
+        for name, columns in (("mentions", MENTIONS), ("articles", ARTICLES))
+    )
+    return Tables(events, mentions, articles)
+
+
+def _not_ours(path: Path, error: Exception) -> OutputError:
+    return OutputError(f"{path} is no events file of geoevents: {error}")
+
+
+def _rows(path: Path, suffix: str) -> list[dict[str, Any]]:
+    if suffix == ".csv":
+        return read_csv_rows(path)
+    if suffix == ".gpkg":
+        areas = _areas(path)
+        return [row | {"area": areas.get(row["event_id"])} for row in _layer_rows(path, "events", EVENTS)]
+    if suffix == ".parquet":
+        return _parquet_rows(path)
+    if suffix == ".fgb":
+        return _layer_rows(path, None, EVENTS)
+    text = path.read_text("utf-8")
+    features = [json.loads(t.lstrip("\x1e")) for t in text.split("\n") if t.strip()] if suffix in _LINES else None
+    return [_of_ours(dict(f["properties"])) for f in (json.loads(text)["features"] if features is None else features)]
+
+
+def _of_ours(row: dict[str, Any]) -> dict[str, Any]:
+    if "event_id" not in row or "category" not in row:
+        raise ValueError("a feature has no event_id and category")
+    return row
+
+
+def _layer_rows(path: Path, layer: str | None, columns: Sequence[Column]) -> list[dict[str, Any]]:
+    """Rows of a layer of GDAL's, with lists and whole numbers restored."""
     import pyogrio
 
     try:
-        table = pyogrio.read_dataframe(path, layer="events")
+        table = pyogrio.read_dataframe(path, layer=layer, read_geometry=False)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise OutputError(f"{path} has no layer 'events': {error}") from error
-    json_columns = [c.name for c in EVENTS if c.dtype == "json"]
-    whole = [c.name for c in EVENTS if c.dtype == "int"]
-    rows = table.drop(columns="geometry").to_dict("records")
-    return [_restored(row, json_columns, whole) for row in rows]
+        raise OutputError(f"{path} has no layer {layer or 'of events'!r}: {error}") from error
+    return [_restored(row, columns) for row in table.to_dict("records")]
 
 
-def _restored(row: dict[str, Any], json_columns: list[str], whole: list[str]) -> dict[str, Any]:
-    known = {k: None if is_missing(v) else v for k, v in row.items()}
-    lists = {k: json.loads(v) for k in json_columns if isinstance(v := known.get(k), str) and v}
-    return known | lists | {k: int(v) for k in whole if (v := known.get(k)) is not None}
+def _restored(row: dict[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
+    found = {}
+    for column in columns:
+        value = row[column.name]
+        if column.dtype == "json":
+            found[column.name] = json.loads(value) if isinstance(value, str) and value else None
+        elif is_missing(value):
+            found[column.name] = None
+        else:
+            found[column.name] = int(value) if column.dtype == "int" else value
+    return found
 
 
-def export(events: "gpd.GeoDataFrame", path: str | Path) -> Path:
-    """Writes events in the format of the file ending.  OutputError for an unknown one."""
-    path = Path(path)
-    writer = _WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise OutputError(f"{path}: unknown ending; one of {', '.join(_WRITERS)}")
-    return writer(events, path)
+def _areas(path: Path) -> dict[str, Any]:
+    """Areas and routes of a GeoPackage by event id; circles were drawn from the uncertainty and are no areas."""
+    import pyogrio
+
+    found: dict[str, Any] = {}
+    present = {name for name, _ in pyogrio.list_layers(path)}
+    for layer in ("event_areas", "event_routes"):
+        if layer in present:
+            table = pyogrio.read_dataframe(path, layer=layer, columns=["event_id", "shape"])
+            kept = table[table["shape"].isin(["area", "country", "route"])]
+            found |= {i: _alone(g) for i, g in zip(kept["event_id"], kept.geometry, strict=True)}
+    return found
+
+
+def _alone(geometry: Any) -> Any:
+    """A collection of one as that one: the layer's type is Multi throughout."""
+    import shapely
+
+    return shapely.get_geometry(geometry, 0) if shapely.get_num_geometries(geometry) == 1 else geometry
+
+
+def _parquet_rows(path: Path) -> list[dict[str, Any]]:
+    import geopandas as gpd
+
+    try:
+        table = gpd.read_parquet(path)
+    except ImportError as error:
+        raise OutputError(f"{path}: GeoParquet needs `pip install 'geoevents[parquet]'`") from error
+    areas = list(table["area"])
+    rows = table.drop(columns=["geometry", "area"]).to_dict("records")
+    return [_restored(row, EVENTS) | {"area": area} for row, area in zip(rows, areas, strict=True)]
