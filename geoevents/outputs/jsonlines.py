@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geoevents import __version__
 from geoevents.outputs.geojson import dumps, point_features
 from geoevents.outputs.writing import write_text
 
@@ -31,7 +32,9 @@ def write_feature_lines(events: "pd.DataFrame", path: str | Path) -> Path:
 def write_jsonfg(events: "pd.DataFrame", path: str | Path) -> Path:
     """OGC JSON-FG: every feature has its ``time`` (UTC; the end is the first instant after), null where no date is told."""
     features = [_timed(f) for f in point_features(events)]
-    head = dumps({"type": "FeatureCollection", "conformsTo": list(_CONFORMS), "featureType": "event"})
+    head = dumps(
+        {"type": "FeatureCollection", "conformsTo": list(_CONFORMS), "featureType": "event", "geoevents": __version__}
+    )
     lines = ",\n".join(dumps(f) for f in features)
     return write_text(Path(path), f'{head[:-1]},"features":[\n{lines}\n]}}\n')
 

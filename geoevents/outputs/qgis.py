@@ -32,6 +32,9 @@ _SMALL = (
     '<text-style fontWeight="50" fontSize="8" fontSizeUnit="Point" textColor="70,70,70,255" textOpacity="1"><text-buffer bufferDraw="1" '
     'bufferSize="0.6" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.8"/></text-style>'
 )
+_RIGHTS = (
+    f"<resourceMetadata><license>{escape(LICENCE)}</license><rights>{escape(ATTRIBUTION)}</rights></resourceMetadata>"
+)
 _CLOSED = ("More", "Tables", "Basemap")  # groups that are folded at first
 
 
@@ -83,7 +86,7 @@ def _layer(entry: Entry, gpkg: str) -> str:
         f'<maplayer type="vector" geometry="{entry.geometry}" styleCategories="AllStyleCategories" '
         f'labelsEnabled="{int("<labeling" in entry.style)}"><id>{escape(entry.id)}</id>'
         f"<datasource>{escape(_source(entry, gpkg))}</datasource><layername>{escape(entry.name)}</layername>{srs}"
-        f'<provider encoding="UTF-8">ogr</provider>{_alternative(entry)}{entry.style}</maplayer>'
+        f'<provider encoding="UTF-8">ogr</provider>{_alternative(entry)}{entry.style}{_RIGHTS}</maplayer>'
     )
 
 
@@ -164,8 +167,8 @@ def _properties() -> str:
 def _metadata() -> str:
     return (
         "<projectMetadata><identifier>events</identifier><parentidentifier/><language>ENG</language><type>dataset</type>"
-        "<title>Events</title><abstract>Events told in news articles; a status says who claims or denies each. Times are UTC."
-        f"</abstract><license>{escape(LICENCE)}</license><rights>{escape(ATTRIBUTION)}</rights></projectMetadata>"
+        "<title>Events</title><abstract>Events told in news articles; a status says who claims or denies each. Times are UTC. "
+        f"{escape(LICENCE)} {escape(ATTRIBUTION)}</abstract></projectMetadata>"
     )
 
 

@@ -73,7 +73,7 @@ def entries(events: "pd.DataFrame", *, tables: Sequence[str], control: "pd.DataF
 
 
 def _category(group: str, category: str, events: "pd.DataFrame", categories: Sequence[str]) -> Entry:
-    statuses = events.loc[events["category"] == category, "status"].dropna()
+    own = events[events["category"] == category]
     quoted = category.replace("'", "''")
     return Entry(
         group=group,
@@ -81,7 +81,7 @@ def _category(group: str, category: str, events: "pd.DataFrame", categories: Seq
         name=style_of(category).label,
         table="events",
         subset=f"\"category\"='{quoted}' AND {_NEWS}",
-        style=qml.category_style(category, set(statuses), categories),
+        style=qml.category_style(category, own, categories),
         expanded=True,
     )
 

@@ -1,6 +1,6 @@
 """QGIS styles (QML) of every layer, written by hand: as bodies for a project, as documents beside or inside files (``outputs.md`` 2.3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geoevents.frames.columns import ARTICLES, CONTROL, EVENTS, MENTIONS, Column
@@ -66,9 +66,9 @@ def spread_style(categories: Sequence[str]) -> Style:
     return _style(renderer, EVENTS, geometry=0, tip=event_tip(), categories=categories)
 
 
-def category_style(category: str, statuses: Iterable[str], categories: Sequence[str]) -> Style:
-    """Events of one category by status."""
-    renderer = symbols.status_renderer(category, tuple(statuses))
+def category_style(category: str, own: "pd.DataFrame", categories: Sequence[str]) -> Style:
+    """Events of one category by the statuses that its rows have."""
+    renderer = symbols.status_renderer(category, set(own["status"].dropna()), pinned=bool(own["pin"].all()))
     return _style(renderer, EVENTS, geometry=0, tip=event_tip(), label=_event_label(), categories=categories)
 
 

@@ -1,6 +1,6 @@
 """Symbols and renderers of QGIS styles: colour and shape say the category, fill and outline the status (``outputs.md`` 6.4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 from geoevents.outputs.palette import style_of
@@ -170,11 +170,15 @@ def category_renderer(categories: Sequence[str]) -> str:
     return _renderer(f'CASE WHEN "pin" THEN "category" ELSE \'{AREA}\' END', classes)
 
 
-def status_renderer(category: str, statuses: Sequence[str]) -> str:
-    """Markers of one category by status: the legend shows each as it is drawn.  What was cancelled is off at first."""
+def status_renderer(category: str, statuses: Collection[str], *, pinned: bool) -> str:
+    """Markers of one category by status: the legend shows each as it is drawn.  What was cancelled is off at first.
+
+    ``pinned``: all of them may be pins, so that nothing stands for areas.
+    """
     wanted = [s for s in STATUSES if s in statuses]
     classes: list[Class] = [(s, s, _marker("?", category, s), s != "cancelled") for s in wanted]
-    classes.append((AREA, "area, see layer Areas", _hollow("?"), True))
+    if not pinned or not classes:
+        classes.append((AREA, "area, see layer Areas", _hollow("?"), True))
     return _renderer(f'CASE WHEN "pin" THEN "status" ELSE \'{AREA}\' END', classes)
 
 

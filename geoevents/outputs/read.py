@@ -68,8 +68,9 @@ def _rows(path: Path, suffix: str) -> list[dict[str, Any]]:
     if suffix == ".csv":
         return read_csv_rows(path)
     if suffix == ".gpkg":
+        rows = _layer_rows(path, "events", EVENTS)
         areas = _areas(path)
-        return [row | {"area": areas.get(row["event_id"])} for row in _layer_rows(path, "events", EVENTS)]
+        return [row | {"area": areas.get(row["event_id"])} for row in rows]
     if suffix == ".parquet":
         return _parquet_rows(path)
     if suffix == ".fgb":

@@ -1,7 +1,6 @@
 """Formats that GDAL or pyarrow write: FlatGeobuf, GeoParquet, Shapefile (``outputs.md`` 5)."""
 
-import os
-import tempfile
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +8,7 @@ from geoevents.errors import OutputError
 from geoevents.frames.columns import EVENTS
 from geoevents.outputs.cells import flat
 from geoevents.outputs.qml import events_qml
-from geoevents.outputs.writing import replaced, write_text
+from geoevents.outputs.writing import moved_in, replaced, write_text
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -37,19 +36,21 @@ def write_flatgeobuf(events: "gpd.GeoDataFrame", path: str | Path) -> Path:
     """Points with lists as JSON text; without an index, which would allow no event without a place.  ``NAME.qml`` beside it."""
     path = Path(path)
     options = {"SPATIAL_INDEX": "NO", "TITLE": "Events", "DESCRIPTION": "Written by geoevents"}
+    out = io.BytesIO()  # GDAL does not notice that a disk is full while it writes this format
+    _gdal(_table(events), out, path=path, driver="FlatGeobuf", layer="events", layer_options=options)
     with replaced(path) as temporary:
-        _gdal(_table(events), temporary, driver="FlatGeobuf", layer="events", layer_options=options)
+        temporary.write_bytes(out.getvalue())
     write_text(path.with_suffix(".qml"), events_qml(events))
     return path
 
 
-def _gdal(table: "gpd.GeoDataFrame", path: Path, **options: Any) -> None:
+def _gdal(table: "gpd.GeoDataFrame", target: Path | io.BytesIO, *, path: Path, **options: Any) -> None:
     import pyogrio
 
     try:
-        pyogrio.write_dataframe(table, path, geometry_type="Point", **options)
+        pyogrio.write_dataframe(table, target, geometry_type="Point", **options)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
-        raise OutputError(f"{path.parent}: the file cannot be written: {error}") from error
+        raise OutputError(f"{path} cannot be written: {error}") from error
 
 
 def write_parquet(events: "gpd.GeoDataFrame", path: str | Path) -> Path:
@@ -71,19 +72,24 @@ def write_shapefile(events: "gpd.GeoDataFrame", path: str | Path) -> Path:
     """A Shapefile, with what ``shapefile_losses`` names left out; its parts replace the old ones one after another."""
     path = Path(path)
     table = _narrow(_table(events))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".geoevents-tmp-", dir=path.parent) as folder:
-        inside = Path(folder) / path.name
-        _gdal(
-            table,
-            inside,
-            driver="ESRI Shapefile",
-            encoding="UTF-8",
-            layer_options={"DBF_DATE_LAST_UPDATE": "2000-01-01"},
-        )
-        for part in sorted(Path(folder).iterdir()):
-            os.replace(part, path.with_name(part.name))  # noqa: PTH105 - says what happens
+    with moved_in(path.parent) as folder:
+        inside = folder / path.name
+        options = {"DBF_DATE_LAST_UPDATE": "2000-01-01"}
+        _gdal(table, inside, path=path, driver="ESRI Shapefile", encoding="UTF-8", layer_options=options)
+        if not _is_whole(inside, table):
+            raise OutputError(f"{path} cannot be written whole: is the disk full?")
     return path
+
+
+def _is_whole(path: Path, table: "pd.DataFrame") -> bool:
+    """Read back: GDAL does not always notice that a disk is full."""
+    import pyogrio
+
+    try:
+        again = pyogrio.read_dataframe(path, columns=["event_id"], read_geometry=False)
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError):
+        return False
+    return list(again["event_id"]) == list(table["event_id"])
 
 
 def _names() -> dict[str, str]:
