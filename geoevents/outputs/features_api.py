@@ -12,7 +12,7 @@ from geoevents.frames.columns import CONTROL
 from geoevents.outputs.api_filters import PARAMETERS, BadRequestError, Filter, filter_of
 from geoevents.outputs.api_html import html_of
 from geoevents.outputs.cells import records
-from geoevents.outputs.geojson import area_features, bbox, dumps, point_features
+from geoevents.outputs.geojson import area_features, bbox_of_boxes, dumps, point_features
 from geoevents.outputs.licence import ATTRIBUTION, LICENCE
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _collections(request: _Request) -> tuple[dict[str, Any], str]:
 
 def _described(request: _Request, collection: Collection) -> dict[str, Any]:
     own = ("collections", collection.name)
-    box = bbox(boxes for f in collection.features if (boxes := Filter.boxes(f)))
+    box = bbox_of_boxes(boxes for f in collection.features if (boxes := Filter.boxes(f)))
     times = [f["properties"] for f in collection.features if f["properties"]["start_time"]]
     span = [
         min((p["start_time"] for p in times), default=None),

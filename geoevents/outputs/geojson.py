@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
-    "ATTRIBUTION", "area_features", "bbox", "collection", "dumps", "geojson_geometry", "is_missing", "plain",
+    "ATTRIBUTION", "area_features", "bbox",
+    "bbox_of_boxes", "collection", "dumps", "geojson_geometry", "is_missing", "plain",
     "point_features", "records", "write_geojson"]  # fmt: skip
 
 DIGITS = 5  # of a degree: one metre
@@ -84,7 +85,7 @@ def _multi(geometry: dict[str, Any]) -> dict[str, Any]:
 def collection(features: Sequence[dict[str, Any]]) -> str:
     """Features as the text of a FeatureCollection, one a line."""
     head: dict[str, Any] = {"type": "FeatureCollection"}
-    box = bbox(_boxes(f["geometry"]) for f in features if f["geometry"])
+    box = bbox_of_boxes(_boxes(f["geometry"]) for f in features if f["geometry"])
     if box is not None:
         head["bbox"] = box
     head["geoevents"] = {
@@ -152,7 +153,12 @@ def _boxes(geometry: dict[str, Any]) -> list[Box]:
     return [tuple(part.bounds) for part in shapely.get_parts(shapely.geometry.shape(geometry))]
 
 
-def bbox(parts: Iterable[Sequence[Box]]) -> list[float] | None:
+def bbox(points: Iterable[Sequence[float]]) -> list[float] | None:
+    """[west, south, east, north] of points, as ``bbox_of_boxes``."""
+    return bbox_of_boxes([(p[0], p[1], p[0], p[1])] for p in points)
+
+
+def bbox_of_boxes(parts: Iterable[Sequence[Box]]) -> list[float] | None:
     """[west, south, east, north] of boxes; west > east where they straddle 180°.  None where there are none.
 
     The widest stretch of longitudes without any box is left outside.

@@ -77,10 +77,10 @@ def moved_in(folder: Path) -> Iterator[Path]:
                 raise OutputError(f"{folder / path.name} is a folder; name another folder to write to")
         for path in sorted(temporary.iterdir()):
             path.replace(folder / path.name)
+    except OutputError as error:  # names the file where the user will look for it
+        raise type(error)(str(error).replace(str(temporary), str(folder))) from error
     except OSError as error:
-        raise (
-            error if isinstance(error, OutputError) else OutputError(f"{folder} cannot be written: {error}")
-        ) from error
+        raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

@@ -11,7 +11,7 @@ from geoevents.atlas.place import LonLat
 from geoevents.events.find import find_events
 from geoevents.frames.tables import events_frame, frame_of
 from geoevents.outputs.areas import cut, routes_of
-from geoevents.outputs.geojson import bbox, write_geojson
+from geoevents.outputs.geojson import bbox, bbox_of_boxes, write_geojson
 from tests.conftest import article, event_row
 from tests.outputs.far import far_events, hostile_events
 
@@ -45,11 +45,13 @@ def test_times_are_utc_dates_are_days_and_lists_are_lists(tmp_path):
 
 
 def test_a_box_across_the_date_line_runs_from_west_to_east():
-    point = lambda x, y: [(x, y, x, y)]  # noqa: E731
-    assert bbox([point(179.0, 10.0), point(-178.0, 12.0)]) == [179.0, 10.0, -178.0, 12.0]
-    assert bbox([[(-180.0, 1.0, -170.0, 2.0), (170.0, 1.0, 180.0, 2.0)]]) == [170.0, 1.0, -170.0, 2.0]
-    assert bbox([point(1.0, 2.0), point(20.0, 3.0)]) == [1.0, 2.0, 20.0, 3.0]
+    assert bbox([[179.0, 10.0], [-178.0, 12.0]]) == [179.0, 10.0, -178.0, 12.0]
+    assert bbox([[1.0, 2.0], [20.0, 3.0]]) == [1.0, 2.0, 20.0, 3.0]
     assert bbox([]) is None
+
+
+def test_the_box_of_an_area_that_was_cut_is_narrow():
+    assert bbox_of_boxes([[(-180.0, 1.0, -170.0, 2.0), (170.0, 1.0, 180.0, 2.0)]]) == [170.0, 1.0, -170.0, 2.0]
 
 
 def test_events_on_both_sides_of_the_date_line_give_a_narrow_box(tmp_path):
