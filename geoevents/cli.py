@@ -124,6 +124,8 @@ def map(
         from geoevents.outputs.summary import print_summary, summary
         from geoevents.outputs.writing import refuse_foreign
 
+        if not force:
+            refuse_foreign(out / name for name in _FILES)
         run = Run()
         found = list(
             merge_events(
@@ -142,8 +144,6 @@ def map(
             fail("no article could be read", 1)
         narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
         page = {"basemap": basemap, "tiles": tiles, "plain_data": plain_data}
-        if not force:
-            refuse_foreign(out / name for name in _FILES)
         files = _write_all(found, out, run, narrow=narrow, page=page, picture=picture)
         facts = summary(found, files)
         if as_json:

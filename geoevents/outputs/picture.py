@@ -46,7 +46,7 @@ def write_picture(events: "gpd.GeoDataFrame", path: str | Path, *, articles: "pd
     path = Path(path)
     with replaced(path) as temporary:
         canvas.print_png(  # type: ignore[no-untyped-call]
-            str(temporary), metadata={"Software": None}
+            str(temporary), metadata={"Software": "geoevents"}
         )
     return path
 

@@ -72,17 +72,23 @@ def moved_in(folder: Path) -> Iterator[Path]:
         raise OutputError(f"{folder} cannot be written: {error.strerror}; name another folder") from error
     try:
         yield temporary
-        for path in sorted(temporary.iterdir()):
-            if (folder / path.name).is_dir():
-                raise OutputError(f"{folder / path.name} is a folder; name another folder to write to")
-        for path in sorted(temporary.iterdir()):
-            path.replace(folder / path.name)
+        _move(temporary, folder)
     except OutputError as error:  # names the file where the user will look for it
         raise type(error)(str(error).replace(str(temporary), str(folder))) from error
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _move(temporary: Path, folder: Path) -> None:
+    """Every file into its place, after a look that no folder is in the way of one."""
+    paths = sorted(temporary.iterdir())
+    for path in paths:
+        if (folder / path.name).is_dir():
+            raise OutputError(f"{folder / path.name} is a folder; name another folder to write to")
+    for path in paths:
+        path.replace(folder / path.name)
 
 
 def refuse_foreign(paths: Iterable[Path]) -> None:

@@ -18,7 +18,7 @@ def test_it_is_1600_pixels_wide_and_the_same_twice(seeds, tmp_path):
     again = write_picture(frame[::-1], tmp_path / "b.png", articles=articles).read_bytes()
     assert struct.unpack(">II", first[16:24]) == (1600, 1000)
     assert first == again
-    assert b"Software" not in first
+    assert b"Matplotlib" not in first
 
 
 @pytest.mark.parametrize("rows", [[], [event_row(latitude=66.1, longitude=-169.8), event_row(longitude=177.5)]])
