@@ -40,7 +40,7 @@ def attribution_of(
     text: str, hit: Hit, *, claims: Sequence[Claim], segment: Segment, before: Sequence[Telling]
 ) -> Attribution:
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
-    own = [c for c in claims if _covers(c, hit) and not c.anaphoric]
+    own = [c for c in claims if (_covers(c, hit) and not c.anaphoric) or _calls_false(text, c, hit)]
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
@@ -48,6 +48,16 @@ def attribution_of(
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
+
+
+_REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
+
+
+def _calls_false(text: str, claim: Claim, hit: Hit) -> bool:
+    """True for what a sentence itself calls false: "Reports that X had fallen were untrue, the army said"."""
+    if not claim.anaphoric or not claim.scope_start <= hit.trigger.start < claim.scope_end:
+        return False
+    return _REPORTS.search(text, claim.scope_start, hit.trigger.start) is not None
 
 
 def own_word(hit: Hit, speaker: Claimant | None) -> Attribution:

@@ -21,8 +21,8 @@ class Claim:
     """Somebody says something: ``verb`` is where, ``scope`` the stretch of text that is said.
 
     ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
-    before ("this was not the case"), without content of its own.  ``responsible``: the speaker says that what was told
-    before was its own.  ``act``: the words are the deed ("urged", "ordered"):
+    before ("this was not the case"), without content of its own.  ``seconds``: the speaker says that what was told before was
+    its own, or that it is so.  ``act``: the words are the deed ("urged", "ordered"):
     nothing but the verb is covered.
     """
 
@@ -33,7 +33,7 @@ class Claim:
     scope_end: int
     modality: ClaimKind
     anaphoric: bool = False
-    responsible: bool = False
+    seconds: bool = False
     act: bool = False
     speaker_start: int
     speaker_end: int
@@ -180,7 +180,7 @@ def _claim(
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
         modality=kind,
-        anaphoric=anaphoric, responsible=own, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
+        anaphoric=anaphoric, seconds=own, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
     )  # fmt: skip
 
 

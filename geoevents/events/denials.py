@@ -7,7 +7,7 @@ from dataclasses import replace
 from geoevents.events.claims import Spoken
 from geoevents.events.telling import Telling
 
-__all__ = ["denied"]
+__all__ = ["called_off", "denied"]
 
 # What can be denied: claims of results and acts, not visits.
 _DENIABLE = frozenset(
@@ -33,11 +33,11 @@ def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> 
 
 
 def _owned(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
-    """Tellings with those who "claimed responsibility" for the last attack of their section added to its claimants."""
+    """Tellings with those who claim responsibility for the last event of their section, or confirm it, as claimants of it."""
     found = list(tellings)
-    for own in (s for s in spoken if s.claim.responsible):
+    for own in (s for s in spoken if s.claim.seconds):
         near = [t for t in found if _in_reach(t, own, told_by_others=False)]
-        if near and near[-1].hit.category in _ATTACKS:
+        if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
             record = near[-1].record
             found = [replace(t, claims=(*t.claims, own.claim)) if t.record == record else t for t in found]
     return found
@@ -103,3 +103,38 @@ def _speaker(telling: Telling) -> str | None:
 def _opposes(denial: Spoken, telling: Telling) -> bool:
     """True unless the one who denies is the one who claimed."""
     return bool(telling.claims) and all(c.claimant.name != denial.claim.claimant.name for c in telling.claims)
+
+
+# "The trip was called off": the plan told before, not another event.
+_OFF = re.compile(r"(?:cancel|call|postpone|put|scrap|abandon|shelve|drop)", re.IGNORECASE)
+_THE_PLAN = re.compile(
+    r"\b(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(?:trip|visit|talks|meeting|summit|call|session)\b",
+    re.IGNORECASE,
+)
+
+
+_ARTICLE = 10  # letters of "the" and an adjective before the noun that a phrase begins with
+
+
+def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings in which a plan that a later sentence of its section calls off is marked, and that sentence tells no event."""
+    found = list(tellings)
+    for t in tellings:
+        phrase = t.hit.object or t.hit.subject
+        if t.hit.category != "diplomacy" or phrase is None or not _OFF.match(text, t.hit.trigger.start):
+            continue
+        plan = next((p for p in reversed(found) if _is_plan_of(p, t)), None)
+        if (
+            plan is not None
+            and t.placed is None
+            and _THE_PLAN.search(text, max(t.hit.clause.start, phrase.start - _ARTICLE), phrase.end)
+        ):
+            found = [replace(p, cancelled=True) if p.record == plan.record else p for p in found if p.order != t.order]
+    return found
+
+
+def _is_plan_of(plan: Telling, off: Telling) -> bool:
+    near = (
+        0 < off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
+    )
+    return near and plan.hit.modality == "planned" and plan.hit.category == "diplomacy"

@@ -11,7 +11,7 @@ from geoevents.atlas.mentions import find_mentions
 from geoevents.atlas.online import Online
 from geoevents.events.codebook import Codebook
 from geoevents.events.coreference import with_full_names
-from geoevents.events.denials import denied
+from geoevents.events.denials import called_off, denied
 from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.merge import absorbed, clusters
 from geoevents.events.rows import event_of, mentions_of, numbered
@@ -65,9 +65,9 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, spoken = tellings_of(article, segments, mentions, book)
-    tellings = denied(
-        article.text, mark_totals(with_full_names(tellings, spoken, f"{article.title or ''} {article.text}")), spoken
-    )
+    tellings = with_full_names(tellings, spoken, f"{article.title or ''} {article.text}")
+    tellings = mark_totals(called_off(article.text, tellings))
+    tellings = denied(article.text, tellings, spoken)
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings))
     rows = [

@@ -106,6 +106,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         if (
             word.text in _STOPS
             or word.text == ","
+            or word.lower == "what"
             or (word.lower in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
         ):
             break

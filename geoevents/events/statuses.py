@@ -58,7 +58,7 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     ``belligerents`` are the countries that fight in the article; a state that is none of them reports.
     """
     if all(t.hit.modality == "planned" for t in group):
-        return "planned"
+        return "cancelled" if any(t.cancelled for t in group) else "planned"
     asserted = [t for t in group if t.stance != "denies"]
     denied = [t for t in group if t.stance == "denies" or any(c.modality == "denies" for c in t.claims)]
     if denied:
@@ -66,6 +66,8 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     if any(t.hit.subtype == "contested" for t in group):
         return "disputed"
     statuses = {_status_of(t, belligerents) for t in asserted}
+    if "claimed" in statuses and any(c.modality == "confirms" and c.seconds for t in asserted for c in t.claims):
+        return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
         return "confirmed" if _independent(asserted) else "claimed"
     return "claimed" if "claimed" in statuses else "reported"
@@ -86,7 +88,7 @@ def _status_of(telling: Telling, belligerents: frozenset[str]) -> Status:
 
 def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
-    if who.sector in _NEUTRAL:
+    if who.sector in _NEUTRAL or _admits(who, telling):
         return False
     if who.sector in _LOCAL:
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
@@ -95,6 +97,17 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
+
+
+_GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
+
+
+def _admits(who: Claimant, telling: Telling) -> bool:
+    """True where a side tells that another one gained ground: nobody says so without need."""
+    doer = telling.actors[0] if telling.actors else None
+    if telling.hit.subtype not in _GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
+        return False
+    return who.country is not None and doer.country is not None and who.country != doer.country
 
 
 _CODE = 3  # letters of a country code, which stand in capitals among the names

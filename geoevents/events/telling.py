@@ -75,7 +75,7 @@ class Telling:
     ``order`` numbers tellings in text order; ``record`` numbers statements: tellings that share it are one statement
     at several places.  ``claims`` are those that cover the hit, innermost first; ``stance`` is theirs, and
     ``explanatory`` says that the hit stands in a relative clause, a pluperfect or the like; ``apart`` that it is told as
-    another one than those before ("a second strike").
+    another one than those before ("a second strike"); ``cancelled`` that a plan was called off.
     """
 
     order: int
@@ -94,3 +94,4 @@ class Telling:
     apart: bool = False
     inherited_claim: bool = False
     continued: bool = False
+    cancelled: bool = False

@@ -78,3 +78,25 @@ def test_the_channel_is_kept(told, channel, words):
 def test_swapping_the_sides_swaps_the_claimants_side(told, side):
     (event,) = told(f"{side} said on Tuesday that its troops had captured Bohdanivka.")
     assert (event.claimants[0].side, event.status) == (side, "claimed")
+
+
+def test_a_plan_called_off_is_cancelled_and_no_second_event(told):
+    text = "The prime minister of Armenia will visit Moscow on Friday. Later the trip was cancelled."
+    assert [(e.status, e.place_name) for e in told(text)] == [("cancelled", "Moscow")]
+
+
+def test_who_claims_responsibility_joins_those_who_told_it(told):
+    text = "Gunmen attacked a base near Gao on Monday, killing five soldiers, the army said. The JNIM claimed responsibility."
+    (event,) = told(text)
+    assert len(event.claimants) == 2
+
+
+def test_an_admission_is_a_report_and_a_confirmation_confirms(told):
+    text = "The army said it had shelled Goma on Monday. The rebels confirmed the attack."
+    assert claimants(told, text)[0] == "confirmed"
+    lost = "Ukraine said Russian troops had taken Bohdanivka on Monday. Soldiers withdrew."
+    assert claimants(told, lost)[0] == "reported"
+
+
+def test_a_report_called_false_is_denied(told):
+    assert claimants(told, "Reports that troops had captured Goma on Monday were false, the army said.")[0] == "denied"
