@@ -17,7 +17,7 @@ SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 NEEDS = frozenset({"army", "war", "state"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
-     "not_near_words", "with", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",
+     "not_near_words", "with", "without", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",
      "planned", "weight",
      "places", "yes", "no"}
 )  # fmt: skip
@@ -48,6 +48,7 @@ class Trigger:
     near_words: frozenset[str] = frozenset()
     not_near_words: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
+    without_words: tuple[str, ...] = ()
     near_place_or_date: bool = False
     near_military: bool = False
     subject_only: bool = False
@@ -259,6 +260,7 @@ def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[
         near_words=frozenset(f for w in entry.get("near_words", ()) for f in noun_forms(w)),
         not_near_words=tuple(entry.get("not_near_words", ())),
         with_words=tuple(entry.get("with", ())),
+        without_words=tuple(entry.get("without", ())),
         near_place_or_date=bool(entry.get("near_place_or_date")),
         near_military=bool(entry.get("near_military")),
         subject_only=bool(entry.get("subject_only")),

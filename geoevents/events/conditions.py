@@ -108,6 +108,8 @@ def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, in
     after = " ".join(r.words((last, clause[1])))
     if trigger.with_words and not any(re.search(rf"\b{re.escape(w)}\b", after) for w in trigger.with_words):
         return False
+    if trigger.without_words and any(re.search(rf"\b{re.escape(w)}\b", after) for w in trigger.without_words):
+        return False
     if trigger.near_military and not (_MARTIAL.search(low) or _MARTIAL.search(" ".join(r.before))):
         return False
     if trigger.near_place_or_date and not (r.dated or _is_near(r, "place")):

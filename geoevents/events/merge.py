@@ -57,7 +57,8 @@ def _subtypes_agree(one: Telling, other: Telling) -> bool:
 
 def _same_place(one: Telling, other: Telling) -> bool:
     if one.placed is None or other.placed is None:
-        return one.placed is None and other.placed is None and one.hit.subtype == other.hit.subtype
+        nowhere = one.placed is None and other.placed is None
+        return nowhere and one.hit.subtype == other.hit.subtype and _same_doer(one, other)
     a, b = one.placed, other.placed
     if a.spot.precision == b.spot.precision and a.mention.place and b.mention.place:
         same_id = a.mention.place.id == b.mention.place.id
@@ -68,6 +69,17 @@ def _same_place(one: Telling, other: Telling) -> bool:
     if a.mention.place and b.mention.place and a.mention.place.id == b.mention.place.id:
         return a.spot.qualifier is None or b.spot.qualifier is None or "adm1" in {a.spot.precision, b.spot.precision}
     return False
+
+
+_DEEDS = frozenset({"diplomacy", "sanctions", "military_aid", "mobilisation"})
+
+
+def _same_doer(one: Telling, other: Telling) -> bool:
+    """False for deeds of two named bodies: what each says, sends or imposes is its own."""
+    if one.hit.category not in _DEEDS or not one.actors or not other.actors:
+        return True
+    a, b = ({w for w in t.actors[0].name.split() if w[:1].isupper()} for t in (one, other))
+    return not a or not b or bool(a & b)
 
 
 def _unqualified(a: Spot, b: Spot) -> bool:

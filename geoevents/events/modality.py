@@ -67,7 +67,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if not is_verb:
         return _by_noun(p, i, last, clause, before)
-    return _by_tense(p, i, before, tense)
+    return _by_tense(p, i, before, tense, clause)
 
 
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
@@ -90,13 +90,21 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
     return not is_verb and "no" in before[-2:]
 
 
-def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense) -> Modality:
+def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
     if tense == "conditional":
         told = {t.lower for t in p.tokens[:i]} & _SAYING_PAST
         return "planned" if told and "would" in before[-4:] else "hypothetical"
     if tense == "infinitive":
         return _infinitive(p, i)
-    return "planned" if tense == "future" else "actual"
+    return "planned" if tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
+
+
+def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
+    """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
+    if tense != "present" or p.tags[i] != "V" or p.tokens[i].lower.endswith("ing"):
+        return False
+    after = {t.lower for t in p.tokens[i : clause.last]}
+    return bool(after & GRAMMAR["days_to_come"])
 
 
 def _infinitive(p: Parse, i: int) -> Modality:

@@ -112,6 +112,9 @@ def tellings_of(
     records = 0
     for segment in segments:
         thread.enter(segment.section, segment.paragraph)
+        if segment.kind == "heading":
+            inside = [m for m in mentions if segment.start <= m.start < segment.end]
+            thread.named += placed_mentions(inside, ())
         if segment.kind != "sentence":
             continue
         sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread)

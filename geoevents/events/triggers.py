@@ -224,7 +224,23 @@ def _phrase_end(r: Reading, i: int, words: Sequence[str]) -> int | None:
 
 # Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
 _PARTICLES = frozenset(
-    {"up", "down", "off", "out", "back", "over", "away", "home", "dead", "ablaze", "on fire", "guilty", "offline", "go"}
+    {
+        "up",
+        "down",
+        "off",
+        "out",
+        "back",
+        "over",
+        "away",
+        "home",
+        "dead",
+        "ablaze",
+        "alight",
+        "on fire",
+        "guilty",
+        "offline",
+        "go",
+    }
 )
 
 

@@ -302,6 +302,8 @@ def places_of(
     return _placed(_without_coarse(text, chosen)) if chosen else _near_anchor(hit, mentions)
 
 
+# "Around Taiwan", "near the island": the area itself, by its own precision.
+_AROUND_ITSELF = frozenset({"country", "island", "admin1", "territory", "sea", "strait", "lake", "region"})
 _NEAR_KM = 10.0  # "territory near X" without more: as far as "near" reaches around a town (places.md 5.4)
 
 
@@ -309,6 +311,8 @@ def _near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """About the place that a phrase after the trigger says it is near, where the atlas could draw no more."""
     for m in mentions:
         after = hit.trigger.end <= m.start < hit.clause.end and m.role == "reference" and m.spot is None
+        if after and m.place is not None and m.place.kind in _AROUND_ITSELF:
+            return (Placed(mention=m, spot=plain_spot(m.place, _NoAreas()), basis="text"),)
         if after and m.place is not None and m.place.lonlat is not None and m.place.kind in SETTLEMENTS:
             spot = plain_spot(m.place, _NoAreas())
             near = replace(
@@ -388,6 +392,8 @@ def _only_qualifies(text: str, mention: Mention) -> bool:
 def _is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     before = text[max(0, mention.start - 60) : mention.start]
+    if hit.category in _ACTS and mention.role == "modifier":
+        return True
     if _NOT_THERE.search(before) or _only_qualifies(text, mention):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
@@ -479,9 +485,14 @@ def anaphoric_places(
             and (p.mention.place.feature_code or "").startswith(seat)
             and (not whose or p.mention.place.country in whose)
         ]
-    for placed in [p for p in reversed(fitting) if p.spot.reference is None] or fitting[-1:]:
-        return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
-    return ()
+    if not fitting:
+        return ()
+    recent = [p for p in fitting if fitting[-1].mention.start - p.mention.start < _ONE_SENTENCE]
+    placed = next((p for p in reversed(recent) if p.spot.reference is None), fitting[-1])
+    return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+_ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark
 
 
 _CAPITAL = re.compile(r"\bthe\s+[A-Z][\w'-]+\s+capital\b")
