@@ -63,6 +63,30 @@ def recogniser(
             say(f"{out / 'recogniser.npz'}, {out / 'recogniser.json'}")
 
 
+@app.command()
+def ranker(
+    corpora: Annotated[Path, typer.Option("--corpora", help="Folder with LGL, TR-News, GeoVirus and GeoWebNews.")],
+    seed: Annotated[int, typer.Option("--seed", help="Decides which article is in which fold.")] = 7,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the weights.")] = None,
+    debug: DebugOption = False,
+) -> None:
+    """Fits the weights that choose among the places of a name; prints scores by k folds, writes the weights to a folder.
+
+    Example:  geoevents train ranker --corpora ../shared/corpora -o geoevents/atlas
+    """
+    with guard(debug):
+        from geoevents.atlas.corpora import read_corpora
+        from geoevents.atlas.gazetteer import Gazetteer
+        from geoevents.atlas.ranker_training import fit_ranker, save_ranker
+        from geoevents.atlas.training import material
+
+        fitted = fit_ranker(material(read_corpora(corpora), Gazetteer.load(), seed=seed))
+        for corpus, row in fitted.scores.items():
+            say(f"{corpus:12} " + "  ".join(f"{name} {value:.3f}" for name, value in row.items()))
+        if out is not None:
+            say(f"{save_ranker(fitted, out)} written")
+
+
 def _write_folds(read: "Material", folder: Path, *, by_corpus: bool) -> Iterator[tuple[str, int]]:
     """Writes the mentions of every article by weights that did not see it, in the order of the corpora."""
     from geoevents.articles.segments import segment

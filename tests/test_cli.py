@@ -90,7 +90,9 @@ def test_export_writes_what_the_ending_says(article_file, tmp_path):
     assert "<kml" in (tmp_path / "x.kml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("words", [[], ["gazetteer"], *([w] for w in ("map", "extract", "export"))])
+@pytest.mark.parametrize(
+    "words", [[], ["gazetteer"], ["train"], ["train", "ranker"], *([w] for w in ("map", "extract", "export"))]
+)
 def test_every_command_has_help(words):
     done = run(*words, "--help")
     assert done.returncode == 0

@@ -1,232 +1,324 @@
-"""What speaks for a candidate place: class word, container, the rest of the article, relations, lists (``places.md`` 4)."""
+"""What an article says for each place that its names may mean: one row of features a candidate (``places.md`` 4.3).
 
-import math
-from collections import defaultdict
+A ``Scene`` lays the candidates of all names of an article out as arrays, so that a round of looking at the other names is
+a handful of array operations.  What does not change between rounds is computed once.
+"""
+
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from geoevents.atlas import geometry
-from geoevents.atlas.cues import NameSpan
-from geoevents.atlas.phrases import Phrase
-from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.relations import RelationPhrase
-from geoevents.atlas.scoring import BARE_AREA_COST, CLASS_NAMES, Candidate
+from geoevents.atlas.contenders import CLASS_ORDER, OWN_AT, Codes, Contenders, Floats, listed
+from geoevents.atlas.holding import inside
+from geoevents.atlas.name_groups import NameGroup
+from geoevents.atlas.place import Place
 from geoevents.atlas.spots import fits
 
-__all__ = ["Choice", "Context", "probabilities", "score", "holds"]
+__all__ = ["CONTEXT_FEATURES", "NIL_FEATURES", "Scene"]
 
-# Weights in units of the gazetteer's own score (log10 of population); set on the development halves of the corpora.
-HEAD_RIGHT, HEAD_WRONG = 4.0, -2.5
-WITH_ARTICLE = -3.0  # "the Dnipro" is the river
-OWN_CLASS = 1.0  # "Moscow region" is the oblast rather than the federal city
+CONTEXT_FEATURES = (
+    "class_word", "class_word_nearly", "class_word_denied", "class_in_its_name", "with_article", "shortened_area", "postal_code",
+    "inside", "inside_listed", "outside", "outside_listed", "holds", "holds_listed", "inside_elsewhere",
+    "country_share", "country_leads", "admin1_share", "admin1_leads", "country_named", "admin1_named", "admin2_named",
+    "first_of_country", "first_of_admin1", "near_30_km", "near_120_km", "near_400_km", "near_in_sentence", "crowd",
+    "list_class", "list_country", "list_admin1", "listed_regions", "relation",
+    "outlet_country", "outlet_admin1", "outlet_near", "outlet_home", "outlet_name", "outlet_name_size",
+)  # fmt: skip
+NIL_FEATURES = ("none", "none_misspelt", "none_own_score", "none_few", "none_class_word", "none_inner")
+_AT = {name: i for i, name in enumerate(CONTEXT_FEATURES)}
+_CLASS = {name: i for i, name in enumerate(CLASS_ORDER)}
 
+Flags = npt.NDArray[np.bool_]
 
-CONTAINED, NOT_CONTAINED = 5.0, -1.5
-
-
-COUNTRY_VOTE, ADMIN1_VOTE, NEARNESS, NEAR_KM = 2.2, 1.2, 2.2, 120.0
-
-
-RELATION, SAME_KIND, SAME_ADMIN1 = 6.0, 0.8, 0.8
-
-
-TEMPERATURE = 0.9
-
-
-HEAD_KINDS = {
-    "admin1": frozenset({"admin1", "admin2", "territory", "region", "country"}),
-    "admin2": frozenset({"admin2", "admin1"}),
-    "settlement": SETTLEMENTS,
-    "water": frozenset({"sea", "strait", "river", "lake"}),
-    "land": frozenset({"island", "region", "territory", "admin1"}),
-    "facility": frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "seat"}) | SETTLEMENTS,
+# What class words ask for: the classes that are called so, then those that may be.
+_HEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "admin1": (frozenset({"admin1"}), frozenset({"admin2", "region", "country"})),
+    "admin2": (frozenset({"admin2"}), frozenset({"admin1"})),
+    "settlement": (frozenset({"city", "town", "village", "quarter"}), frozenset()),
+    "water": (frozenset({"sea", "water"}), frozenset()),
+    "land": (frozenset({"island", "region"}), frozenset({"admin1"})),
+    "facility": (frozenset({"site"}), frozenset({"city", "town", "village", "quarter"})),
 }
+_NO_ARTICLE = frozenset({"city", "town", "village", "quarter", "admin1", "admin2"})
+_POINTS = np.array([name in {"admin2", "city", "town", "village", "quarter", "site", "island"} for name in CLASS_ORDER])
+_SETTLED = frozenset({"city", "town", "village", "quarter"})
+_RANK = np.array([_CLASS["city"] if name in _SETTLED else i for i, name in enumerate(CLASS_ORDER)])
+_SURE = 0.3  # share from which a name's first place is a point of reference for the others
+_DEMONYM_VOTE = 0.5  # places.md 4.3
+_OUTLET_KM = 60.0  # what a local paper writes about lies in its county or the next
 
 
 @dataclass(slots=True, kw_only=True)
-class Choice:
-    """A name while the article is being settled."""
+class _Held:
+    """Which candidates of one group lie in which of another that wording puts around it."""
 
-    span: NameSpan
-    phrase: Phrase
-    candidates: tuple[Candidate, ...]
-    scores: list[float] = field(default_factory=list)
-    why: list[list[str]] = field(default_factory=list)
-    best: int | None = None
-
-    @property
-    def place(self) -> Place | None:
-        return self.candidates[self.best].place if self.best is not None else None
+    group: int
+    holder: int
+    matrix: Floats
+    areas: Floats
+    listed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What the settled names of the article speak for."""
+class Scene:
+    """The names of one article with all that each may mean.  Groups without candidates stay out of ``live``."""
 
-    countries: dict[str, float] = field(default_factory=dict)
-    areas: dict[str, float] = field(default_factory=dict)
-    points: tuple[tuple[int, Place, tuple[float, float, float]], ...] = ()
+    def __init__(self, groups: Sequence[NameGroup], *, outlet_country: str | None = None) -> None:
+        self.groups = groups
+        self.live = [i for i, g in enumerate(groups) if len(g.contenders)]
+        parts = [groups[i].contenders for i in self.live]
+        sizes = np.array([len(c) for c in parts], dtype=np.int64)
+        self.starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64) if parts else np.zeros(0, np.int64)
+        self.owner = np.repeat(np.arange(len(parts)), sizes)
+        self.own = _stacked(parts, "own")
+        self.country, self.admin1, self.admin2 = (_stacked(parts, n) for n in ("country", "admin1", "admin2"))
+        self.classes, self.unit = _stacked(parts, "classes"), _stacked(parts, "unit")
+        self._fixed = np.zeros((len(self.owner), len(CONTEXT_FEATURES)))
+        self.nil = np.zeros((len(parts), len(NIL_FEATURES)))
+        self.usable: Sequence[int] = ()
+        self._best: Sequence[int] = ()
+        if parts:
+            self._lay_out(outlet_country)
 
-    @classmethod
-    def of(cls, choices: Sequence[Choice]) -> "Context":
-        countries: dict[str, float] = defaultdict(float)
-        areas: dict[str, float] = defaultdict(float)
-        points = []
-        for index, c in enumerate(choices):
-            place = c.place
-            if place is None or not place.country:
-                continue
-            sure = probabilities(c.scores)[c.best or 0] if c.scores else 0.5
-            countries[place.country] += sure * (0.5 if c.span.source == "demonym" else 1.0)
-            area = place.admin1_id or (place.id if place.kind == "admin1" else None)
-            if area:
-                areas[area] += sure
-            if place.lonlat is not None and place.kind not in {"country", "macroregion", "sea"} and sure > 0.5:
-                points.append((index, place, geometry.unit(place.lonlat)))
-        total, whole = sum(countries.values()) or 1.0, sum(areas.values()) or 1.0
-        return cls(
-            countries={k: v / total for k, v in countries.items()},
-            areas={k: v / whole for k, v in areas.items()},
-            points=tuple(points),
-        )
-
-
-def score(
-    choice: Choice, index: int, choices: Sequence[Choice], context: Context, relation: RelationPhrase | None
-) -> None:
-    """Scores of all candidates of one name in the light of the others, with the reasons for each."""
-    choice.scores, choice.why = [], []
-    for candidate in choice.candidates:
-        parts = [
-            _by_head(choice.phrase, candidate.place),
-            _by_article(choice, candidate.place),
-            _by_container(choice, candidate.place, choices),
-            _by_votes(candidate.place, context),
-            _by_nearness(candidate.place, index, context),
-            _by_relation(candidate.place, relation, choices),
-            _by_list(choice, candidate.place, choices),
+    def _lay_out(self, outlet_country: str | None) -> None:
+        """Everything that no round changes."""
+        names = [self.groups[i] for i in self.live]
+        place_of = {g: k for k, g in enumerate(self.live)}
+        keys = np.array([hash(g.key) for g in names])
+        self._apart = keys[:, None] != keys[None, :]
+        self._weight = np.array([0.0 if g.outlet else _DEMONYM_VOTE if g.demonym else 1.0 for g in names])
+        self._point_like = _POINTS[self.classes] & (self.unit.any(axis=1))
+        self._countries, self._own_countries = _pairs(self.country, self.owner)
+        self._areas, self._own_areas = _pairs(self.admin1, self.owner)
+        self._counties, self._own_counties = _pairs(self.admin2, self.owner)
+        self._held = [h for k, g in enumerate(names) for h in _holders(k, g, names, place_of)]
+        self._mates = _meeting([g.lists for g in names])
+        self._beside = _meeting([g.sentences for g in names]) & self._apart
+        self._outlets = np.flatnonzero(np.array([g.outlet for g in names])[self.owner])
+        self._anchored = [
+            (k, g, place_of.get(g.anchor if g.anchor is not None else -1)) for k, g in enumerate(names) if g.relation
         ]
-        choice.scores.append(candidate.score + sum(value for value, _ in parts))
-        choice.why.append([candidate.reason, *(reason for _, reason in parts if reason)])
-    choice.best = max(range(len(choice.scores)), key=lambda k: (choice.scores[k], -k), default=None)
+        self._same_name = [np.flatnonzero((keys == keys[k]) & (np.arange(len(keys)) != k)) for k in range(len(keys))]
+        for k, group in enumerate(names):
+            self._say(k, group, {g.key for g in names if g.outlet})
+        if outlet_country:
+            self._fixed[:, _AT["outlet_country"]] = self.country == hash(outlet_country)
+
+    def rows(self, k: int) -> slice:
+        """Rows of the candidates of live group ``k``."""
+        return slice(int(self.starts[k]), int(self.starts[k + 1]) if k + 1 < len(self.starts) else len(self.owner))
+
+    def _say(self, k: int, group: NameGroup, outlet_names: set[str]) -> None:
+        """What the words on a group itself say of its candidates."""
+        rows = self.rows(k)
+        kinds = [CLASS_ORDER[c] for c in self.classes[rows]]
+        fixed, found = self._fixed[rows], group.contenders.candidates
+        if group.head_class is not None:
+            first, second = _HEADS[group.head_class]
+            fixed[:, _AT["class_word"]] = [name in first for name in kinds]
+            fixed[:, _AT["class_word_nearly"]] = [name in second for name in kinds]
+            fixed[:, _AT["class_in_its_name"]] = group.contenders.own[:, OWN_AT["bare_area"]] * (
+                group.head_class == "admin1"
+            )
+            fixed[:, _AT["class_word_denied"]] = [name not in first and name not in second for name in kinds]
+        if group.article:
+            fixed[:, _AT["with_article"]] = [
+                name in _NO_ARTICLE and not c.place.name.startswith("The ")
+                for name, c in zip(kinds, found, strict=True)
+            ]
+        if group.shortened or group.postal:
+            fixed[:, _AT["shortened_area" if group.shortened else "postal_code"]] = [name == "admin1" for name in kinds]
+        if group.key in outlet_names and not group.outlet:
+            fixed[:, _AT["outlet_name"]] = 1.0
+            fixed[:, _AT["outlet_name_size"]] = np.minimum(group.contenders.own[:, OWN_AT["log_population"]], 7.0)
+        self.nil[k] = _nil(group)
+
+    def context(self, shares: Floats) -> Floats:
+        """Context features of all candidates, given the share of probability that each has so far."""
+        out = self._fixed.copy()
+        if not len(self.starts):
+            return out
+        best = [int(self.starts[k]) + int(shares[self.rows(k)].argmax()) for k in range(len(self.starts))]
+        self._containers(out, shares)
+        self._votes(out, shares)
+        self._nearness(out, shares, best)
+        if self._mates.any():
+            self._lists(out, best)
+        self._relations(out, best)
+        if len(self._outlets):
+            self._outlet(out, shares)
+        return out
+
+    def _containers(self, out: Floats, shares: Floats) -> None:
+        for held in self._held:
+            mine, theirs = self.rows(held.group), self.rows(held.holder)
+            tail = "_listed" if held.listed else ""
+            within = held.matrix @ shares[theirs]
+            area = float(held.areas @ shares[theirs])
+            out[mine, _AT["inside" + tail]] = np.maximum(out[mine, _AT["inside" + tail]], within)
+            out[mine, _AT["outside" + tail]] = np.maximum(area - within, 0.0)
+            holds = shares[mine] @ held.matrix
+            out[theirs, _AT["holds" + tail]] = np.maximum(out[theirs, _AT["holds" + tail]], holds)
+            for other in self._same_name[held.group]:
+                self._elsewhere(out, held, int(other), within)
+
+    def _elsewhere(self, out: Floats, held: _Held, other: int, within: Floats) -> None:
+        """A name told with its container once means the same place where it stands alone."""
+        mine, theirs = self.live[held.group], self.live[other]
+        if self.groups[mine].contenders is self.groups[theirs].contenders and not self.groups[theirs].holders:
+            column = _AT["inside_elsewhere"]
+            out[self.rows(other), column] = np.maximum(out[self.rows(other), column], within)
+
+    def _votes(self, out: Floats, shares: Floats) -> None:
+        votes = shares * self._weight[self.owner]
+        for name, codes, (ids, own) in (
+            ("country", self.country, (self._countries, self._own_countries)),
+            ("admin1", self.admin1, (self._areas, self._own_areas)),
+        ):
+            share = self._share(votes, ids, own) * (codes != 0)
+            out[:, _AT[f"{name}_share"]] = np.sqrt(share)
+            out[:, _AT[f"{name}_leads"]] = share > 0.5
+            first = self.own[:, OWN_AT[f"first_in_{name}"]]
+            out[:, _AT[f"first_of_{name}"]] = np.sqrt(share) * first
+        for name, ids, own, codes in (
+            ("country", self._countries, self._own_countries, self.country),
+            ("admin1", self._areas, self._own_areas, self.admin1),
+            ("admin2", self._counties, self._own_counties, self.admin2),
+        ):
+            named = votes * (self.classes == _CLASS[name])
+            out[:, _AT[f"{name}_named"]] = np.minimum(_others(named, ids, own), 1.0) * (codes != 0)
+
+    def _share(self, votes: Floats, ids: Codes, own: Codes) -> Floats:
+        mass = np.bincount(self.owner, votes)[self.owner]
+        rest = np.maximum(votes.sum() - mass, 1e-9)
+        others = _others(votes, ids, own)
+        return np.asarray(np.clip(others / rest, 0.0, 1.0) * np.minimum(rest, 1.0))
+
+    def _nearness(self, out: Floats, shares: Floats, best: Sequence[int]) -> None:
+        usable = [k for k, b in enumerate(best) if shares[b] > _SURE and self._point_like[b] and self._weight[k] >= 1.0]
+        self.usable, self._best = usable, best
+        if not usable:
+            return
+        at = [best[k] for k in usable]
+        km = _kilometres(self.unit, self.unit[at])
+        sure = shares[at][None, :] * self._point_like[:, None]
+        allowed = self._apart[self.owner][:, usable] * sure
+        for scale in (30, 120, 400):
+            out[:, _AT[f"near_{scale}_km"]] = (np.exp(-km / scale) * allowed).max(axis=1)
+        beside = self._beside[self.owner][:, usable] * sure
+        out[:, _AT["near_in_sentence"]] = (np.exp(-km / 100.0) * beside).max(axis=1)
+        out[:, _AT["crowd"]] = (np.exp(-km / 300.0) * allowed).sum(axis=1) / np.maximum(allowed.sum(axis=1), 1e-9)
+
+    def nearest(self, k: int, place: Place) -> tuple[Place, float] | None:
+        """The settled place of another name that lies nearest to a place of live group ``k``, with its distance in km."""
+        if place.lonlat is None or not self.usable:
+            return None
+        own = np.array(geometry.unit(place.lonlat))
+        best, found = -2.0, None
+        for other in self.usable:
+            at = self._best[other]
+            dot = float(self.unit[at] @ own)
+            candidate = self.groups[self.live[other]].contenders.candidates[at - int(self.starts[other])].place
+            if self._apart[k, other] and candidate.id != place.id and dot > best:
+                best, found = dot, candidate
+        return (found, geometry.EARTH_KM * float(np.arccos(min(1.0, best)))) if found is not None else None
+
+    def _lists(self, out: Floats, best: Sequence[int]) -> None:
+        mates = self._mates / np.maximum(self._mates.sum(axis=1, keepdims=True), 1)
+        weight = mates[self.owner]
+        first = np.array(best)
+        ranks = _RANK[self.classes]
+        out[:, _AT["list_class"]] = (weight * (ranks[:, None] == ranks[first][None, :])).sum(axis=1)
+        out[:, _AT["list_country"]] = _agreement(weight, self.country, first)
+        out[:, _AT["list_admin1"]] = _agreement(weight, self.admin1, first)
+        called = np.array([self.groups[g].head_class == "admin1" for g in self.live])
+        region = called & (self.classes[first] == _CLASS["admin1"])
+        out[:, _AT["listed_regions"]] = (weight @ region > 0) * (self.classes == _CLASS["admin1"])
+
+    def _relations(self, out: Floats, best: Sequence[int]) -> None:
+        for k, group, anchor in self._anchored:
+            if anchor is not None and group.relation is not None:
+                owner = self.groups[self.live[anchor]].contenders
+                centre = owner.candidates[best[anchor] - int(self.starts[anchor])].place
+                out[self.rows(k), _AT["relation"]] = [
+                    fits(group.relation, centre, c.place) if c.place.id != centre.id else 0.0
+                    for c in group.contenders.candidates
+                ]
+
+    def _outlet(self, out: Floats, shares: Floats) -> None:
+        at = self._outlets
+        weight = shares[at]
+        text = np.ones(len(self.owner))
+        text[at] = 0.0
+        for name, codes in (("country", self.country), ("admin1", self.admin1)):
+            same = (codes[:, None] == codes[at][None, :]) & (codes[:, None] != 0)
+            column = _AT[f"outlet_{name}"]
+            out[:, column] = np.maximum(out[:, column], np.minimum(same @ weight, 1.0)) * text
+        km = _kilometres(self.unit, self.unit[at])
+        near = (np.exp(-km / _OUTLET_KM) * weight).max(axis=1) * self._point_like * text
+        out[:, _AT["outlet_near"]] = near
+        out[:, _AT["outlet_home"]] = ((km < 1.0) * weight).max(axis=1) * self._point_like * text
 
 
-def _by_head(phrase: Phrase, place: Place) -> tuple[float, str]:
-    if phrase.head_class is None:
-        return 0.0, ""
-    if phrase.head_class == "facility" and place.kind in SETTLEMENTS:
-        return 1.0, ""
-    if place.kind in HEAD_KINDS[phrase.head_class]:
-        best = {"admin1": "admin1", "admin2": "admin2"}.get(phrase.head_class)
-        bonus = HEAD_RIGHT if best is None or place.kind == best else HEAD_RIGHT / 2
-        if phrase.head_class == "admin1" and place.name.endswith(CLASS_NAMES):
-            bonus += BARE_AREA_COST + OWN_CLASS  # an area named with its class word, as the text does
-        return bonus, f"called a {phrase.head} in the text"
-    return HEAD_WRONG, ""
+_EMPTY = listed("", ())
 
 
-_WITHOUT_ARTICLE = frozenset({"city", "town", "village", "quarter", "admin1", "admin2"})
+def _stacked(parts: Sequence[Contenders], name: str) -> Any:
+    return np.concatenate([getattr(c, name) for c in parts or [_EMPTY]])
 
 
-def _by_article(choice: Choice, place: Place) -> tuple[float, str]:
-    if not choice.phrase.article or place.kind not in _WITHOUT_ARTICLE or place.name.startswith("The "):
-        return 0.0, ""
-    return WITH_ARTICLE, ""
+def _pairs(codes: Codes, owner: Codes) -> tuple[Codes, Codes]:
+    """(small number of each code, small number of each pair of code and group)."""
+    _, ids = np.unique(codes, return_inverse=True)
+    _, own = np.unique(ids * (int(owner.max()) + 1) + owner, return_inverse=True)
+    return ids, own
 
 
-def _by_container(choice: Choice, place: Place, choices: Sequence[Choice]) -> tuple[float, str]:
-    for at in (choice.phrase.container, choice.phrase.possessor):
-        holder = choices[at].place if at is not None and at < len(choices) else None
-        if holder is not None and holder.kind in {"country", "admin1", "admin2", "territory", "region"}:
-            if holds(holder, place):
-                return CONTAINED, f"in {holder.name}, as the text says"
-            if holder.kind in {"country", "admin1"} and holder.id != place.id:
-                return NOT_CONTAINED, ""
-    return 0.0, ""
+def _others(votes: Floats, ids: Codes, own: Codes) -> Floats:
+    """Votes of the other groups for the same code."""
+    return np.asarray(np.maximum(np.bincount(ids, votes)[ids] - np.bincount(own, votes)[own], 0.0))
 
 
-def holds(holder: Place, place: Place) -> bool:
-    """True where a country, admin-1 or admin-2 area holds a place, by the codes of the place."""
-    if holder.id == place.id:
-        return False
-    if holder.kind == "country":
-        return place.country == holder.country
-    if holder.kind == "admin1":
-        return place.admin1_id == holder.id
-    if place.country != holder.country or place.admin1_id != holder.admin1_id:
-        return False
-    return place.admin2 == holder.name if place.admin2 else _within(holder, place)
+def _agreement(weight: Floats, codes: Codes, first: Codes) -> Floats:
+    same = (codes[:, None] == codes[first][None, :]) & (codes[:, None] != 0)
+    return np.asarray((weight * same).sum(axis=1))
 
 
-def _within(holder: Place, place: Place) -> bool:
-    """True where a place whose second-level area is unknown lies in the extent of one."""
-    if holder.lonlat is None or place.lonlat is None:
-        return False
-    return geometry.distance_km(holder.lonlat, place.lonlat) <= (holder.radius_km or 0.0)
+def _kilometres(a: Floats, b: Floats) -> Floats:
+    return np.asarray(geometry.EARTH_KM * np.arccos(np.clip(a @ b.T, -1.0, 1.0)))
 
 
-def _by_votes(place: Place, context: Context) -> tuple[float, str]:
-    share = context.countries.get(place.country or "", 0.0)
-    area = context.areas.get(place.admin1_id or place.id, 0.0)
-    value = COUNTRY_VOTE * math.sqrt(share) + ADMIN1_VOTE * math.sqrt(area)
-    return value, "other places of the article lie in the same country" if share > 0.3 else ""
+def _meeting(sets: Sequence[set[int]]) -> Flags:
+    """Which groups share a sentence, or a list."""
+    found = np.zeros((len(sets), len(sets)), dtype=bool)
+    for i, a in enumerate(sets):
+        for j in range(i):
+            found[i, j] = found[j, i] = not a.isdisjoint(sets[j])
+    return found
 
 
-def _by_nearness(place: Place, index: int, context: Context) -> tuple[float, str]:
-    if place.lonlat is None or place.kind in {"country", "macroregion", "sea"}:
-        return 0.0, ""
-    x, y, z = geometry.unit(place.lonlat)
-    best, nearest = -2.0, None
-    for i, p, (px, py, pz) in context.points:
-        dot = x * px + y * py + z * pz
-        if dot > best and i != index and p.id != place.id:
-            best, nearest = dot, p
-    if nearest is None:
-        return 0.0, ""
-    km = geometry.EARTH_KM * math.acos(min(1.0, best))
-    return NEARNESS * math.exp(-km / NEAR_KM), f"{km:.0f} km from {nearest.name}" if km < NEAR_KM else ""
+def _holders(k: int, group: NameGroup, names: Sequence[NameGroup], place_of: dict[int, int]) -> list[_Held]:
+    found = []
+    for holder, in_list in group.holders.items():
+        at = place_of.get(holder)
+        if at is not None and not group.demonym:
+            matrix, areas = inside(group.contenders, names[at].contenders)
+            found.append(_Held(group=k, holder=at, matrix=matrix, areas=areas, listed=in_list))
+    return found
 
 
-def _by_relation(place: Place, relation: RelationPhrase | None, choices: Sequence[Choice]) -> tuple[float, str]:
-    anchor = choices[relation.anchor].place if relation is not None else None
-    if relation is None or anchor is None or anchor.id == place.id:
-        return 0.0, ""
-    fit = fits(relation, anchor, place)
-    return RELATION * fit, f"lies {relation.qualifier} of {anchor.name}, as the text says" if fit > 0.3 else ""
-
-
-def _by_list(choice: Choice, place: Place, choices: Sequence[Choice]) -> tuple[float, str]:
-    group = choice.phrase.group
-    if group is None:
-        return 0.0, ""
-    others = [c.place for c in choices if c is not choice and c.phrase.group == group and c.place is not None]
-    if not others:
-        return 0.0, ""
-    kinds = sum(_rank(o) == _rank(place) for o in others) / len(others)
-    if (
-        place.kind == "admin1"
-        and place.name.endswith(CLASS_NAMES)
-        and any(_named_as_area(c) for c in _list_of(choice, choices))
-    ):
-        kinds += BARE_AREA_COST  # one of the list is called a region, so the others are regions too
-    areas = sum(bool(o.country) and o.country == place.country for o in others) / len(others)
-    return SAME_KIND * kinds * 2 + SAME_ADMIN1 * areas, ""
-
-
-def _list_of(choice: Choice, choices: Sequence[Choice]) -> list[Choice]:
-    return [c for c in choices if c is not choice and c.phrase.group == choice.phrase.group]
-
-
-def _named_as_area(choice: Choice) -> bool:
-    return choice.phrase.head_class == "admin1" and choice.place is not None and choice.place.kind == "admin1"
-
-
-def _rank(place: Place) -> str:
-    return "settlement" if place.kind in SETTLEMENTS else place.kind
-
-
-def probabilities(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    weights = [math.exp((s - top) / TEMPERATURE) for s in scores]
-    total = sum(weights)
-    return [w / total for w in weights]
+def _nil(group: NameGroup) -> Sequence[float]:
+    found = group.contenders.candidates
+    if group.outlet and len(found) == 1:
+        return (0.0,) * len(NIL_FEATURES)  # a home from the table is known
+    return (
+        1.0,
+        found[0].tier == 3,
+        found[0].score,
+        1.0 / len(found),
+        group.head_class is not None,
+        group.contenders.own[0, OWN_AT["inner_name"]] > 0,
+    )

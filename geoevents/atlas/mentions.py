@@ -9,7 +9,9 @@ from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.mention import Mention, Role, Spot
+from geoevents.atlas.name_groups import Told
 from geoevents.atlas.online import Online
+from geoevents.atlas.outlets import outlet
 from geoevents.atlas.phrases import Phrase, phrases
 from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.recognise import Recogniser, given, recognise
@@ -18,7 +20,7 @@ from geoevents.atlas.resolve import Resolved, resolve
 from geoevents.atlas.roles import Use, uses_of
 from geoevents.atlas.spots import plain_spot, spot
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "names_told"]
 
 _FACILITIES = frozenset({"seat", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark"})
 _TOWN_KM = 30.0  # a palace, port or airport lies in or beside its city
@@ -39,19 +41,30 @@ def find_mentions(
     that the atlas does not know; OnlineError if it cannot be asked.  ``recogniser`` is the shipped one if None.
     """
     text = article.text
-    if article.given_mentions is None:
-        sentences, spans = recognise(text, segments, atlas, recogniser=recogniser)
-    else:
-        sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions])
-    told = phrases(text, sentences, spans)
-    relations = _relations(text, sentences, spans)
-    located = [(at, r) for r in relations.values() if (at := _located(r, spans)) is not None]
-    answers = resolve(spans, told, located, atlas)
+    sentences, said, relations = names_told(article, atlas, segments=segments, recogniser=recogniser)
+    spans, told = said.spans, said.phrases
+    answers = resolve(said, atlas)
     answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     return tuple(
         _mention(spans[i], told[i], relations.get(i), answers, uses[i], atlas, told, i) for i in range(len(spans))
     )
+
+
+def names_told(
+    article: Article, atlas: Gazetteer, *, segments: Sequence[Segment], recogniser: Recogniser | None = None
+) -> tuple[list[Sentence], Told, dict[int, RelationPhrase]]:
+    """Sentences, what the text says of its names before any is resolved, and the relations by the span that anchors them."""
+    text = article.text
+    if article.given_mentions is None:
+        sentences, spans = recognise(text, segments, atlas, recogniser=recogniser)
+    else:
+        sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions])
+    relations = _relations(text, sentences, spans)
+    located = {at: r for r in relations.values() if (at := _located(r, spans)) is not None}
+    home = outlet(article.publisher, atlas) if article.publisher else None
+    told = Told(text=text, spans=spans, phrases=phrases(text, sentences, spans), relations=located, outlet=home)
+    return sentences, told, relations
 
 
 def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[int, RelationPhrase]:

@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoevents.atlas.evidence import holds
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.geometry import distance_km
+from geoevents.atlas.holding import holds
 from geoevents.atlas.place import Place
 from geoevents.atlas.scoring import Candidate
 from geoevents.errors import GazetteerError

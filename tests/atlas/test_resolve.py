@@ -1,0 +1,85 @@
+"""Cases that users of other geoparsers reported (places.md 4.5), and the parts that decide them."""
+
+import pytest
+
+from geoevents.articles.article import Article, GivenMention
+from geoevents.articles.segments import segment
+from geoevents.atlas.mentions import find_mentions
+from geoevents.atlas.outlets import outlet
+from tests.conftest import article
+
+
+def found(atlas, text, **options):
+    told = Article(id="a", text=text, **options)
+    return {m.text: m for m in find_mentions(told, atlas, segments=segment(text))}
+
+
+def where(mention):
+    return (mention.place.country, mention.place.admin1 or mention.place.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("The port of Long Beach, CA, was quiet.", "Long Beach", ("US", "California")),
+        ("He was born in Bangor, Maine, in 1950.", "Bangor", ("US", "Maine")),
+        ("A tornado touched down in Oklahoma on Monday.", "Oklahoma", ("US", "Oklahoma")),
+        ("Drones hit the port Primorsk in Russia at night.", "Primorsk", ("RU", "Leningrad Oblast")),
+        ("A depot burns in Volna, Krasnodar Krai.", "Volna", ("RU", "Krasnodar Krai")),
+        ("In the town of Chertkovo, Rostov Oblast, tanks burned.", "Chertkovo", ("RU", "Rostov Oblast")),
+    ],
+)
+def test_the_area_that_the_text_names_decides(atlas, text, name, place):
+    assert where(found(atlas, text)[name]) == place
+
+
+def test_countries_are_countries(atlas):
+    told = found(atlas, "China, the USA and France signed the treaty in Geneva.")
+    assert [told[n].place.kind for n in ("China", "USA", "France")] == ["country"] * 3
+
+
+def test_a_continent_is_no_point_for_a_pin(atlas):
+    mention = found(atlas, "Hunger is spreading in Africa.")["Africa"]
+    assert (mention.place.kind, mention.decision, mention.place.pin) == ("macroregion", "not_a_point", False)
+
+
+def test_a_name_that_fits_nothing_removes_no_other(atlas):
+    told = found(atlas, "Workers left the village of Qvrexlopzi and slept in Kyiv.")
+    assert (told["Qvrexlopzi"].place, told["Kyiv"].place.country) == (None, "UA")
+
+
+def test_the_paper_of_a_town_means_its_own_town(atlas):
+    text = "A man from Paris was charged on Monday, police said."
+    assert where(found(atlas, text, publisher="theparisnews.com")["Paris"]) == ("US", "Texas")
+    assert found(atlas, text, publisher="lemonde.fr")["Paris"].place.country == "FR"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "names", "country"),
+    [
+        ("columbusbugle.com", ("columbus",), None),
+        ("The Columbus Telegram", ("columbus",), None),
+        ("northumbriapost.co.uk", (), "GB"),
+    ],
+)
+def test_an_unknown_paper_is_at_home_where_its_name_and_address_say(atlas, publisher, names, country):
+    said = outlet(publisher, atlas)
+    assert (said.home, said.names, said.country) == (None, names, country)
+
+
+def test_a_longer_name_is_placed_by_the_place_within_it_where_the_input_says_it_is_one(atlas):
+    text = "The meeting is held at Cavan Town Hall."
+    span = GivenMention(start=23, end=38, text="Cavan Town Hall")
+    assert found(atlas, text, given_mentions=(span,))["Cavan Town Hall"].place.country == "IE"
+
+
+def test_the_same_name_means_the_same_place_all_through_an_article(atlas):
+    text = "Fire broke out in Springfield, Missouri. Nobody in Springfield was hurt. Springfield mourns."
+    told = find_mentions(article(text), atlas, segments=segment(text))
+    assert {m.place.admin1 for m in told if m.text == "Springfield"} == {"Missouri"}
+
+
+def test_two_places_of_one_name_stay_apart_where_the_text_parts_them(atlas):
+    text = "She moved from Springfield, Illinois, to Springfield, Massachusetts."
+    told = find_mentions(article(text), atlas, segments=segment(text))
+    assert [m.place.admin1 for m in told if m.text == "Springfield"] == ["Illinois", "Massachusetts"]
