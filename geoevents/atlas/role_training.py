@@ -9,6 +9,7 @@ import numpy.typing as npt
 from geoevents.atlas.corpora import Document, Labels
 from geoevents.atlas.cues import NameSpan
 from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.name_groups import Told
 from geoevents.atlas.phrases import phrases
 from geoevents.atlas.recognise import Weighed
 from geoevents.atlas.resolve import resolve
@@ -68,7 +69,7 @@ def _roles_in(d: Document, weighed: Weighed, told: Labels, atlas: Gazetteer) -> 
             )
         )  # fmt: skip
     around = phrases(text, sentences, spans)
-    found = resolve(spans, around, [], atlas)
+    found = resolve(Told(text=text, spans=spans, phrases=around, relations={}), atlas)
     uses = uses_of(text, sentences, spans, around, [a.place for a in found])
     roles = [d.mentions[told.mention[k]].get("role") for k in places]
     return [

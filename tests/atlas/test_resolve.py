@@ -59,7 +59,7 @@ def test_the_paper_of_a_town_means_its_own_town(atlas):
     [
         ("columbusbugle.com", ("columbus",), None),
         ("The Columbus Telegram", ("columbus",), None),
-        ("northumbriapost.co.uk", (), "GB"),
+        ("morningpost.co.uk", (), "GB"),
     ],
 )
 def test_an_unknown_paper_is_at_home_where_its_name_and_address_say(atlas, publisher, names, country):
