@@ -64,7 +64,7 @@ def to_folium(events: "gpd.GeoDataFrame", *, tiles: str | None = None) -> "foliu
 
     data = page_data(events)
     # maxZoom as Leaflet spells it: folium keeps max_zoom for tiles, and MarkerCluster needs it on the map.
-    box = folium.Map(location=[35, 25], zoom_start=3, tiles=tiles, prefer_canvas=True, maxZoom=18, zoom_snap=0.5)
+    box = folium.Map(location=[35, 25], zoom_start=3, tiles=tiles, prefer_canvas=True, maxZoom=18, zoom_snap=0.25)
     drawing = _element("EventDrawing", _HEAD + _SCRIPT)
     drawing.library = _LIBRARY.format(scripts=page_scripts(_SCRIPTS))
     drawing.style = (files("geoevents.outputs") / "page" / "folium.css").read_text("utf-8")

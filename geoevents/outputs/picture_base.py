@@ -79,7 +79,11 @@ def draw_background(axes: Any, view: View) -> None:
         side.set_visible(False)
     for turn in (0.0, 1.0) if view.shift else (0.0,):
         paths = [_path(rings, view, turn) for _, _, rings in base["countries"]]
-        axes.add_collection(PathCollection(paths, facecolors=LAND, edgecolors=BORDER, linewidths=0.7))
+        axes.add_collection(PathCollection(paths, facecolors=LAND, linewidths=0))
+        borders = [
+            _placed(line, view, turn) for _, _, rings in base["countries"] for r in rings for line in _without_seam(r)
+        ]
+        axes.add_collection(LineCollection(borders, colors=BORDER, linewidths=0.7))
         lines = [_placed(line, view, turn) for line in base["disputed"]]
         axes.add_collection(LineCollection(lines, colors=LAND, linewidths=1.8))
         axes.add_collection(LineCollection(lines, colors=DISPUTED, linewidths=1.2, linestyles=[(0, (4, 2.6))]))
@@ -105,6 +109,15 @@ def _background() -> dict[str, list[Any]]:
         rings = [unit(r.coords) for p in parts if p.geom_type == "Polygon" for r in (p.exterior, *p.interiors)]
         countries.append((name, (inner.x, inner.y, largest.bounds[2] - largest.bounds[0]), rings))
     return {"countries": countries, "disputed": [unit(line.coords) for line in base["disputed"]]}
+
+
+def _without_seam(ring: Any) -> list[Any]:
+    """A ring as lines without its edges on the 180th meridian, where the source cuts countries in two."""
+    import numpy as np
+
+    seam = np.abs(np.abs(ring[:, 0] - 0.5) - 0.5) < 1e-4
+    breaks = np.flatnonzero(seam[1:] & seam[:-1]) + 1
+    return [line for line in np.split(ring, breaks) if len(line) > 1]
 
 
 def _placed(points: Any, view: View, turn: float) -> Any:

@@ -137,7 +137,7 @@ def draw_symbol(axes: Any, style: Style, status: str, x: float, y: float, radius
     axes.scatter([x], [y], s=size, marker=shape, facecolor="#ffffff", linewidths=0, zorder=3.5)
     fill = "none" if hollow else style.colour
     axes.scatter([x], [y], s=size, marker=shape, facecolor=fill, linewidths=0, zorder=3.6,
-                 alpha=0.75 if status == "reported" else 0.2 if plan else 1)  # fmt: skip
+                 alpha=0.65 if status == "reported" else 0.2 if plan else 1)  # fmt: skip
     axes.scatter([x], [y], s=size, marker=shape, facecolor="none", edgecolor=line, zorder=3.7,
                  linewidths=1.6 if hollow else 1.1, linestyle=[(0, (1.6, 1.2))] if plan else "solid")  # fmt: skip
     if status == "disputed":

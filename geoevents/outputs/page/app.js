@@ -20,13 +20,18 @@ class App {
   }
 
   head() {
-    const days = this.data.articles.map((a) => a.published).filter(Boolean).sort(), articles = this.data.articles.length;
-    document.getElementById("scope").textContent = articles ? `${plural(articles, "article")}${days.length ? `, ${daysText(days[0], days[days.length - 1])}` : ""}` : "";
+    const days = this.data.articles.map((a) => a.published).filter(Boolean).sort(),
+      articles = this.data.articles.length;
+    document.getElementById("scope").textContent = articles ?
+      `${plural(articles, "article")}${days.length ? `, ${daysText(days[0], days[days.length - 1])}` : ""}` : "";
     const search = document.getElementById("search");
-    search.addEventListener("input", () => { clearTimeout(this.wait); this.wait = setTimeout(() => { this.filters.query = search.value; this.refresh(); }, 150); });
+    search.addEventListener("input", () => { clearTimeout(this.wait);
+      this.wait = setTimeout(() => { this.filters.query = search.value;
+        this.refresh(); }, 150); });
     document.getElementById("side-toggle").addEventListener("click", () => this.toggleSide());
     document.getElementById("side-close").addEventListener("click", () => this.toggleSide(false));
-    document.getElementById("get-geojson").addEventListener("click", () => saveFile("events.geojson", "application/geo+json", geoJsonOf(this.data, this.shown, this.print.chosenWords())));
+    document.getElementById("get-geojson").addEventListener("click", () => saveFile("events.geojson", "application/geo+json", geoJsonOf(this.data,
+      this.shown, this.print.chosenWords())));
     document.getElementById("get-csv").addEventListener("click", () => saveFile("events.csv", "text/csv", csvOf(this.data, this.shown)));
     dialogOf("legend", "How to read this map", () => legendParts(this.data));
     dialogOf("about", "About this map", () => aboutParts(this.data));
@@ -41,7 +46,7 @@ class App {
     else if (!this.shown) this.map.fit(this.filters.run().shown);
     this.refresh();
     const wanted = link?.event ? this.data.events.find((e) => e.event_id === link.event) : null;
-    if (wanted) this.choose(wanted, { stay: true });
+    if (wanted) this.choose(wanted, { stay: Boolean(link.view) });
     else if (this.panel.open) this.panel.close();
     this.still = false;
     this.remember();
@@ -61,9 +66,11 @@ class App {
   }
 
   showActive() {
-    const active = this.filters.active((name, v) => valueText(this.data, name, v)), box = document.getElementById("active");
+    const active = this.filters.active((name, v) => valueText(this.data, name, v)),
+      box = document.getElementById("active");
     box.replaceChildren(...active.map(([text, undo]) => {
-      const chip = makeButton("", () => { undo(); this.refresh(); }, "chip");
+      const chip = makeButton("", () => { undo();
+        this.refresh(); }, "chip");
       chip.setAttribute("aria-label", `Remove the filter ${text}`);
       chip.append(foreign("span", "", text), make("span", "x", "×"));
       return chip;
@@ -88,7 +95,8 @@ class App {
     this.panel.show(e);
     this.list.choose(e);
     this.map.choose(e);
-    const card = this.panel.root, beside = card.offsetWidth < window.innerWidth * 0.7;
+    const card = this.panel.root,
+      beside = card.offsetWidth < window.innerWidth * 0.7;
     const below = document.getElementById("map").getBoundingClientRect().bottom - card.getBoundingClientRect().top;
     if (!stay || !beside) this.map.reveal(e, closer, beside ? card.offsetWidth + 16 : 0, beside ? 0 : Math.max(0, below));
     if (focusCard) this.panel.root.focus();
@@ -114,11 +122,16 @@ class App {
   key(k) {
     if (k.ctrlKey || k.metaKey || k.altKey || document.querySelector("dialog[open]")) return;
     if (k.target.matches("input[type=search], select")) { if (k.key === "Escape") document.getElementById("list").focus(); return; }
-    if (k.key === "Escape") { if (this.panel.open) this.panel.close(); else if (document.body.classList.contains("side-open")) this.toggleSide(false); }
-    if (k.key === "/") { k.preventDefault(); document.getElementById("search").focus(); }
-    if (k.key === "f") { k.preventDefault(); this.showFilters(); }
-    if (k.key === "j" || k.key === "k") { document.getElementById("list").focus(); this.list.key(k); }
-    if (k.key === " " && k.target.matches("body, #map, #card, .handle")) { k.preventDefault(); this.time.play(); }
+    if (k.key === "Escape") { if (this.panel.open) this.panel.close();
+      else if (document.body.classList.contains("side-open")) this.toggleSide(false); }
+    if (k.key === "/") { k.preventDefault();
+      document.getElementById("search").focus(); }
+    if (k.key === "f") { k.preventDefault();
+      this.showFilters(); }
+    if (k.key === "j" || k.key === "k") { document.getElementById("list").focus();
+      this.list.key(k); }
+    if (k.key === " " && k.target.matches("body, #map, #card, .handle")) { k.preventDefault();
+      this.time.play(); }
   }
 
   // The layers are beside the map where there is room, else they are opened.
@@ -129,7 +142,8 @@ class App {
 }
 
 async function start() {
-  const tiles = JSON.parse(document.getElementById("tiles").textContent), data = await readData();
+  const tiles = JSON.parse(document.getElementById("tiles").textContent),
+    data = await readData();
   const app = new App(data, tiles);
   window.geoevents = { data, map: app.map.map, app };
   document.documentElement.dataset.ready = "1";

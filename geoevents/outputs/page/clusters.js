@@ -10,16 +10,19 @@ function worldPoint(lat, lon) {
 
 // Groups of spots at a zoom: each {spots, events, x, y} with x, y in pixels of that zoom.
 function clustered(spots, zoom, radius) {
-  const scale = 2 ** zoom, points = spots.map((s) => [s.world[0] * scale, s.world[1] * scale]);
+  const scale = 2 ** zoom,
+    points = spots.map((s) => [s.world[0] * scale, s.world[1] * scale]);
   if (!radius || zoom >= ALONE_FROM) return spots.map((s, i) => group([s], points[i]));
-  const cells = new Map(), key = (cx, cy) => cx * 1e6 + cy;
+  const cells = new Map(),
+    key = (cx, cy) => cx * 1e6 + cy;
   points.forEach(([x, y], i) => {
     const k = key(Math.floor(x / radius), Math.floor(y / radius));
     if (!cells.has(k)) cells.set(k, []);
     cells.get(k).push(i);
   });
   const order = spots.map((_, i) => i).sort((a, b) => spots[b].events.length - spots[a].events.length || a - b);
-  const taken = new Uint8Array(spots.length), groups = [];
+  const taken = new Uint8Array(spots.length),
+    groups = [];
   for (const i of order) {
     if (taken[i]) continue;
     const members = near(points, cells, key, points[i], radius).filter((j) => !taken[j]);
@@ -30,7 +33,9 @@ function clustered(spots, zoom, radius) {
 }
 
 function near(points, cells, key, [x, y], radius) {
-  const cx = Math.floor(x / radius), cy = Math.floor(y / radius), found = [];
+  const cx = Math.floor(x / radius),
+    cy = Math.floor(y / radius),
+    found = [];
   for (let dx = -1; dx <= 1; dx += 1) {
     for (let dy = -1; dy <= 1; dy += 1) {
       for (const j of cells.get(key(cx + dx, cy + dy)) || []) {
@@ -48,6 +53,7 @@ function group(spots, [x, y]) {
 // [colour, number] of the categories in a group, the commonest first.
 function sharesOf(found, styles) {
   const counts = new Map();
-  for (const spot of found.spots) for (const e of spot.events) counts.set(styles[e.category].colour, (counts.get(styles[e.category].colour) || 0) + 1);
+  for (const spot of found.spots)
+    for (const e of spot.events) counts.set(styles[e.category].colour, (counts.get(styles[e.category].colour) || 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

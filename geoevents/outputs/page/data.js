@@ -1,15 +1,18 @@
 // Decodes what the page carries: gzip in base64, or plain JSON; columns of events, spots on the map.
-const DEGREE = 100000, MINUTE = 60000;
+const DEGREE = 100000,
+  MINUTE = 60000;
 
 async function readData() {
-  const element = document.getElementById("data"), text = element.textContent.trim();
+  const element = document.getElementById("data"),
+    text = element.textContent.trim();
   if (element.dataset.kind === "plain") return unpacked(JSON.parse(text));
   return unpacked(JSON.parse(await gunzip(text)));
 }
 
 async function gunzip(base64) {
   if (typeof DecompressionStream === "undefined") throw new Error(TEXT.oldBrowser);
-  const raw = atob(base64), bytes = new Uint8Array(raw.length);
+  const raw = atob(base64),
+    bytes = new Uint8Array(raw.length);
   for (let i = 0; i < raw.length; i += 1) bytes[i] = raw.charCodeAt(i);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
@@ -21,7 +24,8 @@ function valueAt(column, k) {
 }
 
 function unpacked(data) {
-  for (const c of data.columns) if ("of" in c) c.i = data.columns[c.of].i;
+  for (const c of data.columns)
+    if ("of" in c) c.i = data.columns[c.of].i;
   data.column = Object.fromEntries(data.columns.map((c) => [c.n, c]));
   data.names = data.columns.map((c) => c.n);
   data.events = Array.from({ length: data.size }, (_, k) => lightEvent(data, k));
@@ -37,14 +41,36 @@ function unpacked(data) {
 // What map, list, filters and time need of an event; the rest is read from the columns when a card asks for it.
 function lightEvent(data, index) {
   const of = (name) => valueAt(data.column[name], index);
-  const lat = of("latitude"), lon = of("longitude"), precision = of("geo_precision"), start = of("start_time"), end = of("end_time");
+  const lat = of("latitude"),
+    lon = of("longitude"),
+    precision = of("geo_precision"),
+    start = of("start_time"),
+    end = of("end_time");
   const offMap = lat === null || precision === "country" || precision === "none";
   return {
-    index, event_id: of("event_id"), title: of("title"), category: of("category"), status: of("status"), precision, pin: of("pin") === 1,
-    lat: lat === null ? null : lat / DEGREE, lon: lon === null ? null : shifted(data, lon / DEGREE), offMap,
-    from: start === null ? null : start * MINUTE, to: end === null ? null : end * MINUTE, country: of("country"), place: of("place_name"),
-    km: of("uncertainty_km"), confidence: of("confidence"), background: of("is_background") === 1, aggregate: of("is_aggregate") === 1,
-    claimants: of("claimants") || [], sources: of("sources") || [], shape: valueAt(data.shape, index), spot: null, haystack: null,
+    index,
+    event_id: of("event_id"),
+    title: of("title"),
+    category: of("category"),
+    status: of("status"),
+    precision,
+    pin: of("pin") === 1,
+    lat: lat === null ? null : lat / DEGREE,
+    lon: lon === null ? null : shifted(data, lon / DEGREE),
+    offMap,
+    from: start === null ? null : start * MINUTE,
+    to: end === null ? null : end * MINUTE,
+    country: of("country"),
+    place: of("place_name"),
+    km: of("uncertainty_km"),
+    confidence: of("confidence"),
+    background: of("is_background") === 1,
+    aggregate: of("is_aggregate") === 1,
+    claimants: of("claimants") || [],
+    sources: of("sources") || [],
+    shape: valueAt(data.shape, index),
+    spot: null,
+    haystack: null,
   };
 }
 
@@ -82,6 +108,7 @@ function spotsOf(data) {
 
 // Folds case, marks and letters that have none, so that "Klishchiïvka" is found by "klishchiivka", "Łódź" by "lodz".
 const LETTERS = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
+
 function fold(text) {
   return text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’ʼ`ʹ]/gu, "").replace(/[łøđıßæœ]/g, (c) => LETTERS[c]);
 }
@@ -90,13 +117,22 @@ function fold(text) {
 function unpackRings(rings, scale, shift = 0) {
   return rings.map((ring) => {
     const points = [];
-    let x = 0, y = 0, at = 0;
+    let x = 0,
+      y = 0,
+      at = 0;
     const next = () => {
-      let value = 0, bits = 0, sign;
-      do { sign = ring.charCodeAt(at) - 63; at += 1; value |= (sign & 0x1f) << bits; bits += 5; } while (sign >= 0x20);
+      let value = 0,
+        bits = 0,
+        sign;
+      do { sign = ring.charCodeAt(at) - 63;
+        at += 1;
+        value |= (sign & 0x1f) << bits;
+        bits += 5; } while (sign >= 0x20);
       return value & 1 ? ~(value >> 1) : value >> 1;
     };
-    while (at < ring.length) { x += next(); y += next(); points.push([y / scale, x / scale + shift]); }
+    while (at < ring.length) { x += next();
+      y += next();
+      points.push([y / scale, x / scale + shift]); }
     return points;
   });
 }

@@ -15,7 +15,8 @@ function defineEventLayer() {
       this.redraw();
     },
 
-    choose(spot) { this.chosen = spot; this.redraw(); },
+    choose(spot) { this.chosen = spot;
+      this.redraw(); },
 
     redraw() { if (this._map && this._ctx) this._update(); },
 
@@ -25,14 +26,16 @@ function defineEventLayer() {
       this._ctx = this._container.getContext("2d");
     },
 
-    _destroyContainer() { this._container.remove(); this._ctx = null; },
+    _destroyContainer() { this._container.remove();
+      this._ctx = null; },
 
     _updatePaths() {},
 
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
-      const size = this._bounds.getSize(), ratio = Math.max(window.devicePixelRatio || 1, 1);
+      const size = this._bounds.getSize(),
+        ratio = Math.max(window.devicePixelRatio || 1, 1);
       L.DomUtil.setPosition(this._container, this._bounds.min);
       Object.assign(this._container, { width: size.x * ratio, height: size.y * ratio });
       Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
@@ -41,12 +44,17 @@ function defineEventLayer() {
     },
 
     draw() {
-      const zoom = this._map.getZoom(), origin = this._map.getPixelOrigin(), area = this._bounds;
-      if (!this.groups || this.zoomed !== zoom) { this.groups = clustered(this.spots, zoom, this.radius); this.zoomed = zoom; }
+      const zoom = this._map.getZoom(),
+        origin = this._map.getPixelOrigin(),
+        area = this._bounds;
+      if (!this.groups || this.zoomed !== zoom) { this.groups = clustered(this.spots, zoom, this.radius);
+        this.zoomed = zoom; }
       this.drawn = [];
       for (const g of this.groups) {
-        const x = g.x - origin.x, y = g.y - origin.y;
-        if (x > area.min.x - 30 && x < area.max.x + 30 && y > area.min.y - 30 && y < area.max.y + 30) this.drawn.push({ group: g, x, y, r: reachOf(g) });
+        const x = g.x - origin.x,
+          y = g.y - origin.y;
+        if (x > area.min.x - 30 && x < area.max.x + 30 && y > area.min.y - 30 && y < area.max.y + 30) this.drawn.push({ group: g, x, y,
+          r: reachOf(g) });
       }
       this.drawn.sort((a, b) => a.group.count - b.group.count);
       if (this.labels) this.labels.under(this._ctx, this);
@@ -55,7 +63,8 @@ function defineEventLayer() {
     },
 
     drawItem({ group: g, x, y, r }) {
-      const spot = g.spots[0], e = spot.events[0];
+      const spot = g.spots[0],
+        e = spot.events[0];
       if (g.spots.length > 1) drawCount(this._ctx, sharesOf(g, this.styles), g.count, x, y, r, true);
       else if (!spot.pin) drawTag(this._ctx, this.styles[e.category], e.status, g.count, x, y, confidenceStep(e.confidence));
       else if (g.count > 1) drawCount(this._ctx, sharesOf(g, this.styles), g.count, x, y, r, false);
@@ -64,8 +73,10 @@ function defineEventLayer() {
 
     // A symbol, drawn once for each look and copied from then on.
     stamp(e, x, y) {
-      const step = confidenceStep(e.confidence), key = `${e.category} ${e.status} ${step}`;
-      if (!this.sprites.has(key)) this.sprites.set(key, picture(26, 26, (ctx) => drawEvent(ctx, this.styles[e.category], e.status, 13, 13, 8, step)));
+      const step = confidenceStep(e.confidence),
+        key = `${e.category} ${e.status} ${step}`;
+      if (!this.sprites.has(key)) this.sprites.set(key, picture(26, 26, (ctx) => drawEvent(ctx, this.styles[e.category], e.status, 13, 13, 8,
+        step)));
       this._ctx.drawImage(this.sprites.get(key), x - 13, y - 13, 26, 26);
     },
 
@@ -73,9 +84,14 @@ function defineEventLayer() {
       const item = this.chosen && this.drawn.find((d) => d.group.spots.includes(this.chosen));
       if (!item) return;
       this._ctx.save();
-      this._ctx.beginPath(); this._ctx.arc(item.x, item.y, item.r + 6, 0, 2 * Math.PI);
-      this._ctx.lineWidth = 5; this._ctx.strokeStyle = "#ffffff"; this._ctx.stroke();
-      this._ctx.lineWidth = 2.5; this._ctx.strokeStyle = "#1f4e79"; this._ctx.stroke();
+      this._ctx.beginPath();
+      this._ctx.arc(item.x, item.y, item.r + 6, 0, 2 * Math.PI);
+      this._ctx.lineWidth = 5;
+      this._ctx.strokeStyle = "#ffffff";
+      this._ctx.stroke();
+      this._ctx.lineWidth = 2.5;
+      this._ctx.strokeStyle = "#1f4e79";
+      this._ctx.stroke();
       this._ctx.restore();
     },
 

@@ -1,13 +1,16 @@
 // Permalink: what is shown, the view and the chosen event in the address; unknown parts are ignored.
 function writeLink(filters, map, chosen) {
-  const centre = map.getCenter(), parts = new URLSearchParams({ v: "1", z: String(map.getZoom()), c: `${centre.lat.toFixed(3)},${centre.lng.toFixed(3)}` });
+  const centre = map.getCenter(),
+    parts = new URLSearchParams({ v: "1", z: String(map.getZoom()), c: `${centre.lat.toFixed(3)},${centre.lng.toFixed(3)}` });
   const all = Object.keys(filters.data.styles);
   if (filters.off.size) parts.set("cat", all.filter((c) => !filters.off.has(c)).join(",") || "none");
   if (filters.from !== null) parts.set("t", `${moment(filters.from)},${moment(filters.to)}`);
   if (filters.query.trim()) parts.set("q", filters.query.trim());
-  for (const name of FACETS) for (const v of [...filters.chosen[name]].sort()) parts.append(name, v);
+  for (const name of FACETS)
+    for (const v of [...filters.chosen[name]].sort()) parts.append(name, v);
   if (filters.confidence) parts.set("conf", filters.confidence.toFixed(2));
-  for (const name of SWITCHES) if (filters[name]) parts.set(name, "1");
+  for (const name of SWITCHES)
+    if (filters[name]) parts.set(name, "1");
   if (chosen) parts.set("e", chosen.event_id);
   const hash = `#${parts}`;
   if (hash !== location.hash) history.replaceState(null, "", hash);
@@ -21,13 +24,14 @@ function readLink(filters) {
   const shown = parts.get("cat");
   if (shown !== null) filters.off = new Set(Object.keys(filters.data.styles).filter((c) => !shown.split(",").includes(c)));
   const time = (parts.get("t") || "").split(",").map((t) => Date.parse(`${t}${t.length > 10 ? ":00Z" : ""}`));
-  if (time.length === 2 && time[0] < time[1]) [filters.from, filters.to] = time;
+  if (time.length === 2 && time[0] < time[1])[filters.from, filters.to] = time;
   filters.query = parts.get("q") || "";
   for (const name of FACETS) filters.chosen[name] = new Set(parts.getAll(name));
   const confidence = Number(parts.get("conf"));
   filters.confidence = confidence > 0 && confidence <= 1 ? confidence : 0;
   for (const name of SWITCHES) filters[name] = parts.get(name) === "1";
-  const centre = (parts.get("c") || "").split(",").map(Number), zoom = Number(parts.get("z"));
+  const centre = (parts.get("c") || "").split(",").map(Number),
+    zoom = Number(parts.get("z"));
   const seen = centre.length === 2 && centre.every(Number.isFinite) && Math.abs(centre[0]) <= 90 && zoom >= 1 && zoom <= 19;
   return { event: parts.get("e"), view: seen ? [centre, zoom] : null };
 }

@@ -31,7 +31,10 @@ class Panel {
   }
 
   short(e) {
-    const item = make("li"), button = makeButton("", () => this.select(e), "row"), body = make("span", "body"), meta = make("span", "meta");
+    const item = make("li"),
+      button = makeButton("", () => this.select(e), "row"),
+      body = make("span", "body"),
+      meta = make("span", "meta");
     meta.append(badge(e.status), document.createTextNode(` ${e.from === null ? "no date" : timeText(e.from)}`));
     body.append(foreign("span", "what", e.title), meta);
     button.append(swatch(this.data.styles[e.category], e.status, 22, confidenceStep(e.confidence)), body);
@@ -40,18 +43,28 @@ class Panel {
   }
 
   show(e) {
-    const full = fullEvent(this.data, e), parts = cardParts(full, this.context(e));
-    if (this.several && this.several.includes(e)) parts.unshift(makeButton(`‹ ${plural(this.several.length, "event")} here`, () => this.showSeveral(this.several), "quiet back"));
+    const full = fullEvent(this.data, e),
+      parts = cardParts(full, this.context(e));
+    if (this.several && this.several.includes(e)) parts.unshift(makeButton(`‹ ${plural(this.several.length, "event")} here`, () => this.showSeveral(
+      this.several), "quiet back"));
     else this.several = null;
     this.fill(...parts, this.actions(e));
     this.root.dataset.id = e.event_id;
   }
 
   context(e) {
-    const articles = this.data.articles, told = (this.data.told.get(e.index) || []).map(([, article, quote, stance, claimant]) => ({ article: articles[article], quote, stance, claimant }));
-    return { label: this.data.styles[e.category].label, countries: this.data.countries, told, lang: told[0]?.article?.language,
-      article: (source) => articles.find((a) => a.url && a.url === source.url) || (told.length && told.every((t) => t.article === told[0].article) ? told[0].article : null),
-      wholes: (f) => this.wholes(f) };
+    const articles = this.data.articles,
+      told = (this.data.told.get(e.index) || []).map(([, article, quote, stance, claimant]) => ({ article: articles[article], quote, stance,
+        claimant }));
+    return {
+      label: this.data.styles[e.category].label,
+      countries: this.data.countries,
+      told,
+      lang: told[0]?.article?.language,
+      article: (source) => articles.find((a) => a.url && a.url === source.url) || (told.length && told.every((t) => t.article === told[0].article) ?
+        told[0].article : null),
+      wholes: (f) => this.wholes(f)
+    };
   }
 
   // The sums that count this event, each a way to it.
@@ -59,12 +72,16 @@ class Panel {
     const found = (f.counted_in || []).map((id) => this.data.events.find((x) => x.event_id === id)).filter(Boolean);
     if (!found.length) return null;
     const box = make("span");
-    for (const e of found) { const link = makeButton("", () => this.select(e), "link"); link.append(foreign("bdi", "", e.title)); box.append(link); }
+    for (const e of found) { const link = makeButton("", () => this.select(e), "link");
+      link.append(foreign("bdi", "", e.title));
+      box.append(link); }
     return box;
   }
 
   actions(e) {
-    const box = make("div", "actions"), copy = makeButton("Copy link", () => { navigator.clipboard?.writeText(location.href).then(() => { copy.textContent = "Copied"; }, () => { copy.textContent = "Copy the address bar"; }); });
+    const box = make("div", "actions"),
+      copy = makeButton("Copy link", () => { navigator.clipboard?.writeText(location.href).then(() => { copy.textContent = "Copied"; }, () => { copy
+            .textContent = "Copy the address bar"; }); });
     if (e.lat !== null) box.append(makeButton("Zoom to it", () => this.select(e, { closer: true })));
     box.append(copy, make("code", "id", e.event_id));
     return box;

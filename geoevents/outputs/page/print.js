@@ -12,12 +12,16 @@ class Print {
   prepare() {
     if (this.ready) return;
     this.ready = true;
-    const events = this.shown(), head = document.getElementById("print-head");
-    head.replaceChildren(make("h1", "", "Map of events"), make("p", "", `${number(events.length)} of ${number(this.data.size)} shown. ${this.chosenWords()}`));
+    const events = this.shown(),
+      head = document.getElementById("print-head");
+    head.replaceChildren(make("h1", "", "Map of events"), make("p", "",
+      `${number(events.length)} of ${number(this.data.size)} shown. ${this.chosenWords()}`));
     const legend = make("div", "print-legend");
-    for (const c of new Set(events.map((e) => e.category))) legend.append(this.entry(swatch(this.data.styles[c], "confirmed", 16), this.data.styles[c].label));
+    for (const c of new Set(events.map((e) => e.category))) legend.append(this.entry(swatch(this.data.styles[c], "confirmed", 16), this.data.styles[
+      c].label));
     for (const status of new Set(events.map((e) => e.status))) legend.append(this.entry(swatch(NEUTRAL, status, 16), status));
-    this.root.replaceChildren(legend, make("p", "meta", `${this.data.attribution} ${this.data.basemap.kind === "countries" ? TEXT.borders : ""}`), this.table(events));
+    this.root.replaceChildren(legend, make("p", "meta", `${this.data.attribution} ${this.data.basemap.kind === "countries" ? TEXT.borders : ""}`),
+      this.table(events));
     this.resize("17.6cm", "11cm");
   }
 
@@ -30,7 +34,9 @@ class Print {
 
   // Leaflet draws for the size of its box, so that is set before the paper is.
   resize(width, height) {
-    const map = this.map.map, box = map.getContainer(), bounds = this.before || map.getBounds();
+    const map = this.map.map,
+      box = map.getContainer(),
+      bounds = this.before || map.getBounds();
     if (width) this.zoom = map.getZoom();
     this.before = width ? bounds : null;
     Object.assign(box.style, { width, height });
@@ -50,7 +56,8 @@ class Print {
   }
 
   table(events) {
-    const table = make("table"), head = make("tr");
+    const table = make("table"),
+      head = make("tr");
     head.append(...["When", "What", "Where", "Status", "Sentence and source"].map((t) => make("th", "", t)));
     table.append(make("thead"), make("tbody"));
     table.tHead.append(head);
@@ -60,10 +67,13 @@ class Print {
   }
 
   row(f) {
-    const row = make("tr"), last = make("td"), links = (f.sources || []).map((s) => [s.publisher, s.published && dayText(s.published), s.url].filter(Boolean).join(", ")).join("; ");
+    const row = make("tr"),
+      last = make("td"),
+      links = (f.sources || []).map((s) => [s.publisher, s.published && dayText(s.published), s.url].filter(Boolean).join(", ")).join("; ");
     const where = f.place_name ? `${f.place_name} (${PRECISIONS[f.geo_precision]})` : "no place";
     last.append(foreign("div", "sentence", f.sentence || ""), foreign("div", "meta", links));
-    row.append(make("td", "", dateText(f)), foreign("td", "", f.title), foreign("td", "", where), foreign("td", "", `${f.status} ${byText({ status: f.status, claimants: f.claimants || [] })}`), last);
+    row.append(make("td", "", dateText(f)), foreign("td", "", f.title), foreign("td", "", where), foreign("td", "",
+      `${f.status} ${byText({ status: f.status, claimants: f.claimants || [] })}`), last);
     return row;
   }
 }

@@ -34,7 +34,9 @@ function wholeWord(text, word) {
 function linkOf(url, text) {
   if (!/^https?:\/\//i.test(url || "")) return foreign("span", "", text);
   const link = foreign("a", "", text);
-  link.href = url; link.rel = "noopener noreferrer"; link.target = "_blank";
+  link.href = url;
+  link.rel = "noopener noreferrer";
+  link.target = "_blank";
   return link;
 }
 

@@ -4,7 +4,8 @@ const HEIGHTS = ["low", "half", "full"];
 class Sheet {
   constructor(element, grip) {
     Object.assign(this, { element, grip, at: 0 });
-    grip.addEventListener("click", () => { if (!this.dragged) this.set((this.at + 1) % 3); this.dragged = false; });
+    grip.addEventListener("click", () => { if (!this.dragged) this.set((this.at + 1) % 3);
+      this.dragged = false; });
     grip.addEventListener("pointerdown", (p) => this.drag(p));
     this.set(0);
   }

@@ -1,9 +1,16 @@
 // Events over time: bars, a brush with two handles that can be moved as a whole, presets, play.  Days are UTC.
-const DAY = 86400000, TICK_MS = 650;
+const DAY = 86400000,
+  TICK_MS = 650;
 
 // [step in milliseconds, its name] for a stretch of days: at most some 130 bars.
 function stepFor(days) {
-  const steps = [[1 / 24, "hour"], [1, "day"], [7, "week"], [30.4375, "month"], [365.25, "year"]];
+  const steps = [
+    [1 / 24, "hour"],
+    [1, "day"],
+    [7, "week"],
+    [30.4375, "month"],
+    [365.25, "year"]
+  ];
   const [step, name] = steps.slice(days <= 2 ? 0 : 1).find(([s]) => days / s <= 130) || steps[4];
   return [step * DAY, name];
 }
@@ -12,7 +19,8 @@ class Timeline {
   constructor(data, filters, changed) {
     Object.assign(this, { data, filters, changed, root: document.getElementById("time"), timer: null });
     this.dated = data.events.filter((e) => e.from !== null);
-    if (!this.dated.length) { this.root.append(make("p", "meta", "No event has a date.")); this.root.classList.add("empty"); return; }
+    if (!this.dated.length) { this.root.append(make("p", "meta", "No event has a date."));
+      this.root.classList.add("empty"); return; }
     this.build();
     this.pointer();
     new ResizeObserver(() => this.paint()).observe(this.bars);
@@ -20,19 +28,28 @@ class Timeline {
   }
 
   build() {
-    const head = make("div", "time-head"), tools = make("div", "time-tools");
+    const head = make("div", "time-head"),
+      tools = make("div", "time-tools");
     this.text = make("p", "time-text");
     this.playButton = makeButton("▶ Play", () => this.play());
-    for (const [label, days] of [["24 h", 1], ["7 d", 7], ["30 d", 30], ["All", null]]) tools.append(makeButton(label, () => this.preset(days), "preset"));
-    const back = makeButton("‹", () => this.step(-1)), on = makeButton("›", () => this.step(1));
-    back.setAttribute("aria-label", "One step back"); on.setAttribute("aria-label", "One step on");
+    for (const [label, days] of [
+        ["24 h", 1],
+        ["7 d", 7],
+        ["30 d", 30],
+        ["All", null]
+      ]) tools.append(makeButton(label, () => this.preset(days), "preset"));
+    const back = makeButton("‹", () => this.step(-1)),
+      on = makeButton("›", () => this.step(1));
+    back.setAttribute("aria-label", "One step back");
+    on.setAttribute("aria-label", "One step on");
     tools.append(back, this.playButton, on);
     head.append(this.text, tools);
     this.track = make("div", "track");
     this.bars = document.createElement("canvas");
     this.bars.setAttribute("aria-hidden", "true");
     this.span = make("div", "span");
-    this.low = this.handle("From", "low"); this.high = this.handle("To", "high");
+    this.low = this.handle("From", "low");
+    this.high = this.handle("To", "high");
     this.track.append(this.bars, this.span, this.low, this.high);
     this.root.append(head, this.track);
   }
@@ -40,11 +57,13 @@ class Timeline {
   handle(name, which) {
     const handle = make("div", `handle ${which}`);
     handle.tabIndex = 0;
-    handle.setAttribute("role", "slider"); handle.setAttribute("aria-label", `${name}: ${which === "low" ? "first" : "last"} moment shown`);
+    handle.setAttribute("role", "slider");
+    handle.setAttribute("aria-label", `${name}: ${which === "low" ? "first" : "last"} moment shown`);
     handle.addEventListener("keydown", (k) => {
-      const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7, Home: -1e6, End: 1e6 }[k.key];
+      const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7, Home: -1e6, End: 1e6 } [k.key];
       if (by === undefined) return;
-      k.preventDefault(); k.stopPropagation();
+      k.preventDefault();
+      k.stopPropagation();
       const [a, b] = this.bounds();
       which === "low" ? this.set(Math.min(a + by * this.width, b - this.width), b) : this.set(a, Math.max(b + by * this.width, a + this.width));
     });
@@ -53,12 +72,19 @@ class Timeline {
 
   // The stretch of the bars: of all events that background and sums leave, whatever else is chosen.
   domain() {
-    const f = this.filters, kept = this.dated.filter((e) => (f.background || !e.background) && (f.aggregates || !e.aggregate)), list = kept.length ? kept : this.dated;
-    let first = Infinity, last = -Infinity;
-    for (const e of list) { first = Math.min(first, e.from); last = Math.max(last, e.to); }
-    first = Math.floor(first / DAY) * DAY; last = Math.ceil(last / DAY) * DAY;
+    const f = this.filters,
+      kept = this.dated.filter((e) => (f.background || !e.background) && (f.aggregates || !e.aggregate)),
+      list = kept.length ? kept : this.dated;
+    let first = Infinity,
+      last = -Infinity;
+    for (const e of list) { first = Math.min(first, e.from);
+      last = Math.max(last, e.to); }
+    first = Math.floor(first / DAY) * DAY;
+    last = Math.ceil(last / DAY) * DAY;
     [this.width, this.unit] = stepFor((last - first) / DAY);
-    this.first = first; this.bins = Math.max(1, Math.ceil((last - first) / this.width)); this.last = first + this.bins * this.width;
+    this.first = first;
+    this.bins = Math.max(1, Math.ceil((last - first) / this.width));
+    this.last = first + this.bins * this.width;
     this.newest = list.reduce((t, e) => Math.max(t, e.to), -Infinity);
   }
 
@@ -66,7 +92,9 @@ class Timeline {
 
   // Sets the brush; the whole stretch is no filter.
   set(from, to) {
-    const a = Math.max(this.first, Math.min(from, this.last - 1)), b = Math.min(this.last, Math.max(to, this.first + 1)), all = a <= this.first && b >= this.last;
+    const a = Math.max(this.first, Math.min(from, this.last - 1)),
+      b = Math.min(this.last, Math.max(to, this.first + 1)),
+      all = a <= this.first && b >= this.last;
     this.filters.from = all ? null : Math.round(a / MINUTE) * MINUTE;
     this.filters.to = all ? null : Math.round(b / MINUTE) * MINUTE;
     this.changed();
@@ -80,7 +108,8 @@ class Timeline {
 
   step(by) {
     const [a, b] = this.bounds(), wide = this.filters.from === null ? this.width : b - a;
-    const from = this.filters.from === null ? (by > 0 ? this.first : this.last - wide) : Math.max(this.first, Math.min(this.last - wide, a + by * Math.min(wide, this.width)));
+    const from = this.filters.from === null ? (by > 0 ? this.first : this.last - wide) : Math.max(this.first, Math.min(this.last - wide, a + by *
+      Math.min(wide, this.width)));
     this.set(from, from + wide);
     return from + wide >= this.last;
   }
@@ -88,7 +117,8 @@ class Timeline {
   play() {
     if (this.timer) { this.stop(); return; }
     const [, b] = this.bounds();
-    if (b >= this.last) { this.filters.from = null; this.filters.to = null; }
+    if (b >= this.last) { this.filters.from = null;
+      this.filters.to = null; }
     this.playButton.textContent = "❚❚ Pause";
     this.timer = setInterval(() => { if (this.step(1)) this.stop(); }, TICK_MS);
     this.step(1);
@@ -102,23 +132,31 @@ class Timeline {
 
   // Dragging a handle moves it, the stretch between moves as a whole, elsewhere begins a new stretch.
   pointer() {
-    const at = (p) => { const box = this.bars.getBoundingClientRect(); return this.first + ((p.clientX - box.left) / box.width) * (this.last - this.first); };
+    const at = (p) => { const box = this.bars.getBoundingClientRect(); return this.first + ((p.clientX - box.left) / box.width) * (this.last - this
+        .first); };
     const snap = (t) => this.first + Math.round((t - this.first) / this.width) * this.width;
     this.track.addEventListener("pointerdown", (p) => {
       if (p.button) return;
       this.stop();
-      const [a, b] = this.bounds(), start = at(p), part = p.target === this.low ? "low" : p.target === this.high ? "high" : p.target === this.span && this.filters.from !== null ? "span" : "new";
+      const [a, b] = this.bounds(), start = at(p), part = p.target === this.low ? "low" : p.target === this.high ? "high" : p.target === this
+        .span && this.filters.from !== null ? "span" : "new";
       this.track.setPointerCapture(p.pointerId);
       const move = (m) => {
-        const now = at(m), by = snap(this.first + now - start) - this.first;
+        const now = at(m),
+          by = snap(this.first + now - start) - this.first;
         if (part === "low") this.set(Math.min(snap(now), b - this.width), b);
         else if (part === "high") this.set(a, Math.max(snap(now), a + this.width));
-        else if (part === "span") { const shift = Math.max(this.first - a, Math.min(this.last - b, by)); this.set(a + shift, b + shift); }
-        else if (Math.abs(m.clientX - p.clientX) > 4) this.set(Math.min(snap(start - this.width / 2), snap(now)), Math.max(snap(start + this.width / 2), snap(now)));
+        else if (part === "span") { const shift = Math.max(this.first - a, Math.min(this.last - b, by));
+          this.set(a + shift, b + shift); } else if (Math.abs(m.clientX - p.clientX) > 4) this.set(Math.min(snap(start - this.width / 2),
+          snap(now)), Math.max(snap(start + this.width / 2), snap(now)));
       };
-      const end = () => { this.track.removeEventListener("pointermove", move); this.track.removeEventListener("pointerup", end); this.track.removeEventListener("pointercancel", end); };
-      this.track.addEventListener("pointermove", move); this.track.addEventListener("pointerup", end); this.track.addEventListener("pointercancel", end);
-      if (part !== "new" && part !== "span") (part === "low" ? this.low : this.high).focus();
+      const end = () => { this.track.removeEventListener("pointermove", move);
+        this.track.removeEventListener("pointerup", end);
+        this.track.removeEventListener("pointercancel", end); };
+      this.track.addEventListener("pointermove", move);
+      this.track.addEventListener("pointerup", end);
+      this.track.addEventListener("pointercancel", end);
+      if (part !== "new" && part !== "span")(part === "low" ? this.low : this.high).focus();
       p.preventDefault();
     });
   }
@@ -127,53 +165,28 @@ class Timeline {
   draw(timeless) {
     if (!this.bars) return;
     this.domain();
-    const every = this.count(this.dated.filter((e) => (this.filters.background || !e.background) && (this.filters.aggregates || !e.aggregate)));
-    this.counts = { every, left: this.count(timeless.filter((e) => e.from !== null)) };
-    const [a, b] = this.bounds(), share = (t) => `${(((Math.max(this.first, Math.min(this.last, t)) - this.first) / (this.last - this.first)) * 100).toFixed(3)}%`;
-    this.low.style.left = share(a); this.high.style.left = share(b);
-    this.span.style.left = share(a); this.span.style.width = `calc(${share(b)} - ${share(a)})`;
+    const every = countBars(this, this.dated.filter((e) => (this.filters.background || !e.background) && (this.filters.aggregates || !e.aggregate)));
+    this.counts = { every, left: countBars(this, timeless.filter((e) => e.from !== null)) };
+    const [a, b] = this.bounds(), share = (t) =>
+      `${(((Math.max(this.first, Math.min(this.last, t)) - this.first) / (this.last - this.first)) * 100).toFixed(3)}%`;
+    this.low.style.left = share(a);
+    this.high.style.left = share(b);
+    this.span.style.left = share(a);
+    this.span.style.width = `calc(${share(b)} - ${share(a)})`;
     this.text.textContent = `${rangeText(a, b)} · by ${this.unit}`;
-    for (const [handle, value] of [[this.low, a], [this.high, b]]) {
-      for (const [name, v] of [["valuemin", this.first / DAY], ["valuemax", this.last / DAY], ["valuenow", value / DAY]]) handle.setAttribute(`aria-${name}`, v.toFixed(2));
+    for (const [handle, value] of [
+        [this.low, a],
+        [this.high, b]
+      ]) {
+      for (const [name, v] of [
+          ["valuemin", this.first / DAY],
+          ["valuemax", this.last / DAY],
+          ["valuenow", value / DAY]
+        ]) handle.setAttribute(`aria-${name}`, v.toFixed(2));
       handle.setAttribute("aria-valuetext", timeText(handle === this.low ? value : value - 1));
     }
     this.paint();
   }
 
-  // How many events meet each bar.
-  count(events) {
-    const change = new Int32Array(this.bins + 1), bin = (t) => Math.max(0, Math.min(this.bins - 1, Math.floor((t - this.first) / this.width)));
-    for (const e of events) { change[bin(e.from)] += 1; change[bin(Math.max(e.from, e.to - 1)) + 1] -= 1; }
-    let sum = 0;
-    return Array.from(change.subarray(0, this.bins), (d) => (sum += d));
-  }
-
-  paint() {
-    if (!this.counts) return;
-    const ratio = window.devicePixelRatio || 1, wide = this.bars.clientWidth, high = this.bars.clientHeight, ctx = this.bars.getContext("2d");
-    Object.assign(this.bars, { width: wide * ratio, height: high * ratio });
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const style = getComputedStyle(this.root), colour = (name) => style.getPropertyValue(name).trim();
-    const top = Math.max(...this.counts.every, 1), base = high - 15, each = wide / this.bins, gap = each > 4 ? 1 : 0, [a, b] = this.bounds();
-    for (let i = 0; i < this.bins; i += 1) {
-      const start = this.first + i * this.width, inside = start < b && start + this.width > a;
-      for (const [counts, name] of [[this.counts.every, "--bar-all"], [this.counts.left, inside ? "--bar-in" : "--bar-out"]]) {
-        const tall = counts[i] ? Math.max(2, (counts[i] / top) * (base - 3)) : 0;
-        ctx.fillStyle = colour(name); ctx.fillRect(i * each, base - tall, Math.max(1, each - gap), tall);
-      }
-    }
-    ctx.fillStyle = colour("--line"); ctx.fillRect(0, base, wide, 1);
-    this.axis(ctx, wide, base, colour("--soft"));
-  }
-
-  // Days below the bars, as many as have room.
-  axis(ctx, wide, base, colour) {
-    const labels = Math.max(1, Math.min(Math.floor(wide / 96), this.bins));
-    ctx.font = "11px system-ui, sans-serif"; ctx.fillStyle = colour; ctx.textBaseline = "top";
-    for (let i = 0; i < labels; i += 1) {
-      const bin = Math.round((i * this.bins) / labels), x = (bin * wide) / this.bins;
-      ctx.fillRect(x, base, 1, 4);
-      ctx.fillText(this.unit === "year" ? timeText(this.first + bin * this.width).slice(-4) : timeText(this.first + bin * this.width), x + 3, base + 3);
-    }
-  }
+  paint() { if (this.counts) paintBars(this.bars, this, this.counts, this.bounds()); }
 }

@@ -6,15 +6,29 @@ const TEXT = {
   borders: "Borders follow ISO 3166-2; territory under the control of another state is marked with a dashed line. No position is taken by the makers of this page.",
   noBorders: "This page shows no borders.",
   attribution: "Places: GeoNames, CC BY 4.0. Areas: Natural Earth. Borders follow ISO 3166-2; dashed: held by another state.",
+  landOnly: "Places: GeoNames, CC BY 4.0. Areas: Natural Earth. This page shows no borders.",
   ownBase: "Places: GeoNames, CC BY 4.0. Background map: chosen by the maker of this page.",
 };
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const PRECISIONS = { exact: "exact place", settlement: "settlement", near: "near a place", adm2: "district", part_of_adm1: "part of a region",
-  adm1: "region", macro_region: "sea, river or large region", country: "only a country", none: "no place" };
+const PRECISIONS = {
+  exact: "exact place",
+  settlement: "settlement",
+  near: "near a place",
+  adm2: "district",
+  part_of_adm1: "part of a region",
+  adm1: "region",
+  macro_region: "sea, river or large region",
+  country: "only a country",
+  none: "no place"
+};
 const STATUSES = {
-  confirmed: "confirmed by both sides, or by a side and an independent source", reported: "reported by the article, a neutral body, or locals on harm done to them",
-  claimed: "claimed by a party to the conflict: not verified", disputed: "claimed by one side, denied by the other", denied: "only denied",
-  planned: "announced or planned, not yet happened", cancelled: "was planned, will not happen",
+  confirmed: "confirmed by both sides, or by a side and an independent source",
+  reported: "reported by the article, a neutral body, or locals on harm done to them",
+  claimed: "claimed by a party to the conflict: not verified",
+  disputed: "claimed by one side, denied by the other",
+  denied: "only denied",
+  planned: "announced or planned, not yet happened",
+  cancelled: "was planned, will not happen",
 };
 const BASES = { inherited: "taken from the sentences before", inferred: "inferred", publication: "the day of publication" };
 const BOUNDS = { at_least: "at least ", at_most: "up to ", approximate: "about ", total: "total of ", subtotal: "subtotal of " };
@@ -44,7 +58,8 @@ function daysText(a, b) {
 function dateText(f) {
   const start = f.date_start || f.date_end;
   if (!start) return "no date";
-  const precision = f.date_precision, month = MONTHS[parted(start)[1] - 1];
+  const precision = f.date_precision,
+    month = MONTHS[parted(start)[1] - 1];
   if (precision === "on_or_before") return `by ${dayText(start)}`;
   if (precision === "time" && f.start_time) return `${dayText(start)}, ${f.start_time.slice(11, 16)} UTC`;
   if (precision === "month" && (!f.date_end || f.date_end.slice(0, 7) === start.slice(0, 7))) return `${month} ${start.slice(0, 4)}`;
@@ -59,11 +74,13 @@ function dateText(f) {
 
 // How many, from all columns of an event.
 function countText(f) {
-  const parts = [], one = (unit) => (unit || "").replace(/s$/, "");
+  const parts = [],
+    one = (unit) => (unit || "").replace(/s$/, "");
   const counted = (n) => `${number(n)} ${n === 1 ? one(f.count_unit) : f.count_unit || ""}`.trim();
   if (f.count !== null) parts.push(`${BOUNDS[f.count_kind] || ""}${counted(f.count)}`);
   else if (f.group_count !== null) parts.push(`${counted(f.group_count)} over several places`);
-  if (f.count_low !== null && f.count_high !== null && f.count_low !== f.count_high) parts.push(`between ${number(f.count_low)} and ${number(f.count_high)}`);
+  if (f.count_low !== null && f.count_high !== null && f.count_low !== f.count_high) parts.push(
+    `between ${number(f.count_low)} and ${number(f.count_high)}`);
   if (f.killed !== null && f.count_unit !== "killed") parts.push(`${number(f.killed)} killed`);
   if (f.injured !== null && f.count_unit !== "injured") parts.push(`${number(f.injured)} injured`);
   return parts.join(", ");
@@ -76,7 +93,9 @@ function namesOf(claimants, denying) {
 
 // What follows the status, so that nothing claimed reads as fact: "claimed" + "by the ministry".
 function byText(event) {
-  const said = namesOf(event.claimants, false), denied = namesOf(event.claimants, true), doubted = denied ? `; denied by ${denied}` : "";
+  const said = namesOf(event.claimants, false),
+    denied = namesOf(event.claimants, true),
+    doubted = denied ? `; denied by ${denied}` : "";
   if (event.status === "claimed") return `by ${said || "a party to the conflict"}${doubted}`;
   if (event.status === "disputed") return `claimed by ${said || "one side"}; denied by ${denied || "the other"}`;
   if (event.status === "denied") return `by ${denied || "a party"}`;
