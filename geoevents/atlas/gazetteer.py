@@ -87,7 +87,7 @@ class Gazetteer:
         first-level areas are never cut off.
         """
         key = fold(name)
-        found = self._user.candidates(key) + self._exact(key)
+        found = self._user.candidates(key) + self._exact(key) if self._user else self._exact(key)
         if not found and not name.isascii():
             found = self._declined(name)
         if not found and fuzzy:
@@ -124,12 +124,12 @@ class Gazetteer:
         return ranked(found)
 
     def _rows(self, which: str, trie: Any, key: str) -> Sequence[int]:
-        if key not in trie:
+        number = trie.get(key)
+        if number is None:
             return ()
         rows, ends = self._postings[which]
-        number = trie[key]
-        start = int(ends[number - 1]) if number else 0
-        return [int(r) for r in rows[start : int(ends[number])]]
+        start = ends[number - 1] if number else 0
+        return rows[start : ends[number]].tolist()  # type: ignore[no-any-return]
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
         found = []
@@ -201,7 +201,7 @@ class Gazetteer:
             id=self._id(row),
             name=self._name(row),
             kind=store.KINDS[r.kind],  # type: ignore[arg-type]
-            lonlat=None if r.lat != r.lat else LonLat(round(r.lon, 5), round(r.lat, 5)),
+            lonlat=None if r.lat != r.lat else LonLat(r.lon, r.lat),
             country=lists["countries"][r.country] or None,
             admin1=self._name(r.admin1) if r.admin1 >= 0 else None,
             admin1_id=self._area_id(r.admin1) if r.admin1 >= 0 else None,
@@ -210,8 +210,8 @@ class Gazetteer:
             feature_code=lists["codes"][r.code] or None,
             source=store.SOURCES[r.source],
             method=store.METHODS[r.method],
-            uncertainty_km=round(r.uncertainty, 1),
-            radius_km=round(r.radius, 1) or None,
+            uncertainty_km=r.uncertainty,
+            radius_km=r.radius or None,
             administered_by=lists["holders"][r.holder] or None,
             disputed=bool(r.flags & 1),
             pin=bool(r.flags & 2),

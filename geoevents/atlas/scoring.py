@@ -42,6 +42,8 @@ _ALTERNATE_COST = 1.3  # an alternate name loses to the same main name of a plac
 _CAPITAL_BONUS = 1.5
 
 
+# A namesake whose point is known goes before one that stands at the middle of its municipality (atlas.md 7).
+_APPROXIMATE, _APPROXIMATE_COST = frozenset({"hromada", "raion"}), 0.3
 # Counties, provinces and departments that maps of the world draw as first-level areas are named like those: Kent, Savoy.
 _KNOWN_AREA_BONUS = _KIND_WEIGHT["admin1"] - _KIND_WEIGHT["admin2"]
 
@@ -82,6 +84,8 @@ def own_score(place: Place, *, main: bool, tier: int) -> float:
         cost -= _CAPITAL_BONUS
     if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
         cost += BARE_AREA_COST  # "Kherson" alone is the city
+    if place.method in _APPROXIMATE:
+        cost += _APPROXIMATE_COST
     if place.kind == "admin2" and place.source == "natural earth":
         cost -= _KNOWN_AREA_BONUS
     return size + _KIND_WEIGHT[place.kind] - cost
@@ -92,6 +96,9 @@ NAMED_AFTER_FROM = 30_000  # inhabitants: Geneva alone is the city rather than t
 
 def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Candidates best first, each place once."""
+    found = tuple(found)
+    if len(found) < 2:
+        return found
     best: dict[str, Candidate] = {}
     for c in found:
         if c.place.id not in best or c.score > best[c.place.id].score:
@@ -101,7 +108,7 @@ def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates in which an area stands behind a city that lies in it and has its name: Geneva, Idlib, New York."""
-    cities = [c for c in found if (c.place.population or 0) >= NAMED_AFTER_FROM and c.place.pin]
+    cities = [c for c in found if _is_seat(c.place)]
     if not cities:
         return list(found)
     out = []
@@ -109,6 +116,10 @@ def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
         inside = [city.score for city in cities if c.place.kind in _NAMED_AREAS and _lies_in(city.place, c.place)]
         out.append(replace(c, score=round(min(c.score, max(inside) - 0.1), 3)) if inside else c)
     return out
+
+
+def _is_seat(place: Place) -> bool:
+    return place.pin and ((place.population or 0) >= NAMED_AFTER_FROM or place.feature_code == "PPLA")
 
 
 _NAMED_AREAS = frozenset({"admin1", "admin2"})

@@ -64,13 +64,17 @@ def _near(found: Sequence[Candidate], anchors: Sequence[Place]) -> list[Candidat
 
 
 def _distance(candidate: Candidate, anchor: Place) -> float:
+    """Kilometres from the anchor; none to what lies in an area that is the anchor ("near Texas", of a text about Texas)."""
+    if anchor.kind in _AREAS and holds(anchor, candidate.place):
+        return 0.0
     a, b = candidate.place.lonlat, anchor.lonlat
     return distance_km(a, b) if a is not None and b is not None else math.inf
 
 
 def _moved(candidate: Candidate, km: float, anchor: Place) -> Candidate:
     bonus = _NEAR * math.exp(-km / _NEAR_KM)
-    reason = f"{candidate.reason}; {km:.0f} km from {anchor.name}" if math.isfinite(km) else candidate.reason
+    where = f"in {anchor.name}" if not km and anchor.kind in _AREAS else f"{km:.0f} km from {anchor.name}"
+    reason = f"{candidate.reason}; {where}" if math.isfinite(km) else candidate.reason
     return replace(candidate, score=round(candidate.score + bonus, 3), reason=reason)
 
 

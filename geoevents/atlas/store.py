@@ -85,11 +85,15 @@ def read_arrays(path: Path) -> dict[str, npt.NDArray[np.generic]]:
 
 
 def records(arrays: Mapping[str, npt.NDArray[np.generic]]) -> npt.NDArray[np.void]:
-    """The numeric columns as rows: one ``item()`` gives all of a place at once."""
-    out = np.empty(len(arrays["lat"]), dtype=[(name, arrays[name].dtype) for name in COLUMNS])
+    """The numeric columns as rows: one ``item()`` gives all of a place at once, numbers rounded as they are shown."""
+    out = np.empty(len(arrays["lat"]), dtype=[(n, "f8" if n in _DIGITS else arrays[n].dtype) for n in COLUMNS])
     for name in COLUMNS:
-        out[name] = arrays[name]
+        column = arrays[name]
+        out[name] = np.round(column.astype("f8"), _DIGITS[name]) if name in _DIGITS else column
     return out
+
+
+_DIGITS = {"lat": 5, "lon": 5, "uncertainty": 1, "radius": 1}
 
 
 def pack_texts(texts: list[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]]:

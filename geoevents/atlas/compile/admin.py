@@ -29,7 +29,9 @@ NAME_PROPERTIES = (
 CLASS_WORDS = (("oblast", "Oblast"), ("oblys", "Oblast"), ("voblas", "Oblast"), ("kray", "Krai"), ("krai", "Krai"))
 CLASS_COUNTRIES = frozenset({"UA", "RU", "BY", "KZ", "KG"})
 # Bare words that news adds to any admin-1 name.
-SPOKEN = {"Oblast": ("oblast", "region"), "Krai": ("krai", "kray", "territory", "region")}
+SPOKEN = {"Oblast": ("oblast", "region", "obl"), "Krai": ("krai", "kray", "territory", "region")}
+SPOKEN_BEFORE = {"Oblast": ("Oblast", "Gebiet", "oblast de", "obwód"), "Krai": ("Kraj", "Region")}
+_LONG = 4  # letters; shorter aliases are codes
 # Countries whose counties are written with the class word before or behind, in full or short.
 COUNTY_COUNTRIES, COUNTY_FORMS = frozenset({"IE"}), ("County {}", "{} County", "Co. {}")
 # Who holds what the de jure rule gives to another state (reviewed by hand; atlas.md 3.5), by admin-1 code.
@@ -104,7 +106,11 @@ def _admin1(p: dict[str, Any], key: str, country: str, aliases: set[str]) -> Row
         kind = ""
     name = f"{own} {kind}" if kind and not own.endswith(("Oblast", "Krai")) else own
     names = {str(p[n]) for n in NAME_PROPERTIES if p.get(n)} | set(str(p.get("name_alt") or "").split("|")) | aliases
-    names |= {own, name} | {f"{own} {word}" for word in SPOKEN.get(kind, ())} | _cases(p)
+    names |= {own, name} | _cases(p)
+    for stem in {own, *(n for n in names if n.isalpha() and n.isascii() and len(n) >= _LONG)}:
+        names |= {f"{stem} {word}" for word in SPOKEN.get(kind, ())} | {
+            f"{word} {stem}" for word in SPOKEN_BEFORE.get(kind, ())
+        }
     if country in COUNTY_COUNTRIES:
         names |= {pattern.format(bare(own)) for pattern in COUNTY_FORMS}
     if p.get("abbrev") and country in {"US", "CA", "AU"}:

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geoevents.atlas import store
 from geoevents.atlas.compile.row import Row
-from geoevents.atlas.names import fold, romanize, skeletons
+from geoevents.atlas.names import fold, romanize, skeletons, spellings
 
 __all__ = ["pack", "pack_names"]
 
@@ -49,7 +49,8 @@ def _keys(row: Row) -> set[str]:
         low = name.lower()
         if any(c in _CYRILLIC for c in low):
             ukrainian = any(c in "іїєґ" for c in low) or (row.country == "UA" and not any(c in "ыэъё" for c in low))
-            names.add(romanize(name, "uk" if ukrainian else "ru"))
+            language = "uk" if ukrainian else "ru"
+            names |= spellings(name, language) if row.country in SKELETON_COUNTRIES else {romanize(name, language)}
     return {k for k in (fold(n) for n in names) if len(k) >= 2 and k not in _NO_NAMES}
 
 

@@ -9,7 +9,7 @@ from statistics import median
 from geoevents.atlas.compile.row import Row, haversine_km
 from geoevents.atlas.compile.sources import Sources
 from geoevents.atlas.compile.world import postal_rows
-from geoevents.atlas.names import romanize
+from geoevents.atlas.names import romanize, russian_guess
 
 __all__ = ["Raion", "ukraine"]
 
@@ -206,7 +206,7 @@ def _rows(settlements: list[Settlement]) -> list[Row]:
         latin = romanize(s.name, "uk")
         if s.candidate is not None and s.candidate.row is not None:
             world = s.candidate.row
-            world.names |= {s.name, latin}
+            world.names |= {s.name, latin} | _guesses(s.name, world.names)
             world.admin2 = s.code[:6]
             if world.name not in FAMOUS:
                 world.name = latin
@@ -244,8 +244,15 @@ def _row(
         method=method,
         uncertainty_km=UNCERTAINTY[method],
         radius_km=0.8,
-        names={s.name, latin},
+        names={s.name, latin} | _guesses(s.name, set()),
     )
+
+
+def _guesses(name: str, known: set[str]) -> set[str]:
+    """The probable Russian name and its Latin form, where no source tells a Russian name (ы, э, or the guess itself)."""
+    guess = russian_guess(name)
+    told = guess in known or any(c in n.lower() for n in known for c in "ыэъ")
+    return set() if told else {guess, romanize(guess, "ru")}
 
 
 def _raions(settlements: list[Settlement], names: dict[str, str]) -> list[Raion]:

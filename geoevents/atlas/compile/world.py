@@ -61,7 +61,7 @@ def _place(raw: dict[str, object], code: str, admin: tuple[str, str], translated
     first = admin[0] or f"{country}.{raw['admin1code']}"
     return Row(
         id=f"gn:{gid}",
-        name=translated["en"].get(gid, name),
+        name=_without_soft_signs(translated["en"].get(gid, name), country),
         kind=settlement_kind(population, code),
         lat=float(str(raw["latitude"])),
         lon=float(str(raw["longitude"])),
@@ -76,6 +76,11 @@ def _place(raw: dict[str, object], code: str, admin: tuple[str, str], translated
         geonames_id=gid,
         names=names | {name, translated["en"].get(gid, name)},
     )
+
+
+def _without_soft_signs(name: str, country: str) -> str:
+    """The name as newspapers print it: Nikolskoye for the map-makers' Nikol'skoye."""
+    return name.replace("’", "").replace("'", "") if country in {"RU", "UA", "BY"} else name
 
 
 def _long_enough(name: str) -> bool:
