@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from geoevents.errors import CodebookError
-from geoevents.events.lemmas import noun_forms, verb_forms
+from geoevents.events.lemmas import noun_forms
+from geoevents.events.trigger_index import Usage, bare_verbs, noun_index, verb_index
 
 __all__ = ["Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 
@@ -108,8 +109,8 @@ class Codebook:
     words: Mapping[str, frozenset[str]]
     conflicts: tuple[Conflict, ...]
     inflections: Mapping[str, tuple[str, ...]]
-    verb_index: Mapping[str, tuple[tuple[str, Trigger, str, str, int], ...]] = field(default_factory=dict)
-    noun_index: Mapping[str, tuple[tuple[str, Trigger, str, str, int], ...]] = field(default_factory=dict)
+    verb_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
+    noun_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()
 
     @classmethod
@@ -149,7 +150,8 @@ def _load(extra: str | None) -> Codebook:
     book = Codebook(categories=categories, words=words, conflicts=conflicts, inflections=inflections)
     return Codebook(
         categories=categories, words=words, conflicts=conflicts, inflections=inflections,
-        verb_index=_verb_index(book), noun_index=_noun_index(book), bare_verbs=_bare_verbs(book),
+        verb_index=verb_index(book.triggers(), inflections), noun_index=noun_index(book.triggers()),
+        bare_verbs=bare_verbs(book.triggers(), inflections),
     )  # fmt: skip
 
 
@@ -280,34 +282,3 @@ def _classes(text: str, key: str, rule: str, words: Mapping[str, frozenset[str]]
         if name not in words and name not in SPECIAL_CLASSES:
             raise CodebookError(f"{where}: {rule}: {key}={text!r} names no word class; add [words] {name} = [...]")
     return names
-
-
-def _verb_index(book: Codebook) -> dict[str, tuple[tuple[str, Trigger, str, str, int], ...]]:
-    """Triggers by the first word of each verb, in every form: (rest of the verb, trigger, category, subtype, rank)."""
-    index: dict[str, list[tuple[str, Trigger, str, str, int]]] = {}
-    for category, subtype, trigger in book.triggers():
-        for verb in trigger.verbs:
-            first, _, rest = verb.partition(" ")
-            forms = ("be", "is", "are", "was", "were", "been") if first == "be" else verb_forms(first, book.inflections)
-            for form in forms:
-                index.setdefault(form, []).append((rest, trigger, category.id, subtype.id, category.rank))
-    return {form: tuple(entries) for form, entries in index.items()}
-
-
-def _bare_verbs(book: Codebook) -> frozenset[str]:
-    """Base forms and forms in -s of every verb: the tagger decides where they are verbs."""
-    firsts = {verb.split()[0] for _, _, trigger in book.triggers() for verb in trigger.verbs}
-    return frozenset(f for v in firsts for f in verb_forms(v, book.inflections) if not f.endswith(("ed", "ing")))
-
-
-def _noun_index(book: Codebook) -> dict[str, tuple[tuple[str, Trigger, str, str, int], ...]]:
-    """Triggers by the first word of each noun, singular and plural: (whole noun, trigger, category, subtype, rank)."""
-    index: dict[str, list[tuple[str, Trigger, str, str, int]]] = {}
-    for category, subtype, trigger in book.triggers():
-        for noun in trigger.nouns:
-            for form in dict.fromkeys(noun_forms(noun)):
-                words = form.replace("-", " - ").split()
-                index.setdefault(words[0].lower(), []).append(
-                    (" ".join(words).lower(), trigger, category.id, subtype.id, category.rank)
-                )
-    return {form: tuple(entries) for form, entries in index.items()}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
@@ -24,9 +24,15 @@ def has_conflict_actor(text: str) -> bool:
     return _MARTIAL.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
 class Reading:
-    """One sentence while its triggers are looked for; ``dated``: it tells a date; ``before``: words of the one before."""
+    """One sentence while its triggers are looked for; ``dated``: it tells a date; ``before``: words of the one before.
+
+    What many triggers ask is kept: the clause of each word, the phrases of a range, the class of a range.
+    """
 
     text: str
     parse: Parse
@@ -34,24 +40,46 @@ class Reading:
     book: Codebook
     dated: bool
     before: Sequence[str] = ()
+    low: str = ""
+    lows: list[str] = field(default_factory=list)
+    clause_of: list[int] = field(default_factory=list)
+    known_phrases: dict[Range, frozenset[str]] = field(default_factory=dict)
+    known_classes: dict[tuple[Range, str], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Words and clauses by position."""
+        tokens = self.parse.tokens
+        self.low = self.text[tokens[0].start : tokens[-1].end].lower()
+        self.lows = [t.lower for t in tokens]
+        self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
 
     @property
     def tokens(self) -> Sequence[Token]:
         """The words of the sentence."""
         return self.parse.tokens
 
-    def clause_tokens(self, i: int) -> tuple[int, int]:
+    def clause_tokens(self, i: int) -> Range:
         """(first, after last) token numbers of the clause of a token."""
-        clause = self.parse.clauses[self.clause_index(i)]
+        clause = self.parse.clauses[self.clause_of[i]]
         return clause.first, clause.last
 
     def clause_index(self, i: int) -> int:
         """Number of the clause of a token."""
-        return next(n for n, c in enumerate(self.parse.clauses) if c.first <= i < c.last)
+        return self.clause_of[i]
 
-    def words(self, span: tuple[int, int] | None) -> list[str]:
+    def words(self, span: Range | None) -> list[str]:
         """Lower-case tokens of a range; [] for None."""
-        return [t.lower for t in self.tokens[span[0] : span[1]]] if span else []
+        return self.lows[span[0] : span[1]] if span else []
+
+    def phrases(self, span: Range | None) -> frozenset[str]:
+        """All runs of one to three words of a range."""
+        if span is None:
+            return frozenset()
+        if span not in self.known_phrases:
+            words = self.words(span)
+            runs = (" ".join(words[k : k + n]) for k in range(len(words)) for n in (1, 2, 3))
+            self.known_phrases[span] = frozenset(runs)
+        return self.known_phrases[span]
 
 
 def fits(r: Reading, trigger: Trigger, slots: Slots, i: int, last: int) -> bool:
@@ -100,17 +128,14 @@ def _unsaid_doer(r: Reading, trigger: Trigger, slots: Slots, i: int) -> bool:
     return left_out and bool({"troops", "actor", "official"} & set(trigger.subject))
 
 
-def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, int], slots: Slots) -> bool:
-    start, end = r.tokens[0].start, r.tokens[-1].end
-    low = r.text[start:end].lower()
-    if any(words in low for words in trigger.not_near_words):
+def _context_fits(r: Reading, trigger: Trigger, last: int, clause: Range, slots: Slots) -> bool:
+    if any(words in r.low for words in trigger.not_near_words):
         return False
-    after = " ".join(r.words((last, clause[1])))
-    if trigger.with_words and not any(re.search(rf"\b{re.escape(w)}\b", after) for w in trigger.with_words):
+    if trigger.with_words and not _follows(r, last, clause, trigger.with_words):
         return False
-    if trigger.without_words and any(re.search(rf"\b{re.escape(w)}\b", after) for w in trigger.without_words):
+    if trigger.without_words and _follows(r, last, clause, trigger.without_words):
         return False
-    if trigger.near_military and not (_MARTIAL.search(low) or _MARTIAL.search(" ".join(r.before))):
+    if trigger.near_military and not (_MARTIAL.search(r.low) or _MARTIAL.search(" ".join(r.before))):
         return False
     if trigger.near_place_or_date and not (r.dated or _is_near(r, "place")):
         return False
@@ -119,7 +144,13 @@ def _context_fits(r: Reading, trigger: Trigger, last: int, clause: tuple[int, in
     return not trigger.bare_count or _starts_with_count(r, slots)
 
 
-def _says_where(r: Reading, clause: tuple[int, int]) -> bool:
+def _follows(r: Reading, last: int, clause: Range, phrases: Sequence[str]) -> bool:
+    """True where one of the phrases stands after a trigger in its clause."""
+    after = f" {' '.join(r.words((last, clause[1])))} "
+    return any(f" {phrase} " in after for phrase in phrases)
+
+
+def _says_where(r: Reading, clause: Range) -> bool:
     """True where a clause opens with the place of its speaker: "In X, ", "Speaking in X, ", "told reporters in X"."""
     first = clause[0]
     if r.tokens[first].lower in {"speaking", "talking"}:
@@ -134,7 +165,7 @@ def _says_where(r: Reading, clause: tuple[int, int]) -> bool:
     )
 
 
-def _told_in_a_place(r: Reading, clause: tuple[int, int]) -> bool:
+def _told_in_a_place(r: Reading, clause: Range) -> bool:
     """True for "told reporters in X", "said at a briefing in X"."""
     heard = {"reporters", "journalists", "briefing", "conference", "interview", "speech"}
     for k in range(clause[0], clause[1] - 2):
@@ -154,19 +185,24 @@ def _starts_with_count(r: Reading, slots: Slots) -> bool:
     )
 
 
-def _any_word(r: Reading, span: tuple[int, int] | None, entries: frozenset[str]) -> bool:
-    words = r.words(span)
-    return any(" ".join(words[k : k + n]) in entries for k in range(len(words)) for n in (1, 2, 3))
+def _any_word(r: Reading, span: Range | None, entries: frozenset[str]) -> bool:
+    return not r.phrases(span).isdisjoint(entries)
 
 
-def _has_class(r: Reading, span: tuple[int, int] | None, names: Sequence[str]) -> bool:
+def _has_class(r: Reading, span: Range | None, names: Sequence[str]) -> bool:
     return any(is_class(r, span, name) for name in names)
 
 
-def is_class(r: Reading, span: tuple[int, int] | None, name: str) -> bool:
+def is_class(r: Reading, span: Range | None, name: str) -> bool:
     """True where a phrase holds a word of a class, a named place, an actor or a person."""
     if span is None or span[0] >= span[1]:
         return False
+    if (span, name) not in r.known_classes:
+        r.known_classes[span, name] = _is_class(r, span, name)
+    return r.known_classes[span, name]
+
+
+def _is_class(r: Reading, span: Range, name: str) -> bool:
     if name == "person":
         return _has_person(r, span)
     if name in {"place", "actor"}:
@@ -194,7 +230,7 @@ def _may_be_place(mention: Mention) -> bool:
     return mention.spot is not None or (mention.role == "reference" and mention.place is not None)
 
 
-def _is_object(r: Reading, mention: Mention, span: tuple[int, int]) -> bool:
+def _is_object(r: Reading, mention: Mention, span: Range) -> bool:
     """False for a place that only qualifies what is acted on: "the mood of Rome"."""
     at = next(k for k in range(span[0], span[1]) if r.tokens[k].start >= mention.start)
     at -= 2 if r.tokens[at - 1].lower == "the" else 1
@@ -208,19 +244,16 @@ def _is_object(r: Reading, mention: Mention, span: tuple[int, int]) -> bool:
 _NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
 
 
-def _in_list(r: Reading, span: tuple[int, int], name: str) -> bool:
+def _in_list(r: Reading, span: Range, name: str) -> bool:
     words, entries = r.words(span), r.book.words[name]
-    if (
-        r.before
-        and words
-        and name in _NAMED_BEFORE
-        and all(w in GRAMMAR["stands_for_named_before"] or w.isdigit() for w in words)
-    ):
-        words = list(r.before)
-    return any(" ".join(words[k : k + n]) in entries for k in range(len(words)) for n in (1, 2, 3))
+    stands = GRAMMAR["stands_for_named_before"]
+    if r.before and name in _NAMED_BEFORE and all(w in stands or w.isdigit() for w in words):
+        before = r.before
+        return any(" ".join(before[k : k + n]) in entries for k in range(len(before)) for n in (1, 2, 3))
+    return not r.phrases(span).isdisjoint(entries)
 
 
-def _has_person(r: Reading, span: tuple[int, int]) -> bool:
+def _has_person(r: Reading, span: Range) -> bool:
     """Two capitals in a row that name no place, or a capital that ends the phrase."""
     words = r.tokens[span[0] : span[1]]
     places = {m.start for m in r.mentions if m.role != "metonym"}

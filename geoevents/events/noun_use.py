@@ -16,6 +16,8 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         and (r.tokens[at].lower in {"the", "a", "an", "this", "its", "their"} or r.tokens[at].text[0].isupper())
     ):
         at -= 1
+    if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
+        return True
     own = slots.object is not None and is_class(r, slots.object, "place")
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
 

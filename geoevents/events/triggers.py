@@ -13,6 +13,7 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.modality import Tense, modality_of, tense_of
 from geoevents.events.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.slots import Slots, noun_slots, verb_slots
+from geoevents.events.trigger_index import Entry, Usage
 from geoevents.events.word_classes import BE, could_be_verb, is_time
 
 __all__ = ["Hit", "hits"]
@@ -162,14 +163,17 @@ _KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "gr
 def _verbs(r: Reading) -> list[Hit]:
     """Hits of verbs, phrasal ones split by up to four words."""
     found = []
-    for i, token in enumerate(r.tokens):
-        for rest, trigger, category, subtype, rank in r.book.verb_index.get(token.lower, ()):
-            last = _rest(r, i, rest)
-            if last is None or not (could_be_verb(r.parse.tags[i]) or (rest and token.lower in BE)):
+    for i, word in enumerate(r.lows):
+        for usage in r.book.verb_index.get(word, ()):
+            if not (could_be_verb(r.parse.tags[i]) or (usage.rest and word in BE)):
                 continue
-            slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(rest.split()))
-            if fits(r, trigger, slots, i, last) and not _describes(r, category, i, slots):
-                found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
+            last = _rest(r, i, usage)
+            if last is None:
+                continue
+            slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest))
+            for e in usage.entries:
+                if fits(r, e.trigger, slots, i, last) and not _describes(r, e.category, i, slots):
+                    found.append(_hit(r, e, i, last, slots))
     return found
 
 
@@ -191,86 +195,43 @@ def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
 def _nouns(r: Reading) -> list[Hit]:
     """Hits of nouns and fixed phrases."""
     found = []
-    for i, token in enumerate(r.tokens):
-        for noun, trigger, category, subtype, rank in r.book.noun_index.get(token.lower, ()):
-            last = _phrase_end(r, i, noun.split())
-            if last is None or (last == i + 1 and r.parse.tags[i] in "VI"):
+    for i, word in enumerate(r.lows):
+        for usage in r.book.noun_index.get(word, ()):
+            last = i + 1 + len(usage.rest)
+            if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
                 continue
             slots = noun_slots(r.parse, i, last, r.clause_index(i))
-            if (
-                fits(r, trigger, slots, i, last)
-                and not is_compound(r, last)
-                and not is_topic(r, i, slots)
-                and not is_superlative(r, i)
-            ):
-                found.append(_hit(r, trigger, category, subtype, rank, i, last, slots))
+            if is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i):
+                continue
+            found += [_hit(r, e, i, last, slots) for e in usage.entries if fits(r, e.trigger, slots, i, last)]
     return found
 
 
-_QUOTES = frozenset("\"“”«»'")
-
-
-def _phrase_end(r: Reading, i: int, words: Sequence[str]) -> int | None:
-    """Token after a phrase that begins at ``i``, quotation marks inside it skipped: the "liberation" of X."""
-    at = i
-    for word in words:
-        while at > i and at < len(r.tokens) and r.tokens[at].text in _QUOTES:
-            at += 1
-        if at >= len(r.tokens) or r.tokens[at].lower != word:
-            return None
-        at += 1
-    return at
-
-
-# Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
-_PARTICLES = frozenset(
-    {
-        "up",
-        "down",
-        "off",
-        "out",
-        "back",
-        "over",
-        "away",
-        "home",
-        "dead",
-        "ablaze",
-        "alight",
-        "on fire",
-        "guilty",
-        "offline",
-        "go",
-    }
-)
-
-
-def _rest(r: Reading, i: int, rest: str) -> int | None:
+def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
-    if not rest:
+    if not usage.rest:
         return i + 1
-    words = rest.replace("-", " - ").split()
-    for gap in range(5 if rest in _PARTICLES else 2):
-        at = i + 1 + gap
-        if [t.lower for t in r.tokens[at : at + len(words)]] == words:
-            return at + len(words)
-        if at >= len(r.tokens) or r.parse.tags[at] == ".":
-            return None
-        if rest not in _PARTICLES and r.parse.tags[at] not in "XD":
+    length = len(usage.rest)
+    for at in range(i + 1, i + (6 if usage.parted else 3)):
+        if tuple(r.lows[at : at + length]) == usage.rest:
+            return at + length
+        if at >= len(r.lows) or r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD"):
             return None
     return None
 
 
-def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i: int, last: int, slots: Slots) -> Hit:
+def _hit(r: Reading, entry: Entry, i: int, last: int, slots: Slots) -> Hit:
     index = r.clause_index(i)
     clause = r.parse.clauses[index]
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
     modality = modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive)
+    trigger = entry.trigger
     return Hit(
-        category=category,
-        subtype=subtype,
+        category=entry.category,
+        subtype=entry.subtype,
         rule=trigger.rule,
         weight=trigger.weight,
-        rank=rank,
+        rank=entry.rank,
         trigger=Span(r.tokens[i].start, r.tokens[last - 1].end),
         clause=Span(clause.start, clause.end),
         clause_index=index,
@@ -281,7 +242,7 @@ def _hit(r: Reading, trigger: Trigger, category: str, subtype: str, rank: int, i
         subject=_span(r, slots.subject),
         object=_span(r, slots.subject if trigger.subject_only else slots.object),
         agent=_span(r, slots.agent),
-        roles=r.book.subtype(category, subtype).roles,
+        roles=entry.roles,
         object_is_place=_place_is_object(r, trigger, slots),
     )
 
