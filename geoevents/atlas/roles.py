@@ -47,8 +47,9 @@ def uses_of(
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
     """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
     use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
-    role = span.role_if.get(use.role, use.role)
-    return use if role == use.role else Use(role, use.facility)
+    if use.facility is not None or (_possessive(s, span) and _of_place(s, span)):
+        return use  # the words say so outright
+    return Use(span.role_if.get(use.role, use.role))
 
 
 def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool) -> Use:
