@@ -8,7 +8,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.triggers import Hit
 
-__all__ = ["is_act", "place_of_act"]
+__all__ = ["is_act", "is_concerned", "place_of_act"]
 
 _WORDS = frozenset({"statement", "condemnation"})
 _MEASURES = frozenset({"sanctions", "military_aid"})
@@ -75,3 +75,24 @@ def _where_said(text: str, hit: Hit, segment: Segment, named: Sequence[Mention])
 
 def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     return tuple(Placed(mention=m, spot=m.spot, basis="text") for m in mentions if m.spot is not None)
+
+
+_THEME = re.compile(r"\b(?:on|about|over|with|between|for|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:leaders?|presidents?|ministers?|envoys?|governments?|delegations?|heads?|chiefs?|ambassadors?|people|army|armies)\s+of\s+"
+    r"(?:the\s+)?(?:[\w-]+(?:,?\s+and\s+|,\s+))*$",
+    re.IGNORECASE,
+)
+
+
+def is_concerned(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for whom or what an act of state is about: "talks on X", "the leaders of X and Y", "ordered X to pay"."""
+    inside = hit.object is not None and hit.object.start <= mention.start < hit.object.end
+    if hit.category == "legal":
+        return inside and mention.place is not None and mention.place.kind == "country"
+    if hit.category != "diplomacy":
+        return False
+    if _WHOSE.search(text, max(0, mention.start - 60), mention.start):
+        return True
+    theme = inside and hit.voice == "noun" and hit.object is not None
+    return theme and hit.object is not None and _THEME.search(text, hit.trigger.end, hit.object.start) is not None

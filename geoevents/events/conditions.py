@@ -205,6 +205,8 @@ def is_class(r: Reading, span: Range | None, name: str) -> bool:
 def _is_class(r: Reading, span: Range, name: str) -> bool:
     if name == "person":
         return _has_person(r, span)
+    if name == "crowd" and _counted_nation(r, span):
+        return True
     if name in {"place", "actor"}:
         start, end = r.tokens[span[0]].start, r.tokens[span[1] - 1].end
         inside = [m for m in r.mentions if start <= m.start < end]
@@ -216,6 +218,13 @@ def _is_class(r: Reading, span: Range, name: str) -> bool:
             )
         return any(_may_be_place(m) and _is_object(r, m, span) for m in inside) or _in_list(r, span, "ground")
     return _in_list(r, span, name)
+
+
+def _counted_nation(r: Reading, span: tuple[int, int]) -> bool:
+    """True for people told by number and nation: "another 300 Afghans", "thousands of Georgians"."""
+    start, end = r.tokens[span[0]].start, r.tokens[span[1] - 1].end
+    named = any(m.role == "demonym" and start <= m.start < end and m.text.endswith(("s", "ese")) for m in r.mentions)
+    return named and any(r.parse.tags[k] == "M" or r.tokens[k].lower.endswith("s") for k in range(span[0], span[1] - 1))
 
 
 def _is_near(r: Reading, name: str) -> bool:

@@ -21,6 +21,11 @@ _SAYING_PAST = GRAMMAR["saying_in_the_past"]
 _HABITUAL = GRAMMAR["habitual"]
 _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
+# "ruled out sending", "is considering moving": what is named after them has not been done.
+_NOT_DOING = frozenset({
+    "out", "against", "avoid", "avoided", "consider", "considers", "considering", "considered", "oppose", "opposes", "opposed",
+    "discuss", "discussed", "discussing", "suggested", "proposed", "proposes", "favours",
+})  # fmt: skip
 _ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
@@ -64,6 +69,8 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     if "can" in before[-4:] or before[-1:] == ["any"]:
         return "hypothetical"
     if tense in {"present", "none"} and _is_habit(p, last, clause, before):
+        return "hypothetical"
+    if p.tags[i] == "G" and before[-1:] and before[-1] in _NOT_DOING:
         return "hypothetical"
     if not is_verb:
         return _by_noun(p, i, last, clause, before)

@@ -283,7 +283,9 @@ def _only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Thre
 
 def _is_state(hit: Hit, sentence: Sentence) -> bool:
     """True for a tally of the war so far, without a day: "more than 200,000 people have crossed into Egypt"."""
-    return hit.category == "humanitarian" and hit.tense == "perfect" and not sentence.dates
+    if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
+        return False
+    return not any(m.spot is not None and m.spot.precision in _SMALL for m in sentence.mentions)
 
 
 def _tells_nothing(telling: Telling, thread: Thread) -> bool:

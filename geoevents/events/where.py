@@ -7,6 +7,7 @@ from dataclasses import replace
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.spots import plain_spot
+from geoevents.events.acts import is_concerned
 from geoevents.events.claims import Claim
 from geoevents.events.clauses import Clause
 from geoevents.events.event import Span
@@ -35,7 +36,7 @@ _LOCATIVE = re.compile(
     rf"|\b(?:{_SETTLEMENT_NOUN}|region|district|province|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:border|frontier)\s+with\s+"
-    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited)\s+(?:the\s+)?)$",
+    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited|paralysed|paralyzed|swept)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -157,7 +158,7 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     if after:
         return _chained(text, after, eligible)
     touched = [m for m in inside if _within(m, hit.object)]
-    if touched:
+    if touched and hit.category != "legal":
         return touched
     before = [m for m in inside if m.end <= hit.trigger.start and _is_locative(text, m, hit.clause.start)]
     if before:
@@ -394,7 +395,7 @@ def _is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention
     before = text[max(0, mention.start - 60) : mention.start]
     if hit.category in _ACTS and mention.role == "modifier":
         return True
-    if _NOT_THERE.search(before) or _only_qualifies(text, mention):
+    if _NOT_THERE.search(before) or _only_qualifies(text, mention) or is_concerned(text, mention, hit):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
