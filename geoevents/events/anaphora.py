@@ -1,0 +1,94 @@
+""" "There", "the village", "both towns", "the Somali capital": which place named before they stand for (``events.md`` 4.10)."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.event import Span
+from geoevents.events.telling import Placed
+
+__all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital"]
+
+# "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
+SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
+
+
+PLURALS = "towns|villages|cities|settlements|places|hamlets|communities|localities"
+
+
+_ANAPHOR = re.compile(
+    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:[\w-]+\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
+    r"|area|capital|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+
+
+_FACILITIES = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
+
+
+_AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
+
+
+_AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "island"})
+
+
+_BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{PLURALS})\b", re.IGNORECASE)
+
+
+def anaphoric_places(
+    text: str, span: Span, told: Sequence[Placed], *, mentions: Sequence[Mention] = ()
+) -> tuple[Placed, ...]:
+    """What "there", "the village", "both towns" in ``text[span]`` stands for: the last fitting of ``told``; () if none.
+
+    ``mentions`` are those of the sentence: they tell whose capital "the Somali capital" is.
+    """
+    both = _BOTH.search(text, span.start, span.end)
+    if both is not None:
+        small = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in SETTLEMENTS}
+        return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(small.values())[-2:])
+    match = _ANAPHOR.search(text, span.start, span.end)
+    if match is None or not told:
+        return ()
+    noun = (match.group("noun") or "").lower()
+    kinds = _kinds_of(noun)
+    fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and p.spot.qualifier is None]
+    if noun == "capital":
+        seat = "PPLA" if re.search(r"regional|provincial|district", match.group(), re.IGNORECASE) else "PPLC"
+        whose = {m.place.country for m in mentions if m.place and match.start() <= m.start < match.end()}
+        fitting = [
+            p
+            for p in fitting
+            if p.mention.place
+            and (p.mention.place.feature_code or "").startswith(seat)
+            and (not whose or p.mention.place.country in whose)
+        ]
+    if not fitting:
+        return ()
+    recent = [p for p in fitting if fitting[-1].mention.start - p.mention.start < _ONE_SENTENCE]
+    placed = next((p for p in reversed(recent) if p.spot.reference is None), fitting[-1])
+    return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+_ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark
+
+
+_CAPITAL = re.compile(r"\bthe\s+[A-Z][\w'-]+\s+capital\b")
+
+
+def names_a_capital(text: str, span: Span) -> bool:
+    """True where a clause says "the Somali capital": it happened there, whether the article names it or not."""
+    return _CAPITAL.search(text, span.start, span.end) is not None
+
+
+def _kinds_of(noun: str) -> frozenset[str]:
+    """Kinds of places that a common noun stands for; "there" stands for small places before large ones."""
+    if noun in _AREA_NOUNS:
+        return _AREA_KINDS
+    if noun == "city":
+        return frozenset({"city", "town", "territory"})
+    if not noun or noun == "capital" or re.fullmatch(SETTLEMENT_NOUN, noun):
+        return SETTLEMENTS
+    if noun in {"plant", "station", "bridge", "airport", "airfield", "hospital", "base"}:
+        return _FACILITIES
+    return SETTLEMENTS | _FACILITIES | {"island", "region"}

@@ -1,0 +1,85 @@
+"""A sentence with everything found in it, and what a section has told so far."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Mention
+from geoevents.events.claims import Claim
+from geoevents.events.clauses import Clause
+from geoevents.events.counted import Count
+from geoevents.events.dates import DateMention
+from geoevents.events.telling import Placed, Telling, When
+from geoevents.events.triggers import Hit
+
+__all__ = ["Sentence", "Thread", "remember"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with everything that was found in it."""
+
+    segment: Segment
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    clauses: tuple[Clause, ...]
+    counts: tuple[Count, ...]
+    dates: tuple[DateMention, ...]
+    planned_dates: tuple[DateMention, ...]
+    claims: tuple[Claim, ...]
+    acts: tuple[Claim, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """What a section has told so far; a heading starts a new one (anaphora never crosses it)."""
+
+    section: int = -1
+    words: tuple[str, ...] = ()
+    named: list[Placed] = field(default_factory=list)
+    when: When | None = None
+    latest: When | None = None
+    paragraph: int = -1
+    tellings: list[Telling] = field(default_factory=list)
+
+    def last_date(self) -> When | None:
+        """The last date that the section told, of news or of context; what "two days later" counts from."""
+        told = self.tellings[-1].when if self.tellings else None
+        return told if told is not None and told.date_start is not None else self.when
+
+    def enter(self, section: int, paragraph: int) -> None:
+        """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
+        if section == self.section and paragraph != self.paragraph and self.latest is not None:
+            self.when = self.latest
+        self.paragraph = paragraph
+        if section != self.section:
+            self.section, self.when, self.latest = section, None, None
+            self.named, self.tellings, self.words = [], [], ()
+
+
+# Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
+_NEWS_DAYS = 1
+
+
+def _is_news(when: When, published: datetime.date | None) -> bool:
+    """True for a date that undated sentences after it inherit: a day or night of the news."""
+    if when.date_start is None or when.precision not in {"day", "night", "part_of_day", "time", "inferred"}:
+        return False
+    return published is None or (published - (when.date_end or when.date_start)).days <= _NEWS_DAYS
+
+
+def remember(thread: Thread, told: Sequence[Telling], published: datetime.date | None) -> None:
+    """Keeps what later sentences of the section may refer to."""
+    thread.tellings += told
+    live = [t for t in told if not t.is_background and not t.continued and t.hit.modality == "actual"]
+    news = [t.when for t in live if _is_news(t.when, published)]
+    if news:
+        thread.when = news[-1]
+        thread.latest = max([*news, *([thread.latest] if thread.latest else [])], key=_last_day)
+
+
+def _last_day(when: When) -> datetime.date:
+    return when.date_end or when.date_start or datetime.date.min
