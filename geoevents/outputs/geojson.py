@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,8 +127,14 @@ def _point(record: dict[str, Any]) -> dict[str, Any] | None:
 
 def geojson_geometry(geometry: Any) -> dict[str, Any]:
     """A shapely geometry by the rules: five decimals, exterior rings counter-clockwise, holes clockwise, rings closed."""
+    return _geometry_of(geometry.wkb)
+
+
+@lru_cache(maxsize=2048)  # areas of regions recur: an event each
+def _geometry_of(wkb: bytes) -> dict[str, Any]:
     import shapely
 
+    geometry = shapely.from_wkb(wkb)
     snapped = shapely.set_precision(geometry, 10**-DIGITS)
     turned = shapely.orient_polygons(geometry if snapped.is_empty else snapped)
     plain_shape = shapely.geometry.mapping(turned)

@@ -39,6 +39,8 @@ def write_geopackage(
     from geoevents.frames.tables import articles_frame, mentions_frame
 
     path = Path(path)
+    if "|" in path.name:
+        raise OutputError(f"{path}: QGIS opens no file with a bar in its name; choose another name")
     control = control_frame(events)
     layers = layers_of(
         events,

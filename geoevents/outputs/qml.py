@@ -49,9 +49,17 @@ def _style(
     )
 
 
+# "Tula · 3 drones", "Tula · 1 drone"; the unit of one loses its s.
+_NUMBER = (
+    "CASE WHEN \"count\" IS NULL THEN '' WHEN \"count\" = 1 THEN ' · 1 ' || regexp_replace(coalesce(\"count_unit\", ''), 's$', '') "
+    "ELSE ' · ' || \"count\" || coalesce(' ' || \"count_unit\", '') END"
+)
+
+
 def _event_label() -> str:
-    number = "CASE WHEN \"count\" IS NULL THEN '' ELSE ' · ' || \"count\" || coalesce(' ' || \"count_unit\", '') END"
-    return labels(f'"place_name" || {number}', size=8, colour=_INK, smallest_scale=_PLACES_FROM)
+    """Place and number beside a pin; those of areas stand in the areas."""
+    text = f'CASE WHEN "pin" THEN "place_name" || {_NUMBER} END'
+    return labels(text, size=8, colour=_INK, smallest_scale=_PLACES_FROM)
 
 
 def events_style(categories: Sequence[str]) -> Style:
@@ -74,7 +82,9 @@ def category_style(category: str, own: "pd.DataFrame", categories: Sequence[str]
 
 def areas_style(categories: Sequence[str]) -> Style:
     """Areas and circles of uncertainty by category."""
-    label = labels('"place_name"', size=8, colour="90,90,90,255", smallest_scale=_AREAS_FROM, polygons=True)
+    label = labels(
+        f'"place_name" || {_NUMBER}', size=8, colour="90,90,90,255", smallest_scale=_AREAS_FROM, polygons=True
+    )
     return _style(
         symbols.area_renderer(categories), EVENTS, geometry=2, tip=event_tip(), label=label, categories=categories
     )
@@ -88,7 +98,7 @@ def routes_style(categories: Sequence[str]) -> Style:
 
 def control_style(sides: Sequence[str]) -> Style:
     """Settlements by the side that is said to hold them."""
-    text = "\"place_name\" || coalesce(': ' || \"side\", '')"
+    text = "\"place_name\" || coalesce(': ' || \"side\", ': left by ' || \"left_by\", '')"
     label = labels(text, size=8, colour=_INK, smallest_scale=_SIDES_FROM)
     return _style(symbols.control_renderer(sides), CONTROL, geometry=0, tip=control_tip(), label=label)
 

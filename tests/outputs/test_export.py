@@ -99,9 +99,9 @@ def test_two_processes_write_the_same_bytes(tables, tmp_path):
 
 @pytest.mark.gdal
 @pytest.mark.parametrize("ending", [e for e in ENDINGS if e not in {".html", ".parquet"}])
-@pytest.mark.parametrize("build", ["seeds", "far"])
+@pytest.mark.parametrize("build", ["seeds", "far", "hostile"])
 def test_gdal_reads_every_format_without_a_warning(tables, tmp_path, ogrinfo, ending, build):
-    frame = tables.events if build == "seeds" else far_events()
+    frame = {"seeds": lambda: tables.events, "far": far_events, "hostile": hostile_events}[build]()
     path = export(frame, tmp_path / f"e{ending}", mentions=tables.mentions, articles=tables.articles)
     done = subprocess.run([ogrinfo, "-al", str(path)], capture_output=True, text=True, check=True, errors="replace")
     assert not [line for line in (done.stderr + done.stdout).splitlines() if line.startswith(("Warning", "ERROR"))]
