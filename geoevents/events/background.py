@@ -10,7 +10,7 @@ from geoevents.events.triggers import Hit
 __all__ = ["is_background", "is_explanatory", "looks_back"]
 
 # Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
-# explains (relative, "since", pluperfect) or a plain past more than a week old is context.
+# explains (relative, "since", pluperfect) or a plain past some days before what the section tells as news is context.
 OLD_DAYS = 14
 PLAIN_PAST_DAYS = 4
 EXPLAINED_DAYS = 1
@@ -57,12 +57,19 @@ def _is_of_the_day(hit: Hit) -> bool:
 
 
 def is_background(
-    when: When, *, hit: Hit, explanatory: bool, spoken_now: bool, published: datetime.date | None
+    when: When,
+    *,
+    hit: Hit,
+    explanatory: bool,
+    spoken_now: bool,
+    published: datetime.date | None,
+    news_day: datetime.date | None,
 ) -> bool:
     """True where the event lies before the news and nobody speaks about it now.
 
-    ``spoken_now``: somebody asserts or denies it in the news of the day.  Without a publication date only undated
-    explanations are background.
+    ``spoken_now``: somebody asserts or denies it in the news of the day.  ``news_day`` is the last day that the section
+    told as news, None before it told any: a weekly report opens with what is days old.  Without a publication date only
+    undated explanations are background.
     """
     if hit.modality == "planned":
         return False
@@ -78,6 +85,9 @@ def is_background(
         return True
     if spoken_now:
         return False
+    if news_day is None:
+        return explanatory and age > EXPLAINED_DAYS
+    age = min(age, (news_day - end).days)
     own_day = (
         hit.tense == "pluperfect" and hit.clause_kind == "main" and when.precision in {"day", "part_of_day", "night"}
     )

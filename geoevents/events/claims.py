@@ -203,12 +203,22 @@ def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts
     return "asserts" if kind == "says" else kind
 
 
+# "said on Tuesday that", "told reporters in Doha that": when and where it was said is no part of what is said.
+_THAT = re.compile(
+    r"\s*(?:(?:on|in|at|from|late|early|earlier|to|via|during|through|by|reporters|journalists|\w+day)\b[^,;]{0,50}?\s)?(?P<that>that)\b",
+    re.IGNORECASE,
+)
+
+
 def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, int]) -> tuple[int, int]:
     """What is said: after the verb (and a date or place), or before a trailing speaker; of both, the longer side."""
     start, end = tokens[0].start, tokens[-1].end
     left_end = tokens[min(verb, subject[0])].start
     right_start = tokens[max(verb + 1, subject[1]) - 1].end
     left, right = text[start:left_end], text[right_start:end]
+    that = _THAT.match(right)
+    if that is not None:
+        return right_start + that.start("that"), end
     if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or (subject[0] <= 1 and subject[1] <= verb):
         return right_start, end
     trailing = left.rstrip().endswith((",", "”", '"', "»", "”,"))

@@ -37,9 +37,9 @@ from geoevents.events.speakers import SpeakerContext, named_by
 from geoevents.events.statuses import with_sides
 from geoevents.events.subject import shut_out
 from geoevents.events.telling import Numbers, Placed, Telling, When
-from geoevents.events.thread import Sentence, Thread, remember
+from geoevents.events.thread import COUNTED_FROM, Sentence, Thread, remember
 from geoevents.events.triggers import Hit, hits
-from geoevents.events.when import when_of, without_long_since
+from geoevents.events.when import dated, of_date, when_of, without_long_since
 from geoevents.events.where import placed_mentions, places_of
 
 __all__ = ["tellings_of"]
@@ -76,6 +76,10 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
+        thread.told_date = next(
+            (of_date(d) for d in reversed(sentence.dates) if d.date_start and d.precision in COUNTED_FROM),
+            thread.told_date,
+        )
         thread.words = (*thread.words[-_WORDS_BEFORE:], *(t.lower for t in sentence.tokens))
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
     return found, spoken
@@ -103,6 +107,7 @@ def _read(
     phrases = date_phrases(text, *span)
     dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
+    claims = dated(claims, dates)
     found = hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, parsed=parsed)
     planned = any(h.modality == "planned" for h in found)
     future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor) if planned else dates
@@ -256,7 +261,9 @@ def _base(
         published=article.published,
     )
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
-    background = _background(article.text, when, hit, clause, said=said, published=article.published)
+    background = _background(
+        article.text, when, hit, clause, said=said, published=article.published, news_day=thread.news_day()
+    )
     explanatory = is_explanatory(article.text, hit, clause)
     return Telling(
         order=0,
@@ -285,9 +292,18 @@ def _is_apart(text: str, hit: Hit) -> bool:
 
 
 def _background(
-    text: str, when: When, hit: Hit, clause: Clause | None, *, said: Attribution, published: datetime.date | None
+    text: str,
+    when: When,
+    hit: Hit,
+    clause: Clause | None,
+    *,
+    said: Attribution,
+    published: datetime.date | None,
+    news_day: datetime.date | None,
 ) -> bool:
     spoken_now = bool(said.claims) and not said.claims[0].act and not looks_back(text, hit, clause)
     spoken_now = spoken_now and (not said.inherited or hit.tense == "pluperfect")
     explanatory = is_explanatory(text, hit, clause)
-    return is_background(when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published)
+    return is_background(
+        when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published, news_day=news_day
+    )

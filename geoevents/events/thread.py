@@ -14,7 +14,7 @@ from geoevents.events.dates import DateMention
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.triggers import Hit
 
-__all__ = ["Sentence", "Thread", "remember"]
+__all__ = ["COUNTED_FROM", "Sentence", "Thread", "remember"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,10 @@ class Sentence:
     hits: tuple[Hit, ...]
 
 
+# From these "two days later" counts; not from a season or a year.
+COUNTED_FROM = frozenset({"day", "part_of_day", "night", "on_or_before", "month"})
+
+
 @dataclass(slots=True, kw_only=True)
 class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it)."""
@@ -42,13 +46,18 @@ class Thread:
     named: list[Placed] = field(default_factory=list)
     when: When | None = None
     latest: When | None = None
+    told_date: When | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
 
     def last_date(self) -> When | None:
-        """The last date that the section told, of news or of context; what "two days later" counts from."""
-        told = self.tellings[-1].when if self.tellings else None
-        return told if told is not None and told.date_start is not None else self.when
+        """The last date that the section told, of news, of context or of a statement; "two days later" counts from it."""
+        return self.told_date or self.when
+
+    def news_day(self) -> datetime.date | None:
+        """The last day of what the section told as news, None before it told any."""
+        told = [t.when for t in self.tellings if not t.is_background and t.hit.modality == "actual"]
+        return max((d for w in told if (d := w.date_end or w.date_start)), default=None)
 
     def enter(self, section: int, paragraph: int) -> None:
         """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
@@ -56,7 +65,7 @@ class Thread:
             self.when = self.latest
         self.paragraph = paragraph
         if section != self.section:
-            self.section, self.when, self.latest = section, None, None
+            self.section, self.when, self.latest, self.told_date = section, None, None, None
             self.named, self.tellings, self.words = [], [], ()
 
 

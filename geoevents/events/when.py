@@ -12,7 +12,7 @@ from geoevents.events.event import Span
 from geoevents.events.telling import When
 from geoevents.events.triggers import Hit
 
-__all__ = ["UNKNOWN", "of_date", "when_of", "without_long_since"]
+__all__ = ["UNKNOWN", "dated", "of_date", "when_of", "without_long_since"]
 
 UNKNOWN = When(date_start=None, date_end=None, precision="unknown", basis=None)
 
@@ -197,6 +197,23 @@ def when_of(
 
 
 _LONG_DAYS = 31  # "has since visited" over more than a month says no day
+
+
+def dated(claims: Sequence[Claim], dates: Sequence[DateMention]) -> tuple[Claim, ...]:
+    """Claims with the day of the statement, where a day stands beside the saying verb, outside what is said."""
+    if not dates:
+        return tuple(claims)
+    return tuple(_dated(c, [d for d in dates if not c.scope_start <= d.start < c.scope_end]) for c in claims)
+
+
+_BESIDE = 25  # letters between a saying verb and the day of the statement
+
+
+def _dated(claim: Claim, outside: Sequence[DateMention]) -> Claim:
+    near = [d for d in outside if -_BESIDE <= d.start - claim.verb_end <= _BESIDE and d.date_start is not None]
+    if not near:
+        return claim
+    return replace(claim, claimant=replace(claim.claimant, date=near[0].date_end or near[0].date_start))
 
 
 def without_long_since(when: When) -> When:

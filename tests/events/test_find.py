@@ -111,3 +111,13 @@ def test_seeds_show_every_category(seeds):
 
     shown = {e.category for f in seeds for e in f.events}
     assert {c.id for c in Codebook.load().categories} <= shown
+
+
+def test_a_weekly_report_opens_with_news_that_is_days_old(told):
+    text = "Rebels captured the town of Sake on Thursday last week, the UN said. Their fighters shelled Goma on Friday."
+    assert [(e.category, e.is_background) for e in told(text)][:1] == [("control_change", False)]
+
+
+def test_what_lies_days_before_the_news_is_context(told):
+    text = "Rebels shelled Goma on Tuesday, the army said. They took the town of Sake on 3 May."
+    assert {e.place_name: e.is_background for e in told(text)} == {"Goma": False, "Sake": True}
