@@ -29,6 +29,10 @@ _CATEGORY_KEYS = frozenset(
     {"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military", "needs"}
 )
 _TOP_KEYS = frozenset({"schema", "language", "words", "inflections", "conflict", "category"})
+_LIST_KEYS = frozenset(
+    {"verbs", "nouns", "object_words", "subject_words", "near_words", "not_near_words", "with", "without", "yes", "no"}
+)
+_SLOTS = frozenset({"subject", "by", "object", "object_adjective", "other_side", "claimant", "from", "of"})
 _CLASS_KEYS = ("object", "subject", "not_object", "not_subject", "near")
 
 
@@ -148,11 +152,16 @@ def _load(extra: str | None) -> Codebook:
         Conflict(sides=tuple(tuple(side) for side in entry["sides"])) for entry in raw.get("conflict", ())
     )
     book = Codebook(categories=categories, words=words, conflicts=conflicts, inflections=inflections)
-    return Codebook(
+    book = Codebook(
         categories=categories, words=words, conflicts=conflicts, inflections=inflections,
         verb_index=verb_index(book.triggers(), inflections), noun_index=noun_index(book.triggers()),
         bare_verbs=bare_verbs(book.triggers(), inflections),
     )  # fmt: skip
+    if extra is not None:
+        from geoevents.events.examples import check_examples  # it looks sentences up in a codebook
+
+        check_examples(book, extra, known=_load(None))
+    return book
 
 
 def _spread(entries: Sequence[str]) -> Iterator[str]:
@@ -236,6 +245,12 @@ def _subtype(entry: Mapping[str, Any], category: str, words: Mapping[str, frozen
     _known(entry, _SUBTYPE_KEYS, where, what)
     if not entry.get("id") or not entry.get("trigger"):
         raise CodebookError(f"{where}: {what}: a subtype needs an 'id' and at least one [[category.subtype.trigger]]")
+    for role, slots in entry.get("roles", {}).items():
+        wrong = sorted(set(slots) - _SLOTS)
+        if wrong:
+            raise CodebookError(
+                f"{where}: {what}: role {role!r}: slot {wrong[0]!r} is none of {', '.join(sorted(_SLOTS))}"
+            )
     triggers = tuple(_trigger(t, f"{what}#{n}", words, where) for n, t in enumerate(entry["trigger"], start=1))
     return Subtype(
         id=entry["id"], label=entry.get("label") or entry["id"].replace("_", " ").capitalize(),
@@ -247,6 +262,9 @@ def _subtype(entry: Mapping[str, Any], category: str, words: Mapping[str, frozen
 
 def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[str]], where: str) -> Trigger:
     _known(entry, _TRIGGER_KEYS, where, rule)
+    for key in sorted(_LIST_KEYS & set(entry)):
+        if not isinstance(entry[key], list) or not all(isinstance(w, str) and w.strip() for w in entry[key]):
+            raise CodebookError(f'{where}: {rule}: {key}={entry[key]!r} is no list of words; write {key} = ["..."]')
     if not entry.get("verbs") and not entry.get("nouns"):
         raise CodebookError(f"{where}: {rule}: a trigger needs 'verbs' or 'nouns'")
     if not entry.get("yes") or not entry.get("no"):

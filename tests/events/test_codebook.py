@@ -1,16 +1,18 @@
 """Every usage in the codebook tells what it says, and a user's own codebook is checked and merged."""
 
+import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from geoevents.articles.tokens import tokenize
-from geoevents.atlas.mention import Mention, Spot
-from geoevents.atlas.place import LonLat, Place
 from geoevents.errors import CodebookError
 from geoevents.events.codebook import Codebook
+from geoevents.events.examples import tells
 from geoevents.events.find import find_events
-from geoevents.events.triggers import hits
 from tests.conftest import article
 
 BOOK = Codebook.load()
@@ -20,35 +22,11 @@ EXAMPLES = [
     for texts, told in ((trigger.yes, True), (trigger.no, False))
     for text in texts
 ]
-_DATED = re.compile(r"day\b|night|morning|week|month|january|march|may\b|june|july|20\d\d|yesterday", re.IGNORECASE)
 
 
-def _named(marked: str) -> tuple[str, list[Mention]]:
-    """The text without the brackets around names, and a mention of a town for each."""
-    text, mentions = "", []
-    for k, part in enumerate(re.split(r"[\[\]]", marked)):
-        if k % 2:
-            mentions.append(_mention(part, len(text)))
-        text += part
-    return text, mentions
-
-
-def _mention(name: str, start: int) -> Mention:
-    spot = Spot(name=name, lonlat=LonLat(30.0, 50.0), precision="settlement", uncertainty_km=3.0)
-    place = Place(id=name, name=name, kind="town", lonlat=LonLat(30.0, 50.0), source="curated", method="exact")
-    end = start + len(name)
-    return Mention(
-        start=start, end=end, text=name, role="literal", place=place, decision="chosen", confidence=0.9, spot=spot,
-        phrase_start=start, phrase_end=end,
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(("category", "subtype", "marked", "told"), EXAMPLES)
-def test_every_example_of_the_codebook_holds(category, subtype, marked, told):
-    text, mentions = _named(marked)
-    found = hits(BOOK, text, tokenize(text), mentions, dated=bool(_DATED.search(text)))
-    real = {(h.category, h.subtype) for h in found if h.modality in {"actual", "planned"}}
-    assert ((category, subtype) in real) == told
+@pytest.mark.parametrize(("category", "subtype", "example", "told"), EXAMPLES)
+def test_every_example_of_the_codebook_holds(category, subtype, example, told):
+    assert tells(BOOK, example, category, subtype) == told
 
 
 def test_every_category_of_the_design_is_there():
@@ -89,6 +67,10 @@ def test_a_user_adds_a_category_without_code(atlas, tmp_path):
         ("nouns =", "object = '{rain}'\nverbs =", r"names no word class; add \[words\] rain"),
         ("yes = [", "yes = []\n# [", "at least one 'yes' and one 'no'"),
         ("[[category]]", "[[category", "not TOML"),
+        ('nouns = ["wildfire", "forest fire"]', 'nouns = "wildfire"', r"nouns='wildfire' is no list of words"),
+        ("A wildfire burned", "A bonfire burned", r"the 'yes' example 'A bonfire .* tells no wildfire/burning: loosen"),
+        ("like a blaze", "like a wildfire in [Rome]", r"the 'no' example .* tells a wildfire/burning: narrow"),
+        ('id = "burning"', 'id = "burning"\nroles = { who = ["verb"] }', r"role 'who': slot 'verb' is none of"),
     ],
 )
 def test_a_wrong_codebook_is_named_with_file_and_key(tmp_path, old, new, message):
@@ -101,3 +83,37 @@ def test_a_wrong_codebook_is_named_with_file_and_key(tmp_path, old, new, message
 def test_a_missing_codebook_is_said(tmp_path):
     with pytest.raises(CodebookError, match="does not exist"):
         Codebook.load(tmp_path / "none.toml")
+
+
+def test_the_command_line_takes_a_codebook_and_tells_its_category(tmp_path):
+    (tmp_path / "mine.toml").write_text(WILDFIRE, "utf-8")
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Date: 2024-08-12\n\nThe army sent troops to Evros. A wildfire burned near Alexandroupoli on Monday.", "utf-8"
+    )
+    out = tmp_path / "out.jsonl"
+    words = ["extract", story, "-o", out, "--codebook", tmp_path / "mine.toml"]
+    done = subprocess.run(
+        [sys.executable, "-m", "geoevents", *map(str, words)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "wildfire" in {e["category"] for e in json.loads(out.read_text("utf-8"))["events"]}
+
+
+def test_every_subtype_has_codes_or_says_that_a_scheme_has_none():
+    for category in BOOK.categories:
+        for subtype in category.subtypes:
+            assert set(subtype.codes) == {"plover", "cameo", "acled", "viina", "case2021"}, subtype.id
+
+
+SHARED = Path(os.environ.get("GEOEVENTS_SHARED", Path(__file__).parents[3] / "shared"))
+TABLE = SHARED / "corpora/cameo_plover/CAMEO2PLOVER-2021.txt"
+
+
+@pytest.mark.skipif(not TABLE.exists(), reason="the table of codes lies beside the project")
+def test_exact_codes_of_cameo_and_plover_agree_with_the_published_table():
+    rows = dict(re.findall(r"^(\d+):\s*([A-Z]+)", TABLE.read_text("utf-8"), re.MULTILINE))
+    codes = [s.codes for c in BOOK.categories for s in c.subtypes]
+    exact = [c for c in codes if c["plover"] and c["cameo"] and "~" not in c["cameo"] + c["plover"]]
+    assert [c for c in exact if rows.get(c["cameo"]) != c["plover"].split("-")[0]] == []
+    assert len(exact) > 40
