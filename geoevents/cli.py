@@ -126,6 +126,8 @@ def map(
 
         if not force:
             refuse_foreign(out / name for name in _FILES)
+        narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
+        page = _page_options(basemap, tiles, plain_data)
         run = Run()
         found = list(
             merge_events(
@@ -142,8 +144,6 @@ def map(
         )
         if not found:
             fail("no article could be read", 1)
-        narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
-        page = {"basemap": basemap, "tiles": tiles, "plain_data": plain_data}
         files = _write_all(found, out, run, narrow=narrow, page=page, picture=picture)
         facts = summary(found, files)
         if as_json:
@@ -155,6 +155,18 @@ def map(
 
 
 _FILES = ("events.html", "events.geojson", "events.qml", "events.gpkg", "events.qgz", "events.csv", "events.png")
+
+
+def _page_options(basemap: str, tiles: str | None, plain_data: bool) -> dict[str, Any]:
+    """Options of the page, refused before anything is read if they name what is not there."""
+    from geoevents.outputs.page_base import BASEMAPS
+    from geoevents.outputs.page_tiles import tiles_of
+
+    if basemap not in BASEMAPS and not Path(basemap).is_file():
+        fail(f"--basemap {basemap!r} is neither {', '.join(BASEMAPS)} nor a GeoJSON file", 2)
+    if tiles:
+        say(tiles_of(tiles).warning)
+    return {"basemap": basemap, "tiles": tiles, "plain_data": plain_data}
 
 
 def _write_all(
@@ -185,15 +197,12 @@ def _write_all(
     return [out / name for name in _FILES if name in written and name != "events.qml"]
 
 
-def _write_page(events: Any, path: Path, run: Run, *, tiles: str | None, **options: Any) -> None:
+def _write_page(events: Any, path: Path, run: Run, **options: Any) -> None:
     """The page, unless there are too many events for one."""
     from geoevents.outputs.page import PageTooLargeError, write_map
-    from geoevents.outputs.page_tiles import tiles_of
 
-    if tiles:
-        say(tiles_of(tiles).warning)
     try:
-        write_map(events, path, tiles=tiles, **options)
+        write_map(events, path, **options)
     except PageTooLargeError as error:
         run.wrong(PageTooLargeError(str(error).replace(str(path), path.name)))
 

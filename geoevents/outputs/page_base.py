@@ -8,8 +8,20 @@ from typing import Any
 
 from geoevents.errors import OutputError
 
-__all__ = ["AREA_SCALE", "BASE_SCALE", "base_of", "country_names", "deltas", "drawn_area", "parts_of", "regions_of"]
+__all__ = [
+    "AREA_SCALE",
+    "BASEMAPS",
+    "BASE_SCALE",
+    "base_of",
+    "country_names",
+    "deltas",
+    "drawn_area",
+    "parts_of",
+    "region_borders",
+    "regions_of",
+]
 
+BASEMAPS = ("countries", "land", "none")
 BASE_SCALE, AREA_SCALE = 100, 1000  # integers of 0.01 and 0.001 degrees
 _REGION_TOLERANCE = 0.05  # degrees, as the countries'
 _MOST_REGION_SIGNS = 60_000  # of region borders on a page, about 50 KB: the busiest countries come first
@@ -126,7 +138,8 @@ def regions_of(countries: Sequence[str]) -> dict[str, Any]:
     labels: list[dict[str, Any]] = []
     signs = 0
     for code in countries:
-        own_lines, own_labels = _regions(code)
+        borders, own_labels = region_borders(code)
+        own_lines = [deltas(line.coords, BASE_SCALE) for line in borders]
         signs += sum(len(line) for line in own_lines)
         if signs > _MOST_REGION_SIGNS:
             break
@@ -136,24 +149,21 @@ def regions_of(countries: Sequence[str]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _regions(code: str) -> tuple[list[str], list[dict[str, Any]]]:
-    """Inner borders of a country's first-level areas and their names; nothing for a country of one area."""
+def region_borders(code: str) -> tuple[list[Any], list[dict[str, Any]]]:
+    """Lines between a country's first-level areas and the areas' names; nothing for a country of one area."""
     import shapely
 
     from geoevents.atlas.gazetteer import Gazetteer
 
     atlas = Gazetteer.load()
-    keys = sorted(k for k in atlas._shape_file.index if k.startswith(f"ne:{code}-"))
-    areas = [a for a in (atlas.area(k) for k in keys) if a is not None]
+    found = [(k, atlas.area(k)) for k in sorted(atlas._shape_file.index) if k.startswith(f"ne:{code}-")]
+    areas = {key: shapely.make_valid(area) for key, area in found if area is not None}
     if len(areas) < 2:
         return [], []
     # The source's regions leave slivers between them, which would be drawn as double lines.
-    clean = shapely.coverage_clean([shapely.make_valid(a) for a in areas], gap_width=_REGION_TOLERANCE)
+    clean = shapely.coverage_clean(list(areas.values()), gap_width=_REGION_TOLERANCE)
     simple = shapely.coverage_simplify(clean, _REGION_TOLERANCE)
     edges = shapely.union_all(shapely.boundary(simple))
     inner = shapely.line_merge(edges.difference(shapely.union_all(simple).boundary.buffer(_REGION_TOLERANCE / 5)))
-    lines = [
-        deltas(g.coords, BASE_SCALE) for g in shapely.get_parts(inner) if g.geom_type == "LineString" and g.length > 0
-    ]
-    labels = [{"name": atlas.place(k).name} | _label(a) for k, a in zip(keys, areas, strict=True)]
-    return lines, labels
+    lines = [g for g in shapely.get_parts(inner) if g.geom_type == "LineString" and g.length > 0]
+    return lines, [{"name": atlas.place(key).name} | _label(area) for key, area in areas.items()]

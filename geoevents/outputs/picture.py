@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.errors import OutputError
 from geoevents.outputs.geojson import ATTRIBUTION, records
-from geoevents.outputs.page_base import country_names
 from geoevents.outputs.palette import groups, style_of
 from geoevents.outputs.picture_base import draw_background, draw_labels, view_of
 from geoevents.outputs.picture_marks import draw_areas, draw_groups, draw_symbol, grouped, named
@@ -58,7 +57,7 @@ def _draw_map(figure: Any, shown: Sequence[dict[str, Any]]) -> None:
     view = view_of(
         [(r["longitude"], r["latitude"]) for r in placed if r["geo_precision"] != "macro_region"], wide, high
     )
-    draw_background(axes, view)
+    draw_background(axes, view, sorted({r["country"] for r in placed if r["country"]}))
     draw_areas(axes, view, placed)
     found = grouped(view, placed)
     taken = draw_groups(axes, found)
@@ -87,17 +86,11 @@ def _draw_side(figure: Any, shown: Sequence[dict[str, Any]], *, of: int, about: 
     y = _draw_categories(axes, shown, 128)
     y = _draw_statuses(axes, shown, y + 14)
     off = sum(r["geo_precision"] in {"country", "none"} for r in shown)
-    notes = [f"{off} without a place on the map: {_off_map(shown)}"] if off else []
+    notes = [f"{off} of them name no place that can be drawn."] if off else []
     notes.append("Boxes mark areas: the event is somewhere in them.")
     for note in notes:
         axes.text(22, y + 26, note, fontsize=7.6, color="#58626a", wrap=True)
         y += 20
-
-
-def _off_map(shown: Sequence[dict[str, Any]]) -> str:
-    named_countries = Counter(r["country"] for r in shown if r["geo_precision"] == "country" and r["country"])
-    names = [country_names().get(code, code) for code, _ in named_countries.most_common(2)]
-    return ", ".join([*names, "…"]) if names else "none is named"
 
 
 def _draw_categories(axes: Any, shown: Sequence[dict[str, Any]], y: float) -> float:

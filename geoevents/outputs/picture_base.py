@@ -8,7 +8,8 @@ from typing import Any
 
 __all__ = ["Box", "Label", "View", "draw_background", "draw_labels", "view_of"]
 
-LAND, SEA, BORDER, DISPUTED = "#F4F1EA", "#DCE9F1", "#9A948A", "#6d675e"
+LAND, SEA, BORDER, REGION, DISPUTED = "#F4F1EA", "#DCE9F1", "#9A948A", "#D5CFC3", "#6d675e"
+_REGIONS_FROM = 4096  # pixels of the whole world: zoom 4 of the page; before it regions are a grey net
 _CLOSEST = 6.0  # degrees of longitude that a picture shows at least: the background is good to zoom 7
 _MARGIN = 60  # pixels around the outermost events
 
@@ -67,8 +68,8 @@ def view_of(points: Sequence[tuple[float, float]], wide: int, high: int) -> View
     )
 
 
-def draw_background(axes: Any, view: View) -> None:
-    """Land, borders and dashed lines on the sea; the axes become pixels of the view, y down."""
+def draw_background(axes: Any, view: View, countries: Sequence[str]) -> None:
+    """Land, borders and dashed lines on the sea, regions of ``countries``; the axes become pixels of the view, y down."""
     from matplotlib.collections import LineCollection, PathCollection
 
     base = _background()
@@ -84,21 +85,31 @@ def draw_background(axes: Any, view: View) -> None:
             _placed(line, view, turn) for _, _, rings in base["countries"] for r in rings for line in _without_seam(r)
         ]
         axes.add_collection(LineCollection(borders, colors=BORDER, linewidths=0.7))
+        if view.scale > _REGIONS_FROM:
+            axes.add_collection(LineCollection(_regions(countries, view, turn), colors=REGION, linewidths=0.7))
         lines = [_placed(line, view, turn) for line in base["disputed"]]
         axes.add_collection(LineCollection(lines, colors=LAND, linewidths=1.8))
         axes.add_collection(LineCollection(lines, colors=DISPUTED, linewidths=1.2, linestyles=[(0, (4, 2.6))]))
 
 
+def _regions(countries: Sequence[str], view: View, turn: float) -> list[Any]:
+    from geoevents.outputs.page_base import region_borders
+
+    return [_placed(_unit(line.coords), view, turn) for code in countries for line in region_borders(code)[0]]
+
+
+def _unit(coordinates: Any) -> Any:
+    import numpy as np
+
+    return np.array([_mercator(x, y) for x, y, *_ in coordinates])
+
+
 @lru_cache(maxsize=1)
 def _background() -> dict[str, list[Any]]:
     """Countries as (name, (longitude, latitude, width), rings) and lines, in units of Mercator."""
-    import numpy as np
     import shapely
 
     from geoevents.atlas.gazetteer import basemap
-
-    def unit(coordinates: Any) -> Any:
-        return np.array([_mercator(x, y) for x, y, *_ in coordinates])
 
     base = basemap()
     countries = []
@@ -106,9 +117,9 @@ def _background() -> dict[str, list[Any]]:
         parts = list(shapely.get_parts(geometry))
         largest = max(parts, key=lambda p: p.area)
         inner = largest.centroid if largest.contains(largest.centroid) else largest.representative_point()
-        rings = [unit(r.coords) for p in parts if p.geom_type == "Polygon" for r in (p.exterior, *p.interiors)]
+        rings = [_unit(r.coords) for p in parts if p.geom_type == "Polygon" for r in (p.exterior, *p.interiors)]
         countries.append((name, (inner.x, inner.y, largest.bounds[2] - largest.bounds[0]), rings))
-    return {"countries": countries, "disputed": [unit(line.coords) for line in base["disputed"]]}
+    return {"countries": countries, "disputed": [_unit(line.coords) for line in base["disputed"]]}
 
 
 def _without_seam(ring: Any) -> list[Any]:

@@ -355,6 +355,7 @@ def test_too_many_events_for_a_page_are_named_and_the_rest_is_written(monkeypatc
 
     monkeypatch.setattr("geoevents.outputs.page.MOST_EVENTS", 0)
     run = Run()
-    assert _write_page(frame_of([event_row()]), tmp_path / "e.html", run, tiles=None) == []
+    _write_page(frame_of([event_row()]), tmp_path / "e.html", run)
+    assert not list(tmp_path.iterdir())
     assert len(run.errors) == 1
     assert "GeoPackage" in capsys.readouterr().err
