@@ -81,10 +81,10 @@ def is_background(
     age = (published - end).days
     if when.text == "since" and when.date_start is not None:  # "has since visited": from the context told before
         age = (published - when.date_start).days
-    if age > OLD_DAYS:
-        return True
     if spoken_now:
         return False
+    if age > OLD_DAYS:
+        return True
     if news_day is None:
         return explanatory and age > EXPLAINED_DAYS
     age = min(age, (news_day - end).days)

@@ -19,7 +19,11 @@ _LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
 # What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
 _OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
 # Unnamed officials who tell of harm report it; ministries and leaders accuse.
-_OFFICIALS = re.compile(r"^(?:\w+\s+)?(?:officials?|authorities)(?:\s+(?:in|of|from)\b.*)?$", re.IGNORECASE)
+_OFFICIALS = re.compile(
+    r"^(?:(?:local|regional|district|city|municipal|provincial|health|hospital|medical|emergency|rescue|civil|port|airport)\s+)?"
+    r"(?:officials?|authorities)(?:\s+(?:in|of|from)\b.*)?$",
+    re.IGNORECASE,
+)
 _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
 # Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
 _OPEN_ACTS = frozenset(
