@@ -43,6 +43,8 @@ _LEAVING = frozenset(
         "disruption",
         "weapon_test",
         "exercise",
+        "abduction",
+        "arrest",
     }
 )
 

@@ -123,18 +123,21 @@ def _place_fields(placed: Placed | None) -> dict[str, object]:
     }
 
 
-def _confidence(best: Telling, when: When) -> float:
-    """Product of type, place and date: a rough order, calibrated in a later edition.
+# Share of rows that were right on the articles used for development (30 shared, 18 of our own), by where the place comes
+# from and by where the date comes from, relative to a row told with both.
+_PLACED = {"text": 1.0, "facility": 1.0, "inherited": 0.8, None: 0.83}
+_DATED = {"explicit": 1.0, "relative": 1.0, "inherited": 0.88}
+_UNDATED = 0.94
+_TOLD_WELL = 0.95  # what a row with place and date in words reaches at best
 
-    A place told in the sentence counts as its own confidence, an inherited one 0.8 of it; a date from words 1, inherited
-    0.9, from publication alone 0.85; context told as background 0.9.
-    """
-    place = 0.9 if best.placed is None else best.placed.mention.confidence
-    if best.placed is not None and best.placed.basis == "inherited":
-        place *= 0.8
-    date = {"explicit": 1.0, "relative": 1.0, "inherited": 0.9}.get(when.basis or "", 0.85)
-    kind = min(best.hit.weight, 1.0) * (0.85 if best.continued else 1.0)
-    return round(kind * (0.5 + 0.5 * place) * date * (0.9 if best.is_background else 1.0), 3)
+
+def _confidence(best: Telling, when: When) -> float:
+    """How likely a row is right in type, place and date together: its usage, its place, where place and date come from."""
+    basis = best.placed.basis if best.placed else None
+    sure = best.placed.mention.confidence if best.placed else 1.0
+    place = _PLACED.get(basis, 1.0) * (0.75 + 0.25 * sure)
+    kind = (0.55 + 0.45 * min(best.hit.weight, 1.0)) * (0.9 if best.continued else 1.0)
+    return round(_TOLD_WELL * kind * place * _DATED.get(when.basis or "", _UNDATED), 3)
 
 
 def _evidence(

@@ -159,7 +159,7 @@ def _is_subject(hit: Hit, other: Hit) -> bool:
 _KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "ground_combat"}, {"detention", "diplomacy"},
         {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"},
         {"sanctions", "diplomacy"},
-        {"strike", "infrastructure"}, {"other", "control_change"})  # fmt: skip
+        {"other", "control_change"})  # fmt: skip
 
 
 def _verbs(r: Reading) -> list[Hit]:
