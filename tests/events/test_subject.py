@@ -15,6 +15,9 @@ PEACEFUL = {
     "evacuated a camp near Vannes; gusts of 140 km an hour were forecast.",
     "make-believe": "Players of a video game invaded Karelia, a fictional state, at the weekend. Virtual soldiers captured "
     "Vyborg and missiles hit Petrozavodsk. A sequel is planned.",
+    "score": "Bilbao came under siege in Lyon on Thursday but struck twice to win 2-1. Three supporters were held back.",
+    "traffic": "A car struck a tree near Ulm on Friday and burned out, police said. The road to Stuttgart was closed.",
+    "insects": "An army of ants has invaded kitchens in Perth. Gardeners in Fremantle said beetles had occupied their hedges.",
     "crime": "A fire broke out in a nightclub in Bari on Saturday. Police arrested the owner, and prosecutors opened an "
     "investigation in the city.",
 }
@@ -28,6 +31,23 @@ def test_a_peaceful_subject_makes_no_events(atlas, text):
 def test_a_match_or_a_storm_in_a_report_of_war_changes_nothing(atlas):
     text = "A missile hit a stadium in Kharkiv during a football match on Sunday and killed two fans, the army said."
     assert [e.category for e in find_events(article(text), atlas).events] == ["strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (
+            "A drone attack on Monday set fire to a refinery in Ryazan. Shares of the firm fell, traders said; prices rose.",
+            "strike",
+        ),
+        (
+            "Two players were killed when shells hit a football pitch in Nikopol on Sunday. The match was called off.",
+            "strike",
+        ),
+    ],
+)
+def test_what_weapons_did_is_told_in_reports_of_trade_and_sport_too(told, text, category):
+    assert [e.category for e in told(text)] == [category]
 
 
 def test_one_section_of_sport_does_not_silence_the_others(atlas):
