@@ -130,3 +130,22 @@ def test_info_names_every_source_and_licence():
 
 def test_check_agrees_with_the_manifest():
     assert run("gazetteer", "check").returncode == 0
+
+
+def test_a_folder_of_days_gives_each_event_once(tmp_path):
+    told = {"2024-05-15": "on Tuesday", "2024-05-16": "on May 14"}
+    for day, when in told.items():
+        body = f"Air defences shot down nine drones over Tula {when}, the Russian defence ministry said."
+        (tmp_path / f"{day}.txt").write_text(f"Title: Drones\nDate: {day}\nSource: {day}\n\n{body}\n", "utf-8")
+    facts = json.loads(run("map", tmp_path, "-o", tmp_path / "out", "--json").stdout)
+    assert (facts["articles"], facts["events"]) == (2, 1)
+
+
+def test_a_decision_about_a_place_holds_on_the_next_run(article_file, tmp_path):
+    run("map", article_file, "-o", tmp_path / "out")
+    review = tmp_path / "corrections.csv"
+    run("review", tmp_path / "out" / "events.gpkg", "--below", "1", "-o", review)
+    head, row = review.read_text("utf-8").splitlines()
+    review.write_text(f"{head}\ndrop{row}\n", "utf-8")
+    facts = json.loads(run("map", article_file, "-o", tmp_path / "out", "--json", "--corrections", review).stdout)
+    assert facts["events"] == 0

@@ -7,7 +7,7 @@ from geoevents.events.count_relations import related, summed, without_wholes
 from geoevents.events.counted import Count
 from geoevents.events.event import CountKind
 from geoevents.events.grammar import GRAMMAR
-from geoevents.events.numbers import DATA, FUNCTION, next_word, noun_after, number_at, singular
+from geoevents.events.numbers import DATA, FUNCTION, may_start, next_word, noun_after, number_at, singular
 
 __all__ = ["counts_in"]
 
@@ -20,7 +20,7 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
     found: list[Count] = []
     i = 0
     while i < len(tokens):
-        number = number_at(tokens, i)
+        number = number_at(tokens, i) if may_start(tokens[i]) else None
         if number is None:
             i += 1
             continue

@@ -73,9 +73,7 @@ def _events(
     rows = [
         event_of(g, article, status=status_of_group(g, belligerents), codebook=book, text=article.text) for g in groups
     ]
-    ids = numbered(rows)
-    rows = [replace(row, event_id=name) for row, name in zip(rows, ids, strict=True)]
-    rows = _related(rows, groups)
+    rows = _related(rows, numbered(rows), groups)
     told = [m for g, row in zip(groups, rows, strict=True) for m in mentions_of(g, row, article, article.text)]
     return tuple(rows), tuple(told)
 
@@ -91,20 +89,17 @@ def _absorb(groups: list[list[Telling]]) -> list[list[Telling]]:
     return [sorted(g, key=lambda t: t.order) for g in kept]
 
 
-def _related(rows: Sequence[Event], groups: Sequence[Sequence[Telling]]) -> list[Event]:
-    """Rows with the ids of their group and of the aggregates that count them."""
-    firsts = [g[0] for g in groups]
+def _related(rows: Sequence[Event], ids: Sequence[str], groups: Sequence[Sequence[Telling]]) -> list[Event]:
+    """Rows with their ids, and with those of their group and of the aggregates that count them."""
     by_record: dict[int, list[str]] = {}
-    for row, group in zip(rows, groups, strict=True):
+    for name, group in zip(ids, groups, strict=True):
         for record in {t.record for t in group}:
-            by_record.setdefault(record, []).append(row.event_id)
+            by_record.setdefault(record, []).append(name)
+    sums = [(name, g[0]) for name, g in zip(ids, groups, strict=True) if g[0].is_aggregate]
     found = []
-    for row, group in zip(rows, groups, strict=True):
+    for row, name, group in zip(rows, ids, groups, strict=True):
         shared = next((by_record[t.record] for t in group if len(by_record[t.record]) > 1), None)
-        wholes = tuple(
-            other.event_id
-            for other, whole in zip(rows, firsts, strict=True)
-            if other is not row and any(contains(whole, t) for t in group)
-        )
-        found.append(replace(row, group_id=f"gr-{shared[0][3:]}" if shared else None, counted_in=wholes))
+        wholes = tuple(other for other, whole in sums if other != name and any(contains(whole, t) for t in group))
+        home = f"gr-{shared[0][3:]}" if shared else None
+        found.append(replace(row, event_id=name, group_id=home, counted_in=wholes))
     return found

@@ -9,7 +9,7 @@ from geoevents.articles.published import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.grammar import GRAMMAR
 
-__all__ = ["DATA", "FUNCTION", "next_word", "noun_after", "number_at", "singular"]
+__all__ = ["DATA", "FUNCTION", "may_start", "next_word", "noun_after", "number_at", "singular"]
 
 DATA = tomllib.loads(files("geoevents.events").joinpath("count_words.toml").read_text("utf-8"))
 
@@ -37,6 +37,14 @@ FUNCTION = GRAMMAR["function_words"]
 
 
 _ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
+
+
+_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no"})
+
+
+def may_start(token: Token) -> bool:
+    """True for a token that a number may begin with."""
+    return token.lower in _STARTS or token.text[0].isdigit()
 
 
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
