@@ -243,7 +243,11 @@ def _is_object(r: Reading, mention: Mention, span: Range) -> bool:
     """False for a place that only qualifies what is acted on: "the mood of Rome"."""
     at = next(k for k in range(span[0], span[1]) if r.tokens[k].start >= mention.start)
     at -= 2 if r.tokens[at - 1].lower == "the" else 1
-    if r.tokens[at].lower != "of" or at <= span[0]:
+    if at <= span[0]:
+        return True
+    if r.parse.tags[at] == "T" and r.tokens[at].lower in {"in", "at", "from", "near", "for", "with"}:
+        return False
+    if r.tokens[at].lower != "of":
         return True
     holder = r.tokens[at - 1].lower
     return holder in r.book.words["ground"] | r.book.words["target"] or holder in GRAMMAR["quantities"]

@@ -198,6 +198,8 @@ def _nouns(r: Reading) -> list[Hit]:
     """Hits of nouns and fixed phrases."""
     found = []
     for i, word in enumerate(r.lows):
+        if _is_month(r, i):
+            continue
         for usage in r.book.noun_index.get(word, ()):
             last = i + 1 + len(usage.rest)
             if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
@@ -207,6 +209,14 @@ def _nouns(r: Reading) -> list[Hit]:
                 continue
             found += [_hit(r, e, i, last, slots) for e in usage.entries if fits(r, e.trigger, slots, i, last)]
     return found
+
+
+def _is_month(r: Reading, i: int) -> bool:
+    """True for the month of March: a capital inside the sentence, or a number beside it."""
+    if r.lows[i] != "march":
+        return False
+    beside = r.tokens[max(0, i - 1) : i + 2]
+    return (i > 0 and r.tokens[i].text == "March") or any(t.text[0].isdigit() for t in beside)
 
 
 def _rest(r: Reading, i: int, usage: Usage) -> int | None:
