@@ -9,6 +9,7 @@ from geoevents.events.actors import INITIATORS, TARGETS, flat, span_of_actors
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merge import best_told
+from geoevents.events.statuses import sided
 from geoevents.events.telling import Placed, Telling, When
 
 __all__ = ["event_of", "mentions_of", "numbered", "title_of"]
@@ -167,7 +168,7 @@ def _claimants(group: Sequence[Telling]) -> tuple[Claimant, ...]:
     seen: dict[tuple[str, str], Claimant] = {}
     for telling in group:
         for claim in telling.claims:
-            seen.setdefault((claim.claimant.name.lower(), claim.claimant.stance), claim.claimant)
+            seen.setdefault((claim.claimant.name.lower(), claim.claimant.stance), sided(claim.claimant))
     return tuple(seen.values())
 
 
@@ -196,7 +197,7 @@ def mentions_of(group: Sequence[Telling], event: Event, article: Article, text: 
 
 def _mention(telling: Telling, event: Event, article: Article, *, text: str, number: int) -> EventMention:
     hit, segment = telling.hit, telling.segment
-    who = telling.claims[0].claimant if telling.claims else None
+    who = sided(telling.claims[0].claimant) if telling.claims else None
     return EventMention(
         mention_id=f"{article.id}:{event.event_id}:{number}",
         event_id=event.event_id,

@@ -11,7 +11,7 @@ from geoevents.events.event import Claimant, Status
 from geoevents.events.speakers import names_state
 from geoevents.events.telling import Telling
 
-__all__ = ["parties", "status_of_group", "with_sides"]
+__all__ = ["parties", "sided", "status_of_group", "with_sides"]
 
 # Military results: what an army says of them is its claim.
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
@@ -48,6 +48,18 @@ def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
             if words & set(side):
                 return side[0]
     return None
+
+
+def sided(claimant: Claimant) -> Claimant:
+    """The claimant with its side: that of the codebook's conflicts, else its state (alpha-3), else an armed group's own name.
+
+    Locals, neutral bodies and unnamed speakers have none.
+    """
+    if claimant.side is not None or claimant.sector not in {"MIL", "GOV", None}:
+        return claimant
+    own = claimant.name if claimant.sector == "MIL" and claimant.name[:1].isupper() else None
+    side = claimant.country or own
+    return replace(claimant, side=side) if side is not None else claimant
 
 
 def parties(tellings: Sequence[Telling]) -> frozenset[str]:

@@ -100,3 +100,12 @@ def test_an_admission_is_a_report_and_a_confirmation_confirms(told):
 
 def test_a_report_called_false_is_denied(told):
     assert claimants(told, "Reports that troops had captured Goma on Monday were false, the army said.")[0] == "denied"
+
+
+def test_in_any_war_an_army_has_its_side_and_a_group_is_its_own(told):
+    text = (
+        "Sudan's army said its troops had recaptured the town of Merowe on Thursday. "
+        "The Rapid Support Forces denied the claim. Fighters left."
+    )
+    (event,) = told(text, published="2023-05-20")
+    assert [c.side for c in event.claimants] == ["SDN", "Rapid Support Forces"]
