@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geoevents.events.clauses import Clause
 from geoevents.events.counted import Count
 from geoevents.events.event import Span
 from geoevents.events.telling import Numbers, Placed
@@ -36,6 +37,7 @@ _ALSO_COUNTED: dict[str, frozenset[str]] = {
     "detention": frozenset({"prisoners", "persons", "soldiers"}),
     "humanitarian": frozenset({"persons", "prisoners"}),
     "mobilisation": frozenset({"soldiers", "persons", "missiles", "aircraft", "ships"}),
+    "sanctions": frozenset({"persons", "ships", "aircraft"}),
     "legal": frozenset({"warrants", "persons", "soldiers"}),
 }
 
@@ -77,7 +79,12 @@ def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
 
 
 def _own_counts(
-    hit: Hit, counts: Sequence[Count], unit: str | None, hits: Sequence[Hit], placed: Sequence[Placed]
+    hit: Hit,
+    counts: Sequence[Count],
+    unit: str | None,
+    hits: Sequence[Hit],
+    placed: Sequence[Placed],
+    clauses: Sequence[Clause],
 ) -> list[Count]:
     """Counts of the clause that fit the unit and are nearer to this hit than to its rivals.
 
@@ -85,13 +92,20 @@ def _own_counts(
     """
     rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index and h.category == hit.category]
     fitting = [c for c in counts if _fits(c, hit, unit)]
-    inside = [c for c in fitting if hit.clause.start <= c.start < hit.clause.end or _listed(c, hit, hits, placed)]
+    spans = [hit.clause, *_participles(hit, hits, clauses)]
+    inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans) or _listed(c, hit, hits, placed)]
     if not inside:
         spans = [s for s in (hit.object, hit.subject) if s is not None]
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
     return [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
+
+
+def _participles(hit: Hit, hits: Sequence[Hit], clauses: Sequence[Clause]) -> list[Span]:
+    """Participle clauses of a hit's clause in which no other hit stands: "approved a package, adding 189 vessels"."""
+    own = [c for c in clauses if c.kind == "participle" and c.parent == hit.clause_index]
+    return [Span(c.start, c.end) for c in own if not any(h.clause.start == c.start for h in hits)]
 
 
 _LIST_REACH = 60  # letters from a number in a list to its place
@@ -105,14 +119,20 @@ def _listed(count: Count, hit: Hit, hits: Sequence[Hit], placed: Sequence[Placed
 
 
 def shares_of(
-    hit: Hit, *, placed: Sequence[Placed], counts: Sequence[Count], unit: str | None, hits: Sequence[Hit]
+    hit: Hit,
+    *,
+    placed: Sequence[Placed],
+    counts: Sequence[Count],
+    unit: str | None,
+    hits: Sequence[Hit],
+    clauses: Sequence[Clause] = (),
 ) -> tuple[Share, ...]:
     """The hit's places divided among its counts, in text order: each count takes the places that follow it.
 
     Totals and subtotals become shares of their own.  A hit without counts is one share; counts of different things at
     the same places ("nine missiles and two drones") are one share each.
     """
-    own = [c for c in _own_counts(hit, counts, unit, hits, placed) if not c.including or c.kind == "subtotal"]
+    own = [c for c in _own_counts(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
     sums = [c for c in own if c.kind in {"total", "subtotal"}]

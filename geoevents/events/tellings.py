@@ -186,7 +186,7 @@ def _tell(
         return
     placed = _places(text, sentence, hit, thread=thread, hits=hits)
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
-    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits)
+    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)

@@ -64,3 +64,28 @@ def test_no_sum_of_rows_is_more_than_a_stated_total(seeds):
             parts = [e for e in f.events if whole.event_id in e.counted_in and not e.is_aggregate]
             groups = {e.group_id: e.group_count or 0 for e in parts if e.group_count}
             assert sum(e.count or 0 for e in parts if not e.group_count) + sum(groups.values()) <= whole.count
+
+
+def test_a_list_behind_a_colon_gives_each_place_its_number(told):
+    text = (
+        "The army said it had destroyed 40 drones overnight: 20 over the Tula region, 12 over Orel and one each over the "
+        "Kursk and Bryansk regions."
+    )
+    events = told(text)
+    assert sorted(e.count for e in events if not e.is_aggregate) == [1, 1, 12, 20]
+    assert [e.count for e in events if e.is_aggregate] == [40]
+
+
+def test_six_in_one_town_and_four_in_another_are_not_shared(told):
+    text = "Six people were killed in Kharkiv and four in Dnipro when missiles struck the two cities on Tuesday, officials said."
+    assert {e.place_name: e.killed for e in told(text)} == {"Kharkiv": 6, "Dnipro": 4}
+
+
+def test_what_a_participle_adds_is_counted(told):
+    e = one(told, "EU ministers approved new sanctions on Tuesday, adding 189 vessels to the list because of the war.")
+    assert (e.category, e.count, e.count_unit) == ("sanctions", 189, "ships")
+
+
+def test_a_pronoun_carries_the_number_on(told):
+    text = "The air force shot down 11 drones overnight, it said. It engaged them above the Odesa and Sumy regions."
+    assert {e.group_count for e in told(text) if e.place_name} == {11}
