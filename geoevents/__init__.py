@@ -26,6 +26,7 @@ _WHERE = {
     "Mention": "atlas.mention",
     "Place": "atlas.place",
     "articles_frame": "frames.tables",
+    "control_frame": "frames.control",
     "events_frame": "frames.tables",
     "find_events": "events.find",
     "mentions_frame": "frames.tables",
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from geoevents.events.event import Event as Event
     from geoevents.events.event import Findings as Findings
     from geoevents.events.find import find_events as find_events
+    from geoevents.frames.control import control_frame as control_frame
     from geoevents.frames.tables import articles_frame as articles_frame
     from geoevents.frames.tables import events_frame as events_frame
     from geoevents.frames.tables import mentions_frame as mentions_frame

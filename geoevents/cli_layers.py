@@ -37,8 +37,10 @@ def export(
     force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
-    """Events in other formats, by file ending: .geojson .geojsonl .geojsons .jsonfg .gpkg .csv .html .fgb .kml .kmz .parquet .shp;
-    NAME.mentions.csv and NAME.articles.csv are the other tables of a GeoPackage.
+    """Writes events in other formats, by file ending.
+
+    Endings: .geojson .geojsonl .geojsons .jsonfg .gpkg .csv .html .fgb .kml .kmz .parquet .shp; NAME.mentions.csv and
+    NAME.articles.csv are the other tables of a GeoPackage.
 
     Examples:  geoevents export maps/events.gpkg --to events.kmz      geoevents export maps/events.gpkg --to - | head
     """
@@ -93,7 +95,7 @@ def serve(
     ] = 8350,
     debug: DebugOption = False,
 ) -> None:
-    """The map at /map and OGC API Features at /, on this machine only, read-only, until Ctrl-C.
+    """Serves the map (/map) and OGC API Features (/) on this machine only, read-only, until Ctrl-C.
 
     QGIS: Layer, Add Layer, Add WFS / OGC API - Features Layer, with the address that is printed.
 

@@ -83,6 +83,7 @@ def _styles(events: "pd.DataFrame", control: "pd.DataFrame") -> list[StoredStyle
 def _write_layers(layers: Sequence[Layer], path: Path) -> None:
     import pyogrio
 
+    before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _WHEN})
     try:
         for layer in layers:
@@ -90,7 +91,7 @@ def _write_layers(layers: Sequence[Layer], path: Path) -> None:
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
         raise OutputError(f"{path.parent}: the GeoPackage cannot be written: {error}") from error
     finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
 
 
 def _write(layer: Layer, path: Path) -> None:

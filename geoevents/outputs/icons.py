@@ -18,7 +18,8 @@ STATUS_ICONS = {
     "denied": "struck", "cancelled": "struck",
 }  # fmt: skip
 _PIXELS, _FINER = 32, 4  # drawn four times finer, then averaged
-_EDGE, _CORE = 0.24, 0.45  # of the radius
+_EDGES = {"plain": 0.1, "disputed": 0.1}  # width of the outline, of the radius; hollow signs have a wider one
+_HOLLOW_EDGE, _CORE = 0.16, 0.45
 
 
 def _corners(shape: str) -> list[tuple[float, float]]:
@@ -44,7 +45,7 @@ def icon(style: Style, sign: str) -> bytes:
     import shapely
 
     outline = shapely.Polygon(_corners(style.shape))
-    inner = outline.buffer(-_EDGE, join_style="mitre")
+    inner = outline.buffer(-_EDGES.get(sign, _HOLLOW_EDGE), join_style="mitre")
     colour, dark, white = _rgb(style.colour), (40, 40, 40), (255, 255, 255)
     picture = np.zeros((_PIXELS * _FINER, _PIXELS * _FINER, 4))
     _paint(picture, outline, {"plain": dark, "disputed": (0, 0, 0)}.get(sign, colour))

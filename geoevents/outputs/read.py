@@ -94,13 +94,16 @@ def _layer_rows(path: Path, layer: str | None, columns: Sequence[Column]) -> lis
         table = pyogrio.read_dataframe(path, layer=layer, read_geometry=False)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise OutputError(f"{path} has no layer {layer or 'of events'!r}: {error}") from error
+    missing = next((c.name for c in columns[:3] if c.name not in table), None)
+    if missing:
+        raise OutputError(f"{path} is no events file of geoevents: it has no column {missing}")
     return [_restored(row, columns) for row in table.to_dict("records")]
 
 
 def _restored(row: dict[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
     found = {}
     for column in columns:
-        value = row[column.name]
+        value: Any = row.get(column.name)  # an older edition may lack it
         if column.dtype == "json":
             found[column.name] = json.loads(value) if isinstance(value, str) and value else None
         elif is_missing(value):

@@ -1,5 +1,6 @@
 """The map page and OGC API Features on this machine only: read-only, standard library only, from one events file."""
 
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -60,7 +61,8 @@ class Source:
         with self._lock:
             self._renew()
             if not self._page:
-                self._page = page_html(self._tables.events, articles=self._tables.articles)
+                events, mentions, articles = self._tables
+                self._page = page_html(events, mentions=mentions, articles=articles)
             return self._page
 
 
@@ -71,11 +73,22 @@ def server(source: Source, *, port: int) -> ThreadingHTTPServer:
     """
     handler = type("Handler", (_Handler,), {"source": source})
     try:
-        return ThreadingHTTPServer((LOOPBACK, port), handler)
+        return _Server((LOOPBACK, port), handler)
     except OSError as error:
         raise OutputError(
             f"port {port} of {LOOPBACK} cannot be used: {error.strerror}; name another with --port"
         ) from error
+
+
+class _Server(ThreadingHTTPServer):
+    """A client that goes away in the middle is no error worth a traceback."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Silent where the connection broke, as usual otherwise."""
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -107,9 +120,15 @@ class _Handler(BaseHTTPRequestHandler):
                 403, "application/json", b'{"code":"Forbidden","description":"this server answers to 127.0.0.1 only"}'
             )
         if self.path.split("?")[0].rstrip("/") == "/map":
-            return Response(200, _PAGE_MEDIA, self.source.page().encode("utf-8"))
+            return self._map()
         accept = self.headers.get("Accept", "")
         return answer(self.path, collections=self.source.collections(), base=f"http://{host}", accept=accept)
+
+    def _map(self) -> Response:
+        try:
+            return Response(200, _PAGE_MEDIA, self.source.page().encode("utf-8"))
+        except OutputError as error:
+            return Response(500, "text/plain; charset=utf-8", str(error).encode("utf-8", "replace"))
 
     def _send(self, response: Response, *, body: bool = True) -> None:
         self.send_response(response.status)

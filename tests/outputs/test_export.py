@@ -226,6 +226,23 @@ def test_a_file_that_is_none_of_ours_is_named(tmp_path, name, content, message):
         read_events(tmp_path / name)
 
 
+def test_a_file_of_an_older_edition_without_a_column_is_read(tables, tmp_path):
+    import pyogrio
+
+    path = export(tables.events, tmp_path / "e.fgb")
+    pyogrio.write_dataframe(
+        pyogrio.read_dataframe(path).drop(columns="viina"), tmp_path / "old.fgb", SPATIAL_INDEX="NO"
+    )
+    assert read_events(tmp_path / "old.fgb")["viina"].isna().all()
+
+
+@pytest.mark.parametrize("source", [".geojson", ".csv", ".fgb", ".parquet", ".gpkg"])
+@pytest.mark.parametrize("target", [".gpkg", ".kmz", ".csv", ".html"])
+def test_every_format_becomes_every_other(tmp_path, source, target):
+    first = export(far_events(), tmp_path / f"a{source}")
+    assert export(read_events(first), tmp_path / f"b{target}").stat().st_size > 0
+
+
 @pytest.mark.parametrize(("name", "message"), [("e.docx", "unknown ending"), ("mentions.csv", "there are no mentions")])
 def test_what_cannot_be_written_is_said(tmp_path, name, message):
     with pytest.raises(OutputError, match=message):

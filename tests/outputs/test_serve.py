@@ -1,6 +1,9 @@
 """OGC API Features and the map page, as requests and over a real socket."""
 
 import json
+import signal
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -8,11 +11,13 @@ from html.parser import HTMLParser
 
 import pytest
 
+from geoevents.errors import OutputError
 from geoevents.frames.tables import events_frame
 from geoevents.outputs.features_api import answer, collections_of
 from geoevents.outputs.geopackage import write_geopackage
 from geoevents.outputs.read import Tables
 from geoevents.outputs.serve import Source, server
+from tests.conftest import ROOT
 from tests.outputs.far import far_events, hostile_events
 
 BASE = "http://127.0.0.1:1"
@@ -227,3 +232,36 @@ def test_a_changed_file_is_read_again_and_a_broken_one_leaves_the_old(seeds, tmp
     count = len(source.collections()["events"].features)
     path.write_text("broken", "utf-8")
     assert len(source.collections()["events"].features) == count == len(events_frame(seeds))
+
+
+def test_more_events_than_a_page_holds_are_said(tmp_path, monkeypatch):
+    source = Source(write_geopackage(events_frame([]), tmp_path / "e.gpkg"))
+    monkeypatch.setattr(source, "page", lambda: (_ for _ in ()).throw(OutputError("too many events")))
+    running = server(source, port=0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    status, _, body = fetch(f"http://127.0.0.1:{running.server_address[1]}/map")
+    running.shutdown()
+    running.server_close()
+    assert (status, body) == (500, b"too many events")
+
+
+def test_a_client_that_goes_away_leaves_no_traceback(url, capfd):
+    import socket
+    import struct
+
+    with socket.create_connection(("127.0.0.1", int(url.rsplit(":", 1)[1]))) as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closes with a reset
+        client.sendall(b"GET /map HTTP/1.1\r\nHost: " + url.removeprefix("http://").encode() + b"\r\n\r\n")
+    assert fetch(f"{url}/")[0] == 200
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_ctrl_c_ends_the_server_quietly(tmp_path):
+    path = write_geopackage(events_frame([]), tmp_path / "e.gpkg")
+    command = [sys.executable, "-m", "geoevents", "serve", str(path), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        address = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+    assert address.startswith("http://127.0.0.1:")
+    assert (process.returncode, rest) == (130, "")
