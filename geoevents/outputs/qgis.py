@@ -178,13 +178,9 @@ def _mercator(lon: float, lat: float) -> tuple[float, float]:
 
 
 def _extent(events: "gpd.GeoDataFrame") -> tuple[float, float, float, float]:
-    """Map extent in metres, a tenth wider than the events that are shown at first."""
-    shown = events[
-        events["latitude"].notna()
-        & ~events["is_background"]
-        & ~events["is_aggregate"]
-        & (events["geo_precision"] != "country")
-    ]
+    """Map extent in metres, a tenth wider than the events that are shown at first: those with a pin, if there are any."""
+    news = events[events["latitude"].notna() & ~events["is_background"] & ~events["is_aggregate"]]
+    shown = news[news["pin"]] if news["pin"].any() else news
     if shown.empty:
         return -_EARTH_M, -_EARTH_M / 2, _EARTH_M, _EARTH_M / 2
     west, south = _mercator(float(shown["longitude"].min()), float(shown["latitude"].min()))

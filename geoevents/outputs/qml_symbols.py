@@ -191,11 +191,15 @@ def area_renderer(categories: Sequence[str]) -> str:
 
 
 def _area(colour: str) -> str:
+    """Faint where the status is unsure, fainter still for macro-regions, whose edges nobody knows."""
     options = {"color": rgba(colour, 46), "outline_color": rgba(colour, 220), "outline_width": 0.4, "style": "solid"}
+    vague = "\"geo_precision\" = 'macro_region'"
     unsure = defined(
         {
-            "fillColor": f"CASE WHEN \"status\" IN ({_HOLLOW}) THEN '{rgba(colour, 16)}' ELSE '{rgba(colour, 46)}' END",
-            "outlineStyle": "CASE WHEN \"status\" IN ('planned','cancelled','denied') THEN 'dot' "
+            "fillColor": f"CASE WHEN {vague} THEN '{rgba(colour, 8)}' WHEN \"status\" IN ({_HOLLOW}) THEN '{rgba(colour, 16)}' "
+            f"ELSE '{rgba(colour, 46)}' END",
+            "outlineColor": f"CASE WHEN {vague} THEN '{rgba(colour, 70)}' ELSE '{rgba(colour, 220)}' END",
+            "outlineStyle": f"CASE WHEN {vague} OR \"status\" IN ('planned','cancelled','denied') THEN 'dot' "
             "WHEN \"shape\" = 'circle' THEN 'dash' ELSE 'solid' END",
         }
     )
