@@ -33,6 +33,9 @@ _KIND_WEIGHT = {
 _CURATED_AREA_POPULATION = 5.0  # log10: an area without a count stands beside a city of 100,000
 
 
+_CURATED_POINT_POPULATION = 3.5  # the White House goes before a town of 15,000 in Tennessee
+
+
 _TIER_COST = (0.0, 0.0, 0.3, 2.0, 0.5)
 
 
@@ -73,15 +76,17 @@ class Candidate:
 def is_main(place: Place, key: str) -> bool:
     """True where a folded name is a place's own, with or without its class word."""
     own = fold(place.name)
+    if "/" in place.name and key in {fold(part) for part in place.name.split("/")}:  # in two languages
+        return True
     return own == key or (place.kind in {"admin1", "admin2"} and own.rsplit(" ", 1)[0] == key)
 
 
 def own_score(place: Place, *, main: bool, tier: int) -> float:
     """What speaks for a place before any context: kind, log10 of population, its own name, the tier of the match."""
-    size = math.log10(place.population) if place.population else (_CURATED_AREA_POPULATION if not place.pin else 2.0)
+    size = math.log10(place.population) if place.population else _size(place)
     cost = _TIER_COST[tier] + (0.0 if main else _ALTERNATE_COST)
     if place.feature_code == "PPLC":
-        cost -= _CAPITAL_BONUS
+        cost -= _CAPITAL_BONUS if main else _CAPITAL_BONUS / 2  # Philadelphia is not first of all Amman
     if place.kind == "admin1" and place.name.endswith(CLASS_NAMES):
         cost += BARE_AREA_COST  # "Kherson" alone is the city
     if place.method in _APPROXIMATE:
@@ -89,6 +94,13 @@ def own_score(place: Place, *, main: bool, tier: int) -> float:
     if place.kind == "admin2" and place.source == "natural earth":
         cost -= _KNOWN_AREA_BONUS
     return size + _KIND_WEIGHT[place.kind] - cost
+
+
+def _size(place: Place) -> float:
+    """log10 of the inhabitants that a place without a count stands for."""
+    if not place.pin:
+        return _CURATED_AREA_POPULATION
+    return _CURATED_POINT_POPULATION if place.source == "curated" else 2.0
 
 
 NAMED_AFTER_FROM = 30_000  # inhabitants: Geneva alone is the city rather than the canton
@@ -113,7 +125,10 @@ def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     out = []
     for c in found:
-        inside = [city.score for city in cities if c.place.kind in _NAMED_AREAS and _lies_in(city.place, c.place)]
+        if c.place.kind == "country" and not c.main:  # Tunis in Polish
+            inside = [x.score for x in cities if x.main and x.place.country == c.place.country]
+        else:
+            inside = [x.score for x in cities if c.place.kind in _NAMED_AREAS and _lies_in(x.place, c.place)]
         out.append(replace(c, score=round(min(c.score, max(inside) - 0.1), 3)) if inside else c)
     return out
 

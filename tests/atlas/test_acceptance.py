@@ -1,4 +1,4 @@
-"""Names that must be found: the design's, where it lies beside the checkout, and sixty of our own from other regions."""
+"""Names that must be found: the design's, where it lies beside the checkout, and a hundred and thirty of our own from other regions."""
 
 import csv
 import re
@@ -69,3 +69,8 @@ def test_a_name_is_searched_in_its_region_and_near_its_neighbour(atlas):
     assert search(atlas, "Klichtchiïvka", near="Bakhmut")[0].place.name == "Klishchiivka"
     assert search(atlas, "Makiivka", inside="Luhansk Oblast")[0].place.admin1 == "Luhansk Oblast"
     assert {c.place.country for c in search(atlas, "Odessa", country="ua")} == {"UA"}
+
+
+def test_near_an_area_is_inside_it(atlas):
+    assert search(atlas, "Paris", near="Texas")[0].place.admin1 == "Texas"
+    assert "in Texas" in search(atlas, "Paris", near="Texas")[0].reason

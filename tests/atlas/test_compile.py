@@ -1,8 +1,13 @@
 import pytest
+import shapely
+from shapely.geometry import box
 
-from geoevents.atlas.compile.curated import curated_rows
+from geoevents.atlas import store
+from geoevents.atlas.compile.curated import clear_alternates, curated_rows
 from geoevents.atlas.compile.pack import pack
+from geoevents.atlas.compile.regions import merge_levels
 from geoevents.atlas.compile.row import Row
+from geoevents.atlas.compile.shapes import area_points, fill_admin1
 from geoevents.atlas.compile.sources import Source, Sources
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.manifest import default_folder
@@ -47,3 +52,58 @@ def test_a_bad_line_of_the_curated_table_is_named(tmp_path):
     table.write_text(f"{head}\nx,X,sea,north,4,1,,,,,,,\n", "utf-8")
     with pytest.raises(GazetteerError, match=r"curated\.csv:2: could not convert string"):
         curated_rows(table, {})
+
+
+@pytest.mark.parametrize(
+    "wkt",
+    [
+        "POLYGON ((0 0, 3 0, 3 2, 0 2, 0 0), (1 1, 1.5 1, 1.5 1.5, 1 1))",
+        "MULTIPOLYGON (((179.5 -80, 180 -80, 180 -79, 179.5 -80)), ((-180 5, -179 5, -179 6, -180 5)))",
+        "MULTILINESTRING ((33.123 46, 34 46.5), (1 1, 2 2, 3 1))",
+    ],
+)
+def test_a_shape_comes_back_as_it_was_stored(wkt):
+    shape = shapely.from_wkt(wkt)
+    assert store.unpack_shape(store.pack_shape(shape)).equals_exact(shape, 1e-9)
+
+
+def test_a_usual_point_outside_of_its_area_is_refused(tmp_path):
+    path = tmp_path / "admin1_points.csv"
+    path.write_text("code,latitude,longitude\nXX.1,0.5,9\n", "utf-8")
+    area = Row(id="ne:XX-1", name="Ayx", kind="admin1", lat=0.5, lon=0.5, admin1="XX.1")
+    with pytest.raises(GazetteerError, match=r"admin1_points\.csv:2: XX\.1 has its point outside"):
+        area_points(path, [area], {"XX.1": box(0, 0, 1, 1)})
+
+
+def test_rows_far_from_the_area_of_their_code_get_the_one_that_they_lie_in():
+    rows = [
+        Row(id=str(k), name="a", kind="town", lat=0.5, lon=x, country="XX", admin1=c)
+        for k, (x, c) in enumerate([(0.5, "XX.2"), (2.5, "")])
+    ]
+    fill_admin1(rows, {"XX.1": box(0, 0, 1, 1), "XX.2": box(2, 0, 3, 1)}, {"XX.1", "XX.2"})
+    assert [r.admin1 for r in rows] == ["XX.1", "XX.2"]
+
+
+def test_features_of_the_second_level_become_second_level_areas():
+    county = Row(id="ne:XX-A", name="Ayshire", kind="admin1", lat=0, lon=0, source="natural earth", geonames_id=7)
+    district = Row(
+        id="gn:7",
+        name="Ayshire",
+        kind="admin2",
+        lat=0,
+        lon=0,
+        admin1="XX.ENG",
+        admin2="XX.ENG.A",
+        geonames_id=7,
+        names={"Ays"},
+    )
+    assert merge_levels([county], [district]) == []
+    assert (county.kind, county.admin1, county.admin2, county.names) == ("admin2", "XX.ENG", "XX.ENG.A", {"Ays"})
+
+
+def test_a_far_place_loses_the_name_of_a_curated_one():
+    palace = Row(id="cur:w", name="White House", kind="seat", lat=38.9, lon=-77.0)
+    far = Row(id="gn:1", name="Casa", kind="city", lat=33.6, lon=-7.6, names={"White House", "Casa"})
+    near = Row(id="gn:2", name="Alex", kind="city", lat=38.8, lon=-77.0, names={"White House"})
+    clear_alternates([far, near], [palace])
+    assert (far.names, near.names) == ({"Casa"}, {"White House"})

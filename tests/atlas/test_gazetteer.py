@@ -1,9 +1,13 @@
+import csv
 import shutil
+from collections import Counter
 
 import pytest
+from shapely import Point
 
 from geoevents.atlas.gazetteer import Gazetteer, basemap
 from geoevents.atlas.manifest import check, default_folder, info
+from geoevents.atlas.words import DEMONYMS
 from geoevents.errors import GazetteerError
 
 
@@ -18,6 +22,72 @@ from geoevents.errors import GazetteerError
 def test_the_first_candidate_is_the_place_news_means(atlas, name, kind, country):
     place = atlas.candidates(name)[0].place
     assert (place.kind, place.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("name", "admin1", "admin2"),
+    [
+        ("Paris", "Île-de-France", "Paris"), ("Manchester", "England", "Manchester"), ("Milan", "Lombardy", "Milan"),
+        ("Klishchiivka", "Donetsk Oblast", "Bakhmut Raion"), ("Austin", "Texas", "Travis County"),
+    ],
+)  # fmt: skip
+def test_a_place_knows_the_areas_that_it_lies_in(atlas, name, admin1, admin2):
+    place = atlas.candidates(name)[0].place
+    assert (place.admin1, place.admin2) == (admin1, admin2)
+    assert atlas.area(place.admin1_id).buffer(0.05).contains(Point(place.lonlat.lon, place.lonlat.lat))
+
+
+def test_places_lie_in_the_polygon_of_their_first_level_area(atlas):
+    sample = [atlas._read_place(row) for row in range(0, len(atlas), len(atlas) // 2000)]
+    known = [(p, atlas.area(p.admin1_id)) for p in sample if p.admin1_id and p.lonlat]
+    off = [p.id for p, area in known if area is not None and area.distance(Point(p.lonlat.lon, p.lonlat.lat)) > 0.5]
+    assert len(off) <= 0.005 * len(known), off
+
+
+def test_curated_places_lie_in_their_country(atlas):
+    off = []
+    for row in csv.DictReader((atlas.folder / "curated.csv").read_text("utf-8").splitlines()):
+        area = atlas.area(f"country:{row['country']}") if row["lat"] and row["kind"] != "island" else None
+        if area is not None:
+            km = 111 * area.distance(Point(float(row["lon"]), float(row["lat"])))
+            off += [row["id"]] if km > max(15.0, 1.2 * float(row["radius_km"] or 0)) and row["kind"] != "region" else []
+    assert off == []
+
+
+def test_curated_places_are_of_all_kinds_and_more_than_was_asked(atlas):
+    kinds = Counter(atlas.place(i).kind for i in _curated_ids(atlas))
+    assert kinds.total() >= 1500
+    assert kinds.keys() >= {
+        "sea",
+        "strait",
+        "river",
+        "lake",
+        "island",
+        "region",
+        "plant",
+        "dam",
+        "bridge",
+        "airbase",
+        "port",
+        "seat",
+    }
+
+
+def _curated_ids(atlas):
+    rows = csv.DictReader((atlas.folder / "curated.csv").read_text("utf-8").splitlines())
+    return [f"cur:{row['id']}" for row in rows]
+
+
+def test_every_demonym_has_its_place(atlas):
+    assert [word for word, place in DEMONYMS.items() if atlas.country(place) is None] == []
+    assert atlas.country(DEMONYMS["south ossetian"]).name == "South Ossetia"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("White House", "cur:white-house"), ("Tunis", "gn:2464470"), ("Philadelphia", "gn:4560349")]
+)
+def test_another_name_of_a_place_far_off_does_not_go_first(atlas, name, place):
+    assert atlas.candidates(name)[0].place.id == place
 
 
 def test_small_villages_of_the_register_are_there_with_an_honest_uncertainty(atlas):
@@ -35,16 +105,12 @@ def test_crimea_belongs_to_ukraine_and_says_who_holds_it(atlas):
 
 
 def test_a_point_in_crimea_is_in_the_polygon_of_ukraine_and_not_of_russia(atlas):
-    from shapely import Point
-
     point = Point(34.1, 44.95)
     assert atlas.area("country:UA").contains(point)
     assert not atlas.area("country:RU").contains(point)
 
 
 def test_moscow_city_and_region_are_not_swapped(atlas):
-    from shapely import Point
-
     assert atlas.area("ne:RU.48").contains(Point(37.62, 55.75))
     assert not atlas.area("ne:RU.47").contains(Point(37.62, 55.75))
 
@@ -74,7 +140,7 @@ def test_every_source_has_a_licence_and_none_is_copyleft():
 def test_the_basemap_has_every_country_and_the_dashed_edge_of_crimea():
     base = basemap()
     assert len(base["countries"]) > 200
-    assert any(line.distance(__import__("shapely").Point(33.7, 46.15)) < 0.3 for line in base["disputed"])
+    assert any(line.distance(Point(33.7, 46.15)) < 0.3 for line in base["disputed"])
 
 
 def test_the_users_own_places_win(tmp_path):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoevents.articles.tokens import tokenize
-from geoevents.atlas.names import fold, romanize, skeletons, stems
+from geoevents.atlas.names import fold, romanize, russian_guess, skeletons, spellings, stems
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_the_fold_of_a_phrase_is_the_folds_of_its_tokens(text):
 def test_inflected_names_have_the_nominative_among_their_stems():
     assert "москва" in stems("Москве")
     assert stems("Moscow") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "expected"),
+    [("Кировский", "ru", {"Kirovskiy", "Kirovskii", "Kirovsky"}), ("Никольское", "ru", {"Nikolskoye", "Nikolskoe"}),
+     ("Кліщіївка", "uk", {"Klishchiivka", "Klishchiyivka"})],
+)  # fmt: skip
+def test_newspapers_other_spellings_are_known(name, language, expected):
+    assert spellings(name, language) == expected
+
+
+@pytest.mark.parametrize(("uk", "ru"), [("Іванівка", "Ивановка"), ("Роботине", "Работино"), ("Красне", "Красное")])
+def test_a_russian_name_is_guessed_by_its_ending_or_shares_the_skeleton(uk, ru):
+    guess = russian_guess(uk)
+    assert guess == ru or set(skeletons(guess)) & set(skeletons(ru))

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geoevents.atlas import store
 from geoevents.atlas.compile.admin import admin1_rows, admin2_rows, country_rows
-from geoevents.atlas.compile.curated import add_aliases, curated_rows
+from geoevents.atlas.compile.curated import add_aliases, clear_alternates, curated_rows
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.regions import add_region_polygons, merge_levels, regions
 from geoevents.atlas.compile.row import Row
@@ -63,6 +63,7 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     fill_admin1(rows, shapes, {r.admin1 for r in admin1})
     say("curated places")
     curated, areas = curated_rows(folder / "curated.csv", shapes)
+    clear_alternates(rows, curated)
     stored = _stored(shapes, admin1, countries) | areas | {"disputed": shapes["disputed"]}
     districts = merge_levels(admin1, districts)
     everything = [

@@ -1,21 +1,24 @@
 """Hand-written tables: seas, rivers, islands, regions, facilities, seats, aliases (``atlas.md`` 4)."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 import shapely
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from geoevents.atlas.compile.row import Row
+from geoevents.atlas.compile.row import Row, haversine_km
 from geoevents.atlas.compile.shapes import describe, union_of
+from geoevents.atlas.names import fold
 from geoevents.errors import GazetteerError
 
-__all__ = ["add_aliases", "curated_rows"]
+__all__ = ["add_aliases", "clear_alternates", "curated_rows"]
 
 # Kinds whose centre may be shown as a pin: small things.
 PINNED = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
 PIN_RADIUS_KM = 10.0
+FAR_KM = 150.0  # a town may be called after the lake, strait or mountain that it lies at
 
 
 def curated_rows(path: Path, shapes: dict[str, BaseGeometry]) -> tuple[list[Row], dict[str, BaseGeometry]]:
@@ -72,6 +75,24 @@ def _area(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> BaseGeometr
     if west <= east:
         return box(west, south, east, north)
     return shapely.union_all([box(west, south, 180, north), box(-180, south, east, north)])
+
+
+def clear_alternates(rows: Iterable[Row], curated: Iterable[Row]) -> None:
+    """Takes the names of curated places from far places that only have them among others: Casablanca is no White House."""
+    own = {fold(c.name): c for c in curated}
+    for row in rows:
+        main = fold(row.name)
+        for name in sorted(row.names):
+            place = own.get(fold(name))
+            if place is not None and fold(name) != main and _far(row, place):
+                row.names.discard(name)
+
+
+def _far(row: Row, place: Row) -> bool:
+    if None in {row.lat, row.lon, place.lat, place.lon}:
+        return False
+    km = haversine_km(row.lat or 0.0, row.lon or 0.0, place.lat or 0.0, place.lon or 0.0)
+    return km > FAR_KM + place.radius_km
 
 
 def add_aliases(path: Path, rows: list[Row]) -> None:
