@@ -18,8 +18,13 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         at -= 1
     if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
         return True
-    own = slots.object is not None and is_class(r, slots.object, "place")
+    own = (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i)
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+def _has_year(r: Reading, i: int) -> bool:
+    """True for a noun with a year of its own: "since the invasion of February 2022"."""
+    return any(t.text.isdigit() and len(t.text) == 4 and t.text[:2] in {"19", "20"} for t in r.tokens[i + 1 : i + 5])
 
 
 def is_superlative(r: Reading, i: int) -> bool:
