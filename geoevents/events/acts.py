@@ -30,6 +30,7 @@ _INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORE
 _DECIDES = re.compile(
     r"\b(?:meeting|summit|session|talks|conference|gathering|voted|decided)\s+(?:\w+\s+){0,2}(?:in|at)\s+$"
 )
+_AT_WHOM = re.compile(r",|\b(?:on|against|for|to)\s+(?!\w+day\b)", re.IGNORECASE)
 _DIRECTLY = 30  # letters between the verb and the place it happened at: "approved on Tuesday in [X]"
 
 
@@ -54,7 +55,7 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
 
 def _is_decision(text: str, hit: Hit, mention: Mention) -> bool:
     between = text[hit.trigger.end : mention.phrase_start]
-    direct = len(between) < _DIRECTLY and "," not in between and _INSIDE.search(between) is not None
+    direct = len(between) < _DIRECTLY and not _AT_WHOM.search(between) and _INSIDE.search(between) is not None
     return direct or _DECIDES.search(text[hit.trigger.start : mention.phrase_start]) is not None
 
 

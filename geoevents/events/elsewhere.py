@@ -41,6 +41,7 @@ _LEAVING = frozenset(
         "meeting",
         "visit",
         "disruption",
+        "corridor",
         "weapon_test",
         "exercise",
         "abduction",

@@ -37,7 +37,7 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
         return "none"
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
         found = _TENSES.get(p.tokens[k].lower)
-        if found == "infinitive" and not set(p.tags[k + 1 : i]) <= {"X"}:
+        if found == "infinitive" and not set(p.tags[k + 1 : i]) <= {"X", "A"}:
             break  # "flights to X resumed"
         if found is not None:
             return found
