@@ -35,7 +35,8 @@ class Marker:
 
     @property
     def is_area(self) -> bool:
-        return not self.rows[0]["pin"]
+        """True if all events are in one area, none of them pinned."""
+        return len({(r["longitude"], r["latitude"], r["pin"]) for r in self.rows}) == 1 and not self.rows[0]["pin"]
 
 
 def grouped(view: View, placed: Sequence[dict[str, Any]]) -> list[Marker]:
@@ -94,22 +95,25 @@ def draw_groups(axes: Any, found: Sequence[Marker]) -> list[Box]:
     boxes: list[Box] = []
     for marker in sorted(found, key=lambda m: len(m.rows)):
         x, y, row = marker.x, marker.y, marker.rows[0]
-        if len(marker.rows) > 1:
+        if marker.is_area:
+            _draw_box(axes, x, y, len(marker.rows))
+            draw_symbol(axes, style_of(row["category"]), row["status"], x - (5 if len(marker.rows) > 1 else 0), y, 5.0)
+        elif len(marker.rows) > 1:
             _draw_ring(axes, marker)
-        elif marker.is_area:
-            _draw_box(axes, x, y)
-            draw_symbol(axes, style_of(row["category"]), row["status"], x, y, 5.0)
         else:
             draw_symbol(axes, style_of(row["category"]), row["status"], x, y, 7.5)
         boxes.append((x - 11, y - 11, x + 11, y + 11))
     return boxes
 
 
-def _draw_box(axes: Any, x: float, y: float) -> None:
+def _draw_box(axes: Any, x: float, y: float, count: int) -> None:
     from matplotlib.patches import FancyBboxPatch
 
-    style = "round,pad=0,rounding_size=3"
-    axes.add_patch(FancyBboxPatch((x - 9, y - 9), 18, 18, boxstyle=style, facecolor="#ffffff", edgecolor="#7d858c",
+    style, wide = "round,pad=0,rounding_size=3", 9 if count == 1 else 14
+    if count > 1:
+        axes.text(x + 8, y, str(count), fontsize=7, fontweight="bold", ha="center", va="center_baseline", color="#1d2327",
+                  zorder=5)  # fmt: skip
+    axes.add_patch(FancyBboxPatch((x - wide, y - 9), 2 * wide, 18, boxstyle=style, facecolor="#ffffff", edgecolor="#7d858c",
                                   linewidth=0.8, zorder=3))  # fmt: skip
 
 
