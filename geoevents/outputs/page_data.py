@@ -135,13 +135,20 @@ def _articles(articles: "pd.DataFrame | None") -> list[dict[str, Any]]:
 def _tellings(
     events: "gpd.GeoDataFrame", mentions: "pd.DataFrame | None", articles: "pd.DataFrame | None"
 ) -> list[Any]:
-    """Where events are told: [number of the event, number of the article or None, quote, stance, claimant], in text order."""
+    """Where events are told: [number of the event, number of the article or None, quote, stance, claimant], in text order.
+
+    A quote that the event's own sentence begins with is left out: the card shows that sentence.
+    """
     if mentions is None:
         return []
     event_at = {name: k for k, name in enumerate(events["event_id"])}
     article_at = {a["article_id"]: k for k, a in enumerate(_articles(articles))}
     rows = mentions.sort_values(["article_id", "sentence_index", "start"], kind="stable").to_dict("records")
     kept = [r for r in rows if r["event_id"] in event_at]
+    sentences = events["sentence"].tolist()
+    for row in kept:
+        if str(sentences[event_at[row["event_id"]]]).startswith(str(row["quote"])):
+            row["quote"] = None
     return [
         [event_at[r["event_id"]], article_at.get(r["article_id"])]
         + [plain(r[name], "text") for name in ("quote", "stance", "claimant")]

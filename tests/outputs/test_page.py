@@ -359,3 +359,15 @@ def test_too_many_events_for_a_page_are_named_and_the_rest_is_written(monkeypatc
     assert not list(tmp_path.iterdir())
     assert len(run.errors) == 1
     assert "GeoPackage" in capsys.readouterr().err
+
+
+def test_a_card_shows_every_other_sentence_that_tells_the_event(browser, tmp_path):
+    import pandas as pd
+
+    told = [{"event_id": "ev-1", "article_id": "a", "quote": q, "stance": "denies", "claimant": "the governor",
+             "sentence_index": k, "start": k} for k, q in enumerate(["A drone was shot", "Nothing fell on Tula."])]  # fmt: skip
+    path = write_map(frame_of([event_row()]), tmp_path / "told.html", mentions=pd.DataFrame(told))
+    with opened(path, browser) as seen:
+        seen.page.locator("#list .row").click()
+        assert seen.page.locator("#card .told blockquote").all_inner_texts() == ["Nothing fell on Tula."]
+        assert "the governor denies" in seen.page.inner_text("#card .told")

@@ -96,7 +96,7 @@ function sourcesOf(f, context) {
 
 // The other sentences that tell the same event.
 function toldOf(f, context) {
-  const others = (context.told || []).filter((t) => t.quote && !(f.sentence || "").startsWith(t.quote.slice(0, 80)));
+  const others = (context.told || []).filter((t) => t.quote);
   if (!others.length) return null;
   const box = make("details", "told");
   box.open = others.length < 3;

@@ -136,7 +136,8 @@ function drawTag(ctx, style, status, count, x, y, step) {
     width = count > 1 ? 24 + 6 * text.length : 19;
   ctx.save();
   ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 9, width, 18, 4);
+  if (ctx.roundRect) ctx.roundRect(x - width / 2, y - 9, width, 18, 4);
+  else ctx.rect(x - width / 2, y - 9, width, 18); // browsers before 2023
   ctx.fillStyle = "rgba(255,255,255,.93)";
   ctx.fill();
   ctx.lineWidth = 1;
