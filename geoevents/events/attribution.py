@@ -10,7 +10,7 @@ from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
 from geoevents.events.triggers import Hit
 
-__all__ = ["Attribution", "attribution_of", "is_pronoun", "own_word"]
+__all__ = ["Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
 
 _STANCES: dict[str, Stance] = {
     "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
@@ -40,7 +40,7 @@ def attribution_of(
     text: str, hit: Hit, *, claims: Sequence[Claim], segment: Segment, before: Sequence[Telling]
 ) -> Attribution:
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
-    own = [c for c in claims if (_covers(c, hit) and not c.anaphoric) or _calls_false(text, c, hit)]
+    own = [c for c in claims if (_covers(c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
@@ -53,7 +53,7 @@ def attribution_of(
 _REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
 
 
-def _calls_false(text: str, claim: Claim, hit: Hit) -> bool:
+def calls_false(text: str, claim: Claim, hit: Hit) -> bool:
     """True for what a sentence itself calls false: "Reports that X had fallen were untrue, the army said"."""
     if not claim.anaphoric or not claim.scope_start <= hit.trigger.start < claim.scope_end:
         return False

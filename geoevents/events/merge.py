@@ -92,7 +92,21 @@ def _close(a: Spot, b: Spot) -> bool:
     return distance_km(a.lonlat, b.lonlat) <= _SAME_PLACE_KM
 
 
+_STATEMENT_DAYS = 2  # what is told on a day happened on it or shortly before
+
+
+def _by_statement(a: When, b: When) -> bool:
+    """True where one date is only that of a statement, made within two days of the other: "said on Tuesday … on Monday"."""
+    for told, own in ((a, b), (b, a)):
+        in_words = own.basis in {"explicit", "relative"} and own.precision in {"day", "part_of_day", "night"}
+        if told.basis == "inferred" and in_words and told.date_start and own.date_end:
+            return 0 <= (told.date_start - own.date_end).days <= _STATEMENT_DAYS
+    return False
+
+
 def _dates_agree(a: When, b: When) -> bool:
+    if _by_statement(a, b):
+        return True
     if not overlap(a, b):
         return False
     if "part_of_day" in {a.precision, b.precision} and "night" in {a.precision, b.precision}:

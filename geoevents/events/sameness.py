@@ -162,7 +162,7 @@ def window(event: Event) -> tuple[float, float] | None:
         return start + low, start + high
     if event.date_precision == "on_or_before":
         return start - 72, end
-    if event.date_precision == "inferred" or event.date_basis in {"publication", "inherited"}:
+    if event.date_precision == "inferred" or event.date_basis in {"publication", "inherited", "inferred"}:
         return start - 24, end
     return start, end
 

@@ -11,7 +11,7 @@ from geoevents.articles.tokens import tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.events.actors import actors_of
 from geoevents.events.acts import is_act, place_of_act
-from geoevents.events.attribution import Attribution, attribution_of, own_word
+from geoevents.events.attribution import Attribution, attribution_of, calls_false, own_word
 from geoevents.events.background import is_background, is_explanatory, looks_back
 from geoevents.events.claims import Claim, Spoken, claims_in
 from geoevents.events.clauses import Clause, parse
@@ -130,7 +130,7 @@ def _told(
 ) -> Iterator[list[Telling]]:
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
-    live = [h for h in live if h.category not in shut]
+    live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     if not live:
         yield from _continued(article, sentence, codebook, thread=thread)
         return
@@ -141,6 +141,15 @@ def _told(
         yield from _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in CARRIES_CASUALTIES for h in live):
         yield _hurt_again(article, sentence, last, thread)
+
+
+def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for the words of a denial that tells nothing new: "denied that it had carried out the strike"."""
+    covering = [c for c in sentence.claims if c.anaphoric and c.scope_start <= hit.trigger.start < c.scope_end]
+    return any(not calls_false(text, c, hit) and hit.trigger.start - c.verb_end < _DENIED_REACH for c in covering)
+
+
+_DENIED_REACH = 60  # letters from the verb of a denial to what it denies
 
 
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:

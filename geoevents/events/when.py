@@ -244,7 +244,11 @@ def _beginning(when: When, hit: Hit) -> When:
 
 
 def _as_told(said: When, published: datetime.date | None) -> When:
-    """The date that a statement gives to what it tells: its day, or "by that day" if it is older than yesterday."""
+    """The date that a statement gives to what it tells: its day, or "by that day" if it is older than yesterday.
+
+    The day of what happened is inferred from it.
+    """
+    said = replace(said, basis="inferred")
     end = said.date_end or said.date_start
     if said.precision != "day" or published is None or end is None or end >= published - datetime.timedelta(days=1):
         return said

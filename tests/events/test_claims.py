@@ -109,3 +109,9 @@ def test_in_any_war_an_army_has_its_side_and_a_group_is_its_own(told):
     )
     (event,) = told(text, published="2023-05-20")
     assert [c.side for c in event.claimants] == ["SDN", "Rapid Support Forces"]
+
+
+def test_a_denial_of_the_strike_is_no_strike_of_its_own(told):
+    text = "A drone struck the port of Odesa on Monday, the governor said. Russia denied that it had carried out the strike."
+    (event,) = told(text)
+    assert (event.status, event.place_name) == ("disputed", "Odesa")

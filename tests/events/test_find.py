@@ -121,3 +121,12 @@ def test_a_weekly_report_opens_with_news_that_is_days_old(told):
 def test_what_lies_days_before_the_news_is_context(told):
     text = "Rebels shelled Goma on Tuesday, the army said. They took the town of Sake on 3 May."
     assert {e.place_name: e.is_background for e in told(text)} == {"Goma": False, "Sake": True}
+
+
+def test_the_day_of_a_statement_gives_way_to_the_day_it_happened(told):
+    text = (
+        "The army said on Tuesday that it had captured Goma. Rebels fled. "
+        "Goma, a city on the lake, was captured on Monday by troops from two sides."
+    )
+    events = [e for e in told(text) if e.place_name == "Goma"]
+    assert [(str(e.date_start), e.n_mentions) for e in events] == [("2024-05-13", 2)]
