@@ -7,8 +7,8 @@ import json
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import add
+from functools import lru_cache, reduce
+from operator import add, or_
 from typing import NamedTuple
 
 from geoevents.atlas.candidates import JOINTS, Line, Possible
@@ -123,6 +123,8 @@ class Features:
 
     def of(self, line: Line, names: Sequence[Possible], article: Told) -> list[list[int]]:
         """Columns of each possible name of a line, in order."""
+        if not names:
+            return []
         whole = _line_columns(self._start, line)
         starts: dict[int, Possible] = {}
         ends: dict[int, Possible] = {}
@@ -136,17 +138,15 @@ class Features:
 
     def _beside(self, line: Line, n: Possible) -> list[int]:
         """Columns of the words in and about a name."""
-        words, count, edge = line.words, len(line.words), self.lexicon.edge
+        words, count, edge = line.words, len(line.words), self.lexicon.edge.at
         before, after = line.run_start[n.first] - 1, line.run_end[n.last - 1]
         article = n.first - 2 if n.first and words[n.first - 1].lower in {"the", "a", "an"} else n.first - 1
         places = (
             n.first - 1, n.first - 2, n.first - 3, n.last, n.last + 1, n.last + 2, article,
             before, after, line.run_start[n.first], line.run_end[n.last - 1] - 1, n.first, n.last - 1,
         )  # fmt: skip
-        columns: list[int] = []
-        for slot, at in enumerate(places):
-            columns += (words[at] if 0 <= at < count else edge).at[slot]
-        return columns
+        at = [words[k].at if 0 <= k < count else edge for k in places]
+        return [c for slot, columns in enumerate(at) for c in columns[slot]]
 
     def _own(self, line: Line, n: Possible, article: Told) -> list[int]:
         """Columns of the name itself, the atlas and the rest of the article."""
@@ -191,9 +191,9 @@ class Features:
         self, line: Line, n: Possible, names: Sequence[Possible], starts: dict[int, Possible], ends: dict[int, Possible]
     ) -> list[int]:
         """Columns of the other possible names: those over it, and those before and after it in a list."""
-        part = 0
+        part, first, last = 0, n.first, n.last
         for other in names:
-            if other.first < n.last and n.first < other.last and other is not n and other.source != "cue":
+            if other.first < last and first < other.last and other is not n and other.source != "cue":
                 part |= _overlap(n, other)
         words = line.words
         after = starts.get(_skip(words, n.last))
@@ -251,11 +251,11 @@ def _skip(words: Sequence[Word], at: int) -> int:
 
 def _line_columns(start: dict[str, int], line: Line) -> list[int]:
     """Columns that all names of a line share."""
-    capitals = sum(w.capital for w in line.words)
-    letters = sum(w.key != "" for w in line.words) or 1
-    upper = sum(w.shape == "upper" for w in line.words)
+    capitals = sum([w.capital for w in line.words])
+    letters = sum([w.key != "" for w in line.words]) or 1
+    upper = sum([w.shape == "upper" for w in line.words]) if capitals > 0.5 * letters else 0
     style = 2 if upper > letters / 2 else 1 if capitals > 0.6 * letters else 0
-    sports = sum("word:sports" in w.classes for w in line.words)
+    sports = sum(["word:sports" in w.classes for w in line.words])
     number = line.sentence.segment.index
     return [
         start["sports"] + min(sports, 2),
@@ -267,16 +267,13 @@ def _line_columns(start: dict[str, int], line: Line) -> list[int]:
 
 def _person(words: Sequence[Word]) -> int:
     """Whether the words of a name are those of persons: given name, surname, both."""
-    classes = {c for w in words for c in w.classes}
-    given = bool({"given", "person:given", "person:both"} & classes)
-    surname = bool({"person:surname", "person:both"} & classes)
-    return given + 2 * surname
+    return reduce(or_, [w.person for w in words])
 
 
 def _seen_elsewhere(line: Line, n: Possible, article: Told) -> int:
     """Which kinds of evidence other mentions of the same name give, as bits: inside, container, person, other."""
     counts, own = article.elsewhere[n.key], _evidence(line, n)
-    return sum(1 << kind for kind in range(4) if counts[kind] > (kind == own))
+    return sum([1 << kind for kind in range(4) if counts[kind] > (kind == own)])
 
 
 def _overlap(n: Possible, other: Possible) -> int:

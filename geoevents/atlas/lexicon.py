@@ -31,11 +31,11 @@ CLASSES = (
 
 # What a neighbour says, in one word: the first that holds, in the order of the functions below.
 LEFT = (
-    "edge", "inside", "of", "preposition", "comma", "and", "article", "person", "class", "taking", "hyphen", "open", "compass",
+    "edge", "inside", "of", "preposition", "comma", "and", "article", "person", "class", "taking", "consumed", "hyphen", "open", "compass",
     "demonym", "number", "capital", "lower", "sign",
 )  # fmt: skip
 RIGHT = (
-    "edge", "comma", "possessive", "and", "hyphen", "bracket", "date", "organisation", "class", "office", "facility", "way",
+    "edge", "comma", "possessive", "and", "hyphen", "bracket", "date", "organisation", "class", "office", "facility", "goods", "way",
     "acting", "preposition", "person", "number", "capital", "lower", "sign",
 )  # fmt: skip
 
@@ -43,8 +43,9 @@ RIGHT = (
 class Word(NamedTuple):
     """One token as the recogniser sees it.
 
-    ``classes`` are the lists it stands in, ``listed`` whether the vocabulary holds it, ``as_left`` and ``as_right`` what it
-    says of a name after or before it (numbers of LEFT and RIGHT), ``at[k]`` its columns in slot ``k``.
+    ``classes`` are the lists it stands in, ``person`` is 1 for a given name, 2 for a surname, 3 for both, ``listed``
+    whether the vocabulary holds it, ``as_left`` and ``as_right`` what it says of a name after or before it (numbers of
+    LEFT and RIGHT), ``at[k]`` its columns in slot ``k``.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Word(NamedTuple):
     shape: str
     classes: frozenset[str]
     listed: bool
+    person: int
     as_left: int
     as_right: int
     at: tuple[tuple[int, ...], ...]
@@ -100,12 +102,15 @@ class Lexicon:
             shape=shape,
             classes=classes,
             listed=number is not None,
+            person=bool(_GIVEN & classes) + 2 * bool(_SURNAME & classes),
             as_left=LEFT.index(_as_left(lower, shape, classes)),
             as_right=RIGHT.index(_as_right(lower, shape, classes)),
             at=at,
         )
 
 
+_GIVEN = frozenset({"given", "person:given", "person:both"})
+_SURNAME = frozenset({"person:surname", "person:both"})
 EDGE = ""  # beyond either end of a sentence
 _REMEMBERED = 50_000  # words; a process that reads for days must not grow
 
@@ -169,6 +174,8 @@ def _as_left(lower: str, shape: str, classes: frozenset[str]) -> str:
         return "person"
     if "word:transitive" in classes:
         return "taking"
+    if "word:consumed" in classes:
+        return "consumed"
     if "demonym" in classes:
         return "demonym"
     if capital:
@@ -188,7 +195,7 @@ def _as_right(lower: str, shape: str, classes: frozenset[str]) -> str:
     capital = shape in {"capital", "upper", "mixed", "dotted", "initial"}
     for name, says in (
         ("word:months_days", "date"), ("word:org_words", "organisation" if capital else "office"),
-        ("word:institution_nouns", "office"), ("word:facility_nouns", "facility"), ("word:titles", "office"),
+        ("word:institution_nouns", "office"), ("word:facility_nouns", "facility"), ("word:titles", "office"), ("word:goods", "goods"),
         ("word:acting", "acting"), ("word:locative", "preposition"),
     ):  # fmt: skip
         if name in classes:

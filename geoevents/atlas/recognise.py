@@ -73,12 +73,12 @@ class Weighed:
 
 
 def _sums(columns: Sequence[Sequence[int]], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """The sum of the weights of each row of columns."""
+    """The sum of the weights of each row of columns; ``weights`` may have one row a column."""
     if not columns:
-        return np.zeros(0, dtype=np.float32)
+        return np.zeros((0, *weights.shape[1:]), dtype=np.float32)
     flat = np.array(list(chain.from_iterable(columns)), dtype=np.int32)
     starts = np.cumsum([0, *(len(row) for row in columns[:-1])])
-    return np.add.reduceat(weights[flat], starts)
+    return np.add.reduceat(weights[flat], starts, axis=0)
 
 
 def _spans(text: str, weighed: Weighed, logits: npt.NDArray[np.floating], w: Weights) -> list[NameSpan]:
@@ -119,7 +119,7 @@ def _roles(columns: Sequence[Sequence[int]], w: Weights) -> list[dict[Role, Role
     """For each name the role that weights make of each role the rules may give."""
     if not columns:
         return []
-    own = np.stack([_sums(columns, row) for row in w.roles], axis=1)
+    own = _sums(columns, w.roles.T)
     best = np.argmax(own[:, np.newaxis, :] + w.role_rules.T[np.newaxis, :, :], axis=2).tolist()
     return [{rule: LEARNED[k] for rule, k in zip(LEARNED, row, strict=True)} for row in best]
 

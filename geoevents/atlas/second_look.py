@@ -95,8 +95,9 @@ class SecondLook:
             return 0.0, 0.0, 0.0
         areas, own = self._areas(name.key), votes.own[name.key]
         country = (votes.countries[areas.country] - own) / votes.total if areas.country else 0.0
-        others = [votes.countries[c] - (own if c == areas.country else 0) for c in areas.countries]
-        admins = [votes.admins[a] - (own if a == areas.admin1 else 0) for a in areas.admins]
+        countries, named = votes.countries, votes.admins
+        others = [countries[c] - (own if c == areas.country else 0) for c in areas.countries & countries.keys()]
+        admins = [named[a] - (own if a == areas.admin1 else 0) for a in areas.admins & named.keys()]
         return country, max(others, default=0.0) / votes.total, max(admins, default=0.0) / votes.total
 
     def _read(self, key: str) -> _Areas:
@@ -127,18 +128,23 @@ def _beside(line: Line, names: Sequence[Possible], logits: Sequence[float]) -> l
     for name, logit in zip(names, logits, strict=True):
         starts[name.first] = max(logit, starts.get(name.first, -_FAR))
         ends[name.last] = max(logit, ends.get(name.last, -_FAR))
-    rows = []
-    for name in names:
+    rows: list[tuple[float, ...]] = []
+    for k, name in enumerate(names):
         joined = name.last < len(words) and words[name.last].text in JOINTS
         right = starts.get(name.last + 1) if joined else None
         left = ends.get(name.first - 1) if name.first > 1 and words[name.first - 1].text in JOINTS else None
-        over = max(
-            (
-                g
-                for o, g in zip(names, logits, strict=True)
-                if o.first < name.last and name.first < o.last and o != name
-            ),
-            default=None,
-        )
-        rows.append(tuple(x for value in (right, left, over) for x in ((0.0, 0.0) if value is None else (1.0, value))))
+        over = _over(names, logits, k) if len(names) > 1 else None
+        rows.append((*_pair(right), *_pair(left), *_pair(over)))
     return rows
+
+
+def _pair(value: float | None) -> tuple[float, float]:
+    """Whether there is a value, and the value."""
+    return (0.0, 0.0) if value is None else (1.0, value)
+
+
+def _over(names: Sequence[Possible], logits: Sequence[float], k: int) -> float | None:
+    """The best first look at a name that shares words with name ``k``; names are in order of their first word."""
+    first, last = names[k].first, names[k].last
+    found = [logits[i] for i, o in enumerate(names) if o.first < last and first < o.last and i != k]
+    return max(found) if found else None
