@@ -44,6 +44,7 @@ from geoevents.events.where import placed_mentions, places_of
 
 __all__ = ["tellings_of"]
 
+_WEAKEST = 0.3  # what is only said makes a statement where the sentence tells nothing else
 _WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 
 
@@ -131,9 +132,13 @@ def _told(
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
-    if not live:
-        yield from _continued(article, sentence, codebook, thread=thread)
-        return
+    strong = [h for h in live if not _is_mere_word(h)]
+    if not strong:
+        groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
+        yield from groups
+        if groups or not live:
+            return
+    live = strong or live[:1]
     last = thread.tellings[-1] if thread.tellings else None
     for hit in live:
         if comes_back(article.text, hit, sentence, thread):
@@ -150,6 +155,11 @@ def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
 
 
 _DENIED_REACH = 60  # letters from the verb of a denial to what it denies
+
+
+def _is_mere_word(hit: Hit) -> bool:
+    """True for "the minister said": a statement only where the sentence tells nothing else."""
+    return hit.subtype == "statement" and hit.weight <= _WEAKEST
 
 
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:

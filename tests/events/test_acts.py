@@ -68,3 +68,9 @@ def test_what_and_joins_happened_on_the_same_day(told):
     text = "Gunmen stormed the prison of Beni on Sunday, and more than 300 inmates escaped."
     (escape,) = [e for e in told(text) if e.category == "detention"]
     assert (escape.subtype, str(escape.date_start), escape.place_name) == ("escape", "2024-05-12", "Beni")
+
+
+def test_what_a_minister_only_said_is_a_statement_where_nothing_else_is_told(told):
+    alone = "The foreign minister of Kenya said both sides had agreed in principle to a second meeting."
+    beside = "The foreign minister of Kenya said a missile had hit a depot in Goma on Monday."
+    assert [e.category for text in (alone, beside) for e in told(text)] == ["diplomacy", "strike"]
