@@ -20,10 +20,10 @@ __all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "named_again"]
 _NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
 # What a war has cost so far is no event of the day.
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far|to date|the war|the conflict|toll|overall|this year|in total|altogether|ha(?:s|ve)\s+(?:\w+\s+)?"
-    r"(?:been\s+)?(?:killed|died|claimed|left))\b",
+    r"\b(?:since|so far|to date|the war|the conflict|overall|this year|in total|altogether|ha(?:s|ve)\s+claimed)\b",
     re.IGNORECASE,
 )
+_TOLL_OF_A_WAR = 1000  # no single strike in the shared gold or in our articles killed as many
 
 
 def _as_whole(hit: Hit, segment: Segment, trigger: Span) -> Hit:
@@ -65,7 +65,9 @@ def named_again(text: str, segment: Segment, mentions: Sequence[Mention], last: 
 
 
 def _hurt(counts: Sequence[Count]) -> Casualties:
-    told = [c for c in counts if c.unit in CASUALTIES and c.value is not None and not c.including]
+    told = [
+        c for c in counts if c.unit in CASUALTIES and (c.value or _TOLL_OF_A_WAR) < _TOLL_OF_A_WAR and not c.including
+    ]
     return Casualties(
         killed=next((c for c in told if c.unit == "killed"), None),
         injured=next((c for c in told if c.unit == "injured"), None),

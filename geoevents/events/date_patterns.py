@@ -101,7 +101,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:between|from)\s+(?P<a>{_DAY})\s*(?:-|–|to|and|until)\s*(?P<b>{_DAY})\s+(?:of"
         rf"\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"
     ), day_range, "month digit"),
-    (_compile(rf"(?P<a>{_DAY})\s*(?:-|–|to)\s*(?P<b>{_DAY})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"), day_range, "month digit"),
+    (_compile(rf"(?P<a>{_DAY})\s*(?:-|–|to|and)\s*(?P<b>{_DAY})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"), day_range, "month digit"),
     (_compile(
         rf"(?P<m>{_M})\s+(?P<a>{_DAY})\s*(?:-|–|to)\s*(?P<b>{_DAY})(?:,?\s+(?P<y>{_YEAR4}))?"
     ), day_range, "month digit"),

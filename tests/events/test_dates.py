@@ -115,6 +115,7 @@ def test_swapping_the_weekday_swaps_the_day_and_nothing_else(weekday, days_on):
         ("It fell on the night of May 12.", "past", "2024-05-12", "2024-05-13", "night"),
         ("It was hit earlier in the week.", "past", "2024-05-13", "2024-05-15", "week"),
         ("They will meet from Monday May 20 to Thursday May 23.", "future", "2024-05-20", "2024-05-23", "day"),
+        ("They will talk on 20 and 21 May.", "future", "2024-05-20", "2024-05-21", "day"),
         ("It has lasted since 3 May.", "past", "2024-05-03", "2024-05-15", "within_range"),
     ],
 )
