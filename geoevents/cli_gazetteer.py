@@ -61,6 +61,7 @@ def info(debug: DebugOption = False) -> None:
             print(
                 f"{source['name']} {source['version']} ({source['registry']}): {source['attribution']}; {source['licence']}"
             )
+        print("rows by source: " + ", ".join(f"{n} {s}" for s, n in facts["rows_by_source"].items()))
         print(f"{facts['rows']} places: " + ", ".join(f"{n} {k}" for k, n in facts["rows_by_kind"].items()))
 
 

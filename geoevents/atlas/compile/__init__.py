@@ -60,20 +60,16 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     admin1 += [r for r in regional.rows.values() if r.lat is not None]
     label_points(folder / "country_points.csv", countries, shapes)
     area_points(folder / "admin1_points.csv", admin1, shapes)
-    fill_admin1(rows, shapes, {r.admin1 for r in admin1})
+    known = {r.admin1 for r in admin1}
+    fill_admin1(rows, shapes, known)
     say("curated places")
     curated, areas = curated_rows(folder / "curated.csv", shapes)
     clear_alternates(rows, curated)
+    fields = airports(sources)
+    fill_admin1([r for r in (*fields, *curated) if r.pin], shapes, known)
     stored = _stored(shapes, admin1, countries) | areas | {"disputed": shapes["disputed"]}
     districts = merge_levels(admin1, districts)
-    everything = [
-        *rows,
-        *admin1,
-        *districts,
-        *[c for c in countries if c.lat is not None],
-        *airports(sources),
-        *curated,
-    ]
+    everything = [*rows, *admin1, *districts, *[c for c in countries if c.lat is not None], *fields, *curated]
     add_aliases(folder / "aliases.csv", everything)
     say("packing")
     pack(folder, everything, stored)

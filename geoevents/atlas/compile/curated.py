@@ -16,7 +16,9 @@ from geoevents.errors import GazetteerError
 __all__ = ["add_aliases", "clear_alternates", "curated_rows"]
 
 # Kinds whose centre may be shown as a pin: small things.
-PINNED = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
+PINNED = frozenset(
+    {"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat", "city", "town", "village", "quarter"}
+)
 PIN_RADIUS_KM = 10.0
 FAR_KM = 150.0  # a town may be called after the lake, strait or mountain that it lies at
 
