@@ -1,5 +1,6 @@
 """Reads events, tellings and articles back from our own files."""
 
+import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +45,7 @@ def read_events(path: str | Path) -> "gpd.GeoDataFrame":
         )
     try:
         return frame_of(_rows(path, suffix))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
         raise error if isinstance(error, OutputError) else _not_ours(path, error) from error
 
 

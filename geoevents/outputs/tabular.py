@@ -1,7 +1,6 @@
 """CSV for spreadsheets: one row an event, a telling or an article, nothing nested (``outputs.md`` 4)."""
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -21,6 +20,7 @@ __all__ = ["read_csv_rows", "write_csv", "write_csv_table"]
 # What a spreadsheet takes for a formula at the beginning of a cell (OWASP's list), wide forms included; a quote before
 # them is doubled by one more, so that reading takes off exactly what writing put on.
 _FORMULA = re.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]")
+_SPECIAL = re.compile('[",\r\n]')
 _WKT_DIGITS = 5
 
 
@@ -42,12 +42,14 @@ def write_csv_table(table: "pd.DataFrame", path: str | Path, columns: Sequence[C
 
 
 def _write(path: Path, columns: Sequence[tuple[str, str]], rows: Iterable[dict[str, Any]]) -> Path:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([name for name, _ in columns])
-    for row in rows:
-        writer.writerow([_cell(row[name], dtype) for name, dtype in columns])
-    return write_text(path, out.getvalue(), encoding="utf-8-sig")
+    lines = [",".join(name for name, _ in columns)]
+    lines += [",".join(_quoted(_cell(row[name], dtype)) for name, dtype in columns) for row in rows]
+    return write_text(path, "".join(f"{line}\n" for line in lines), encoding="utf-8-sig")
+
+
+def _quoted(cell: str) -> str:
+    """In quotes where RFC 4180 asks for them; Python's own writer leaves a lone carriage return bare."""
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
 
 
 def _wkt(events: "pd.DataFrame") -> dict[str, dict[str, str]]:
@@ -63,7 +65,7 @@ def _wkt(events: "pd.DataFrame") -> dict[str, dict[str, str]]:
     return found
 
 
-def _cell(value: Any, dtype: str) -> Any:
+def _cell(value: Any, dtype: str) -> str:
     if value is None:
         return ""
     if dtype == "json":
@@ -73,7 +75,7 @@ def _cell(value: Any, dtype: str) -> Any:
     if dtype == "text":
         text = str(value).replace("\x00", "\ufffd")
         return f"'{text}" if _FORMULA.match(text) else text
-    return value
+    return str(value)
 
 
 def read_csv_rows(path: Path, columns: Sequence[Column] = EVENTS) -> list[dict[str, Any]]:

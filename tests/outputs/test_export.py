@@ -213,6 +213,7 @@ def test_mixed_geojson_warns_that_qgis_shows_points_only(tables, tmp_path):
         ("x.geojson", '{"type":"FeatureCollection","features":[{"properties":{"a":1}}]}', "has no event_id"),
         ("x.geojsonl", "{", "no events file"),
         ("x.csv", "a,b\n1,2\n", "has no column event_id"),
+        ("x.csv", 'event_id,title,category\n"a"b,c,d\n', "no events file"),
         ("x.gpkg", "text", "no layer 'events'"),
         ("x.fgb", "text", "no layer 'of events'"),
         ("x.parquet", "text", "no events file"),
