@@ -89,7 +89,7 @@ def _write_layers(layers: Sequence[Layer], path: Path) -> None:
         for layer in layers:
             _write(layer, path)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
-        raise OutputError(f"{path.parent}: the GeoPackage cannot be written: {error}") from error
+        raise OutputError(f"{path.parent}: the GeoPackage cannot be written ({error}); is the disk full?") from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
 
