@@ -155,6 +155,8 @@ def named(found: Sequence[Marker]) -> list[Label]:
     labels = []
     for marker in sorted(found, key=lambda m: (-len(m.rows), m.x, m.y)):
         name = "".join(c for c in marker.rows[0]["place_name"] or "" if c.isprintable())[:32]
+        others = len({r["place_name"] for r in marker.rows}) - 1
         if name:
+            name += f" +{others}" if others else ""
             labels.append(Label(text=name, x=marker.x, y=marker.y, beside=14, size=7.5, colour="#1d2327"))
     return labels

@@ -5,7 +5,7 @@ const FONTS = {
   place: { font: "600 11.5px system-ui, sans-serif", colour: "#1d2327", spacing: "0px" },
 };
 const PLACES_FROM = 4.5,
-  REGIONS_FROM = 5; // zooms: before them names of countries fill the map
+  REGIONS_FROM = 5.5; // zooms: before them names of countries fill the map
 
 class Labels {
   constructor(data) {
@@ -40,7 +40,7 @@ class Labels {
   places(layer) {
     return [...layer.drawn].reverse().filter((d) => d.group.spots[0].events[0].place).map((d) => ({
       kind: "place",
-      text: short(d.group.spots[0].events[0].place),
+      text: placeLabel(d.group),
       x: d.x,
       y: d.y,
       beside: markerReach(d.r, d.group, layer.chosen) + 3
@@ -95,6 +95,12 @@ class Labels {
     ctx.fillText(text, x, y);
     ctx.restore();
   }
+}
+
+// "Istra District +1": the busiest place of a group, and how many others are in it.
+function placeLabel(g) {
+  const others = new Set(g.spots.map((s) => s.events[0].place)).size - 1;
+  return short(g.spots[0].events[0].place) + (others ? ` +${others}` : "");
 }
 
 // Pixels from the middle of a marker to where a name may begin.
