@@ -44,7 +44,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
         and (one.hit.modality == "planned") == (other.hit.modality == "planned")
         and _subtypes_agree(one, other)
         and _same_place(one, other)
-        and (_dates_agree(one.when, other.when) or _undated_again(one, other))
+        and (_dates_agree(one.when, other.when) or _by_statement(one, other) or _undated_again(one, other))
         and _numbers_agree(one, other)
         and not _kept_apart(one, other)
     )
@@ -95,9 +95,14 @@ def _close(a: Spot, b: Spot) -> bool:
 _STATEMENT_DAYS = 2  # what is told on a day happened on it or shortly before
 
 
-def _by_statement(a: When, b: When) -> bool:
-    """True where one date is only that of a statement, made within two days of the other: "said on Tuesday … on Monday"."""
-    for told, own in ((a, b), (b, a)):
+def _by_statement(one: Telling, other: Telling) -> bool:
+    """True where one date is only that of a statement, made within two days of the other: "said on Tuesday … on Monday".
+
+    A denial keeps the day on which it was made.
+    """
+    if "denies" in {one.stance, other.stance}:
+        return False
+    for told, own in ((one.when, other.when), (other.when, one.when)):
         in_words = own.basis in {"explicit", "relative"} and own.precision in {"day", "part_of_day", "night"}
         if told.basis == "inferred" and in_words and told.date_start and own.date_end:
             return 0 <= (told.date_start - own.date_end).days <= _STATEMENT_DAYS
@@ -105,8 +110,6 @@ def _by_statement(a: When, b: When) -> bool:
 
 
 def _dates_agree(a: When, b: When) -> bool:
-    if _by_statement(a, b):
-        return True
     if not overlap(a, b):
         return False
     if "part_of_day" in {a.precision, b.precision} and "night" in {a.precision, b.precision}:
