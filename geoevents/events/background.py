@@ -48,12 +48,15 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
     return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}
 
 
-# Told in a relative clause without a date, these are mostly the news itself: "missiles that hit a block of flats".
+# Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
+# "three people died after shells fell on a market".
 _OF_THE_DAY = frozenset({"strike", "air_defence", "naval"})
 
 
 def _is_of_the_day(hit: Hit) -> bool:
-    return hit.clause_kind == "relative" and hit.tense == "past" and hit.category in _OF_THE_DAY
+    """True for such a hit in the plain past, or in a pluperfect of a main clause (the news told backwards)."""
+    told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind == "main")
+    return told and hit.category in _OF_THE_DAY
 
 
 def is_background(
