@@ -69,5 +69,5 @@ def test_events_of_unseen_wars(scored, folder):
 @pytest.mark.quality
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_sport_and_business_seldom_make_events(scored, folder):
-    most = {"open": 3.0, "held": 1.4}  # as measured when the articles came in; the aim is 0.2
+    most = {"open": 0.2, "held": 0.2}  # as measured: none; the aim of the project is one in five articles
     assert scored("score_events.py", folder)["false_per_distractor"] <= most[folder.name]
