@@ -115,7 +115,7 @@ def table_style(name: str) -> Style:
 
 def basemap_style() -> Style:
     """Land with the names of countries."""
-    label = labels('"name"', size=8, colour=NAME, smallest_scale=_COUNTRIES_FROM, polygons=True)
+    label = labels('"name"', size=8, colour=NAME, smallest_scale=_COUNTRIES_FROM, polygons=True, halo=False)
     return f"{symbols.single(symbols.fill(LAND, BORDER))}{label}<layerGeometryType>2</layerGeometryType>"
 
 

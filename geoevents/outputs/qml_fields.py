@@ -98,8 +98,10 @@ def _tip(*parts: tuple[str, str]) -> str:
     return f"<mapTip>{escape(box)}</mapTip>"
 
 
-def labels(expression: str, *, size: float, colour: str, smallest_scale: int, polygons: bool = False) -> str:
-    """Labels that never overlap, shown from 1:``smallest_scale`` on."""
+def labels(
+    expression: str, *, size: float, colour: str, smallest_scale: int, polygons: bool = False, halo: bool = True
+) -> str:
+    """Labels that never overlap, shown from 1:``smallest_scale`` on; without ``halo`` they hide nothing below them."""
     place = (
         'placement="4" fitInPolygonOnly="1"' if polygons else 'placement="6" dist="1.6" distUnits="MM" offsetType="1"'
     )
@@ -107,7 +109,7 @@ def labels(expression: str, *, size: float, colour: str, smallest_scale: int, po
     return (
         f'<labeling type="simple"><settings calloutType="simple"><text-style isExpression="1" fieldName={quoteattr(expression)} '
         f'fontWeight="50" fontSize="{size}" fontSizeUnit="Point" textColor="{colour}" textOpacity="1" multilineHeight="1">'
-        '<text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,210" bufferOpacity="0.8"/>'
+        f'<text-buffer bufferDraw="{int(halo)}" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,210" bufferOpacity="0.8"/>'
         f'</text-style><text-format wrapChar="" multilineAlign="3"/><placement {place} '
         'predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" priority="5"/>'
         f'<rendering {fit} scaleVisibility="1" scaleMin="0" scaleMax="{smallest_scale}" drawLabels="1" obstacle="1" '
