@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_EVENTS", "PageTooLargeError", "page_html", "page_scripts", "write_map"]
 
 SCRIPTS = ("data", "words", "shapes", "clusters", "layer", "basemap", "labels", "areas", "map", "filters", "side", "list",
-           "quote", "card", "panel", "bars", "timeline", "link", "download", "legend", "print", "sheet", "app")  # fmt: skip
+           "quote", "card", "panel", "bars", "brush", "timeline", "link", "download", "legend", "print", "sheet", "app")  # fmt: skip
 MOST_EVENTS = 100_000  # beyond it no browser draws the page in reasonable time (outputs.md 6.8)
 
 

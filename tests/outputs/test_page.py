@@ -371,3 +371,11 @@ def test_a_card_shows_every_other_sentence_that_tells_the_event(browser, tmp_pat
         seen.page.locator("#list .row").click()
         assert seen.page.locator("#card .told blockquote").all_inner_texts() == ["Nothing fell on Tula."]
         assert "the governor denies" in seen.page.inner_text("#card .told")
+
+
+def test_no_motion_is_respected(page_file, browser):
+    with opened(page_file, browser, reduced_motion="reduce") as seen:
+        assert seen.page.evaluate("geoevents.map.options.zoomAnimation") is False
+        seen.page.click(".leaflet-control-zoom-in")
+        assert seen.page.evaluate("geoevents.app.map.layer.drawn.length") > 0
+        assert seen.messages == []

@@ -8,21 +8,11 @@ const FEW_SPOTS = 400,
 
 // The page's own map, before anything is on it.
 function pageMap(element, data, tiles) {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(element, {
-    preferCanvas: true,
-    maxZoom: 13,
-    minZoom: 1.5,
-    zoomSnap: 0.25,
-    zoomControl: false,
-    attributionControl: false,
-    maxBounds: data.shift ? [
-      [-87, -60],
-      [87, 360]
-    ] : [
-      [-87, -200],
-      [87, 200]
-    ],
-    maxBoundsViscosity: 0.8
+    preferCanvas: true, maxZoom: 13, minZoom: 1.5, zoomSnap: 0.25, zoomControl: false, attributionControl: false,
+    zoomAnimation: !still, fadeAnimation: !still, inertia: !still, maxBoundsViscosity: 0.8,
+    maxBounds: data.shift ? [[-87, -60], [87, 360]] : [[-87, -200], [87, 200]]
   });
   drawTiles(map, tiles);
   return map.setView(VIEW.centre, VIEW.zoom, { animate: false });

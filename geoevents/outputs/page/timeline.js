@@ -22,7 +22,7 @@ class Timeline {
     if (!this.dated.length) { this.root.append(make("p", "meta", "No event has a date."));
       this.root.classList.add("empty"); return; }
     this.build();
-    this.pointer();
+    followPointer(this);
     new ResizeObserver(() => this.paint()).observe(this.bars);
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
   }
@@ -102,14 +102,14 @@ class Timeline {
 
   preset(days) {
     this.stop();
-    days === null ? this.set(this.first, this.last) : this.set(this.newest - days * DAY, this.newest);
-    if (days === null) return;
+    if (days === null) this.set(this.first, this.last);
+    else this.set(this.newest - days * DAY, this.newest);
   }
 
   step(by) {
-    const [a, b] = this.bounds(), wide = this.filters.from === null ? this.width : b - a;
-    const from = this.filters.from === null ? (by > 0 ? this.first : this.last - wide) : Math.max(this.first, Math.min(this.last - wide, a + by *
-      Math.min(wide, this.width)));
+    const [a, b] = this.bounds(), whole = this.filters.from === null, wide = whole ? this.width : b - a;
+    const start = whole ? (by > 0 ? this.first : this.last - wide) : a + by * Math.min(wide, this.width);
+    const from = Math.max(this.first, Math.min(this.last - wide, start));
     this.set(from, from + wide);
     return from + wide >= this.last;
   }
@@ -117,8 +117,7 @@ class Timeline {
   play() {
     if (this.timer) { this.stop(); return; }
     const [, b] = this.bounds();
-    if (b >= this.last) { this.filters.from = null;
-      this.filters.to = null; }
+    if (b >= this.last) Object.assign(this.filters, { from: null, to: null });
     this.playButton.textContent = "❚❚ Pause";
     this.timer = setInterval(() => { if (this.step(1)) this.stop(); }, TICK_MS);
     this.step(1);
@@ -128,37 +127,6 @@ class Timeline {
     clearInterval(this.timer);
     this.timer = null;
     if (this.playButton) this.playButton.textContent = "▶ Play";
-  }
-
-  // Dragging a handle moves it, the stretch between moves as a whole, elsewhere begins a new stretch.
-  pointer() {
-    const at = (p) => { const box = this.bars.getBoundingClientRect(); return this.first + ((p.clientX - box.left) / box.width) * (this.last - this
-        .first); };
-    const snap = (t) => this.first + Math.round((t - this.first) / this.width) * this.width;
-    this.track.addEventListener("pointerdown", (p) => {
-      if (p.button) return;
-      this.stop();
-      const [a, b] = this.bounds(), start = at(p), part = p.target === this.low ? "low" : p.target === this.high ? "high" : p.target === this
-        .span && this.filters.from !== null ? "span" : "new";
-      this.track.setPointerCapture(p.pointerId);
-      const move = (m) => {
-        const now = at(m),
-          by = snap(this.first + now - start) - this.first;
-        if (part === "low") this.set(Math.min(snap(now), b - this.width), b);
-        else if (part === "high") this.set(a, Math.max(snap(now), a + this.width));
-        else if (part === "span") { const shift = Math.max(this.first - a, Math.min(this.last - b, by));
-          this.set(a + shift, b + shift); } else if (Math.abs(m.clientX - p.clientX) > 4) this.set(Math.min(snap(start - this.width / 2),
-          snap(now)), Math.max(snap(start + this.width / 2), snap(now)));
-      };
-      const end = () => { this.track.removeEventListener("pointermove", move);
-        this.track.removeEventListener("pointerup", end);
-        this.track.removeEventListener("pointercancel", end); };
-      this.track.addEventListener("pointermove", move);
-      this.track.addEventListener("pointerup", end);
-      this.track.addEventListener("pointercancel", end);
-      if (part !== "new" && part !== "span")(part === "low" ? this.low : this.high).focus();
-      p.preventDefault();
-    });
   }
 
   // Bars of all events, and of those that the other filters leave.
