@@ -1,5 +1,6 @@
 """The spans of a sentence that could name a place: names of the atlas, demonyms, unknown capitalised names."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
@@ -132,8 +133,12 @@ def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
 
 @lru_cache(maxsize=100_000)
 def _look_up(atlas: Names, key: str) -> tuple[bool, bool]:
-    """(whether a name is in the atlas, whether a longer one begins with it)."""
-    return atlas.has_key(key), atlas.has_prefix(key)
+    """(whether a name is in the atlas, in another case too, whether a longer one begins with it)."""
+    known = atlas.has_key(key) or (_CYRILLIC.search(key) is not None and bool(atlas.candidates(key)))
+    return known, atlas.has_prefix(key)
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def _inner_stop(line: Line, at: int) -> bool:

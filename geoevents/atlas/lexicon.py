@@ -8,7 +8,7 @@ another (``places.md`` 3.3).
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geoevents.atlas.names import fold
+from geoevents.atlas.names import fold, romanize
 from geoevents.atlas.words import DEMONYMS, FUNCTION_WORDS, GIVEN_NAMES, HEAD_OF, HEADS, NOT_PLACES, PERSONS, WORDS
 
 __all__ = ["CLASSES", "EDGE", "LEFT", "RIGHT", "SHAPES", "SLOTS", "Lexicon", "Word"]
@@ -147,8 +147,9 @@ def _classes(lower: str, key: str, shape: str) -> list[str]:
     if lower in HEAD_OF:
         found.append(f"head:{HEAD_OF[lower]}")
     if shape in {"capital", "upper", "mixed"}:
-        found += [f"person:{name}" for name, words in PERSONS.items() if key in words]
-        found += ["given"] * (key in GIVEN_NAMES) + ["demonym"] * (key in DEMONYMS)
+        latin = key if key.isascii() else fold(romanize(key, "uk"))
+        found += [f"person:{name}" for name, words in PERSONS.items() if latin in words]
+        found += ["given"] * (latin in GIVEN_NAMES) + ["demonym"] * (key in DEMONYMS)
     if key in NOT_PLACES:
         found.append("not_place")
     if lower in FUNCTION_WORDS:
