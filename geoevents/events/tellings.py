@@ -68,8 +68,8 @@ def tellings_of(
         if segment.kind == "heading":
             inside = [m for m in mentions if segment.start <= m.start < segment.end]
             thread.named += placed_mentions(inside, ())
-        if segment.kind != "sentence":
-            continue
+        if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
+            continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         for group in _told(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
