@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from geoevents.errors import CodebookError
 from geoevents.events.lemmas import noun_forms
+from geoevents.events.peoples import with_peoples
 from geoevents.events.trigger_index import Usage, bare_verbs, noun_index, verb_index
 
 __all__ = ["Category", "Codebook", "Conflict", "Subtype", "Trigger"]
@@ -145,6 +146,7 @@ def _load(extra: str | None) -> Codebook:
     if extra is not None:
         where = extra
         raw = _merged(raw, _read(Path(extra)), extra)
+    raw = with_peoples(raw)
     words = {name: frozenset(_spread(entries)) for name, entries in raw.get("words", {}).items()}
     inflections = {verb: tuple(forms) for verb, forms in raw.get("inflections", {}).items()}
     categories = tuple(_category(entry, words, where) for entry in raw["category"])
