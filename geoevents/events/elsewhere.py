@@ -15,7 +15,7 @@ _WATERS = frozenset({"river", "sea", "strait", "lake"})
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
     r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
-    r"\b(?:request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
+    r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
