@@ -41,7 +41,7 @@ def search(
         found = look_up(Gazetteer.load(extra=gazetteer), name, near=near, inside=inside, country=country)
         if as_json:
             print(json.dumps([candidate_record(c) for c in found], ensure_ascii=False))
-        else:
+        elif found:
             print_candidates(found[:15])
         if not found:
             fail(f"{name!r} is not in the atlas", 1)

@@ -8,7 +8,7 @@ from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.regions import merge_levels
 from geoevents.atlas.compile.row import Row
 from geoevents.atlas.compile.shapes import area_points, fill_admin1
-from geoevents.atlas.compile.sources import Source, Sources
+from geoevents.atlas.compile.sources import Source, Sources, load_sources
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.manifest import default_folder
 from geoevents.errors import GazetteerError
@@ -21,6 +21,11 @@ def test_a_package_with_a_wrong_hash_is_refused(tmp_path):
     (tmp_path / "x.whl").write_bytes(b"other")
     with pytest.raises(GazetteerError, match=r"x\.whl: sha256 is .* pinned to 0000"):
         Sources(tmp_path, (source,)).archive("x")
+
+
+def test_a_folder_without_the_list_of_sources_is_named(tmp_path):
+    with pytest.raises(GazetteerError, match=r"sources\.toml is missing: --folder wants"):
+        load_sources(tmp_path / "sources.toml")
 
 
 def test_packing_twice_gives_the_same_bytes_and_opens(tmp_path):

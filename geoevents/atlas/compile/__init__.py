@@ -12,8 +12,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geoevents.atlas import store
-from geoevents.atlas.compile.admin import admin1_rows, admin2_rows, country_rows
+from geoevents.atlas.compile.admin import admin1_rows, country_rows
 from geoevents.atlas.compile.curated import add_aliases, clear_alternates, curated_rows
+from geoevents.atlas.compile.districts import admin2_rows
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.regions import add_region_polygons, merge_levels, regions
 from geoevents.atlas.compile.row import Row

