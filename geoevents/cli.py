@@ -23,6 +23,7 @@ from geoevents.options import (
     GazetteerOption,
     Inputs,
     MinConfidenceOption,
+    NerOption,
     OfflineOption,
     OnlineOption,
     PictureOption,
@@ -76,6 +77,7 @@ def _found(
     online: Any,
     given: bool = False,
     corrections: Path | None = None,
+    ner: str | None = None,
 ) -> Iterator["Findings"]:
     """Findings of all articles that could be read; each error is named and the rest goes on."""
     from geoevents.articles.read import read_articles
@@ -86,12 +88,25 @@ def _found(
 
     decisions = read_corrections(corrections) if corrections else ()
     book, atlas = Codebook.load(codebook), Gazetteer.load(extra=gazetteer)
+    recogniser = _with_opinion(atlas, ner) if ner else None
     articles = read_articles(inputs, date=_day(date), given_mentions=given, on_error=run.wrong)
     for article in progress(articles):
         try:
-            yield corrected(find_events(article, atlas, codebook=book, online=online), decisions, atlas)
+            found = find_events(article, atlas, codebook=book, online=online, recogniser=recogniser)
+            yield corrected(found, decisions, atlas)
         except (ArticleError, ConnectionError) as error:
             run.wrong(type(error)(f"{article.origin or article.id}: {error}"))
+
+
+def _with_opinion(atlas: Any, model: str) -> Any:
+    """The recogniser with spaCy's second opinion; says which model that is."""
+    from geoevents.atlas.recognise import Recogniser
+    from geoevents.atlas.second_opinion import SpacyOpinion
+    from geoevents.atlas.weights import load
+
+    opinion = SpacyOpinion.load(model)
+    say(f"names: learned weights and {opinion.name}")
+    return Recogniser(atlas, load(), opinion=opinion)
 
 
 @app.command()
@@ -104,6 +119,7 @@ def map(
     online: OnlineOption = None,
     offline: OfflineOption = False,
     corrections: CorrectionsOption = None,
+    ner: NerOption = None,
     basemap: BasemapOption = "countries",
     tiles: TilesOption = None,
     plain_data: PlainDataOption = False,
@@ -139,6 +155,7 @@ def map(
                     codebook=codebook,
                     online=_online(online, offline),
                     corrections=corrections,
+                    ner=ner,
                 )
             )
         )
@@ -220,6 +237,7 @@ def extract(
     online: OnlineOption = None,
     offline: OfflineOption = False,
     corrections: CorrectionsOption = None,
+    ner: NerOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Findings as JSON Lines: one object an article, with its place names and events.
@@ -239,6 +257,7 @@ def extract(
             online=_online(online, offline),
             given=given_mentions,
             corrections=corrections,
+            ner=ner,
         )
         if out == "-":
             write_findings(found, sys.stdout)

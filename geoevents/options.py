@@ -7,7 +7,7 @@ import typer
 
 __all__ = [
     "BasemapOption", "CodebookOption", "CorrectionsOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "MinConfidenceOption",
-    "OfflineOption", "OnlineOption", "PictureOption", "PlainDataOption", "SampleOption", "SinceOption", "TilesOption",
+    "NerOption", "OfflineOption", "OnlineOption", "PictureOption", "PlainDataOption", "SampleOption", "SinceOption", "TilesOption",
 ]  # fmt: skip
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
@@ -20,6 +20,9 @@ CodebookOption = Annotated[
 ]
 OnlineOption = Annotated[
     str | None, typer.Option("--online", help="Ask a geocoder for names the atlas does not know: nominatim.")
+]
+NerOption = Annotated[
+    str | None, typer.Option("--ner", help="Second opinion on names: spacy, or a spaCy model (needs geoevents[spacy]).")
 ]
 OfflineOption = Annotated[bool, typer.Option("--offline", help="Never touch the network (the default).")]
 CorrectionsOption = Annotated[

@@ -17,6 +17,7 @@ class NameSpan:
 
     ``probability`` is how likely it names a place at all (1 for spans that the input gives).  ``role_if`` says for each
     role that the rules may give it which one the learned weights make of that; empty where no weights were asked.
+    ``recogniser`` names what found it.
     """
 
     start: int
@@ -29,6 +30,7 @@ class NameSpan:
     source: Literal["atlas", "demonym", "cue", "given"]
     probability: float = 1.0
     role_if: Mapping[Role, Role] = field(default_factory=dict)
+    recogniser: str = "learned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,7 +136,7 @@ def _mention(
         facility=use.facility,
         reasons=answer.reasons,
         alternatives=answer.alternatives,
-        recogniser="given" if span.source == "given" else "learned",
+        recogniser=span.recogniser,
     )
 
 

@@ -21,6 +21,7 @@ from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
 from geoevents.atlas.roles import LEARNED
 from geoevents.atlas.second_look import SecondLook
+from geoevents.atlas.second_opinion import SpacyOpinion
 from geoevents.atlas.weights import Weights, layout_hash, load
 from geoevents.atlas.words import DEMONYMS
 from geoevents.errors import ModelError
@@ -33,8 +34,9 @@ EMITTED = 0.33  # probability from which a name is kept: between the best overla
 class Recogniser:
     """The recogniser for one atlas and one set of weights; reads any number of articles."""
 
-    def __init__(self, atlas: Gazetteer, weights: Weights) -> None:
+    def __init__(self, atlas: Gazetteer, weights: Weights, *, opinion: SpacyOpinion | None = None) -> None:
         """ModelError where the weights belong to other features than this version's."""
+        self._opinion = opinion
         self._features = Features(atlas, Lexicon(weights.vocabulary))
         if layout_hash(self._features.layout()) != weights.layout:
             raise ModelError(
@@ -50,7 +52,12 @@ class Recogniser:
         w = self._weights
         first = _sums(weighed.columns, w.first) + w.first_bias
         second = self._second.rows(weighed.lines, weighed.found, first) @ w.second + w.second_bias
-        return [line.sentence for line in weighed.lines], _spans(text, weighed, second, w)
+        if self._opinion is not None:
+            second = self._opinion.adjusted(text, weighed.extents(), second)
+        spans = _spans(text, weighed, second, w)
+        if self._opinion is not None:
+            spans = [replace(span, recogniser=f"{span.recogniser} + {self._opinion.name}") for span in spans]
+        return [line.sentence for line in weighed.lines], spans
 
 
 class Weighed:
@@ -70,6 +77,14 @@ class Weighed:
         article = told(lines, found)
         columns = [row for line, names in zip(lines, found, strict=True) for row in features.of(line, names, article)]
         return cls(lines, found, columns)
+
+    def extents(self) -> list[tuple[int, int]]:
+        """(start, end) in the text of every possible name."""
+        return [
+            (line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end)
+            for line, names in zip(self.lines, self.found, strict=True)
+            for n in names
+        ]
 
 
 def _sums(columns: Sequence[Sequence[int]], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

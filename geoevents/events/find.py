@@ -9,6 +9,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.mentions import find_mentions
 from geoevents.atlas.online import Online
+from geoevents.atlas.recognise import Recogniser
 from geoevents.events.codebook import Codebook
 from geoevents.events.coreference import with_full_names
 from geoevents.events.denials import called_off, denied
@@ -24,7 +25,12 @@ __all__ = ["find_events"]
 
 
 def find_events(
-    article: Article, atlas: Gazetteer, *, codebook: Codebook | None = None, online: Online | None = None
+    article: Article,
+    atlas: Gazetteer,
+    *,
+    codebook: Codebook | None = None,
+    online: Online | None = None,
+    recogniser: Recogniser | None = None,
 ) -> Findings:
     """Everything an article tells: its segments, named places, events and where each event is told.
 
@@ -38,6 +44,8 @@ def find_events(
         Categories and their triggers; the default one if None.
     online
         Geocoder for names that the atlas does not know; None (the default) never touches the network.
+    recogniser
+        Finds the names; None (the default) takes the one that comes with geoevents.
 
     Returns
     -------
@@ -51,7 +59,7 @@ def find_events(
     """
     book = codebook or _default_codebook()
     segments = segment(article.text, title=article.title)
-    mentions = find_mentions(article, atlas, segments=segments, online=online)
+    mentions = find_mentions(article, atlas, segments=segments, online=online, recogniser=recogniser)
     events, event_mentions = _events(article, segments, mentions, book)
     return Findings(article=article, segments=segments, mentions=mentions, events=events, event_mentions=event_mentions)
 

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from geoevents.articles.segments import segment
 from geoevents.atlas.corpora import LARGE, read_marked
 from geoevents.atlas.recognise import Recogniser, best_apart, recognise
+from geoevents.atlas.second_opinion import SpacyOpinion
 from geoevents.atlas.weights import load, save
 from geoevents.errors import ModelError
 
@@ -127,3 +129,19 @@ def test_training_again_reproduces_the_scores_of_the_manifest(atlas):
     documents = read_corpora(SHARED / "corpora") + read_gold(SHARED / "gold" / "dev") + own
     again, told = scores(material(documents, atlas, seed=7)), load().manifest["scores"]
     assert {c: again[c]["f1"] for c in again} == pytest.approx({c: told[c]["f1"] for c in told}, abs=0.002)
+
+
+def test_a_second_opinion_moves_names_and_is_named_in_the_output(atlas):
+    text = "Rebels entered Goma; Jordan spoke."
+    opinion = SpacyOpinion(lambda t: [(t.index("Jordan"), t.index("Jordan") + 6, "PERSON")], name="a test")
+    with_it = Recogniser(atlas, load(), opinion=opinion)(text, segment(text))[1]
+    without = {s.text: s.probability for s in recognise(text, segment(text), atlas)[1]}
+    assert all(s.probability < without[s.text] for s in with_it)
+    assert {s.recogniser for s in with_it} == {"learned + a test"}
+
+
+def test_without_spacy_the_extra_is_named():
+    if find_spec("spacy") is not None:
+        pytest.skip("spaCy is installed")
+    with pytest.raises(ModelError, match=r"geoevents\[spacy\]"):
+        SpacyOpinion.load()
