@@ -165,6 +165,10 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     return "G"
 
 
+_POINTING = frozenset({"this", "that", "these", "those", "all", "some", "both", "each", "many", "most", "few"})
+"""Determiners that stand alone: "this effectively closed the road" has a verb after the adverb."""
+
+
 def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """A past or participle form: finite, part of a verb group, reduced clause or adjective."""
     k = _before(i, found)
@@ -175,7 +179,8 @@ def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> s
         return "I" if word in _BASES else "J"
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in _CLOSED
-    if (k >= 0 and found[-1] in "DTJM" and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
+    attributive = k >= 0 and (found[-1] in "DTJM" or (found[k] == "D" and lead not in _POINTING))
+    if (attributive and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
         return "J"
     if found and found[-1] == "D":
         return "N"
