@@ -70,7 +70,8 @@ def load(folder: Path = _FOLDER) -> Weights:
 
 
 def save(weights: Weights, folder: Path) -> None:
-    """Writes both files, byte for byte the same for equal weights."""
+    """Writes both files, byte for byte the same for equal weights; makes the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     manifest = {
         **weights.manifest,
         "format": FORMAT,
