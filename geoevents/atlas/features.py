@@ -8,7 +8,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache, reduce
-from operator import add, or_
+from itertools import chain
+from operator import add, getitem, or_
 from typing import NamedTuple
 
 from geoevents.atlas.candidates import JOINTS, Line, Possible
@@ -23,6 +24,7 @@ __all__ = ["Features", "Told", "told"]
 _SEGMENTS = ("title", "heading", "dateline", "sentence", "fragment", "boilerplate")
 # What the best place of a name is, coarsely, for the crosses.
 GROUPS = ("none", "demonym", "country", "admin1", "admin2", "metropolis", "city", "town", "village", "area", "spot")
+_SLOT_NUMBERS = range(len(SLOTS))
 _QUOTES = frozenset({'"', "“", "‘", "'"})
 _PERSON = ("neither", "given", "surname", "both")
 _HOLDS = ("none", "other", "holds", "holder", "held")
@@ -146,7 +148,7 @@ class Features:
             before, after, line.run_start[n.first], line.run_end[n.last - 1] - 1, n.first, n.last - 1,
         )  # fmt: skip
         at = [words[k].at if 0 <= k < count else edge for k in places]
-        return [c for slot, columns in enumerate(at) for c in columns[slot]]
+        return list(chain.from_iterable(map(getitem, at, _SLOT_NUMBERS)))
 
     def _own(self, line: Line, n: Possible, article: Told) -> list[int]:
         """Columns of the name itself, the atlas and the rest of the article."""
