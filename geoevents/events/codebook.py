@@ -115,7 +115,7 @@ class Codebook:
     conflicts: tuple[Conflict, ...]
     inflections: Mapping[str, tuple[str, ...]]
     verb_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
-    noun_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
+    noun_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()
 
     @classmethod

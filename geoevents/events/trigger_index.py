@@ -74,15 +74,23 @@ def verb_index(told: Iterable[Told], inflections: Mapping[str, Sequence[str]]) -
     return _frozen(index)
 
 
-def noun_index(told: Iterable[Told]) -> dict[str, tuple[Usage, ...]]:
-    """Usages by the first word of each noun, singular and plural."""
+def noun_index(told: Iterable[Told]) -> dict[str, dict[str, tuple[Usage, ...]]]:
+    """Usages by the first word of each noun, singular and plural, then by its second, empty for a noun of one word."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
         entry = Entry(trigger, category.id, subtype.id, category.rank, subtype.roles)
         for form in dict.fromkeys(f for noun in trigger.nouns for f in noun_forms(noun)):
             first, _, rest = form.replace("-", " - ").lower().partition(" ")
             index.setdefault(first, {}).setdefault(rest, []).append(entry)
-    return _frozen(index)
+    return {first: _by_second(usages) for first, usages in _frozen(index).items()}
+
+
+def _by_second(usages: Iterable[Usage]) -> dict[str, tuple[Usage, ...]]:
+    seconds: dict[str, tuple[Usage, ...]] = {}
+    for usage in usages:
+        second = usage.rest[0] if usage.rest else ""
+        seconds[second] = (*seconds.get(second, ()), usage)
+    return seconds
 
 
 def _frozen(index: Mapping[str, Mapping[str, Sequence[Entry]]]) -> dict[str, tuple[Usage, ...]]:

@@ -198,9 +198,11 @@ def _nouns(r: Reading) -> list[Hit]:
     """Hits of nouns and fixed phrases."""
     found = []
     for i, word in enumerate(r.lows):
-        if _is_month(r, i):
+        seconds = r.book.noun_index.get(word)
+        if seconds is None or _is_month(r, i):
             continue
-        for usage in r.book.noun_index.get(word, ()):
+        follows = seconds.get(r.lows[i + 1], ()) if i + 1 < len(r.lows) else ()
+        for usage in (*seconds.get("", ()), *follows):
             last = i + 1 + len(usage.rest)
             if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
                 continue
