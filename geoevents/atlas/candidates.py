@@ -175,7 +175,7 @@ def _demonym(line: Line, i: int) -> Possible | None:
     if line.words[i].key not in _DEMONYM_STARTS:
         return None
     for last in (i + 3, i + 2, i + 1):
-        if last <= len(line.words):
+        if last <= len(line.words) and line.words[last - 1].key:
             key = " ".join([w.key for w in line.words[i:last] if w.key])
             if key in DEMONYMS:
                 return Possible(i, last, key, "demonym")

@@ -31,6 +31,7 @@ def names(atlas, text):
         ("Shells fell on the Vorzhlan camp outside Goma.", ["Vorzhlan", "Goma"]),
         ("A chase through Springfield, Ill., ended near Madison, WA.", ["Springfield", "Ill.", "Madison", "WA"]),
         ("Officers of the Tulsa Police Department came.", ["Tulsa"]),
+        ("Two Spanish, one Turkish, and some Haitian nurses left.", ["Spanish", "Turkish", "Haitian"]),
         ("Soldiers came from Mt. Vernon to St. Albans.", ["Mt. Vernon", "St. Albans"]),
     ],
 )
