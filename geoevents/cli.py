@@ -4,6 +4,7 @@ import datetime
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,6 +28,7 @@ from geoevents.options import (
     OfflineOption,
     OnlineOption,
     PictureOption,
+    PlaceConfidenceOption,
     PlainDataOption,
     SampleOption,
     SinceOption,
@@ -78,6 +80,7 @@ def _found(
     given: bool = False,
     corrections: Path | None = None,
     ner: str | None = None,
+    sure: float | None = None,
 ) -> Iterator["Findings"]:
     """Findings of all articles that could be read; each error is named and the rest goes on."""
     from geoevents.articles.read import read_articles
@@ -89,11 +92,13 @@ def _found(
     decisions = read_corrections(corrections) if corrections else ()
     book, atlas = Codebook.load(codebook), Gazetteer.load(extra=gazetteer)
     recogniser = _with_opinion(atlas, ner) if ner else None
+    read = partial(
+        find_events, atlas=atlas, codebook=book, online=online, recogniser=recogniser, min_place_confidence=sure
+    )
     articles = read_articles(inputs, date=_day(date), given_mentions=given, on_error=run.wrong)
     for article in progress(articles):
         try:
-            found = find_events(article, atlas, codebook=book, online=online, recogniser=recogniser)
-            yield corrected(found, decisions, atlas)
+            yield corrected(read(article), decisions, atlas)
         except (ArticleError, ConnectionError) as error:
             run.wrong(type(error)(f"{article.origin or article.id}: {error}"))
 
@@ -127,6 +132,7 @@ def map(
     since: SinceOption = None,
     min_confidence: MinConfidenceOption = None,
     sample: SampleOption = None,
+    min_place_confidence: PlaceConfidenceOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     force: ForceOption = False,
     debug: DebugOption = False,
@@ -156,6 +162,7 @@ def map(
                     online=_online(online, offline),
                     corrections=corrections,
                     ner=ner,
+                    sure=min_place_confidence,
                 )
             )
         )
@@ -238,6 +245,7 @@ def extract(
     offline: OfflineOption = False,
     corrections: CorrectionsOption = None,
     ner: NerOption = None,
+    min_place_confidence: PlaceConfidenceOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Findings as JSON Lines: one object an article, with its place names and events.
@@ -256,6 +264,7 @@ def extract(
             codebook=codebook,
             online=_online(online, offline),
             given=given_mentions,
+            sure=min_place_confidence,
             corrections=corrections,
             ner=ner,
         )

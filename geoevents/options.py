@@ -7,7 +7,8 @@ import typer
 
 __all__ = [
     "BasemapOption", "CodebookOption", "CorrectionsOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "MinConfidenceOption",
-    "NerOption", "OfflineOption", "OnlineOption", "PictureOption", "PlainDataOption", "SampleOption", "SinceOption", "TilesOption",
+    "NerOption", "OfflineOption", "OnlineOption", "PictureOption", "PlaceConfidenceOption", "PlainDataOption", "SampleOption",
+    "SinceOption", "TilesOption",
 ]  # fmt: skip
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
@@ -46,6 +47,10 @@ SinceOption = Annotated[
 ]
 MinConfidenceOption = Annotated[
     float | None, typer.Option("--min-confidence", min=0, max=1, help="Write only events of this confidence or more.")
+]
+PlaceConfidenceOption = Annotated[
+    float | None,
+    typer.Option("--min-place-confidence", min=0, max=1, help="Leave names less sure than this without a place."),
 ]
 SampleOption = Annotated[
     int | None, typer.Option("--sample", min=1, help="Write at most so many events, the same ones on every run.")

@@ -34,16 +34,18 @@ def find_mentions(
     segments: Sequence[Segment],
     online: Online | None = None,
     recogniser: Recogniser | None = None,
+    min_confidence: float | None = None,
 ) -> tuple[Mention, ...]:
     """Every place name of an article with its role, place, alternatives and spot, in text order, without overlaps.
 
     Spans that the article gives (``given_mentions``) are used instead of recognition.  ``online`` is asked only for names
-    that the atlas does not know; OnlineError if it cannot be asked.  ``recogniser`` is the shipped one if None.
+    that the atlas does not know; OnlineError if it cannot be asked.  ``recogniser`` is the shipped one if None;
+    ``min_confidence`` moves the confidence below which a name stays without a place (``resolve``).
     """
     text = article.text
     sentences, said, relations = names_told(article, atlas, segments=segments, recogniser=recogniser)
     spans, told = said.spans, said.phrases
-    answers = resolve(said, atlas)
+    answers = resolve(said, atlas, min_confidence=min_confidence)
     answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     return tuple(

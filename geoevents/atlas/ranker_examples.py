@@ -9,16 +9,20 @@ import numpy as np
 from geoevents.articles.article import GivenMention
 from geoevents.articles.segments import segment
 from geoevents.atlas.contenders import Floats
-from geoevents.atlas.corpora import Document
+from geoevents.atlas.corpora import NO_DEMONYMS, Document
+from geoevents.atlas.cues import NameSpan
 from geoevents.atlas.evidence import Scene
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.mentions import names_told
 from geoevents.atlas.name_groups import NameGroup, group_names
-from geoevents.atlas.place import LonLat
+from geoevents.atlas.names import fold
+from geoevents.atlas.place import AREAS, LonLat
+from geoevents.atlas.ranking import Ranker
 from geoevents.atlas.recognise import Recogniser
+from geoevents.atlas.words import DEMONYMS
 
-__all__ = ["Example", "Gold", "example", "matched", "placed"]
+__all__ = ["Case", "Example", "Gold", "example", "judged", "matched", "placed"]
 
 _SAME_KM, _TOWN_KM, _AREA_KM = 5.0, 25.0, 161.0  # rows of one place; a town's point; the corpora's own measure of right
 _HEAVIEST = 4  # spans of one name from which more do not add weight: an article is one case of it
@@ -34,6 +38,8 @@ class Example:
     """A scene with, for each candidate, whether it is right, and for each live group its weight (0: not annotated).
 
     A group of weight without a right candidate should answer "none".  ``spans`` are (live group or -1, gold) pairs.
+    ``emitted`` are all spans that count for precision: (live group, probability of a name, gold or None); ``wanted`` is how
+    many gold mentions count for recall.
     """
 
     document: Document
@@ -41,6 +47,8 @@ class Example:
     right: Floats
     weight: Floats
     spans: tuple[tuple[int, Gold], ...]
+    emitted: tuple[tuple[int, float, Gold | None], ...]
+    wanted: int
 
 
 def example(document: Document, atlas: Gazetteer, *, recogniser: Recogniser | None = None) -> Example:
@@ -62,7 +70,27 @@ def example(document: Document, atlas: Gazetteer, *, recogniser: Recogniser | No
             weight[k] = min(len(golds), _HEAVIEST)
             right[scene.rows(k)] = np.mean([_right(groups[at], g) for g in golds], axis=0)
     spans_of = tuple((live.get(of_span[i], -1), g) for i, g in sorted(gold_of.items()) if placed(g))
-    return Example(document=document, scene=scene, right=right, weight=weight, spans=spans_of)
+    emitted = tuple(
+        (live[of_span[i]], s.probability, gold_of.get(i))
+        for i, s in enumerate(told.spans)
+        if of_span[i] in live and _counts(s, gold_of.get(i), document)
+    )
+    wanted = sum(placed(g) and not _silent(document, g["text"]) for g in document.mentions)
+    return Example(
+        document=document, scene=scene, right=right, weight=weight, spans=spans_of, emitted=emitted, wanted=wanted
+    )
+
+
+def _counts(span: NameSpan, gold: Gold | None, document: Document) -> bool:
+    """False for a span that meets only gold without a point, and for a people where the annotators left peoples out."""
+    if _silent(document, span.text) or (gold is not None and not placed(gold)):
+        return False
+    over = [g for g in document.mentions if min(g["end"], span.end) > max(g["start"], span.start)]
+    return gold is not None or not over or any(placed(g) for g in over)
+
+
+def _silent(document: Document, text: str) -> bool:
+    return document.corpus in NO_DEMONYMS and fold(text) in DEMONYMS
 
 
 def placed(gold: Gold) -> bool:
@@ -98,3 +126,33 @@ def _right(group: NameGroup, gold: Gold) -> Floats:
         return (same | (km <= _SAME_KM)).astype(float)
     near = next((km <= ring for ring in (_TOWN_KM, _AREA_KM) if (km <= ring).any()), km < 0)
     return near.astype(float)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A placed name: how sure the ranker was, whether the scorer calls it right, and whether a fair reader would.
+
+    ``fair`` also takes another point of the same large area: a country is not in the wrong place because its stand-in is.
+    """
+
+    corpus: str
+    raw: float
+    right: bool
+    fair: bool
+
+
+def judged(e: Example, ranker: Ranker) -> list[Case]:
+    """The names of an example that count for precision, judged by the annotators' points."""
+    shares, _ = ranker.shares(e.scene)
+    found = []
+    for k, probability, gold in e.emitted:
+        own = shares[e.scene.rows(k)]
+        place = e.scene.groups[e.scene.live[k]].contenders.candidates[int(own.argmax())].place
+        if place.lonlat is not None:
+            km = distance_km(LonLat(gold["lon"], gold["lat"]), place.lonlat) if gold is not None else 1e9
+            extent = (place.radius_km or 0.0) if place.kind in AREAS else 0.0
+            raw = float(own.max()) * probability
+            found.append(
+                Case(corpus=e.document.corpus, raw=raw, right=km <= _AREA_KM, fair=km <= max(_AREA_KM, extent))
+            )
+    return found

@@ -5,7 +5,7 @@ ranker`` makes both.  No feature knows a name or a place by itself.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -13,13 +13,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from geoevents.atlas.confidence import Calibration
 from geoevents.atlas.contenders import OWN_FEATURES, Floats
 from geoevents.atlas.evidence import CONTEXT_FEATURES, NIL_FEATURES, Scene
 from geoevents.errors import ModelError
 
 __all__ = ["FORMAT", "Ranker", "feature_names"]
 
-FORMAT = 1
+FORMAT = 2
 ROUNDS = 3  # looks at the other names after a first one at each alone; later ones change 1 choice in 500
 
 
@@ -28,13 +29,21 @@ def feature_names() -> tuple[str, ...]:
     return (*OWN_FEATURES, *CONTEXT_FEATURES, *NIL_FEATURES)
 
 
+_PLAIN = Calibration(raw=np.array([0.0, 0.99]), value=np.array([0.0, 0.99]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ranker:
-    """Weights of the three groups of features."""
+    """Weights of the three groups of features, what the shares they give are worth, and the threshold that is usual.
+
+    ``threshold`` is a confidence: below it a name that nobody marked stays without a place.
+    """
 
     own: Floats
     context: Floats
     nil: Floats
+    calibration: Calibration = _PLAIN
+    threshold: float = 0.0
 
     @classmethod
     def of(cls, weights: npt.ArrayLike) -> "Ranker":
@@ -81,4 +90,6 @@ def _read(folder: Path) -> Ranker:
     if facts["format"] != FORMAT or tuple(facts["features"]) != feature_names():
         raise ModelError(f"{manifest} was made for other features: run `geoevents train ranker`")
     with np.load(arrays, allow_pickle=False) as archive:
-        return Ranker.of(archive["weights"])
+        ranker = Ranker.of(archive["weights"])
+        steps = Calibration(raw=archive["step_raw"], value=archive["step_value"])
+    return replace(ranker, calibration=steps, threshold=float(facts["threshold"]))

@@ -31,6 +31,7 @@ def find_events(
     codebook: Codebook | None = None,
     online: Online | None = None,
     recogniser: Recogniser | None = None,
+    min_place_confidence: float | None = None,
 ) -> Findings:
     """Everything an article tells: its segments, named places, events and where each event is told.
 
@@ -46,6 +47,8 @@ def find_events(
         Geocoder for names that the atlas does not know; None (the default) never touches the network.
     recogniser
         Finds the names; None (the default) takes the one that comes with geoevents.
+    min_place_confidence
+        Confidence below which a name stays without a place; None is the trained ranker's own threshold.
 
     Returns
     -------
@@ -59,7 +62,9 @@ def find_events(
     """
     book = codebook or _default_codebook()
     segments = segment(article.text, title=article.title)
-    mentions = find_mentions(article, atlas, segments=segments, online=online, recogniser=recogniser)
+    mentions = find_mentions(
+        article, atlas, segments=segments, online=online, recogniser=recogniser, min_confidence=min_place_confidence
+    )
     events, event_mentions = _events(article, segments, mentions, book)
     return Findings(article=article, segments=segments, mentions=mentions, events=events, event_mentions=event_mentions)
 
