@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from geoevents import __version__, cli_gazetteer, cli_layers, cli_train
+from geoevents.cli_evaluate import evaluate
 from geoevents.cli_layers import ForceOption
 from geoevents.cli_review import review
 from geoevents.console import Run, fail, guard, progress, say
@@ -47,6 +48,7 @@ app = typer.Typer(
 app.add_typer(cli_gazetteer.app, name="gazetteer")
 app.add_typer(cli_train.app, name="train")
 app.command()(review)
+app.command()(evaluate)
 
 
 def _day(text: str | None, option: str = "--date") -> datetime.date | None:

@@ -149,3 +149,12 @@ def test_a_decision_about_a_place_holds_on_the_next_run(article_file, tmp_path):
     review.write_text(f"{head}\ndrop{row}\n", "utf-8")
     facts = json.loads(run("map", article_file, "-o", tmp_path / "out", "--json", "--corrections", review).stdout)
     assert facts["events"] == 0
+
+
+def test_evaluate_prints_figures_and_names_what_it_cannot_read(tmp_path):
+    done = run("evaluate", ROOT / "tests/quality/articles/open", "--demonyms", "out", "--json")
+    assert json.loads(done.stdout)["overlap F1"] > 0.9
+    (tmp_path / "gold.jsonl").write_text('{"id": "1"}\n', "utf-8")
+    wrong = run("evaluate", tmp_path / "gold.jsonl")
+    assert wrong.returncode == 1
+    assert "gold.jsonl:1: 'id', 'text' and 'mentions' are wanted" in wrong.stderr

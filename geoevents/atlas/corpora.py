@@ -29,6 +29,7 @@ __all__ = [
     "Veil",
     "folds",
     "labels",
+    "read_annotated",
     "read_corpora",
     "read_gold",
     "read_marked",
@@ -97,6 +98,24 @@ def read_gold(folder: Path, *, corpus: str = GOLD) -> list[Document]:
         for a in articles
         if a.id in records
     ]
+
+
+def read_annotated(path: Path) -> list[Document]:
+    """The annotated articles of a JSON Lines file with texts, or of a folder with ``NNN.txt`` and ``gold.jsonl``.
+
+    ArticleError names a path that is neither, a line that is no JSON, and a record without text.
+    """
+    if path.is_dir() and (path / "gold.jsonl").exists():
+        return read_gold(path)
+    if not path.is_file():
+        raise ArticleError(f"{path} is no JSON Lines file, and no folder with gold.jsonl and its articles")
+    records = _records(path)
+    for number, record in enumerate(records, start=1):
+        if not {"id", "text", "mentions"} <= set(record):
+            raise ArticleError(
+                f"{path}:{number}: 'id', 'text' and 'mentions' are wanted; a gold.jsonl goes by its folder"
+            )
+    return [_document(path.parent.name, record) for record in records]
 
 
 _MARK = re.compile(r"\[\[(?:(?P<role>\w+)\|)?(?P<name>[^\]|]+)\]\]")

@@ -21,7 +21,7 @@ def test_confidence_never_falls_where_the_ranker_is_surer(cases):
 def test_confidence_is_the_share_right():
     raw = np.tile([0.2, 0.9], 500)
     steps = calibration(raw, np.arange(1000) % 2 == 1, np.ones(1000))
-    assert (steps(0.2), steps(0.9)) == (0.0, 0.99)
+    assert (steps(0.2), steps(0.9)) == pytest.approx((0.0, 0.99))
 
 
 def test_a_perfect_confidence_has_no_error():
