@@ -1,6 +1,7 @@
 """Words, numbers and punctuation of a text, with offsets into it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Token", "tokenize"]
@@ -26,6 +27,7 @@ class Token(NamedTuple):
     lower: str
 
 
+@lru_cache(maxsize=128)  # sentences of the article at hand: names and events read the same ones
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Tokens of ``text[start:end]`` in order, with offsets into ``text``; empty text gives ()."""
     stop = len(text) if end is None else end

@@ -79,7 +79,7 @@ class Scene:
         self._fixed = np.zeros((len(self.owner), len(CONTEXT_FEATURES)))
         self.nil = np.zeros((len(parts), len(NIL_FEATURES)))
         self.usable: Sequence[int] = ()
-        self._best: Sequence[int] = ()
+        self._settled: dict[int, tuple[Place, list[float]]] = {}
         if parts:
             self._lay_out(outlet_country)
 
@@ -199,7 +199,8 @@ class Scene:
 
     def _nearness(self, out: Floats, shares: Floats, best: Sequence[int]) -> None:
         usable = [k for k, b in enumerate(best) if shares[b] > _SURE and self._point_like[b] and self._weight[k] >= 1.0]
-        self.usable, self._best = usable, best
+        self.usable = usable
+        self._settled = {k: (self._candidate(k, best[k]), self.unit[best[k]].tolist()) for k in usable}
         if not usable:
             return
         at = [best[k] for k in usable]
@@ -212,17 +213,22 @@ class Scene:
         out[:, _AT["near_in_sentence"]] = (np.exp(-km / 100.0) * beside).max(axis=1)
         out[:, _AT["crowd"]] = (np.exp(-km / 300.0) * allowed).sum(axis=1) / np.maximum(allowed.sum(axis=1), 1e-9)
 
+    def _candidate(self, k: int, row: int) -> Place:
+        """The place of a row of live group ``k``."""
+        return self.groups[self.live[k]].contenders.candidates[row - int(self.starts[k])].place
+
     def nearest(self, k: int, place: Place) -> tuple[Place, float] | None:
         """The settled place of another name that lies nearest to a place of live group ``k``, with its distance in km."""
         if place.lonlat is None or not self.usable:
             return None
-        own = np.array(geometry.unit(place.lonlat))
-        best, found = -2.0, None
+        x, y, z = geometry.unit(place.lonlat)
+        best, found, apart = -2.0, None, self._apart[k].tolist()
         for other in self.usable:
-            at = self._best[other]
-            dot = float(self.unit[at] @ own)
-            candidate = self.groups[self.live[other]].contenders.candidates[at - int(self.starts[other])].place
-            if self._apart[k, other] and candidate.id != place.id and dot > best:
+            if not apart[other]:
+                continue
+            candidate, (a, b, c) = self._settled[other]
+            dot = x * a + y * b + z * c
+            if dot > best and candidate.id != place.id:
                 best, found = dot, candidate
         return (found, geometry.EARTH_KM * float(np.arccos(min(1.0, best)))) if found is not None else None
 

@@ -107,16 +107,12 @@ def _spans(text: str, weighed: Weighed, logits: npt.NDArray[np.floating], w: Wei
         at += len(names)
     roles = _roles([weighed.columns[k] for k, _, _ in kept], w)
     return [
-        replace(
-            _span(text, weighed.lines[number], number, n),
-            probability=round(1 / (1 + math.exp(-float(logits[k]))), 4),
-            role_if=role_if,
-        )
+        _span(text, weighed.lines[number], number, n, logit=float(logits[k]), role_if=role_if)
         for (k, number, n), role_if in zip(kept, roles, strict=True)
     ]
 
 
-def _span(text: str, line: Line, number: int, n: Possible) -> NameSpan:
+def _span(text: str, line: Line, number: int, n: Possible, *, logit: float, role_if: dict[Role, Role]) -> NameSpan:
     start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
     return NameSpan(
         start=start,
@@ -127,6 +123,8 @@ def _span(text: str, line: Line, number: int, n: Possible) -> NameSpan:
         last=n.last,
         sentence=number,
         source=n.source,
+        probability=round(1 / (1 + math.exp(-logit)), 4),
+        role_if=role_if,
     )
 
 

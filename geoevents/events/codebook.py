@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from geoevents.events.lemmas import noun_forms
 from geoevents.events.peoples import with_peoples
 from geoevents.events.trigger_index import Usage, bare_verbs, noun_index, verb_index
 
-__all__ = ["Category", "Codebook", "Conflict", "Subtype", "Trigger"]
+__all__ = ["SPECIAL_CLASSES", "Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 
 SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 NEEDS = frozenset({"army", "war", "state"})
@@ -122,6 +122,15 @@ class Codebook:
     def load(cls, extra: str | Path | None = None) -> "Codebook":
         """The default codebook, with the user's file merged in by id.  CodebookError names file, key and remedy."""
         return _load(str(extra) if extra is not None else None)
+
+    @cached_property
+    def classes_of(self) -> Mapping[str, frozenset[str]]:
+        """The word classes that list a word or phrase."""
+        found: dict[str, set[str]] = {}
+        for name, entries in self.words.items():
+            for entry in entries:
+                found.setdefault(entry, set()).add(name)
+        return {entry: frozenset(names) for entry, names in found.items()}
 
     def category(self, category: str) -> Category:
         """A category by id.  KeyError if there is none."""

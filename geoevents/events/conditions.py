@@ -8,7 +8,7 @@ from itertools import pairwise
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.clauses import Parse
-from geoevents.events.codebook import Codebook, Trigger
+from geoevents.events.codebook import SPECIAL_CLASSES, Codebook, Trigger
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.slots import Slots
 
@@ -25,6 +25,10 @@ def has_conflict_actor(text: str) -> bool:
 
 
 Range = tuple[int, int]
+# Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.
+_NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
+# Classes that no list alone decides.
+_JUDGED = SPECIAL_CLASSES | _NAMED_BEFORE | {"crowd"}
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class Reading:
     clause_of: list[int] = field(default_factory=list)
     known_phrases: dict[Range, frozenset[str]] = field(default_factory=dict)
     known_classes: dict[tuple[Range, str], bool] = field(default_factory=dict)
+    known_lists: dict[Range, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Words and clauses by position."""
@@ -80,6 +85,14 @@ class Reading:
             runs = (" ".join(words[k : k + n]) for k in range(len(words)) for n in (1, 2, 3))
             self.known_phrases[span] = frozenset(runs)
         return self.known_phrases[span]
+
+    def listed(self, span: Range) -> frozenset[str]:
+        """Word classes that a phrase of a range is listed in, but for those that ask for more than a list."""
+        if span not in self.known_lists:
+            classes = self.book.classes_of
+            names = frozenset().union(*(classes[p] for p in self.phrases(span) & classes.keys()))
+            self.known_lists[span] = names - _JUDGED
+        return self.known_lists[span]
 
 
 def fits(r: Reading, trigger: Trigger, slots: Slots, i: int, last: int) -> bool:
@@ -190,13 +203,19 @@ def _any_word(r: Reading, span: Range | None, entries: frozenset[str]) -> bool:
 
 
 def _has_class(r: Reading, span: Range | None, names: Sequence[str]) -> bool:
-    return any(is_class(r, span, name) for name in names)
+    if span is None or span[0] >= span[1]:
+        return False
+    if not r.listed(span).isdisjoint(names):
+        return True
+    return any(is_class(r, span, name) for name in names if name in _JUDGED)
 
 
 def is_class(r: Reading, span: Range | None, name: str) -> bool:
     """True where a phrase holds a word of a class, a named place, an actor or a person."""
     if span is None or span[0] >= span[1]:
         return False
+    if name not in _JUDGED:
+        return name in r.listed(span)
     if (span, name) not in r.known_classes:
         r.known_classes[span, name] = _is_class(r, span, name)
     return r.known_classes[span, name]
@@ -251,10 +270,6 @@ def _is_object(r: Reading, mention: Mention, span: Range) -> bool:
         return True
     holder = r.tokens[at - 1].lower
     return holder in r.book.words["ground"] | r.book.words["target"] or holder in GRAMMAR["quantities"]
-
-
-# Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.
-_NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
 
 
 def _in_list(r: Reading, span: Range, name: str) -> bool:

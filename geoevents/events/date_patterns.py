@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from geoevents.events.date_calendar import (
     day_month,
@@ -35,7 +36,7 @@ from geoevents.events.date_relative import (
 from geoevents.events.days import MONTHS, NUMBERS, WEEKDAYS, Day, Found, Setting, shift
 from geoevents.events.event import DatePrecision
 
-__all__ = ["CUES", "PATTERNS", "Maker", "cue_words"]
+__all__ = ["Maker", "cues_of", "patterns_for"]
 
 Maker = Callable[[re.Match[str], Setting], Found]
 _W = "(?:" + "|".join(WEEKDAYS) + ")"
@@ -194,12 +195,20 @@ _ANY |= {"yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "e
 _WORD = re.compile(r"[a-z]+|\d+")
 
 
-def cue_words(sentence: str) -> frozenset[str]:
-    """The words of a sentence by which date patterns are chosen; empty where it has no date."""
+def cues_of(sentence: str) -> frozenset[str]:
+    """Names of the cues that a sentence has, by which date patterns are chosen; empty where it has no date."""
     words = set(_WORD.findall(sentence.lower()))
     digits = [w for w in words if w[0].isdigit()]
     if digits:
         words.add("#digit")
     if any(len(w) == 4 and w[:2] in {"19", "20"} for w in digits):
         words.add("#year")
-    return frozenset(words) if words & _ANY else frozenset()
+    if words.isdisjoint(_ANY):
+        return frozenset()
+    return frozenset([name for name, cues in CUES.items() if not words.isdisjoint(cues)])
+
+
+@lru_cache(maxsize=1024)
+def patterns_for(cues: frozenset[str]) -> tuple[tuple[re.Pattern[str], Maker], ...]:
+    """The patterns, in order, whose cues a sentence has all; none without any cue."""
+    return tuple((pattern, make) for pattern, make, asked in PATTERNS if cues and cues.issuperset(asked.split()))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.events.date_patterns import CUES, PATTERNS, Maker, cue_words
+from geoevents.events.date_patterns import Maker, cues_of, patterns_for
 from geoevents.events.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.events.event import DateBasis, DatePrecision
 
@@ -60,17 +60,9 @@ def dates_in(
 
 def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
     """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each."""
-    words = cue_words(text[start:stop])
-    if not words:
-        return ()
-    fit: dict[str, bool] = {}
     taken: list[tuple[int, int]] = []
     found: list[Phrase] = []
-    for pattern, make, cues in PATTERNS:
-        if cues not in fit:
-            fit[cues] = all(CUES[cue] & words for cue in cues.split())
-        if not fit[cues]:
-            continue
+    for pattern, make in patterns_for(cues_of(text[start:stop])):
         for match in pattern.finditer(text, start, stop):
             if not any(match.start() < e and s < match.end() for s, e in taken) and _plausible(match):
                 taken.append(match.span())

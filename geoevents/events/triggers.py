@@ -139,12 +139,15 @@ def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
     told = []
     for hit in found:
         nouns = [h for h in found if _is_subject(h, hit)]
-        best = max(nouns, key=lambda h: h.weight, default=hit)
-        finer = best.weight >= hit.weight or best.subtype == hit.subtype
-        told.append(
-            replace(hit, subtype=best.subtype, rule=best.rule, roles=best.roles, topic=best.object) if finer else hit
-        )
+        told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
     return [h for h in told if not any(_is_subject(h, other) for other in told)]
+
+
+def _of_noun(hit: Hit, noun: Hit) -> Hit:
+    """The verb as its subject tells it, unless the verb says more."""
+    if noun.weight >= hit.weight or noun.subtype == hit.subtype:
+        return replace(hit, subtype=noun.subtype, rule=noun.rule, roles=noun.roles, topic=noun.object)
+    return replace(hit, topic=None)
 
 
 def _is_subject(hit: Hit, other: Hit) -> bool:
@@ -240,6 +243,7 @@ def _hit(r: Reading, entry: Entry, i: int, last: int, slots: Slots) -> Hit:
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
     modality = modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive)
     trigger = entry.trigger
+    acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
     return Hit(
         category=entry.category,
         subtype=entry.subtype,
@@ -254,10 +258,11 @@ def _hit(r: Reading, entry: Entry, i: int, last: int, slots: Slots) -> Hit:
         tense=tense,
         modality="planned" if trigger.planned and modality == "actual" else modality,
         subject=_span(r, slots.subject),
-        object=_span(r, slots.subject if trigger.subject_only else slots.object),
+        object=acted_on,
         agent=_span(r, slots.agent),
         roles=entry.roles,
         object_is_place=_place_is_object(r, trigger, slots),
+        topic=acted_on,
     )
 
 
