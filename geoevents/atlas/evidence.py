@@ -80,6 +80,7 @@ class Scene:
         self.nil = np.zeros((len(parts), len(NIL_FEATURES)))
         self.usable: Sequence[int] = ()
         self._settled: dict[int, tuple[Place, list[float]]] = {}
+        self.seen = self._fixed
         if parts:
             self._lay_out(outlet_country)
 
@@ -150,6 +151,7 @@ class Scene:
         self._relations(out, best)
         if len(self._outlets):
             self._outlet(out, shares)
+        self.seen = out
         return out
 
     def _containers(self, out: Floats, shares: Floats) -> None:
@@ -299,10 +301,12 @@ def _kilometres(a: Floats, b: Floats) -> Floats:
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:
     """Which groups share a sentence, or a list."""
-    found = np.zeros((len(sets), len(sets)), dtype=bool)
-    for i, a in enumerate(sets):
-        for j in range(i):
-            found[i, j] = found[j, i] = not a.isdisjoint(sets[j])
+    numbers = {n: at for at, n in enumerate(sorted(set().union(*sets)))}
+    member = np.zeros((len(sets), len(numbers)))
+    for row, own in zip(member, sets, strict=True):
+        row[[numbers[n] for n in own]] = 1.0
+    found = np.asarray(member @ member.T > 0)
+    np.fill_diagonal(found, False)
     return found
 
 

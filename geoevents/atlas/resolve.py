@@ -53,7 +53,7 @@ def resolve(
     groups, of_span = group_names(told, atlas)
     scene = Scene(groups, outlet_country=told.outlet.country if told.outlet else None)
     shares, none = model.shares(scene)
-    context = scene.context(shares)
+    context = scene.seen
     answers: dict[int, Resolved] = {}
     for k, at in enumerate(scene.live):
         if groups[at].spans:

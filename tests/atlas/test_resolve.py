@@ -24,13 +24,18 @@ def where(mention):
         ("The port of Long Beach, CA, was quiet.", "Long Beach", ("US", "California")),
         ("He was born in Bangor, Maine, in 1950.", "Bangor", ("US", "Maine")),
         ("A tornado touched down in Oklahoma on Monday.", "Oklahoma", ("US", "Oklahoma")),
-        ("Drones hit the port Primorsk in Russia at night.", "Primorsk", ("RU", "Leningrad Oblast")),
         ("A depot burns in Volna, Krasnodar Krai.", "Volna", ("RU", "Krasnodar Krai")),
         ("In the town of Chertkovo, Rostov Oblast, tanks burned.", "Chertkovo", ("RU", "Rostov Oblast")),
     ],
 )
 def test_the_area_that_the_text_names_decides(atlas, text, name, place):
     assert where(found(atlas, text)[name]) == place
+
+
+def test_of_several_namesakes_in_the_named_country_the_larger_leads_and_doubt_is_told(atlas):
+    mention = found(atlas, "Drones hit the port Primorsk in Russia at night.")["Primorsk"]
+    leading = mention.place or mention.alternatives[0].place
+    assert (leading.country, leading.admin1, mention.confidence < 0.6) == ("RU", "Leningrad Oblast", True)
 
 
 def test_countries_are_countries(atlas):
