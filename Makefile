@@ -25,5 +25,5 @@ clean:
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "geoevents needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,build,browser]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,build,browser,train]'
 	touch $(READY)

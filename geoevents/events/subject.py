@@ -64,9 +64,12 @@ class Subject:
     @property
     def is_peaceful(self) -> bool:
         """True where words of war are figures of speech; where no state acts, fewer signs are enough."""
-        if self.make_believe >= _WORLD or self._is_small_world:
-            return True
-        return self.civil >= _ENOUGH and self.civil > _TIMES * self._force
+        return self._is_small_world or self.is_plainly_peaceful
+
+    @property
+    def is_plainly_peaceful(self) -> bool:
+        """True where made-up worlds are told, or peaceful words outnumber those of force by far."""
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > _TIMES * self._force)
 
     @property
     def is_unarmed(self) -> bool:
@@ -102,7 +105,8 @@ def subject_of(text: str) -> Subject:
 def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) -> Mapping[int, frozenset[str]]:
     """The categories that cannot be meant in each section of an article, by its subject and by what each ``needs``.
 
-    A section without armed words of its own shares the subject of its article.
+    A section without armed words of its own shares the subject of its article.  One stray word ("a storm of drones") shuts
+    an article out that has no other subject, but no section of an article about war.
     """
     text = article.text
     whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
@@ -113,9 +117,10 @@ def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) 
     for section, (start, end) in spans.items():
         part = subject_of(text[start:end]) if len(spans) > 1 else whole
         judged = [part] if part.armed and part is not whole else [part, whole]
+        peaceful = any(s.is_peaceful if s is whole else s.is_plainly_peaceful for s in judged)
         met = {
-            "army": martial and not whole.is_unarmed and not any(s.is_peaceful for s in judged),
-            "war": bool(whole.armed + whole.warlike) and not any(s.is_peaceful for s in judged),
+            "army": martial and not whole.is_unarmed and not peaceful,
+            "war": bool(whole.armed + whole.warlike) and not peaceful,
             "state": not whole.is_everyday and not any(s.is_apolitical for s in judged),
         }
         shut[section] = frozenset(c.id for c in codebook.categories if c.needs and not met[c.needs])
