@@ -50,7 +50,7 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
 
 # Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
 # "three people died after shells fell on a market".
-_OF_THE_DAY = frozenset({"strike", "air_defence", "naval"})
+_OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian"})
 
 
 def _is_of_the_day(hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.acts import is_concerned
+from geoevents.events.reasons import is_reason_for
 from geoevents.events.triggers import Hit
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
@@ -80,6 +81,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     before = text[max(0, mention.start - 60) : mention.start]
     if hit.category in ACTS and mention.role == "modifier":
+        return True
+    if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
         return True
     if _NOT_THERE.search(before) or _only_qualifies(text, mention) or is_concerned(text, mention, hit):
         return True

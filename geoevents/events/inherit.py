@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.anaphora import anaphoric_places, names_a_capital
 from geoevents.events.clauses import Clause
 from geoevents.events.telling import Placed, Telling
@@ -50,6 +51,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     if hit.category not in INHERITS_PLACE or _is_its_own(text, hit):
         return ()
+    if own := _of_local_official(text, hit, sentence):
+        return own
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
@@ -99,6 +102,28 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
         named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(("the ", "it"))
         return named or bool(last.numbers.count)
     return True
+
+
+_LOCAL = re.compile(
+    r"\b(?:governor|mayor|head|prefect|administrator|administration|council|authorities|police|firefighters)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
+    """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
+    for claim in sentence.claims:
+        covers = claim.scope_start <= hit.trigger.start < claim.scope_end
+        if not covers or not _LOCAL.search(text, claim.speaker_start, claim.speaker_end):
+            continue
+        inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
+        small = [m for m in inside if m.spot is not None and m.place is not None and m.place.kind in _RULED]
+        if small:
+            return tuple(Placed(mention=m, spot=m.spot, basis="inherited") for m in small[:1] if m.spot is not None)
+    return ()
+
+
+_RULED = SETTLEMENTS | {"admin1", "admin2", "region", "territory"}
 
 
 _FLYING = frozenset({"drones", "missiles", "aircraft"})

@@ -18,8 +18,15 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         at -= 1
     if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
         return True
-    own = (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i)
+    own = (
+        (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i) or _is_told_anew(r, at, i)
+    )
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+def _is_told_anew(r: Reading, at: int, i: int) -> bool:
+    """True for what "after a" brings into the story as new: "ten died after a strike on a school in X"."""
+    return r.tokens[at].lower in {"after", "following"} and r.tokens[at + 1].lower in {"a", "an"} and at + 1 < i
 
 
 def _has_year(r: Reading, i: int) -> bool:

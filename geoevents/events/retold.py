@@ -3,6 +3,7 @@
 from geoevents.events.codebook import Codebook
 from geoevents.events.grammar import GRAMMAR
 from geoevents.events.inherit import SMALL
+from geoevents.events.reasons import is_reason_for
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.triggers import Hit
@@ -27,8 +28,15 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     if not before or before[0].lower() not in GRAMMAR["comes_back"]:
         return False
     told = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    told = told or any(
+        is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
+    )  # "was in reply to"
     own = any(
-        hit.object is not None and hit.object.start <= m.start < hit.object.end for m in sentence.mentions if m.spot
+        hit.object is not None
+        and hit.object.start <= m.start < hit.object.end
+        and not is_reason_for(text, hit.trigger.end, m.start)
+        for m in sentence.mentions
+        if m.spot
     )
     return told and not own
 

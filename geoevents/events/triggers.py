@@ -12,6 +12,7 @@ from geoevents.events.conditions import Reading, fits, is_class
 from geoevents.events.event import Modality, Span
 from geoevents.events.modality import Tense, modality_of, tense_of
 from geoevents.events.noun_use import is_compound, is_superlative, is_topic
+from geoevents.events.reasons import is_reason_for
 from geoevents.events.slots import Slots, noun_slots, verb_slots
 from geoevents.events.trigger_index import Entry, Usage
 from geoevents.events.word_classes import BE, could_be_verb, is_time
@@ -65,19 +66,20 @@ def hits(
     if not tokens:
         return ()
     reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before)
-    return tuple(_settled([*_verbs(reading), *_nouns(reading)]))
+    return tuple(_settled([*_verbs(reading), *_nouns(reading)], text))
 
 
-def _settled(found: Sequence[Hit]) -> list[Hit]:
+def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, other) for other in found)]
+    found = [h for h in found if not any(_only_agrees(h, other) for other in found)]
     found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
     if any(h.subtype != "statement" for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = _with_subjects(found)
     for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
-        if all(not _rivals(hit, kept) for kept in best):
+        if all(not _rivals(hit, kept) or _gives_reason(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
 
@@ -95,6 +97,18 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
         and hit.trigger.start > other.trigger.end
         and other.voice == "active"
         and not hit.object_is_place
+    )
+
+
+def _only_agrees(hit: Hit, other: Hit) -> bool:
+    """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event."""
+    return (
+        other is not hit
+        and other.tense == "infinitive"
+        and other.category == hit.category
+        and hit.object is not None
+        and hit.object.start == other.trigger.start
+        and hit.trigger.end < other.trigger.start
     )
 
 
@@ -132,6 +146,12 @@ def _rivals(one: Hit, other: Hit) -> bool:
     near = abs(one.trigger.start - other.trigger.start) < _CLOSE
     same = one.category == other.category or {one.category, other.category} in _KIN
     return near and same and "noun" in {one.voice, other.voice}
+
+
+def _gives_reason(text: str, one: Hit, other: Hit) -> bool:
+    """True for two events of which one is the reason of the other: "the strikes were an answer to the blast at X"."""
+    first, second = sorted((one, other), key=lambda h: h.trigger.start)
+    return is_reason_for(text, first.trigger.end, second.trigger.start)
 
 
 def _with_subjects(found: Sequence[Hit]) -> list[Hit]:

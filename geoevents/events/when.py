@@ -8,7 +8,9 @@ from dataclasses import replace
 from geoevents.events.claims import Claim
 from geoevents.events.clauses import Clause
 from geoevents.events.dates import DateMention
+from geoevents.events.elsewhere import ACTS
 from geoevents.events.event import Span
+from geoevents.events.reasons import is_reason_for
 from geoevents.events.telling import When
 from geoevents.events.triggers import Hit
 
@@ -70,6 +72,9 @@ def _of_promise(text: str, date: DateMention, hit: Hit) -> bool:
 
 # "until the end of April", "for use by": the end of something is not when it was begun or ordered.
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$", re.IGNORECASE)
+
+
+_END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until September" is decided before
 
 
 # "their first drill since 2018": the date of another one.
@@ -178,6 +183,8 @@ def when_of(
     """
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
     fitting = [d for d in fitting if not _UNTIL.search(text, max(0, d.start - 30), d.start)]
+    fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
+    fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
     fitting = [d for d in fitting if not _COMPARED.search(text, max(0, d.start - 80), d.start + 6)]
     fitting = [d for d in fitting if not _of_promise(text, d, hit)]
     own = _own_date(hit, fitting, clauses, hits)

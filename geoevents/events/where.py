@@ -158,12 +158,17 @@ def _parent_places(
         if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and hit.category in ACTS))
     ]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
-    free = [m for m in near if m.start not in taken and _is_locative(text, m, clauses[0].start if clauses else 0)]
+    free = [m for m in near if m.start not in taken and _is_locative(text, m, _clause_start(m, clauses))]
     if free:
         return _chained(text, free, eligible)
     if _counts_apart(text, hit):
         return []
     return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
+
+
+def _clause_start(mention: Mention, clauses: Sequence[Clause]) -> int:
+    """Where the clause of a place begins: no preposition before that carries it ("struck on the A, and B closed")."""
+    return next((c.start for c in clauses if c.start <= mention.start < c.end), 0)
 
 
 def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
@@ -210,8 +215,15 @@ def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
         h is not hit
         and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND)
         and h.clause.start <= mention.start < h.clause.end
+        and not _is_done_next(hit, h)
         for h in hits
     )
+
+
+def _is_done_next(hit: Hit, other: Hit) -> bool:
+    """True for what somebody else does after it: "A attacked border posts, and B closed the crossing"."""
+    after = other.clause_index > hit.clause_index and other.clause_kind == "main"
+    return after and other.subject is not None and other.voice == "active" and other.subject != hit.subject
 
 
 def places_of(

@@ -130,3 +130,20 @@ def test_the_day_of_a_statement_gives_way_to_the_day_it_happened(told):
     )
     events = [e for e in told(text) if e.place_name == "Goma"]
     assert [(str(e.date_start), e.n_mentions) for e in events] == [("2024-05-13", 2)]
+
+
+def test_why_something_happened_is_not_where(told):
+    text = (
+        "Rebels shelled posts near Sake on Monday in retaliation for air raids on Goma, and Kigali closed the border."
+    )
+    assert [e.place_name for e in told(text) if e.category == "strike" and e.subtype == "shelling"] == ["near Sake"]
+
+
+def test_a_local_official_speaks_of_what_is_ruled(told):
+    text = "Rebels entered the town of Sake on Monday. The mayor of Goma said a fuel depot was burning on Tuesday."
+    assert [e.place_name for e in told(text) if e.subtype == "fire"] == ["Goma"]
+
+
+def test_what_is_prolonged_until_a_month_is_one_event_without_that_month(told):
+    e = only(told, "Ministers agreed in Brussels to prolong sanctions against the junta until September.")
+    assert (e.subtype, e.date_start is None or e.date_start.month < 9) == ("extended", True)
