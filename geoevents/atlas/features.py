@@ -53,7 +53,7 @@ class Told(NamedTuple):
 
     small: frozenset[str]
     keys: Counter[str]
-    elsewhere: dict[str, Counter[int]]
+    elsewhere: dict[str, list[int]]  # how often each kind of evidence was seen
     persons: frozenset[str]
     tails: Counter[str]
 
@@ -71,15 +71,15 @@ def told(lines: Sequence[Line], found: Sequence[Sequence[Possible]]) -> Told:
     small: set[str] = set()
     persons: set[str] = set()
     tails: Counter[str] = Counter()
-    elsewhere: dict[str, Counter[int]] = {}
+    elsewhere: dict[str, list[int]] = {}
     for line, names in zip(lines, found, strict=True):
         small.update([w.text for w in line.words if w.shape == "lower"])
         for i, word in enumerate(line.words):
             if word.capital and line.run_end[i] - line.run_start[i] > 1:
                 _read_run(line, i, persons, tails)
         for name in names:
-            elsewhere.setdefault(name.key, Counter())[_evidence(line, name)] += 1
-    keys = Counter({key: sum(n.values()) for key, n in elsewhere.items()})
+            elsewhere.setdefault(name.key, [0, 0, 0, 0])[_evidence(line, name)] += 1
+    keys = Counter({key: sum(n) for key, n in elsewhere.items()})
     return Told(small=frozenset(small), keys=keys, elsewhere=elsewhere, persons=frozenset(persons), tails=tails)
 
 

@@ -163,11 +163,13 @@ def _inside(place: Place, holder: Place) -> bool:
 def _is_container(index: int, told: Sequence[Phrase], answers: Sequence[Resolved]) -> bool:
     """True where another name of the article is told to lie in this one."""
     holder = answers[index].place
+    if holder is None:
+        return False
     for i, phrase in enumerate(told):
-        place = answers[i].place
-        told_so = i != index and index in {phrase.container, phrase.possessor}
-        if told_so and holder is not None and place is not None and _inside(place, holder):
-            return True
+        if i != index and index in (phrase.container, phrase.possessor):
+            place = answers[i].place
+            if place is not None and _inside(place, holder):
+                return True
     return False
 
 

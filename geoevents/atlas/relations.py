@@ -110,6 +110,16 @@ _BODIES: tuple[tuple[RelationKind, str], ...] = (
 _LEFT = tuple((kind, re.compile(rf"(?<!\w){body}\s*$", re.IGNORECASE)) for kind, body in _BODIES)
 
 
+# Words that one of these patterns may end with: where another one stands before a name, none is tried.
+_WORD = re.compile(r"\w+")
+_LAST_WORDS = frozenset(
+    last
+    for words in (_NOUNS, _ADJECTIVES, *(_W[name] for name in ("central", "near", "fillers")), ("of", "from", "off", "outside", "to"))
+    for phrase in words
+    for last in _WORD.findall(phrase)[-1:]
+)  # fmt: skip
+
+
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 
 
@@ -150,6 +160,8 @@ def _between(text: str, spans: Sequence[tuple[int, int]], index: int) -> Relatio
 
 def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPhrase | None:
     left = text[floor:start]
+    if _LAST_WORDS.isdisjoint(_WORD.findall(left.lower())[-1:]):
+        return None
     for kind, pattern in _LEFT:
         match = pattern.search(left)
         if match is None:

@@ -135,7 +135,7 @@ def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
     for index in range(span.last, min(span.last + _FACILITY_REACH, len(s.tokens))):
         word = s.word(index)
         if (
-            not re.match(r"[a-z]", word)
+            not "a" <= word[:1] <= "z"
             or word in WORDS["locative"]
             or word in {"and", "or", "the", "is", "was", "were", "has"}
         ):
@@ -160,7 +160,7 @@ def _before_institution(s: Sentence, span: NameSpan) -> bool:
                 "department",
             }
         if (
-            not re.match(r"[a-z]", word)
+            not "a" <= word[:1] <= "z"
             or word in {"a", "an", "the"}
             or word in WORDS["locative"]
             or word in WORDS["acting"]

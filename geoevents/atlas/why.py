@@ -33,7 +33,7 @@ def against(candidate: Candidate, winner: Place) -> str:
 def reasons_for(scene: Scene, k: int, order: Sequence[int], context: Floats) -> tuple[str, ...]:
     """What spoke for the first of ``order`` (candidates of live group ``k``, best first): the name, then the article."""
     group = scene.groups[scene.live[k]]
-    row = context[int(scene.starts[k]) + order[0]]
+    row = context[int(scene.starts[k]) + order[0]].tolist()
     best = group.contenders.candidates[order[0]]
     found = [best.reason]
     if group.head and row[_AT["class_word"]]:
@@ -49,7 +49,7 @@ def reasons_for(scene: Scene, k: int, order: Sequence[int], context: Floats) -> 
     return tuple(found)
 
 
-def _by_wording(scene: Scene, k: int, row: Floats, best: Place) -> list[str]:
+def _by_wording(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
     """Containers and relations that the text names."""
     group, found = scene.groups[scene.live[k]], []
     if max(row[_AT["inside"]], row[_AT["inside_listed"]]) > _SPEAKS:
@@ -64,7 +64,7 @@ def _by_wording(scene: Scene, k: int, row: Floats, best: Place) -> list[str]:
     return found
 
 
-def _by_company(scene: Scene, k: int, row: Floats, best: Place) -> list[str]:
+def _by_company(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
     """The other names of the article."""
     found = []
     if row[_AT["country_share"]] ** 2 > _SPEAKS and best.kind != "country":
@@ -75,7 +75,7 @@ def _by_company(scene: Scene, k: int, row: Floats, best: Place) -> list[str]:
     return found
 
 
-def _over_larger(best: Place, second: Place, row: Floats) -> list[str]:
+def _over_larger(best: Place, second: Place, row: Sequence[float]) -> list[str]:
     """A word where a smaller place beat a larger one."""
     if (
         best.kind not in SETTLEMENTS

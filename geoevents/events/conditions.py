@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
@@ -126,7 +127,7 @@ _PEOPLE = frozenset({"troops", "actor", "official", "person"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 
 
-def _does(r: Reading, slots: Slots, names: Sequence[str]) -> bool:
+def _does(r: Reading, slots: Slots, names: tuple[str, ...]) -> bool:
     """Whether who acts is of one of the classes; a pronoun may stand for any body, army or person."""
     if _has_class(r, slots.doer, names):
         return True
@@ -202,12 +203,18 @@ def _any_word(r: Reading, span: Range | None, entries: frozenset[str]) -> bool:
     return not r.phrases(span).isdisjoint(entries)
 
 
-def _has_class(r: Reading, span: Range | None, names: Sequence[str]) -> bool:
+def _has_class(r: Reading, span: Range | None, names: tuple[str, ...]) -> bool:
     if span is None or span[0] >= span[1]:
         return False
     if not r.listed(span).isdisjoint(names):
         return True
-    return any(is_class(r, span, name) for name in names if name in _JUDGED)
+    return any(is_class(r, span, name) for name in _judged(names))
+
+
+@lru_cache(maxsize=1024)
+def _judged(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the classes that a trigger asks for which no list alone decides."""
+    return tuple(name for name in names if name in _JUDGED)
 
 
 def is_class(r: Reading, span: Range | None, name: str) -> bool:

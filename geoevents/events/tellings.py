@@ -26,7 +26,6 @@ from geoevents.events.howmany import (
     casualties,
     casualties_by_place,
     none_hurt,
-    numbers_of,
     row_numbers,
     shares_of,
     with_casualties,
@@ -48,6 +47,7 @@ _WEAKEST = 0.3  # what is only said makes a statement where the sentence tells n
 _WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 
 
+_NO_NUMBERS = Numbers()
 _APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
 
 
@@ -229,7 +229,7 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
 
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
-    numbers = with_casualties(Numbers(), casualties(hit, counts=sentence.counts, hits=hits))
+    numbers = with_casualties(_NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=hits))
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit:
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)
@@ -291,7 +291,7 @@ def _base(
         segment=sentence.segment,
         placed=None,
         when=without_long_since(when) if background else when,
-        numbers=numbers_of(Share(count=None, placed=())),
+        numbers=_NO_NUMBERS,
         claims=said.claims,
         stance=said.stance,
         actors=actors_of(
