@@ -30,7 +30,7 @@ _WHERE = {
     "events_frame": "frames.tables",
     "find_events": "events.find",
     "mentions_frame": "frames.tables",
-    "merge_events": "events.across",
+    "merge_events": "events.merging.across",
     "read_articles": "articles.read",
     "read_events": "outputs.read",
     "save_folium": "outputs.folium_file",
@@ -50,11 +50,11 @@ if TYPE_CHECKING:
     from geoevents.atlas.mention import Mention as Mention
     from geoevents.atlas.place import Place as Place
     from geoevents.errors import GeoEventsError as GeoEventsError
-    from geoevents.events.across import merge_events as merge_events
     from geoevents.events.codebook import Codebook as Codebook
     from geoevents.events.event import Event as Event
     from geoevents.events.event import Findings as Findings
     from geoevents.events.find import find_events as find_events
+    from geoevents.events.merging.across import merge_events as merge_events
     from geoevents.frames.control import control_frame as control_frame
     from geoevents.frames.tables import articles_frame as articles_frame
     from geoevents.frames.tables import events_frame as events_frame

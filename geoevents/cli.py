@@ -107,9 +107,9 @@ def _found(
 
 def _with_opinion(atlas: Any, model: str) -> Any:
     """The recogniser with spaCy's second opinion; says which model that is."""
-    from geoevents.atlas.recognise import Recogniser
-    from geoevents.atlas.second_opinion import SpacyOpinion
-    from geoevents.atlas.weights import load
+    from geoevents.atlas.recognition.recognise import Recogniser
+    from geoevents.atlas.recognition.second_opinion import SpacyOpinion
+    from geoevents.atlas.recognition.weights import load
 
     opinion = SpacyOpinion.load(model)
     say(f"names: learned weights and {opinion.name}")
@@ -144,7 +144,7 @@ def map(
     Examples:  geoevents map seeds/ -o maps/      geoevents map article.txt --date 2024-05-01 --picture
     """
     with guard(debug):
-        from geoevents.events.across import merge_events
+        from geoevents.events.merging.across import merge_events
         from geoevents.outputs.summary import print_summary, summary
         from geoevents.outputs.writing import refuse_foreign
 

@@ -10,7 +10,7 @@ from geoevents.console import guard
 from geoevents.options import DebugOption, GazetteerOption, PlaceConfidenceOption
 
 if TYPE_CHECKING:
-    from geoevents.atlas.corpora import Document
+    from geoevents.atlas.training.corpora import Document
 
 __all__ = ["evaluate"]
 
@@ -39,7 +39,7 @@ def evaluate(
         from geoevents.articles.segments import segment
         from geoevents.atlas.gazetteer import Gazetteer
         from geoevents.atlas.mentions import find_mentions
-        from geoevents.atlas.scores import rates, tally
+        from geoevents.atlas.training.scores import rates, tally
 
         atlas, tallies = Gazetteer.load(extra=gazetteer), []
         documents = _documents(gold, given=given_mentions)
@@ -60,7 +60,7 @@ def _documents(gold: Path, *, given: bool) -> list["Document"]:
     from dataclasses import replace
 
     from geoevents.articles.article import GivenMention
-    from geoevents.atlas.corpora import read_annotated
+    from geoevents.atlas.training.corpora import read_annotated
 
     documents = read_annotated(gold)
     if not given:

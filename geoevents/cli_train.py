@@ -10,7 +10,7 @@ from geoevents.console import guard, say
 from geoevents.options import DebugOption
 
 if TYPE_CHECKING:
-    from geoevents.atlas.training import Material
+    from geoevents.atlas.training.recogniser_training import Material
 
 __all__ = ["app"]
 
@@ -44,11 +44,11 @@ def recogniser(
     Examples:  geoevents train recogniser --corpora ../shared/corpora --marked data/training/places.txt --folds out/
     """
     with guard(debug):
-        from geoevents.atlas.corpora import read_corpora, read_gold, read_marked
         from geoevents.atlas.gazetteer import Gazetteer
-        from geoevents.atlas.training import material
-        from geoevents.atlas.training_report import fit_all
-        from geoevents.atlas.weights import save
+        from geoevents.atlas.recognition.weights import save
+        from geoevents.atlas.training.corpora import read_corpora, read_gold, read_marked
+        from geoevents.atlas.training.recogniser_training import material
+        from geoevents.atlas.training.training_report import fit_all
 
         documents = read_corpora(corpora)
         documents += read_gold(gold) if gold is not None else []
@@ -75,10 +75,10 @@ def ranker(
     Example:  geoevents train ranker --corpora ../shared/corpora -o geoevents/atlas
     """
     with guard(debug):
-        from geoevents.atlas.corpora import read_corpora
         from geoevents.atlas.gazetteer import Gazetteer
-        from geoevents.atlas.ranker_training import fit_ranker, save_ranker
-        from geoevents.atlas.training import material
+        from geoevents.atlas.training.corpora import read_corpora
+        from geoevents.atlas.training.ranker_training import fit_ranker, save_ranker
+        from geoevents.atlas.training.recogniser_training import material
 
         fitted = fit_ranker(material(read_corpora(corpora), Gazetteer.load(), seed=seed))
         for corpus, row in fitted.scores.items():
@@ -91,7 +91,7 @@ def _write_folds(read: "Material", folder: Path, *, by_corpus: bool) -> Iterator
     """Writes the mentions of every article by weights that did not see it, in the order of the corpora."""
     from geoevents.articles.segments import segment
     from geoevents.atlas.mentions import find_mentions
-    from geoevents.atlas.training import out_of_fold, without_corpus
+    from geoevents.atlas.training.recogniser_training import out_of_fold, without_corpus
     from geoevents.events.event import Findings
     from geoevents.outputs.findings import write_findings
 

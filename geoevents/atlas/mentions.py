@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
-from geoevents.atlas.cues import NameSpan, Sentence
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.mention import Mention, Role, Spot
-from geoevents.atlas.name_groups import Told
 from geoevents.atlas.online import Online
-from geoevents.atlas.outlets import outlet
-from geoevents.atlas.phrases import Phrase, phrases
 from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.recognise import Recogniser, given, recognise
-from geoevents.atlas.relations import RelationPhrase, find_relations
-from geoevents.atlas.resolve import Resolved, resolve
-from geoevents.atlas.roles import Use, uses_of
-from geoevents.atlas.spots import plain_spot, spot
+from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
+from geoevents.atlas.recognition.roles import Use, uses_of
+from geoevents.atlas.relations.find import RelationPhrase, find_relations
+from geoevents.atlas.relations.geometry import distance_km
+from geoevents.atlas.relations.spots import plain_spot, spot
+from geoevents.atlas.resolution.name_groups import Told
+from geoevents.atlas.resolution.outlets import outlet
+from geoevents.atlas.resolution.phrases import Phrase, phrases
+from geoevents.atlas.resolution.resolve import Resolved, resolve
 
 __all__ = ["find_mentions", "names_told"]
 

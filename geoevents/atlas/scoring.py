@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import Place
+from geoevents.atlas.relations.geometry import distance_km
 
 __all__ = [
     "BARE_AREA_COST",

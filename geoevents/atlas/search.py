@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.geometry import distance_km
-from geoevents.atlas.holding import holds
 from geoevents.atlas.place import Place
+from geoevents.atlas.relations.geometry import distance_km
+from geoevents.atlas.resolution.holding import holds
 from geoevents.atlas.scoring import Candidate
 from geoevents.errors import GazetteerError
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from geoevents.errors import CodebookError
-from geoevents.events.lemmas import noun_forms
-from geoevents.events.peoples import with_peoples
-from geoevents.events.trigger_index import Usage, bare_verbs, noun_index, verb_index
+from geoevents.events.sentence.lemmas import noun_forms
+from geoevents.events.what.peoples import with_peoples
+from geoevents.events.what.trigger_index import Usage, bare_verbs, noun_index, verb_index
 
 __all__ = ["SPECIAL_CLASSES", "Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 

@@ -8,8 +8,8 @@ from geoevents.atlas.mention import Mention, Spot
 from geoevents.atlas.place import LonLat, Place
 from geoevents.errors import CodebookError
 from geoevents.events.codebook import Codebook
-from geoevents.events.dates import date_phrases
-from geoevents.events.triggers import hits
+from geoevents.events.what.triggers import hits
+from geoevents.events.when.dates import date_phrases
 
 __all__ = ["check_examples", "marked", "tells"]
 

@@ -9,17 +9,17 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.mentions import find_mentions
 from geoevents.atlas.online import Online
-from geoevents.atlas.recognise import Recogniser
+from geoevents.atlas.recognition.recognise import Recogniser
 from geoevents.events.codebook import Codebook
-from geoevents.events.coreference import with_full_names
-from geoevents.events.denials import called_off, denied
 from geoevents.events.event import Event, EventMention, Findings
-from geoevents.events.merge import absorbed, clusters
-from geoevents.events.rows import event_of, mentions_of, numbered
-from geoevents.events.statuses import parties, status_of_group
+from geoevents.events.howmany.totals import contains, mark_totals
+from geoevents.events.merging.merge import absorbed, clusters
+from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
-from geoevents.events.totals import contains, mark_totals
+from geoevents.events.who.coreference import with_full_names
+from geoevents.events.who.denials import called_off, denied
+from geoevents.events.who.statuses import parties, status_of_group
 
 __all__ = ["find_events"]
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention, Spot
-from geoevents.events.claims import Claim
-from geoevents.events.counted import Count
 from geoevents.events.event import Actor, CountKind, DateBasis, DatePrecision, GeoBasis, Span, Stance
-from geoevents.events.triggers import Hit
+from geoevents.events.howmany.counted import Count
+from geoevents.events.what.triggers import Hit
+from geoevents.events.who.claims import Claim
 
 __all__ = ["Numbers", "Placed", "Telling", "When"]
 

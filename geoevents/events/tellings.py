@@ -9,17 +9,9 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import tokenize
 from geoevents.atlas.mention import Mention
-from geoevents.events.actors import actors_of
-from geoevents.events.acts import is_act, place_of_act
-from geoevents.events.attribution import Attribution, attribution_of, calls_false, own_word
-from geoevents.events.background import is_background, is_explanatory, looks_back
-from geoevents.events.claims import Claim, Spoken, claims_in
-from geoevents.events.clauses import Clause, parse
 from geoevents.events.codebook import Codebook
-from geoevents.events.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
-from geoevents.events.counts import counts_in
-from geoevents.events.dates import date_phrases, resolved
-from geoevents.events.howmany import (
+from geoevents.events.howmany.counts import counts_in
+from geoevents.events.howmany.hit_counts import (
     CARRIES_CASUALTIES,
     Casualties,
     Share,
@@ -30,16 +22,24 @@ from geoevents.events.howmany import (
     shares_of,
     with_casualties,
 )
-from geoevents.events.inherit import inherited_places, meant_by_noun, names_unknown
-from geoevents.events.retold import comes_back, is_state, only_follows, tells_nothing
-from geoevents.events.speakers import SpeakerContext, named_by
-from geoevents.events.statuses import with_sides
-from geoevents.events.subject import shut_out
+from geoevents.events.sentence.clauses import Clause, parse
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.thread import COUNTED_FROM, Sentence, Thread, remember
-from geoevents.events.triggers import Hit, hits
-from geoevents.events.when import dated, of_date, when_of, without_long_since
-from geoevents.events.where import placed_mentions, places_of
+from geoevents.events.what.background import is_background, is_explanatory, looks_back
+from geoevents.events.what.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
+from geoevents.events.what.retold import comes_back, is_state, only_follows, tells_nothing
+from geoevents.events.what.subject import shut_out
+from geoevents.events.what.triggers import Hit, hits
+from geoevents.events.when.dates import date_phrases, resolved
+from geoevents.events.when.hit_dates import dated, of_date, when_of, without_long_since
+from geoevents.events.where.acts import is_act, place_of_act
+from geoevents.events.where.hit_places import placed_mentions, places_of
+from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
+from geoevents.events.who.actors import actors_of
+from geoevents.events.who.attribution import Attribution, attribution_of, calls_false, own_word
+from geoevents.events.who.claims import Claim, Spoken, claims_in
+from geoevents.events.who.speakers import SpeakerContext, named_by
+from geoevents.events.who.statuses import with_sides
 
 __all__ = ["tellings_of"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.claims import Claim
-from geoevents.events.clauses import Clause
-from geoevents.events.counted import Count
-from geoevents.events.dates import DateMention
+from geoevents.events.howmany.counted import Count
+from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling, When
-from geoevents.events.triggers import Hit
+from geoevents.events.what.triggers import Hit
+from geoevents.events.when.dates import DateMention
+from geoevents.events.who.claims import Claim
 
 __all__ = ["COUNTED_FROM", "Sentence", "Thread", "remember"]
 

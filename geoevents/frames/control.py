@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from geoevents.events.countries import alpha3
+from geoevents.events.where.countries import alpha3
 from geoevents.frames.columns import CONTROL
 from geoevents.frames.tables import typed
 

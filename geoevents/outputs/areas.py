@@ -42,8 +42,8 @@ def _shape(area: Any, precision: str, lat: Any, lon: Any, km: Any) -> tuple[str,
         return ("country" if precision == "country" else "area"), cut(area)
     if precision in {*_PINNED, "country", "none"} or any(is_missing(v) for v in (lat, lon, km)) or float(km) <= 0:
         return None
-    from geoevents.atlas.geometry import disc
     from geoevents.atlas.place import LonLat
+    from geoevents.atlas.relations.geometry import disc
 
     return "circle", cut(disc(LonLat(float(lon), float(lat)), min(float(km), _WIDEST_KM)))
 

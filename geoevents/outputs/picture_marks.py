@@ -78,8 +78,8 @@ def draw_areas(axes: Any, view: View, placed: Sequence[dict[str, Any]]) -> None:
 def _rings(view: View, row: dict[str, Any]) -> list[list[tuple[float, float]]]:
     import shapely
 
-    from geoevents.atlas.geometry import disc
     from geoevents.atlas.place import LonLat
+    from geoevents.atlas.relations.geometry import disc
 
     area = row["area"]
     if area is not None and not area.is_empty:

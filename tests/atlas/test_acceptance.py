@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.place import LonLat
+from geoevents.atlas.relations.geometry import distance_km
 from geoevents.atlas.search import search
 
 DESIGN = Path(__file__).parents[3] / "shared" / "design" / "atlas_names.csv"

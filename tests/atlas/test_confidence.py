@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoevents.articles.segments import segment
-from geoevents.atlas.confidence import calibration, expected_error, lowest_threshold
 from geoevents.atlas.mentions import find_mentions
-from geoevents.atlas.ranking import Ranker
+from geoevents.atlas.resolution.confidence import calibration, expected_error, lowest_threshold
+from geoevents.atlas.resolution.ranking import Ranker
 from tests.conftest import article
 
 

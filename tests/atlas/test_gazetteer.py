@@ -7,7 +7,7 @@ from shapely import Point
 
 from geoevents.atlas.gazetteer import Gazetteer, basemap
 from geoevents.atlas.manifest import check, default_folder, info
-from geoevents.atlas.words import DEMONYMS
+from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.errors import GazetteerError
 
 

@@ -4,11 +4,11 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from geoevents.atlas.ranker_examples import matched
-from geoevents.atlas.ranking import Ranker, feature_names
+from geoevents.atlas.resolution.ranking import Ranker, feature_names
+from geoevents.atlas.training.ranker_examples import matched
 from geoevents.errors import ModelError
 
-MANIFEST = json.loads(files("geoevents.atlas").joinpath("ranker.json").read_text("utf-8"))
+MANIFEST = json.loads(files("geoevents.atlas.resolution").joinpath("ranker.json").read_text("utf-8"))
 
 
 def test_weights_and_manifest_are_of_the_same_features():

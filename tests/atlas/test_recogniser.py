@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoevents.articles.segments import segment
-from geoevents.atlas.corpora import LARGE, read_marked
-from geoevents.atlas.recognise import Recogniser, best_apart, recognise
-from geoevents.atlas.second_opinion import SpacyOpinion
-from geoevents.atlas.weights import load, save
+from geoevents.atlas.recognition.recognise import Recogniser, best_apart, recognise
+from geoevents.atlas.recognition.second_opinion import SpacyOpinion
+from geoevents.atlas.recognition.weights import load, save
+from geoevents.atlas.training.corpora import LARGE, read_marked
 from geoevents.errors import ModelError
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ def test_no_word_of_the_vocabulary_is_the_name_of_a_larger_place(atlas):
 
 
 def test_weights_are_small_and_their_manifest_says_how_they_were_made():
-    weights, folder = load(), ROOT / "geoevents" / "atlas"
+    weights, folder = load(), ROOT / "geoevents" / "atlas" / "recognition"
     assert (folder / "recogniser.npz").stat().st_size < 300_000
     assert {"command", "seed", "corpora", "scores", "libraries", "layout_sha256"} <= set(weights.manifest)
     assert len(weights.first) == weights.manifest["columns"] == weights.roles.shape[1]
@@ -110,7 +110,7 @@ def test_marked_texts_are_read_with_their_roles(tmp_path):
 
 def test_the_same_texts_give_the_same_weights(atlas):
     pytest.importorskip("sklearn")
-    from geoevents.atlas.training import fit, material
+    from geoevents.atlas.training.recogniser_training import fit, material
 
     documents = read_marked(ROOT / "data" / "training" / "places.txt")[:12]
     one, two = (fit(m, range(len(m.documents))) for m in (material(documents, atlas, seed=7) for _ in range(2)))
@@ -122,9 +122,9 @@ def test_the_same_texts_give_the_same_weights(atlas):
 @pytest.mark.skipif(not (SHARED / "corpora").exists(), reason="the corpora are not here")
 def test_training_again_reproduces_the_scores_of_the_manifest(atlas):
     pytest.importorskip("sklearn")
-    from geoevents.atlas.corpora import read_corpora, read_gold
-    from geoevents.atlas.training import material
-    from geoevents.atlas.training_report import scores
+    from geoevents.atlas.training.corpora import read_corpora, read_gold
+    from geoevents.atlas.training.recogniser_training import material
+    from geoevents.atlas.training.training_report import scores
 
     own = read_marked(ROOT / "data" / "training" / "places.txt")
     documents = read_corpora(SHARED / "corpora") + read_gold(SHARED / "gold" / "dev") + own

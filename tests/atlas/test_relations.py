@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoevents.articles.tokens import tokenize
-from geoevents.atlas import geometry
 from geoevents.atlas.place import LonLat
-from geoevents.atlas.relations import find_relations
-from geoevents.atlas.spots import spot
+from geoevents.atlas.relations import geometry
+from geoevents.atlas.relations.find import find_relations
+from geoevents.atlas.relations.spots import spot
 
 
 def drawn(atlas, text, *names):

@@ -5,7 +5,7 @@ import pytest
 from geoevents.articles.article import Article, GivenMention
 from geoevents.articles.segments import segment
 from geoevents.atlas.mentions import find_mentions
-from geoevents.atlas.outlets import outlet
+from geoevents.atlas.resolution.outlets import outlet
 from tests.conftest import article
 
 

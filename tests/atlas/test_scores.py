@@ -4,7 +4,7 @@ import pytest
 
 from geoevents.articles.segments import segment
 from geoevents.atlas.mentions import find_mentions
-from geoevents.atlas.scores import Tally, rates, tally
+from geoevents.atlas.training.scores import Tally, rates, tally
 from tests.conftest import article
 
 TEXT = "Shells fell on Kharkiv on Monday. Ukrainian officials in Kyiv said so."

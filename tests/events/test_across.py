@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from geoevents.articles.article import Article
-from geoevents.events.across import merge_events
 from geoevents.events.find import find_events
+from geoevents.events.merging.across import merge_events
 
 PAIRS = Path(__file__).parent / "pairs"
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoevents.articles.tokens import tokenize
-from geoevents.events.clauses import clauses
 from geoevents.events.codebook import Codebook
-from geoevents.events.triggers import hits
+from geoevents.events.sentence.clauses import clauses
+from geoevents.events.what.triggers import hits
 
 BOOK = Codebook.load()
 

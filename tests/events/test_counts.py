@@ -3,7 +3,7 @@
 import pytest
 
 from geoevents.articles.tokens import tokenize
-from geoevents.events.counts import counts_in
+from geoevents.events.howmany.counts import counts_in
 
 
 def counts(text):

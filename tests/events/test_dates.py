@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoevents.events.dates import dates_in
+from geoevents.events.when.dates import dates_in
 
 DAY = datetime.date(2024, 5, 15)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from geoevents.events.find import find_events
-from geoevents.events.subject import subject_of
+from geoevents.events.what.subject import subject_of
 from tests.conftest import article
 
 PEACEFUL = {

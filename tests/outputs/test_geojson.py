@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from geoevents.atlas.geometry import capsule, distance_km
 from geoevents.atlas.place import LonLat
+from geoevents.atlas.relations.geometry import capsule, distance_km
 from geoevents.events.find import find_events
 from geoevents.frames.tables import events_frame, frame_of
 from geoevents.outputs.areas import cut, routes_of

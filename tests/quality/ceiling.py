@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.geometry import distance_km
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import LonLat, Place
-from geoevents.atlas.words import DEMONYMS
+from geoevents.atlas.recognition.words import DEMONYMS
+from geoevents.atlas.relations.geometry import distance_km
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPORA = ("LGL", "TR-News", "GeoVirus", "GeoWebNews")

@@ -1,0 +1,192 @@
+"""The spans of a sentence that could name a place: names of the atlas, demonyms, unknown capitalised names."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple, Protocol
+
+from geoevents.atlas.recognition.cues import Sentence
+from geoevents.atlas.recognition.lexicon import Lexicon, Word
+from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
+from geoevents.atlas.scoring import Candidate
+
+__all__ = ["JOINTS", "Line", "Names", "Possible", "line_of", "possible"]
+
+JOINTS = frozenset({",", "and", "or", "-", "/", "&"})  # what stands between two members of a list
+LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
+_LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
+_ENDS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "?", "!", "'s", "’s"})
+
+Source = Literal["atlas", "demonym", "cue"]
+
+
+class Names(Protocol):
+    """What is asked of an atlas here: whether it knows a folded name or a longer one, and what the name may mean."""
+
+    def has_key(self, key: str) -> bool: ...
+
+    def has_prefix(self, key: str) -> bool: ...
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]: ...
+
+
+class Possible(NamedTuple):
+    """A span that could name a place: tokens ``first`` to ``last`` (exclusive) of its line; ``key`` is its fold."""
+
+    first: int
+    last: int
+    key: str
+    source: Source
+
+
+class Line(NamedTuple):
+    """A sentence as the recogniser sees it: words, and for each token where its run of capitals begins and ends."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    run_start: tuple[int, ...]
+    run_end: tuple[int, ...]
+
+
+def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
+    """The line of a sentence."""
+    words = tuple([lexicon.word(t.text) for t in sentence.tokens])
+    starts, ends = list(range(len(words))), list(range(1, len(words) + 1))
+    for begin, end in _runs(sentence, words):
+        starts[begin:end] = [begin] * (end - begin)
+        ends[begin:end] = [end] * (end - begin)
+    return Line(sentence, words, tuple(starts), tuple(ends))
+
+
+def _runs(sentence: Sentence, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """(begin, end) of every run of capitalised words; hyphens and the stops of short words do not end one."""
+    found, i = [], 0
+    while i < len(words):
+        if not _in_run(words[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(words):
+            if _in_run(words[end]):
+                end += 1
+            elif end + 1 < len(words) and _in_run(words[end + 1]) and _joins(sentence, words, end):
+                end += 2
+            else:
+                break
+        found.append((i, end))
+        i = end
+    return found
+
+
+def _in_run(word: Word) -> bool:
+    return word.capital and "word:months_days" not in word.classes
+
+
+def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
+    """True for a hyphen, or a full stop that belongs to a short word ("St. Paul", "Ft. Worth", "J. Smith")."""
+    touching = sentence.tokens[at - 1].end == sentence.tokens[at].start
+    if words[at].text == "-":
+        return touching and sentence.tokens[at].end == sentence.tokens[at + 1].start
+    return words[at].text == "." and touching and len(words[at - 1].text) <= 3
+
+
+def possible(line: Line, atlas: Names) -> list[Possible]:
+    """Every span of a line that could name a place, by start, shorter first; they overlap."""
+    found: list[Possible] = []
+    words = line.words
+    for i, word in enumerate(words):
+        if not word.capital or not word.key or len(word.text) < 2 or "word:months_days" in word.classes:
+            continue
+        people = _demonym(line, i)
+        names = [
+            Possible(i, last, key, "atlas")
+            for last, key in _names(line, i, atlas)
+            if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
+        ]
+        found += [people] if people is not None else []
+        found += names
+        unknown = _unknown(line, i, known={p.last for p in names}) if people is None else None
+        found += [unknown] if unknown is not None else []
+    return found
+
+
+def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
+    """(token after the name, key) of every atlas name that starts at a token, shortest first."""
+    found: list[tuple[int, str]] = []
+    key, count = "", 0
+    for last in range(i, min(len(line.words), i + 2 * LONGEST)):
+        word = line.words[last]
+        if word.text in _ENDS or (word.text == "." and not _inner_stop(line, last)):
+            break
+        if not word.key:
+            continue
+        key, count = (f"{key} {word.key}", count + 1) if key else (word.key, 1)
+        if count > LONGEST:
+            break
+        known, longer = _look_up(atlas, key)  # type: ignore[arg-type]  # atlases are hashed by identity
+        if known and _ends_well(line, i, last):
+            found.append((_with_stop(line, last), key))
+        if not longer:
+            break
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _look_up(atlas: Names, key: str) -> tuple[bool, bool]:
+    """(whether a name is in the atlas, in another case too, whether a longer one begins with it)."""
+    known = atlas.has_key(key) or (_CYRILLIC.search(key) is not None and bool(atlas.candidates(key)))
+    return known, atlas.has_prefix(key)
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def _inner_stop(line: Line, at: int) -> bool:
+    return at + 1 < len(line.words) and line.run_start[at + 1] <= at < line.run_end[at + 1] - 1 and at > 0
+
+
+def _with_stop(line: Line, last: int) -> int:
+    """Token after a name, the full stop of a shortened state within it ("Calif.")."""
+    words, tokens = line.words, line.sentence.tokens
+    short = words[last].lower in WORDS["shortened"] and last + 1 < len(words) and words[last + 1].text == "."
+    return last + 2 if short and tokens[last].end == tokens[last + 1].start else last + 1
+
+
+@lru_cache(maxsize=1000)
+def _has_article(atlas: Names, key: str) -> bool:
+    """True where the article is part of the name: The Hague, not the Kremlin."""
+    return any(c.place.name.startswith("The ") for c in atlas.candidates(key)[:1])
+
+
+def _ends_well(line: Line, first: int, last: int) -> bool:
+    """A name ends in a capital, a digit or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
+    word = line.words[last]
+    return word.capital or word.text[0].isdigit() or (last > first and HEAD_OF.get(word.lower) in _SMALL_HEADS)
+
+
+_SMALL_HEADS = frozenset({"water", "land", "facility"})
+
+
+_DEMONYM_STARTS = frozenset(key.split()[0] for key in DEMONYMS)
+
+
+def _demonym(line: Line, i: int) -> Possible | None:
+    """ "Russian", "North Korean", "Saudi": an adjective or a people; the longest."""
+    if line.words[i].key not in _DEMONYM_STARTS:
+        return None
+    for last in (i + 3, i + 2, i + 1):
+        if last <= len(line.words) and line.words[last - 1].key:
+            key = " ".join([w.key for w in line.words[i:last] if w.key])
+            if key in DEMONYMS:
+                return Possible(i, last, key, "demonym")
+    return None
+
+
+def _unknown(line: Line, i: int, *, known: set[int]) -> Possible | None:
+    """The whole rest of a run of capitals that begins here, where the atlas does not list it."""
+    begin, last = line.run_start[i], line.run_end[i]
+    opens = i == begin or (i == begin + 1 and begin == 0)  # the first word of a sentence may only have its capital
+    if not opens or last in known or last - i > 2 * _LONGEST_RUN:
+        return None
+    key = " ".join([w.key for w in line.words[i:last] if w.key])
+    return Possible(i, last, key, "cue") if len(key) > 2 else None

@@ -1,0 +1,193 @@
+"""Which spans of a text name a place: every possible name is weighed twice, and the best that do not overlap are kept."""
+
+import bisect
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import tokenize
+from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.mention import Role
+from geoevents.atlas.names import fold
+from geoevents.atlas.recognition.candidates import Line, Names, Possible, line_of, possible
+from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.features import Features, told
+from geoevents.atlas.recognition.lexicon import Lexicon
+from geoevents.atlas.recognition.roles import LEARNED
+from geoevents.atlas.recognition.second_look import SecondLook
+from geoevents.atlas.recognition.second_opinion import SpacyOpinion
+from geoevents.atlas.recognition.weights import Weights, layout_hash, load
+from geoevents.atlas.recognition.words import DEMONYMS
+from geoevents.errors import ModelError
+
+__all__ = ["EMITTED", "Recogniser", "Weighed", "given", "recognise"]
+
+EMITTED = 0.33  # probability from which a name is kept: between the best overlap F1 of the corpora (.38) and of war articles (.27)
+
+
+class Recogniser:
+    """The recogniser for one atlas and one set of weights; reads any number of articles."""
+
+    def __init__(self, atlas: Gazetteer, weights: Weights, *, opinion: SpacyOpinion | None = None) -> None:
+        """ModelError where the weights belong to other features than this version's."""
+        self._opinion = opinion
+        self._features = Features(atlas, Lexicon(weights.vocabulary))
+        if layout_hash(self._features.layout()) != weights.layout:
+            raise ModelError(
+                f"the recogniser's weights belong to other features (layout {weights.layout[:12]}…, "
+                f"here {layout_hash(self._features.layout())[:12]}…): run `geoevents train recogniser`"
+            )
+        self._second = SecondLook(atlas)
+        self._atlas, self._weights = atlas, weights
+
+    def __call__(self, text: str, segments: Sequence[Segment]) -> tuple[list[Sentence], list[NameSpan]]:
+        """Sentences with tokens, and the spans in them that name places, in text order without overlaps."""
+        weighed = Weighed.of(text, segments, self._atlas, self._features)
+        w = self._weights
+        first = _sums(weighed.columns, w.first) + w.first_bias
+        second = self._second.rows(weighed.lines, weighed.found, first) @ w.second + w.second_bias
+        if self._opinion is not None:
+            second = self._opinion.adjusted(text, weighed.extents(), second)
+        spans = _spans(text, weighed, second, w)
+        if self._opinion is not None:
+            spans = [replace(span, recogniser=f"{span.recogniser} + {self._opinion.name}") for span in spans]
+        return [line.sentence for line in weighed.lines], spans
+
+
+class Weighed:
+    """The possible names of an article with their columns, before any weight."""
+
+    def __init__(self, lines: list[Line], found: list[list[Possible]], columns: list[list[int]]) -> None:
+        """``found`` has one list a line; ``columns`` one list a possible name, in the same order."""
+        self.lines, self.found, self.columns = lines, found, columns
+
+    @classmethod
+    def of(cls, text: str, segments: Sequence[Segment], atlas: Names, features: Features) -> "Weighed":
+        """Reads an article."""
+        kept = [s for s in segments if s.kind != "boilerplate"]
+        sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in kept]
+        lines = [line_of(s, features.lexicon) for s in sentences]
+        found = [possible(line, atlas) for line in lines]
+        article = told(lines, found)
+        columns = [row for line, names in zip(lines, found, strict=True) for row in features.of(line, names, article)]
+        return cls(lines, found, columns)
+
+    def extents(self) -> list[tuple[int, int]]:
+        """(start, end) in the text of every possible name."""
+        return [
+            (line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end)
+            for line, names in zip(self.lines, self.found, strict=True)
+            for n in names
+        ]
+
+
+def _sums(columns: Sequence[Sequence[int]], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The sum of the weights of each row of columns; ``weights`` may have one row a column."""
+    if not columns:
+        return np.zeros((0, *weights.shape[1:]), dtype=np.float32)
+    flat = np.array(list(chain.from_iterable(columns)), dtype=np.int32)
+    starts = np.cumsum([0, *(len(row) for row in columns[:-1])])
+    return np.add.reduceat(weights[flat], starts, axis=0)
+
+
+def _spans(text: str, weighed: Weighed, logits: npt.NDArray[np.floating], w: Weights) -> list[NameSpan]:
+    """The kept names of an article as spans."""
+    least = math.log(EMITTED / (1 - EMITTED))
+    kept: list[tuple[int, int, Possible]] = []  # number among all, number of the line, name
+    at = 0
+    for number, names in enumerate(weighed.found):
+        gains = (logits[at : at + len(names)] - least).tolist()
+        kept += [(at + k, number, names[k]) for k in best_apart([(n.first, n.last) for n in names], gains)]
+        at += len(names)
+    roles = _roles([weighed.columns[k] for k, _, _ in kept], w)
+    return [
+        _span(text, weighed.lines[number], number, n, logit=float(logits[k]), role_if=role_if)
+        for (k, number, n), role_if in zip(kept, roles, strict=True)
+    ]
+
+
+def _span(text: str, line: Line, number: int, n: Possible, *, logit: float, role_if: dict[Role, Role]) -> NameSpan:
+    start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
+    return NameSpan(
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=n.key,
+        first=n.first,
+        last=n.last,
+        sentence=number,
+        source=n.source,
+        probability=round(1 / (1 + math.exp(-logit)), 4),
+        role_if=role_if,
+    )
+
+
+def _roles(columns: Sequence[Sequence[int]], w: Weights) -> list[dict[Role, Role]]:
+    """For each name the role that weights make of each role the rules may give."""
+    if not columns:
+        return []
+    own = _sums(columns, w.roles.T)
+    best = np.argmax(own[:, np.newaxis, :] + w.role_rules.T[np.newaxis, :, :], axis=2).tolist()
+    return [{rule: LEARNED[k] for rule, k in zip(LEARNED, row, strict=True)} for row in best]
+
+
+def best_apart(spans: Sequence[tuple[int, int]], gains: Sequence[float]) -> list[int]:
+    """Indices of the spans that do not overlap and together gain most, in order; only those that gain at all."""
+    order = sorted((i for i in range(len(spans)) if gains[i] > 0), key=lambda i: (spans[i][1], spans[i][0]))
+    ends = [spans[i][1] for i in order]
+    totals, before = [0.0], []
+    for step, i in enumerate(order):
+        before.append(bisect.bisect_right(ends, spans[i][0], 0, step))
+        totals.append(max(totals[-1], totals[before[-1]] + gains[i]))
+    chosen, step = [], len(order)
+    while step:
+        if totals[step] == totals[step - 1]:
+            step -= 1
+        else:
+            chosen.append(order[step - 1])
+            step = before[step - 1]
+    return chosen[::-1]
+
+
+@lru_cache(maxsize=4)
+def _shipped(atlas: Gazetteer) -> Recogniser:
+    return Recogniser(atlas, load())
+
+
+def recognise(
+    text: str, segments: Sequence[Segment], atlas: Gazetteer, *, recogniser: Recogniser | None = None
+) -> tuple[list[Sentence], list[NameSpan]]:
+    """Sentences with tokens, and the spans in them that name places, in text order without overlaps.
+
+    ``recogniser`` is the one that comes with geoevents if None.
+    """
+    return (recogniser or _shipped(atlas))(text, segments)
+
+
+def given(
+    text: str, segments: Sequence[Segment], spans: Sequence[tuple[int, int]]
+) -> tuple[list[Sentence], list[NameSpan]]:
+    """Sentences and the spans that the input itself gives as places; spans outside every segment are dropped."""
+    sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in segments]
+    found = []
+    for start, end in spans:
+        number = next((n for n, s in enumerate(sentences) if s.segment.start <= start < s.segment.end), None)
+        if number is not None:
+            found.append(_given_span(text, start, end, sentences[number], number))
+    return sentences, found
+
+
+def _given_span(text: str, start: int, end: int, s: Sentence, number: int) -> NameSpan:
+    inside = [k for k, t in enumerate(s.tokens) if t.start < end and start < t.end]
+    first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    key = fold(text[start:end])
+    span = NameSpan(
+        start=start, end=end, text=text[start:end], key=key, first=first, last=last, sentence=number, source="given"
+    )
+    return replace(span, source="demonym") if key in DEMONYMS else span

@@ -1,0 +1,232 @@
+"""What a place name does where it stands: place, actor, modifier, part of a longer name (``places.md`` 3.4)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geoevents.atlas.mention import Role
+from geoevents.atlas.place import SETTLEMENTS, Place
+from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
+from geoevents.atlas.resolution.phrases import Phrase
+
+__all__ = ["LEARNED", "Use", "use_of", "uses_of"]
+
+LEARNED: tuple[Role, ...] = ("literal", "metonym", "modifier", "embedded")  # the roles that weights tell apart
+
+_LOCATIVE = WORDS["strong_locative"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "via"}
+_FACILITY_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Role of a name, and the facility it names where it is part of one."""
+
+    role: Role
+    facility: str | None = None
+
+
+def uses_of(
+    text: str,
+    sentences: Sequence[Sentence],
+    spans: Sequence[NameSpan],
+    told: Sequence[Phrase],
+    places: Sequence[Place | None],
+) -> list[Use]:
+    """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
+    uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
+    acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
+    return [
+        use_of(text, sentences[s.sentence], s, place, listed_with_actor=True)
+        if p.group in acting and u.role == "literal"
+        else u
+        for s, place, p, u in zip(spans, places, told, uses, strict=True)
+    ]
+
+
+def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
+    """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
+    use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
+    if use.facility is not None or (_possessive(s, span) and _of_place(s, span)):
+        return use  # the words say so outright
+    return Use(span.role_if.get(use.role, use.role))
+
+
+def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool) -> Use:
+    """What the rules say of a name."""
+    if span.source == "demonym":
+        return Use("demonym")
+    if _inside_name(s, span):
+        return Use("embedded")
+    facility = _facility(text, s, span)
+    if facility is not None:
+        return Use("modifier", facility)
+    if place is not None and place.kind in {"sea", "strait", "river", "lake"}:
+        return Use("modifier" if _before_institution(s, span) else "literal")
+    if _before_institution(s, span):
+        return Use("modifier")
+    if _held_by_actor(s, span):
+        return Use("modifier")
+    if _suffix(s, span) in WORDS["actor_suffixes"]:
+        return Use("metonym")
+    if (
+        place is not None
+        and _can_act(place)
+        and (listed_with_actor or _acts(s, span, is_state=place.kind == "country"))
+    ):
+        return Use("metonym")
+    if _possessive(s, span) and place is not None and _can_act(place) and not _of_place(s, span):
+        return Use("modifier")
+    return Use("literal")
+
+
+def _can_act(place: Place) -> bool:
+    """Governments act through their country, their capital or a palace's name."""
+    return (
+        place.kind in {"country", "seat", "territory"}
+        or place.feature_code in {"PPLC", "PCLI"}
+        or (place.kind == "city" and (place.population or 0) > 400_000)
+    )
+
+
+def _held_by_actor(s: Sentence, span: NameSpan) -> bool:
+    """True in "under the flag of X", "the president of X"."""
+    before = span.first - (2 if s.word(span.first - 1) == "the" else 1)
+    return s.word(before) == "of" and s.word(before - 1) in WORDS["of_holders"]
+
+
+def _suffix(s: Sentence, span: NameSpan) -> str:
+    if s.word(span.last) == "-" and span.last < len(s.tokens) and s.tokens[span.last].start == span.end:
+        return s.word(span.last + 1)
+    return ""
+
+
+def _possessive(s: Sentence, span: NameSpan) -> bool:
+    return s.word(span.last) in {"'s", "’s", "'", "’"} and s.tokens[span.last].start == span.end
+
+
+def _inside_name(s: Sentence, span: NameSpan) -> bool:
+    """True inside the name of an organisation, team, paper, treaty: "Bank of X", "X University", "X Post"."""
+    last = span.last
+    if s.capital(last) and s.word(last) not in WORDS["months_days"]:
+        words = [s.word(k) for k in range(last, min(last + 4, len(s.tokens))) if s.capital(k)]
+        if any(w in WORDS["org_words"] for w in words) and not any(w in HEAD_OF for w in words[:1]):
+            return s.word(last) not in {"foreign", "defence", "defense", "interior", "prime", "health", "president"}
+    before = span.first - 1
+    if s.word(before) == "the":
+        before -= 1
+    if s.word(before) in {"of", "for"} and before >= 1:
+        holder = before - 1
+        if (
+            s.capital(holder)
+            and (s.word(holder) in WORDS["org_words"])
+            and (holder > 0 or s.word(holder) in WORDS["org_words"])
+        ):
+            return s.word(holder) not in {"city"}
+    if s.word(before) == "-" and s.capital(before - 1) and before >= 1:
+        return any(s.capital(k) and s.word(k) in WORDS["org_words"] for k in range(last, min(last + 4, len(s.tokens))))
+    return False
+
+
+def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
+    """The whole name of a works or institution that stands at the place: "the X armoured plant", "X airfield"."""
+    if _possessive(s, span):
+        return None
+    for index in range(span.last, min(span.last + _FACILITY_REACH, len(s.tokens))):
+        word = s.word(index)
+        if (
+            not "a" <= word[:1] <= "z"
+            or word in WORDS["locative"]
+            or word in {"and", "or", "the", "is", "was", "were", "has"}
+        ):
+            return None
+        if word in WORDS["acting"] or (word in HEAD_OF and HEAD_OF[word] in {"admin1", "admin2", "settlement"}):
+            return None
+        if word in WORDS["facility_nouns"]:
+            return text[span.start : s.tokens[index].end]
+    return None
+
+
+def _before_institution(s: Sentence, span: NameSpan) -> bool:
+    """True before an institution, office or thing: "X's Foreign Ministry", "US envoy", "Kremlin aide"."""
+    at = span.last + (1 if _possessive(s, span) else 0)
+    for index in range(at, min(at + 3, len(s.tokens))):
+        word = s.word(index)
+        if word in WORDS["institution_nouns"] and not (
+            word in {"war", "border", "people"} and index == at and _possessive(s, span)
+        ):
+            return word not in {"air", "state", "side", "border"} or s.word(index + 1) in WORDS["institution_nouns"] | {
+                "force",
+                "department",
+            }
+        if (
+            not "a" <= word[:1] <= "z"
+            or word in {"a", "an", "the"}
+            or word in WORDS["locative"]
+            or word in WORDS["acting"]
+            or word in HEAD_OF
+            or word in WORDS["adverbs"]
+        ):
+            return False
+        if not _possessive(s, span) and not s.capital(index) and index > at:
+            return False
+    return False
+
+
+def _of_place(s: Sentence, span: NameSpan) -> bool:
+    """True where a possessive holds a place: "X's capital", "X's Kursk region", "X's south"."""
+    for index in range(span.last + 1, min(span.last + 5, len(s.tokens))):
+        word = s.word(index)
+        if word in WORDS["class_before"] or word in HEAD_OF or word.rstrip("ern") in {"north", "south", "east", "west"}:
+            return True
+        if s.capital(index):
+            return word not in WORDS["org_words"]
+        if word in WORDS["place_qualities"]:
+            return True
+    return False
+
+
+def _acts(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
+    """True where the name is the subject or the addressee of an act of governments."""
+    before = s.word(span.first - 1)
+    before2 = s.word(span.first - 2)
+    if before == "the":
+        before, before2 = before2, s.word(span.first - 3)
+    if _subject(s, span, is_state=is_state) and before not in _LOCATIVE:
+        return True
+    if before in WORDS["addressed"]:
+        return True
+    if before in {"between", "with", "against", "by"}:
+        return before2 not in {"border", "borders", "frontier"}
+    if before == "to" and before2 in {"according", "linked", "loyal", "ally", "close"}:
+        return True
+    return before == "and" and before2 in DEMONYMS
+
+
+def _subject(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
+    """True before a finite verb of acting, adverbs and a date skipped, also as the first of a pair."""
+    index = span.last
+    if s.word(index) == "and" and s.capital(index + 1):
+        index += 2
+        while s.capital(index):
+            index += 1
+    steps = 0
+    while steps < 4 and (
+        s.word(index) in WORDS["adverbs"]
+        or s.word(index) in {"on", "late", "early"}
+        or s.word(index) in WORDS["months_days"]
+    ):
+        if s.word(index) in {"has", "have", "had"}:
+            return True
+        index, steps = index + 1, steps + 1
+    word = s.word(index)
+    if word in {"is", "was", "were", "are"}:
+        return s.word(index + 1).endswith("ing") or s.word(index + 1) in WORDS["minded"]
+    if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.word(index + 1) != "by":
+        return True  # a country named right before a verb in the past does it: "that X filed against Y"
+    return word in WORDS["acting"] and word != "left"
+
+
+def is_settlement(place: Place) -> bool:
+    """True for cities, towns, villages and quarters."""
+    return place.kind in SETTLEMENTS

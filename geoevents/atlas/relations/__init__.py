@@ -1,0 +1,1 @@
+"""Spatial relations: from words to geometry."""

@@ -1,0 +1,58 @@
+"""Which places lie in which: country, first- and second-level area by their codes, the rest by distance."""
+
+import numpy as np
+import numpy.typing as npt
+
+from geoevents.atlas.place import Place
+from geoevents.atlas.relations import geometry
+from geoevents.atlas.resolution.contenders import CLASS_ORDER, Codes, Contenders, Floats
+
+__all__ = ["holds", "inside"]
+
+_CLASS = {name: i for i, name in enumerate(CLASS_ORDER)}
+_LEVEL = np.array(
+    [{"country": 4, "macroregion": 5, "admin1": 3, "admin2": 2, "city": 1, "town": 1}.get(n, 0) for n in CLASS_ORDER]
+)
+_ROUND = np.array([name in {"island", "region", "macroregion"} for name in CLASS_ORDER])
+_OF_A_TOWN = np.array([name in {"quarter", "village", "site", "town"} for name in CLASS_ORDER])
+_TOWN_KM = 30.0  # suburbs, airports and ports lie in or beside their city
+
+
+def inside(held: Contenders, holders: Contenders) -> tuple[Floats, Floats]:
+    """(held by holders: 1 where the one lies in the other, 1 for each holder that is an area by codes)."""
+    kind = holders.classes[None, :]
+    smaller = _LEVEL[held.classes][:, None] < _LEVEL[kind]
+    by_code = (
+        ((kind == _CLASS["country"]) & _same(held.country, holders.country))
+        | ((kind == _CLASS["admin1"]) & _same(held.admin1, holders.admin1))
+        | ((kind == _CLASS["admin2"]) & _same(held.admin2, holders.admin2))
+    ) & smaller
+    km = geometry.EARTH_KM * np.arccos(np.clip(held.unit @ holders.unit.T, -1.0, 1.0))
+    near = (kind == _CLASS["city"]) & _OF_A_TOWN[held.classes][:, None] & (km < _TOWN_KM)
+    round_area = _ROUND[kind] & (km < holders.radius_km[None, :]) & ~_ROUND[held.classes][:, None]
+    areas = np.isin(holders.classes, [_CLASS["country"], _CLASS["admin1"], _CLASS["admin2"]])
+    return (by_code | near | round_area).astype(float), areas.astype(float)
+
+
+def _same(a: Codes, b: Codes) -> npt.NDArray[np.bool_]:
+    return np.asarray((a[:, None] == b[None, :]) & (b[None, :] != 0))
+
+
+def holds(holder: Place, place: Place) -> bool:
+    """True where a country, admin-1 or admin-2 area holds a place, by the codes of the place."""
+    if holder.id == place.id:
+        return False
+    if holder.kind == "country":
+        return place.country == holder.country
+    if holder.kind == "admin1":
+        return place.admin1_id == holder.id
+    if place.country != holder.country or place.admin1_id != holder.admin1_id:
+        return False
+    return place.admin2 == holder.name if place.admin2 else _within(holder, place)
+
+
+def _within(holder: Place, place: Place) -> bool:
+    """True where a place whose second-level area is unknown lies in the extent of one."""
+    if holder.lonlat is None or place.lonlat is None:
+        return False
+    return geometry.distance_km(holder.lonlat, place.lonlat) <= (holder.radius_km or 0.0)

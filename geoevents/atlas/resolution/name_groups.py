@@ -1,0 +1,177 @@
+"""The spans of an article that must mean the same place: one written name, with one class word and one container."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geoevents.atlas.gazetteer import Gazetteer
+from geoevents.atlas.recognition.cues import NameSpan
+from geoevents.atlas.recognition.short_names import abbreviated, inner_names, people_of
+from geoevents.atlas.relations.find import RelationPhrase
+from geoevents.atlas.resolution.contenders import Contenders, contenders, listed
+from geoevents.atlas.resolution.outlets import Outlet
+from geoevents.atlas.resolution.phrases import Phrase
+from geoevents.atlas.scoring import Candidate
+
+__all__ = ["NameGroup", "Told", "group_names"]
+
+
+@dataclass(slots=True, kw_only=True)
+class NameGroup:
+    """Spans that share a name, a class word and a container, and the places they may mean.
+
+    ``holders`` are indices of the groups that wording puts around this one, each with whether the two also stand in a
+    list ("A, B and C" reads like a container).  ``lists`` are the coordinated lists its spans stand in.
+    """
+
+    key: str
+    contenders: Contenders
+    spans: list[int]
+    source: str
+    head: str | None = None
+    head_class: str | None = None
+    article: bool = False
+    sentences: set[int] = field(default_factory=set)
+    lists: set[int] = field(default_factory=set)
+    holders: dict[int, bool] = field(default_factory=dict)
+    relation: RelationPhrase | None = None
+    anchor: int | None = None
+    outlet: bool = False
+    shortened: bool = False
+    postal: bool = False
+
+    @property
+    def demonym(self) -> bool:
+        return self.source == "demonym"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All that the text and its publisher say: the names with their phrases, relations, and the outlet."""
+
+    text: str
+    spans: Sequence[NameSpan]
+    phrases: Sequence[Phrase]
+    relations: Mapping[int, RelationPhrase]
+    outlet: Outlet | None = None
+
+
+_Key = tuple[str, str | None, str | None, bool]
+
+
+def group_names(told: Told, atlas: Gazetteer) -> tuple[list[NameGroup], list[int]]:
+    """(groups, index of the group of each span).  The outlet's own names come last, as groups without spans."""
+    keys = _merged([_key(told, i) for i in range(len(told.spans))])
+    groups: list[NameGroup] = []
+    at: dict[_Key, int] = {}
+    of_span: list[int] = []
+    for i, key in enumerate(keys):
+        if key not in at:
+            at[key] = len(groups)
+            groups.append(_group(told, i, atlas))
+        of_span.append(at[key])
+        _join(groups[at[key]], told, i)
+    _link(groups, of_span, told)
+    _share_spellings(groups)
+    groups += _of_outlet(told.outlet, atlas)
+    return groups, of_span
+
+
+def _key(told: Told, i: int) -> _Key:
+    span, phrase = told.spans[i], told.phrases[i]
+    holder = phrase.container if phrase.container is not None else phrase.possessor
+    return (
+        span.key,
+        phrase.head_class,
+        told.spans[holder].key if holder is not None and holder < len(told.spans) else None,
+        span.source == "demonym",
+    )
+
+
+def _merged(keys: Sequence[_Key]) -> list[_Key]:
+    """Keys in which a bare name goes to the one group of the same name that has a container; of several it stays apart."""
+    qualified: dict[tuple[str, str | None, bool], Counter[_Key]] = {}
+    for key in keys:
+        if key[2] is not None:
+            qualified.setdefault((key[0], key[1], key[3]), Counter())[key] += 1
+    found = []
+    for key in keys:
+        same = qualified.get((key[0], key[1], key[3]), Counter())
+        found.append(next(iter(same)) if key[2] is None and len(same) == 1 else key)
+    return found
+
+
+def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
+    span, phrase = told.spans[i], told.phrases[i]
+    return NameGroup(
+        key=span.key, contenders=_contenders(span, atlas), spans=[], source=span.source, head=phrase.head,
+        head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text[span.end : span.end + 1] == ".",
+        postal=len(span.text) == 2 and span.text.isupper(),
+    )  # fmt: skip
+
+
+def _contenders(span: NameSpan, atlas: Gazetteer) -> Contenders:
+    if span.source == "demonym":
+        return _people(span.key, atlas)
+    short = abbreviated(span.text, atlas)
+    if short:
+        return listed(span.text, short)
+    found = contenders(atlas, span.text, fuzzy=span.source in {"cue", "given"})
+    if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
+        inner = inner_names(span.text, atlas)
+        return listed(span.text, inner, inner=True) if inner else found
+    return found
+
+
+def _people(key: str, atlas: Gazetteer) -> Contenders:
+    place = people_of(key, atlas)
+    if place is None:
+        return listed(key, ())
+    reason = "people or adjective of it"
+    return listed(key, (Candidate(place=place, tier=1, matched=key, main=True, score=9.0, reason=reason),))
+
+
+def _join(group: NameGroup, told: Told, i: int) -> None:
+    span, phrase = told.spans[i], told.phrases[i]
+    group.spans.append(i)
+    group.sentences.add(span.sentence)
+    group.article |= phrase.article
+    if phrase.group is not None:
+        group.lists.add(phrase.group)
+
+
+def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> None:
+    """Fills in which groups hold which, and the relations that tell where a group lies."""
+    for i, phrase in enumerate(told.phrases):
+        group = groups[of_span[i]]
+        for holder in (phrase.container, phrase.possessor):
+            if holder is not None and holder < len(of_span) and of_span[holder] != of_span[i]:
+                listed_too = phrase.group is not None and told.phrases[holder].group == phrase.group
+                group.holders[of_span[holder]] = group.holders.get(of_span[holder], True) and listed_too
+        relation = told.relations.get(i)
+        if relation is not None and group.relation is None and of_span[relation.anchor] != of_span[i]:
+            group.relation, group.anchor = relation, of_span[relation.anchor]
+
+
+def _share_spellings(groups: Sequence[NameGroup]) -> None:
+    """A misspelt name also gets the candidates of a like name told elsewhere in the article."""
+    known = [g for g in groups if g.contenders.candidates and g.contenders.candidates[0].tier < 3 and not g.demonym]
+    for group in groups:
+        if group.source == "cue" and not group.contenders.candidates:
+            alike = [k for k in known if k.key[:4] == group.key[:4]]
+            group.contenders = alike[0].contenders if alike else group.contenders
+
+
+def _of_outlet(outlet: Outlet | None, atlas: Gazetteer) -> list[NameGroup]:
+    """The home of the outlet where it is known, else the places whose names stand in the outlet's own."""
+    if outlet is None:
+        return []
+    if outlet.home is not None:
+        found = [listed(outlet.home.place.name, (outlet.home,))]
+    else:
+        found = [contenders(atlas, name, fuzzy=False) for name in outlet.names]
+    return [
+        NameGroup(key=c.candidates[0].matched, contenders=c, spans=[], source="outlet", outlet=True)
+        for c in found
+        if len(c)
+    ]

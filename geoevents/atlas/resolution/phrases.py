@@ -1,0 +1,192 @@
+"""The phrases around names: class words, coordinated lists, containers - and which names share them (``places.md`` 5.5)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.words import HEAD_OF, WORDS
+
+__all__ = ["Phrase", "phrases"]
+
+_GLOSS = r"(?:\s*\([^)]{1,30}\))?"
+_HEADS = "|".join(sorted(HEAD_OF, key=len, reverse=True))
+_CLASS = "|".join(sorted(WORDS["class_before"], key=len, reverse=True))
+# What may stand between two members of one list: "A (west) and B", "A, in the B region", "A region as well as those of B".
+_JOIN = re.compile(
+    rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:and|or|as\s+well\s+as)?|and|or|as\s+well\s+as|/|&)\s*"
+    rf"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|[a-z]+teen)\s+)?"
+    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_HEAD_AFTER = re.compile(
+    rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS})\b", re.IGNORECASE
+)
+_HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?\s+(?:the\s+)?$", re.IGNORECASE)
+# "A and B districts of the C region", "the village of A in the C region", "A, in C": C holds what is before.
+_HOLDS = re.compile(
+    rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
+    r"(?:(?:\w+[- ]){0,3}?(?:(?:north|south)[- ]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|border|occupied|nearby"
+    r"|neighbouring)\s+)?"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    rf"{_GLOSS}\s*,\s*(?:a|an|the|one of)\s+[^,.;:()]{{1,60}}?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What belongs to one name: its class word (``head`` as written, ``head_class`` its group), list, container, article."""
+
+    head: str | None = None
+    head_class: str | None = None
+    plural: bool = False
+    group: int | None = None
+    container: int | None = None
+    possessor: int | None = None
+    article: bool = False
+
+
+def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> list[Phrase]:
+    """One phrase a span, in order: heads handed on inside lists, containers found by their wording."""
+    heads = [_head(text, sentences[s.sentence], s) for s in spans]
+    groups = _groups(text, spans)
+    heads = _announced(text, sentences, spans, groups, heads)
+    heads = _handed_on(text, spans, groups, heads)
+    return [
+        Phrase(
+            head=heads[i][0],
+            head_class=HEAD_OF.get(heads[i][0] or ""),
+            plural=(heads[i][0] or "").endswith("s"),
+            group=groups[i],
+            container=_container(text, spans, groups, i),
+            possessor=_possessor(text, spans, i),
+            article=_has_article(text, spans[i]),
+        )
+        for i in range(len(spans))
+    ]
+
+
+def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bool]:
+    """(class word of a name, whether it follows it)."""
+    after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
+    if after and span.source != "demonym":
+        return after.group("head").lower(), True
+    before = _HEAD_BEFORE.search(text, max(sentence.segment.start, span.start - 40), span.start)
+    if before and text[before.end("head") : span.start].strip() != ",":
+        return before.group("head").lower(), False
+    return None, False
+
+
+def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
+    """Number of the coordinated list of each span; None for a span that stands alone."""
+    groups: list[int | None] = [None] * len(spans)
+    number = -1
+    for i in range(1, len(spans)):
+        a, b = spans[i - 1], spans[i]
+        same_kind = (a.source == "demonym") == (b.source == "demonym")
+        if a.sentence == b.sentence and same_kind and _JOIN.fullmatch(text[a.end : b.start]):
+            if groups[i - 1] is None:
+                number += 1
+                groups[i - 1] = number
+            groups[i] = groups[i - 1]
+    return groups
+
+
+# "15 regions, 46 over A, 34 over B", "three villages: A, B and C": a plural says what the members of a list are.
+_ANNOUNCED = re.compile(
+    rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|more|the|following)\s+(?:\w+\s+)?(?P<head>{_HEADS})\b"
+    r"(?:\s+(?:in|of|on)\s+[^.;:]{1,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _announced(
+    text: str,
+    sentences: Sequence[Sentence],
+    spans: Sequence[NameSpan],
+    groups: Sequence[int | None],
+    heads: Sequence[tuple[str | None, bool]],
+) -> list[tuple[str | None, bool]]:
+    """Heads of lists that a plural class word before them announces."""
+    found = list(heads)
+    for i, span in enumerate(spans):
+        first = groups[i] is not None and (i == 0 or groups[i - 1] != groups[i])
+        if not first or found[i][0] is not None:
+            continue
+        begin = max(sentences[span.sentence].segment.start, span.start - 110)
+        match = _ANNOUNCED.search(text, begin, span.start)
+        if match is not None and match.group("head").lower().endswith("s"):
+            found[i] = (match.group("head").lower(), False)
+    return found
+
+
+_THOSE = re.compile(r"\b(?:those|that)\s+of\b", re.IGNORECASE)
+
+
+def _handed_on(
+    text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
+) -> list[tuple[str | None, bool]]:
+    """Heads of lists given to their members: a plural after the last to those before it, a plural before the first to
+    those after it; a member's own head stands."""
+    found = list(heads)
+    for i in range(len(spans) - 2, -1, -1):
+        listed = groups[i] is not None and groups[i] == groups[i + 1]
+        if listed and found[i][0] is None and found[i + 1][1] and (found[i + 1][0] or "").endswith("s"):
+            found[i] = found[i + 1]
+    for i in range(1, len(spans)):
+        before = found[i - 1]
+        if (
+            groups[i] is not None
+            and groups[i] == groups[i - 1]
+            and found[i][0] is None
+            and before[0]
+            and _THOSE.search(text[spans[i - 1].end : spans[i].start])
+        ):
+            found[i] = (before[0] if before[0].endswith("s") else before[0] + "s", False)
+        if (
+            groups[i] is not None
+            and groups[i] == groups[i - 1]
+            and found[i][0] is None
+            and not before[1]
+            and (before[0] or "").endswith("s")
+        ):
+            found[i] = before
+    return found
+
+
+def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], i: int) -> int | None:
+    """Index of the name that holds this one by wording; lists hand their container on to all members."""
+    last = i
+    while last + 1 < len(spans) and groups[i] is not None and groups[last + 1] == groups[i]:
+        last += 1
+    for end in {last, i}:
+        if end + 1 < len(spans) and spans[end + 1].sentence == spans[i].sentence:
+            between = text[spans[end].end : spans[end + 1].start]
+            if _HOLDS.fullmatch(between) or _APPOSED.fullmatch(between):
+                return end + 1
+    if i + 1 <= last and _HOLDS.fullmatch(text[spans[i].end : spans[i + 1].start]):
+        return i + 1
+    return None
+
+
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:in|on|at|from|to|and|or|near|is|was|has|had|where|which|that|by)\b)", re.IGNORECASE
+)
+
+
+def _has_article(text: str, span: NameSpan) -> bool:
+    """True for "the Dnipro" with no noun after it: rivers, seas and regions have an article, towns have none."""
+    before = _ARTICLE.search(text, max(0, span.start - 5), span.start)
+    return before is not None and _BARE.match(text, span.end) is not None
+
+
+def _possessor(text: str, spans: Sequence[NameSpan], i: int) -> int | None:
+    """Index of the name whose possessive stands before: "Russia's Kursk region"."""
+    if i == 0 or spans[i - 1].sentence != spans[i].sentence:
+        return None
+    between = text[spans[i - 1].end : spans[i].start]
+    return i - 1 if re.fullmatch(r"['’]s\s+(?:[a-z-]+\s+){0,3}", between) else None

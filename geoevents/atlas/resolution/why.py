@@ -1,0 +1,95 @@
+"""Reasons a person can read: what spoke for the place that was chosen, and what spoke against the others."""
+
+from collections.abc import Sequence
+
+from geoevents.atlas.place import SETTLEMENTS, Place
+from geoevents.atlas.resolution.contenders import Floats
+from geoevents.atlas.resolution.evidence import CONTEXT_FEATURES, Scene
+from geoevents.atlas.scoring import Candidate
+
+__all__ = ["against", "reasons_for", "where"]
+
+_AT = {name: i for i, name in enumerate(CONTEXT_FEATURES)}
+_NEAR_KM = 120.0
+_SPEAKS = 0.3  # value from which a feature is worth a word
+
+
+def where(place: Place) -> str:
+    """Name, area and country in a line, each once."""
+    return ", ".join(dict.fromkeys(p for p in (place.name, place.admin1, place.country) if p))
+
+
+def against(candidate: Candidate, winner: Place) -> str:
+    """Why a place came behind the winner, in what the two are."""
+    place = candidate.place
+    if place.kind in SETTLEMENTS and winner.kind in SETTLEMENTS and place.population and winner.population:
+        if place.population * 2 < winner.population:
+            return f"smaller than {where(winner)}; {candidate.reason}"
+        if place.population > winner.population * 2:
+            return f"larger than {where(winner)}, but less of the article speaks for it; {candidate.reason}"
+    return f"less speaks for it than for {where(winner)}; {candidate.reason}"
+
+
+def reasons_for(scene: Scene, k: int, order: Sequence[int], context: Floats) -> tuple[str, ...]:
+    """What spoke for the first of ``order`` (candidates of live group ``k``, best first): the name, then the article."""
+    group = scene.groups[scene.live[k]]
+    row = context[int(scene.starts[k]) + order[0]].tolist()
+    best = group.contenders.candidates[order[0]]
+    found = [best.reason]
+    if group.head and row[_AT["class_word"]]:
+        found.append(f"called a {group.head} in the text")
+    found += _by_wording(scene, k, row, best.place)
+    found += _by_company(scene, k, row, best.place)
+    if row[_AT["outlet_near"]] > _SPEAKS or row[_AT["outlet_home"]] > _SPEAKS:
+        found.append("where the outlet is at home")
+    if len(order) > 1:
+        found += _over_larger(best.place, group.contenders.candidates[order[1]].place, row)
+    elif len(group.contenders) == 1:
+        found.append("the only place of that name in the atlas")
+    return tuple(found)
+
+
+def _by_wording(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
+    """Containers and relations that the text names."""
+    group, found = scene.groups[scene.live[k]], []
+    if max(row[_AT["inside"]], row[_AT["inside_listed"]]) > _SPEAKS:
+        names = [scene.groups[h].key for h in group.holders]
+        found.append(f"in {' or '.join(name.title() for name in names)}, as the text says")
+    elif row[_AT["inside_elsewhere"]] > _SPEAKS:
+        found.append("named with its area elsewhere in the article")
+    if max(row[_AT["holds"]], row[_AT["holds_listed"]]) > _SPEAKS and best.kind in {"country", "admin1", "admin2"}:
+        found.append("holds the place named before it")
+    if group.relation is not None and row[_AT["relation"]] > _SPEAKS and group.anchor is not None:
+        found.append(f"lies {group.relation.qualifier} of {scene.groups[group.anchor].key.title()}, as the text says")
+    return found
+
+
+def _by_company(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
+    """The other names of the article."""
+    found = []
+    if row[_AT["country_share"]] ** 2 > _SPEAKS and best.kind != "country":
+        found.append("other places of the article lie in the same country")
+    nearest = scene.nearest(k, best)
+    if nearest is not None and nearest[1] < _NEAR_KM:
+        found.append(f"{nearest[1]:.0f} km from {nearest[0].name}")
+    return found
+
+
+def _over_larger(best: Place, second: Place, row: Sequence[float]) -> list[str]:
+    """A word where a smaller place beat a larger one."""
+    if (
+        best.kind not in SETTLEMENTS
+        or second.kind not in SETTLEMENTS
+        or (second.population or 0) <= (best.population or 0)
+    ):
+        return []
+    why = (
+        f"no other place of the article lies in {second.country}"
+        if row[_AT["country_leads"]]
+        else "the article speaks for it"
+    )
+    return (
+        [f"preferred over the larger {where(second)}: {why}"]
+        if best.country != second.country
+        else [f"preferred over the larger {where(second)}"]
+    )

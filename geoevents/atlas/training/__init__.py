@@ -1,0 +1,1 @@
+"""Fits the learned weights and scores them on articles they did not see."""

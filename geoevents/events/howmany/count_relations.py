@@ -1,0 +1,98 @@
+"""Counts in the light of each other: parts and wholes, totals, the toll of two kinds of people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.articles.tokens import Token
+from geoevents.events.howmany.counted import Count
+
+__all__ = ["related", "summed", "without_wholes"]
+
+_AND = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?(?:,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?", re.IGNORECASE)
+_PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
+_TOTAL = re.compile(
+    r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",
+    re.IGNORECASE,
+)
+
+
+def summed(text: str, found: Sequence[Count]) -> list[Count]:
+    """Counts with those of one casualty joined: "four soldiers and two rebels were killed", "a woman and her two children"."""
+    kept: list[Count] = []
+    for count in found:
+        last = kept[-1] if kept else None
+        if last is not None and _one_toll(text, last, count):
+            kept[-1] = _plus(last, count)
+        else:
+            kept.append(count)
+    return kept
+
+
+def _one_toll(text: str, one: Count, other: Count) -> bool:
+    """True where two counts of people are joined by "and" and only one toll is told of them."""
+    units = {one.unit, other.unit}
+    tolls = units & {"killed", "injured"}
+    if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) != 1:
+        return False
+    if other.including or other.noun_end == other.end or one.noun_end == one.end:
+        return False
+    return _AND.fullmatch(text, one.noun_end, other.start) is not None
+
+
+def _plus(one: Count, other: Count) -> Count:
+    unit = one.unit if one.unit in {"killed", "injured"} else other.unit
+    low = one.low + other.low if one.low is not None and other.low is not None else None
+    high = one.high + other.high if one.high is not None and other.high is not None else None
+    kind = one.kind if one.kind != "exact" else other.kind
+    value = (one.value or 0) + (other.value or 0)
+    return replace(one, end=other.end, noun_end=other.noun_end, unit=unit, value=value, low=low, high=high, kind=kind)
+
+
+def related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Sequence[Count]) -> Count:
+    """The count in the light of the words around it and of the counts before it."""
+    left = text[max(tokens[0].start, count.start - 45) : count.start]
+    right = text[count.end : min(tokens[-1].end, count.end + 30)]
+    if (
+        re.search(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", left, re.IGNORECASE)
+        and before
+    ):
+        count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
+    elif _TOTAL.search(left[-24:]) or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", right, re.IGNORECASE):
+        count = replace(count, kind="total")
+    people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
+    if people and re.match(r"\s+of\s+(?:the|them|whom|these|those)\b", right):
+        count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
+    if count.unit is None and before and before[-1].unit is not None and i > 0:
+        goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
+        count = replace(count, unit=before[-1].unit) if goes_on else count
+    total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)
+    if total:
+        count = replace(count, of_total=int(total.group(1)))
+    each = _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60))
+    return replace(count, distributive=True) if each else count
+
+
+# "one over each of A and B", "one each over A and B".
+_EACH = re.compile(r"\beach\s+(?:of|over|in|near|at|above)\b", re.IGNORECASE)
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """True for a bare number that goes on with a toll elsewhere: "six were killed in A and four in B"."""
+    joined = re.search(r"(?:,|\band)\s+(?:another\s+)?$", left) is not None
+    return joined and re.match(r"\s+(?:in|at|near|outside)\s", right) is not None
+
+
+def without_wholes(found: Sequence[Count]) -> list[Count]:
+    """All counts; "11 of 17" keeps the part alone, a number that another count swallows is dropped."""
+    whole = {c.of_total for c in found if c.of_total is not None}
+    kept = []
+    for k, count in enumerate(found):
+        follows = (
+            k > 0 and found[k - 1].of_total is not None and count.value in whole and count.start - found[k - 1].end < 12
+        )
+        if not follows:
+            kept.append(count)
+        elif kept and kept[-1].unit is None:
+            kept[-1] = replace(kept[-1], unit=count.unit, noun=count.noun)
+    return kept

@@ -1,0 +1,220 @@
+"""Numbers in a sentence, written in digits or words - and those that only name something."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from geoevents.articles.published import MONTHS
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = ["DATA", "FUNCTION", "may_start", "next_word", "noun_after", "number_at", "singular"]
+
+DATA = tomllib.loads(files("geoevents.events.howmany").joinpath("count_words.toml").read_text("utf-8"))
+
+
+_NUMBERS: dict[str, int] = DATA["numbers"]
+
+
+_SCALES: dict[str, int] = DATA["scales"]
+
+
+_VAGUE: dict[str, int] = DATA["vague"]
+
+
+_UNITS: dict[str, str] = {noun: unit for unit, nouns in DATA["units"].items() for noun in nouns}
+
+
+_SKIPPED = frozenset(DATA["skipped"]["nouns"])
+
+
+# Nouns that only gather what is counted: "a barrage of rockets".
+_MEASURES = frozenset(DATA["measures"]["nouns"])
+
+
+FUNCTION = GRAMMAR["function_words"]
+
+
+_ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
+
+
+_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no"})
+
+
+def may_start(token: Token) -> bool:
+    """True for a token that a number may begin with."""
+    return token.lower in _STARTS or token.text[0].isdigit()
+
+
+def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
+    """(value, vague lower bound, token after) of the number that starts at a token; None if there is none."""
+    word = tokens[i].lower
+    if (
+        word in _VAGUE
+        and not (word == "some" and _digits(tokens, i + 1))
+        and not (word in {"many", "some"} and next_word(tokens, i) == "of")
+    ):
+        return None, _VAGUE[word], i + 1
+    if word == "a" and next_word(tokens, i) == "number":
+        return None, 2, i + 2
+    if word == "another" and _digits(tokens, i + 1):
+        return None  # "another seven" is seven
+    if word in {"another", "no"}:
+        return (1 if word == "another" else 0), None, i + 1
+    value, last = _words_value(tokens, i)
+    if value is None or not _counts(tokens, i, last):
+        return None
+    return value, None, last
+
+
+def _digits(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
+
+
+def next_word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
+
+
+def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
+    """Value of "2,500", "thirty-two", "two dozen", "a hundred and five", "3 million"."""
+    word = tokens[i].lower
+    if tokens[i].text[0].isdigit():
+        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", tokens[i].text):
+            return None, i + 1
+        value = int(tokens[i].text.replace(",", ""))
+    elif word in _NUMBERS:
+        value = _NUMBERS[word]
+    else:
+        return None, i + 1
+    last = i + 1
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].text == "-"
+        and tokens[last + 1].lower in _NUMBERS
+        and value % 10 == 0
+        and value >= 20
+    ):
+        value, last = value + _NUMBERS[tokens[last + 1].lower], last + 2
+    while last < len(tokens) and (tokens[last].lower in _SCALES or tokens[last].lower == "dozen"):
+        value, last = value * (_SCALES.get(tokens[last].lower) or 12), last + 1
+    return value, last
+
+
+def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """False for numbers that name: weapons (S-300), dates, times, ages, ordinals, money, percentages, "17th"."""
+    before = tokens[i - 1].text if i else ""
+    after = tokens[last].lower if last < len(tokens) else ""
+    glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
+    glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
+    if (glued_before and before in {"-", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
+        "no",
+        "number",
+        "article",
+        "resolution",
+        "aged",
+        "flight",
+    }:
+        return False
+    if glued_after and after in {"th", "st", "nd", "rd", "%", "mm", "s"}:
+        return False
+    if (
+        glued_after
+        and after == "-"
+        and last + 1 < len(tokens)
+        and tokens[last + 1].lower in GRAMMAR["compound_after_number"]
+    ):
+        return False
+    if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
+        return False
+    if tokens[i].text[0].isdigit() and (
+        _first_of_days(tokens, last) or (after in MONTHS and tokens[last].text[0].isupper()) or before.lower() in MONTHS
+    ):
+        return False
+    if tokens[i].lower in {"a", "an"}:
+        return last > i + 1 or _article_counts(tokens, last)  # "a dozen", "a hundred"
+    if i > 2 and before == "and" and tokens[i - 3].lower == "aged":
+        return False
+    return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
+
+
+def _first_of_days(tokens: Sequence[Token], last: int) -> bool:
+    """True for "12" in "12 and 13 January"."""
+    if last + 2 >= len(tokens) or tokens[last].lower not in {"and", "or", "to", "-", "–"}:
+        return False
+    return tokens[last + 1].text[0].isdigit() and tokens[last + 2].lower in MONTHS
+
+
+def _one_of_kind(tokens: Sequence[Token], last: int) -> bool:
+    """ "one of the clearest gains", "one of several": a comparison, no count."""
+    words = [t.lower for t in tokens[last : last + 3]]
+    return words[:1] == ["of"] and (
+        any(w.endswith("est") for w in words[1:])
+        or words[1:] in (["the", "most"], ["the", "few"])
+        or "several" in words
+    )
+
+
+def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
+    text = tokens[i].text
+    if not re.fullmatch(r"(?:19|20)\d\d", text) or last != i + 1:
+        return False
+    noun = noun_after(tokens, last)
+    return noun is None or noun[1] is None
+
+
+def _article_counts(tokens: Sequence[Token], last: int) -> bool:
+    """ "a drone", "a Russian missile", "a woman": an article counts one of a thing that is counted in the news."""
+    noun = noun_after(tokens, last)
+    return (
+        noun is not None
+        and noun[1] is not None
+        and noun[1] not in {"attacks", "settlements", "buildings", "km2", "warrants"}
+    )
+
+
+def singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | None:
+    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
+    words: list[str] = []
+    found: tuple[int, str | None] | None = None
+    for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
+        word = tokens[k].lower
+        if (
+            word in {"of", "the", "other", "others", "more", "further", "additional", "its", "their"}
+            and found is None
+            and k - last < 3
+        ):
+            if word == "others":
+                return k, "persons"
+            if word == "of" and words and words[-1] not in _MEASURES:
+                break  # "a swap of prisoners"
+            continue
+        if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
+            continue
+        if word in FUNCTION or not word[0].isalpha():
+            break
+        words.append(singular(word))
+        unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := _UNITS.get(" ".join(words[-n:])))), None)
+        if unit is None and found is not None and not _only_describes(tokens, found[0]):
+            break
+        if unit is None and (word in _SKIPPED or words[-1] in _SKIPPED) and not _square(tokens, k):
+            return k, "skipped"
+        found = (k, unit) if unit is not None else found
+    return found or ((last, None) if words else None)
+
+
+def _only_describes(tokens: Sequence[Token], k: int) -> bool:
+    """True for a people's name or "civilian" in the singular, which may only say whose or what kind: "81 Russian … drones"."""
+    return not tokens[k].lower.endswith("s") and (tokens[k].text[0].isupper() or tokens[k].lower == "civilian")
+
+
+def _square(tokens: Sequence[Token], k: int) -> bool:
+    return k > 0 and tokens[k - 1].lower in {"square", "sq"}

@@ -1,0 +1,1 @@
+"""Tellings of one event become one row, inside an article and across articles."""

@@ -1,0 +1,224 @@
+"""The same event told twice in an article: which tellings belong to one row (``events.md`` 4.11)."""
+
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Spot
+from geoevents.atlas.place import Place
+from geoevents.atlas.relations.geometry import distance_km
+from geoevents.events.howmany.totals import overlap
+from geoevents.events.telling import Telling, When
+
+__all__ = ["absorbed", "best_told", "clusters"]
+
+# Finer first: which telling knows the place best.
+_RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
+# Subtypes that tell one change of control from two sides, or one event more or less exactly.
+_MIRRORS = (
+    frozenset({"captured", "recaptured", "withdrawal", "contested"}),
+    frozenset({"advance", "bridgehead", "captured"}),
+    frozenset({"meeting", "talks", "summit", "visit"}),
+    frozenset({"clash", "assault", "assault_repelled"}),
+    frozenset({"attack", "assault"}),
+)
+_SAME_PLACE_KM = 3.0
+
+
+def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings grouped into events, in text order of their first telling; every telling is in one group."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        home = next((g for g in groups if all(_same_event(t, telling) for t in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return groups
+
+
+def _same_event(one: Telling, other: Telling) -> bool:
+    return (
+        one.hit.category == other.hit.category
+        and one.record != other.record
+        and one.is_aggregate == other.is_aggregate
+        and one.is_background == other.is_background
+        and (one.hit.modality == "planned") == (other.hit.modality == "planned")
+        and _subtypes_agree(one, other)
+        and _same_place(one, other)
+        and (_dates_agree(one.when, other.when) or _by_statement(one, other) or _undated_again(one, other))
+        and _numbers_agree(one, other)
+        and not _kept_apart(one, other)
+    )
+
+
+def _subtypes_agree(one: Telling, other: Telling) -> bool:
+    a, b = one.hit.subtype, other.hit.subtype
+    return a == b or any({a, b} <= mirror for mirror in _MIRRORS)
+
+
+def _same_place(one: Telling, other: Telling) -> bool:
+    if one.placed is None or other.placed is None:
+        nowhere = one.placed is None and other.placed is None
+        return nowhere and one.hit.subtype == other.hit.subtype and _same_doer(one, other)
+    a, b = one.placed, other.placed
+    if a.spot.precision == b.spot.precision and a.mention.place and b.mention.place:
+        same_id = a.mention.place.id == b.mention.place.id
+        same_part = a.spot.qualifier == b.spot.qualifier or (
+            a.spot.precision == "adm1" and _unqualified(a.spot, b.spot)
+        )
+        return (same_id and same_part) or _close(a.spot, b.spot)
+    if a.mention.place and b.mention.place and a.mention.place.id == b.mention.place.id:
+        return a.spot.qualifier is None or b.spot.qualifier is None or "adm1" in {a.spot.precision, b.spot.precision}
+    return False
+
+
+_DEEDS = frozenset({"diplomacy", "sanctions", "military_aid", "mobilisation"})
+
+
+def _same_doer(one: Telling, other: Telling) -> bool:
+    """False for deeds of two named bodies: what each says, sends or imposes is its own."""
+    if one.hit.category not in _DEEDS or not one.actors or not other.actors:
+        return True
+    a, b = ({w for w in t.actors[0].name.split() if w[:1].isupper()} for t in (one, other))
+    return not a or not b or bool(a & b)
+
+
+def _unqualified(a: Spot, b: Spot) -> bool:
+    return a.qualifier is None or b.qualifier is None
+
+
+def _close(a: Spot, b: Spot) -> bool:
+    if a.precision not in {"exact", "settlement"} or a.lonlat is None or b.lonlat is None:
+        return False
+    return distance_km(a.lonlat, b.lonlat) <= _SAME_PLACE_KM
+
+
+_STATEMENT_DAYS = 2  # what is told on a day happened on it or shortly before
+
+
+def _by_statement(one: Telling, other: Telling) -> bool:
+    """True where one date is only that of a statement, made within two days of the other: "said on Tuesday … on Monday".
+
+    A denial keeps the day on which it was made.
+    """
+    if "denies" in {one.stance, other.stance}:
+        return False
+    for told, own in ((one.when, other.when), (other.when, one.when)):
+        in_words = own.basis in {"explicit", "relative"} and own.precision in {"day", "part_of_day", "night"}
+        if told.basis == "inferred" and in_words and told.date_start and own.date_end:
+            return 0 <= (told.date_start - own.date_end).days <= _STATEMENT_DAYS
+    return False
+
+
+def _dates_agree(a: When, b: When) -> bool:
+    if not overlap(a, b):
+        return False
+    if "part_of_day" in {a.precision, b.precision} and "night" in {a.precision, b.precision}:
+        return False
+    return not (a.part_of_day and b.part_of_day and a.part_of_day != b.part_of_day)
+
+
+_SAME_NEWS_DAYS = 4  # an article tells a story again within days; older news at the same place is another event
+
+
+def _undated_again(one: Telling, other: Telling) -> bool:
+    """True where the later telling has no date in words and tells a small place again: the first one's date stands."""
+    first, later = sorted((one, other), key=lambda t: t.order)
+    if later.when.basis not in {"inherited", "publication"} or first.placed is None:
+        return False
+    if first.placed.spot.precision not in {"exact", "settlement"} or first.when.date_end is None:
+        return False
+    told = later.when.date_start
+    return told is not None and 0 <= (told - first.when.date_end).days <= _SAME_NEWS_DAYS
+
+
+def _numbers_agree(one: Telling, other: Telling) -> bool:
+    pairs = ((one.numbers.count, other.numbers.count), (one.numbers.group_count, other.numbers.group_count))
+    return all(x is None or y is None or x == y for x, y in pairs)
+
+
+def _kept_apart(one: Telling, other: Telling) -> bool:
+    """True where the later telling says "another", "a second" of what it tells."""
+    first, later = sorted((one, other), key=lambda t: t.order)
+    if later.apart:
+        return True
+    if first.segment.index == later.segment.index and first.hit.trigger == later.hit.trigger:
+        return True
+    return (
+        later.numbers.count is not None and first.numbers.count is None and first.when.precision != later.when.precision
+    )
+
+
+def best_told(group: Sequence[Telling]) -> Telling:
+    """The telling that gives a row its fields: finest place, then number, then date, then the first."""
+    return min(group, key=_rank)
+
+
+def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
+    precision = telling.placed.spot.precision if telling.placed else "none"
+    return (
+        _RUNGS.index(precision),
+        telling.placed is not None and telling.placed.basis == "inherited",
+        telling.numbers.count is None,
+        telling.when.basis in {None, "inherited", "publication"},
+        telling.order,
+    )
+
+
+def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> Sequence[Telling] | None:
+    """The finer group that tells a coarse one again ("the region" by its districts), or None.
+
+    Only a group without a number of its own, at an area or nowhere, goes into another: same category and days, in
+    the same section, at a place inside it.
+    """
+    best = best_told(group)
+    if (
+        best.is_aggregate
+        or best.numbers.count is not None
+        or best.numbers.group_count is not None
+        or (best.placed and best.placed.spot.precision in {"exact", "settlement"})
+    ):
+        return None
+    hurt = best.numbers.casualty is not None
+    for other in groups:
+        fine = best_told(other)
+        if other is not group and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
+            return other
+    return None
+
+
+def _says_where(fine: Telling, coarse: Telling) -> bool:
+    """True for a clause that only says where the dead of its sentence fell: "killed two in X when shells hit Y"."""
+    same = fine.segment.index == coarse.segment.index and fine.hit.clause_kind == "subordinate"
+    return same and fine.numbers.casualty is None
+
+
+def _tells_again(fine: Telling, coarse: Telling) -> bool:
+    if (
+        fine.hit.category != coarse.hit.category
+        or fine.is_background != coarse.is_background
+        or fine.segment.section != coarse.segment.section
+        or ((fine.hit.modality == "planned") != (coarse.hit.modality == "planned") and coarse.placed is not None)
+        or not (_dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))
+        or fine.is_aggregate
+        or not _subtypes_agree(fine, coarse)
+        or abs(fine.segment.index - coarse.segment.index) > 2
+    ):
+        return False
+    if coarse.placed is None:
+        return fine.placed is not None or fine.numbers.count is not None
+    if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
+        return False
+    return _inside(fine.placed.mention.place, fine.placed.mention.container, coarse.placed.mention.place)
+
+
+def _date_unsaid(fine: Telling, coarse: Telling) -> bool:
+    """True where the finer telling has its day from publication alone, and the coarse one without a place says it."""
+    return fine.when.basis == "publication" and coarse.placed is None and coarse.when.basis == "relative"
+
+
+def _inside(fine: Place, container: Place | None, coarse: Place) -> bool:
+    if fine.id == coarse.id:
+        return False
+    if container is not None and container.id == coarse.id:
+        return True
+    return fine.admin1_id == coarse.id or (coarse.kind == "country" and fine.country == coarse.country)

@@ -1,0 +1,1 @@
+"""Words and clauses of a sentence: what every question about it is asked of."""

@@ -1,0 +1,241 @@
+"""Clauses of a sentence, cut where its word classes say that another verb begins (``events.md`` 4.3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_classes import SAYING, is_time, word_classes
+
+__all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
+
+ClauseKind = Literal["main", "relative", "subordinate", "participle", "complement"]
+_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "‘"})
+_REACH = 22  # words within which the verb of a clause is looked for
+_TOLD_NOUNS = GRAMMAR["told_nouns"]
+_TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
+_AMOUNTS = frozenset(
+    {"more", "at", "up", "about", "some", "nearly", "almost", "over", "fewer", "less", "around", "as", "most"}
+)
+_BEFORE_TIMES = frozenset({"since", "before", "after", "until"})
+_NO_CLAUSE_AS = frozenset({"well", "such", "same", "much", "many", "far", "long", "soon", "a", "the", "part", "of"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A stretch of a sentence with one verb group; ``parent`` is the index of the clause it depends on.
+
+    ``first``, ``last`` number its tokens (last one excluded).  ``connector`` is the word or comma that opens it.
+    """
+
+    start: int
+    end: int
+    kind: ClauseKind
+    parent: int | None
+    connector: str | None
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence read: its tokens, one class letter a token, its clauses."""
+
+    tokens: Sequence[Token]
+    tags: str
+    clauses: tuple[Clause, ...]
+
+
+def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse:
+    """Classes and clauses of one sentence; ``verbs`` are those of the codebook.  Quotation marks are read over."""
+    words = [t for t in tokens if t.text not in _MARKS] or list(tokens)
+    tags = word_classes(words, verbs)
+    found = _clauses(words, tags)
+    if found and len(words) < len(tokens):
+        found = _with_marks(tokens, found)
+    return Parse(words, tags, found)
+
+
+def _with_marks(tokens: Sequence[Token], found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, each with the quotation marks before and behind it, so that they tile the sentence."""
+    ends = [*(c.start for c in found[1:]), tokens[-1].end]
+    starts = [tokens[0].start, *ends[:-1]]
+    return tuple(replace(c, start=a, end=b) for c, a, b in zip(found, starts, ends, strict=True))
+
+
+def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """Clauses of one sentence in text order; they tile its tokens.  No tokens give ()."""
+    return parse(tokens).clauses
+
+
+def _clauses(tokens: Sequence[Token], tags: str) -> tuple[Clause, ...]:
+    if not tokens:
+        return ()
+    cuts: list[tuple[int, ClauseKind, str | None]] = [_opening(tokens, tags)]
+    for i in range(1, len(tokens)):
+        cut = _cut(tokens, tags, i, cuts[-1])
+        if cut is not None:
+            cuts.append((i, *cut))
+    return tuple(_built(tokens, cuts))
+
+
+def _built(tokens: Sequence[Token], cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> list[Clause]:
+    found = []
+    for number, (first, kind, connector) in enumerate(cuts):
+        last = cuts[number + 1][0] if number + 1 < len(cuts) else len(tokens)
+        parent = None if kind == "main" else number - 1 if number else _first_main(cuts)
+        found.append(
+            Clause(
+                start=tokens[first].start,
+                end=tokens[last - 1].end,
+                kind=kind,
+                parent=parent,
+                connector=connector,
+                first=first,
+                last=last,
+            )
+        )
+    return found
+
+
+def _first_main(cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> int | None:
+    """The main clause that an opening subordinate one depends on.
+
+    Clauses up to there hang on the opening one; parents lead to a main clause or to none, never round in a circle.
+    """
+    return next((number for number, (_, kind, _) in enumerate(cuts) if kind == "main"), None)
+
+
+def _opening(tokens: Sequence[Token], tags: str) -> tuple[int, ClauseKind, str | None]:
+    """The first clause: subordinate where the sentence begins with a subordinator and its own verb."""
+    if tags[0] == "S" and _verb_ahead(tags, 1):
+        return 0, "subordinate", tokens[0].lower
+    return 0, "main", None
+
+
+def _cut(
+    tokens: Sequence[Token], tags: str, i: int, open_clause: tuple[int, ClauseKind, str | None]
+) -> tuple[ClauseKind, str | None] | None:
+    """Kind and connector of the clause that begins at a token; None if none does."""
+    since, kind, _ = open_clause
+    word, tag = tokens[i].lower, tags[i]
+    if tag == "W":
+        return _relative(tokens, tags, i, since)
+    if tag == "S":
+        return _subordinate(tokens, tags, i)
+    if tokens[i - 1].text in {";", ":"} and i > 2:
+        return "main", tokens[i - 1].text
+    if tokens[i - 1].text == "," or (i > 1 and tokens[i - 1].text in {"”", '"'} and tokens[i - 2].text == ","):
+        return _after_comma(tokens, tags, i, since=since, kind=kind)
+    if tag == "C" and _has_verb(tags, since, i) and _joins_verbs(tags, i):
+        return "main", word
+    return ("complement", None) if _is_told(tokens, tags, i, since) else None
+
+
+def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[ClauseKind, str | None] | None:
+    word = tokens[i].lower
+    if word != "that":
+        return "relative", word
+    if not _verb_ahead(tags, i + 1):
+        return None
+    told = tags[i - 1] in "VPGI." and any(t.lower in SAYING for t in tokens[max(since, i - 8) : i])
+    told = told or any(tags[k] in "VI" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
+    if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
+        return "complement", word
+    return "relative", word
+
+
+def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind, str | None] | None:
+    word = tokens[i].lower
+    if word == "as" and (
+        tokens[i - 1].lower in _NO_CLAUSE_AS or (tokens[i + 1 : i + 2] and tokens[i + 1].lower in {"well"})
+    ):
+        return None
+    if word in {"so", "since"} and tags[i - 1] == "A":
+        return None
+    if word in _BEFORE_TIMES and i + 1 < len(tokens) and is_time(tokens[i + 1]):
+        return None  # "people displaced since Saturday have arrived"
+    return ("subordinate", word) if _verb_ahead(tags, i + 1) else None
+
+
+def _verb_ahead(tags: str, i: int) -> bool:
+    """True where a finite verb comes before the next sign or joining word that ends the stretch."""
+    for k in range(i, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
+            return True
+        if tags[k] in "SW" or (tags[k] == "." and k > i):
+            return False
+    return False
+
+
+def _has_verb(tags: str, since: int, i: int) -> bool:
+    return any(t in "VA" for t in tags[since:i])
+
+
+def _after_comma(
+    tokens: Sequence[Token], tags: str, i: int, *, since: int, kind: ClauseKind
+) -> tuple[ClauseKind, str | None] | None:
+    """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
+    if tags[i] == "G":
+        return "participle", None
+    done = _has_verb(tags, since, i) or (kind == "participle" and i - since > 1)
+    if not done:
+        return None
+    if kind != "main" and tags[i] in "VA":
+        return "main", ","
+    if tags[i] == "C":
+        return ("main", tokens[i].lower) if _joins_verbs(tags, i) else None
+    if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
+        _plain_verb_ahead(tags, i) or _speaker_ahead(tokens, tags, i)
+    ):
+        return "main", ","
+    return None
+
+
+def _speaker_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True where a speaker with an aside and a saying verb follow: ", the governor, Oleh Kiper, said"."""
+    for k in range(i + 1, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
+            return tokens[k].lower in SAYING
+        if tags[k] in "SW" or (tags[k] == "." and tokens[k].text != ","):
+            return False
+    return False
+
+
+def _plain_verb_ahead(tags: str, i: int) -> bool:
+    """True where a noun phrase and then a finite verb follow, with no sign between: ", the governor said"."""
+    for k in range(i + 1, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
+            return True
+        if tags[k] in ".SWC":
+            return False
+    return False
+
+
+def _joins_verbs(tags: str, i: int) -> bool:
+    """True where "and", "but" joins predicates: a verb follows before the next sign, and does not close a list."""
+    if i + 1 >= len(tags):
+        return False
+    k = i + 1
+    while k < len(tags) and tags[k] == "X":
+        k += 1
+    if k < len(tags) and tags[k] in "VA":
+        return True
+    if tags[k : k + 1] == "W":
+        return False
+    if tags[k : k + 1] == "P":
+        return "A" in tags[max(0, i - 16) : i]
+    return _plain_verb_ahead(tags, k - 1)
+
+
+def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
+    """True where what is said begins without "that": "said on Monday | its crews had destroyed"."""
+    if tags[i] not in "DENMRJTX" or tokens[i].lower in _TIMES:
+        return False
+    k = i - 1
+    while k > since and tokens[k].lower in _TIMES:
+        k -= 1
+    if not (tags[k] in "VI" and tokens[k].lower in SAYING) or tokens[i - 1].lower in {"on", "in", "last", "of"}:
+        return False
+    return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and _plain_verb_ahead(tags, i)

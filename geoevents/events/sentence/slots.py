@@ -1,0 +1,271 @@
+"""Subject, object and agent of a trigger, from word classes and word order (no parser)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.clauses import Clause, Parse
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_classes import BE
+
+__all__ = ["Slots", "noun_slots", "verb_slots"]
+
+Range = tuple[int, int]
+_GET = frozenset({"get", "got", "gets", "getting"})
+_ENDS_OBJECT = GRAMMAR["ends_object"]
+_TIME = GRAMMAR["between_verb_and_object"]
+_OBJECT_REACH, _SUBJECT_REACH, _ANTECEDENT_REACH, _AGENT_REACH = 14, 24, 8, 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """Token ranges (first, after last) of a trigger's phrases; ``object`` is what is acted on, in either voice.
+
+    ``reduced``: a participle that only describes its noun, "areas held by the group".
+    """
+
+    subject: Range | None
+    object: Range | None
+    agent: Range | None
+    passive: bool
+    is_verb: bool
+    reduced: bool = False
+
+    @property
+    def doer(self) -> Range | None:
+        """Who or what acts: the agent of a passive, the subject of an active verb or of the verb beside a noun."""
+        return self.agent if self.passive else self.subject or self.agent
+
+
+def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) -> Slots:
+    """Slots of a verb at ``i`` in the clause numbered ``index``; the last ``particle`` words before ``last`` go with it."""
+    clause = p.clauses[index]
+    group = _group(p, i, clause)
+    agent = _agent(p, last, clause)
+    passive = _is_passive(p, i, group, agent)
+    reduced = passive and group == i and _shared_auxiliary(p, i) is None
+    subject = _reduced_head(p, i, clause) if reduced else _subject(p, group, index)
+    if passive:
+        return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
+    between = (i + 1, last - particle) if last - particle > i + 1 else None
+    found = between or _object(p, _after_time(p.tokens, last, clause), clause) or _relative_object(p, group, index)
+    return Slots(subject=subject, object=found, agent=agent, passive=False, is_verb=True)
+
+
+def _group(p: Parse, i: int, clause: Clause) -> int:
+    """First word of the verb group: auxiliaries, adverbs and "to" before the verb."""
+    group = i
+    while group > clause.first and _in_group(p, group - 1, i):
+        group -= 1
+    return group
+
+
+def _in_group(p: Parse, k: int, verb: int) -> bool:
+    word, tag = p.tokens[k].lower, p.tags[k]
+    return (
+        tag in "AX"
+        or word == "to"
+        or (tag == "P" and k + 1 < verb + 1 and word == "been")
+        or (word in _TIME and tag != "T" and k + 1 <= verb and _followed_by_group(p, k, verb))
+    )
+
+
+def _followed_by_group(p: Parse, k: int, verb: int) -> bool:
+    """True for a time between auxiliary and verb: "has several times | summoned", "on Wednesday | denied"."""
+    return all(p.tags[n] in "AXNEM" for n in range(k, verb))
+
+
+def _is_passive(p: Parse, i: int, group: int, agent: Range | None) -> bool:
+    """True for a participle after a form of "be" (a shared one too), or without any auxiliary after its noun."""
+    shared = _shared_auxiliary(p, i)
+    if p.tags[i] not in "PJ":
+        return p.tags[i] == "V" and agent is not None and shared in BE
+    if any(p.tags[k] == "A" for k in range(group, i)):
+        return any(t.lower in BE or t.lower in _GET for t in p.tokens[group:i])
+    return shared is None or shared in BE
+
+
+def _shared_auxiliary(p: Parse, i: int) -> str | None:
+    """The last auxiliary before the "and" that joins a participle: "were shot down and [destroyed]", "had taken X and [sunk]"."""
+    k = i - 1
+    while k > 0 and p.tags[k] == "X":
+        k -= 1
+    if k < 1 or p.tags[k] != "C":
+        return None
+    for n in range(k - 1, max(-1, k - 16), -1):
+        if p.tags[n] == "A":
+            return p.tokens[n].lower
+        if p.tags[n] == "V":
+            return None
+    return None
+
+
+def _reduced_head(p: Parse, i: int, clause: Clause) -> Range | None:
+    """The noun phrase that a participle follows: "75 drones | launched by"; of an aside, what stands before its comma."""
+    last = i
+    while last > clause.first and (p.tags[last - 1] == "X" or p.tokens[last - 1].text == ","):
+        last -= 1
+    return _phrase_before(p, last, floor=clause.first)
+
+
+_IN_PHRASE = frozenset({"of", "in", "at"})
+
+
+def _phrase_before(p: Parse, last: int, *, floor: int = 0, inner: frozenset[str] = _IN_PHRASE) -> Range | None:
+    """The noun phrase that ends at a token, with the prepositions ``inner``; verbs, signs and other ones bound it."""
+    first = last
+    while first > floor and last - first < _ANTECEDENT_REACH:
+        tag, word = p.tags[first - 1], p.tokens[first - 1].lower
+        if tag in "VAPGISCW." or (tag == "T" and word not in inner):
+            break
+        first -= 1
+    return (first, last) if first < last else None
+
+
+def _subject(p: Parse, group: int, index: int) -> Range | None:
+    """What stands before the verb group; of a relative, joined or participle clause what it stands for."""
+    clause = p.clauses[index]
+    first = _without_opening(p, clause, group)
+    if clause.kind == "relative" and p.tags[clause.first] == "W":
+        own = first if first > clause.first else clause.first + 1
+        return (own, group) if own < group and _has_noun(p, own, group) else _antecedent(p, clause.first)
+    if first < group and _has_noun(p, first, group):
+        return (max(first, group - _SUBJECT_REACH), group)
+    return _shared_subject(p, index)
+
+
+def _without_opening(p: Parse, clause: Clause, group: int) -> int:
+    """First word of the subject: conjunctions, adverbs and an opening "In X on Monday, " skipped."""
+    first = clause.first
+    while first < group and (p.tags[first] in "CSWX" or (p.tags[first] == "." and p.tokens[first].text != "(")):
+        first += 1
+    while first < group and p.tags[first] in "TXG":
+        comma = next((k for k in range(first, group) if p.tokens[k].text == ","), None)
+        if comma is None:
+            return first
+        first = comma + 1
+    return first
+
+
+def _has_noun(p: Parse, first: int, last: int) -> bool:
+    return any(p.tags[k] in "NEMRJDG" for k in range(first, last))
+
+
+def _antecedent(p: Parse, relative: int) -> Range | None:
+    """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside."""
+    last = relative
+    while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
+        last -= 1
+    person = p.tokens[relative].lower in {"who", "whom", "whose"}
+    return _phrase_before(p, last, inner=_IN_PHRASE if person else frozenset())
+
+
+def _shared_subject(p: Parse, index: int) -> Range | None:
+    """The subject of the clause that this one goes on: "X took A and [shelled] B", "X struck A, [killing] two"."""
+    if index == 0:
+        return None
+    resumed = p.clauses[index].connector == "," and p.clauses[index].kind == "main"
+    for n in range(index - 1, -1, -1):
+        clause = p.clauses[n]
+        if resumed and clause.kind != "main":
+            continue
+        verb = next((k for k in range(clause.first + 1, clause.last) if p.tags[k] in "VA"), None)
+        if verb is None and not resumed:
+            continue
+        found = _subject(p, verb if verb is not None else clause.last, n)
+        if found is not None:
+            return found
+    return None
+
+
+def _relative_object(p: Parse, group: int, index: int) -> Range | None:
+    """What "which" stands for where the relative clause has a subject of its own: "X, which the army took"."""
+    clause = p.clauses[index]
+    if clause.kind != "relative" or not _has_noun(p, clause.first + 1, group):
+        return None
+    return _antecedent(p, clause.first)
+
+
+def _after_time(tokens: Sequence[Token], last: int, clause: Clause) -> int:
+    """Where the object begins after "captured on Monday", "seized late on 3 May": adverbs of time and manner skipped."""
+    at = _after_naming(tokens, last, clause)
+    while at < clause.last and (tokens[at].lower in _TIME or (at > last and tokens[at].text.isdigit())):
+        at += 1
+    bare = at > last and tokens[at - 1].lower in {"on", "in", "of", "the", "last", "early", "late", "at"}
+    return last if at == clause.last or bare else at
+
+
+_CALLED = frozenset({"called", "calls", "describes", "described", "terms", "termed", "said", "says"})
+
+
+def _after_naming(tokens: Sequence[Token], last: int, clause: Clause) -> int:
+    """Where the object begins after "bombing what it called"."""
+    if last < clause.last and tokens[last].lower == "what":
+        for k in range(last + 1, min(clause.last, last + 6)):
+            if tokens[k].lower in _CALLED:
+                return k + 1
+    return last
+
+
+def _object(p: Parse, last: int, clause: Clause) -> Range | None:
+    """The phrase after a verb, up to a preposition other than "of", another verb or a sign that ends no list."""
+    end = last
+    while end < clause.last and end - last < _OBJECT_REACH and not _ends_object(p, end, last, clause):
+        end += 1
+        end = _after_bracket(p, end, clause) if end > last else end
+    return (last, end) if end > last else None
+
+
+def _after_bracket(p: Parse, at: int, clause: Clause) -> int:
+    """The word after a short bracket inside a phrase: "two New People's Army (NPA) camps"; the same word if there is none."""
+    if at >= clause.last or p.tokens[at].text != "(":
+        return at
+    close = next((k for k in range(at + 1, min(clause.last, at + 5)) if p.tokens[k].text == ")"), None)
+    follows = close is not None and close + 1 < clause.last and p.tags[close + 1] in "NE"
+    return close + 1 if close is not None and follows else at
+
+
+def _ends_object(p: Parse, end: int, first: int, clause: Clause) -> bool:
+    word, tag = p.tokens[end].lower, p.tags[end]
+    if word in {"and", ","}:
+        return not _list_goes_on(p, end, clause)
+    if word == "at" and end + 1 < clause.last and p.tokens[end + 1].lower in {"least", "most"}:
+        return False
+    if end == first and word in {"around", "about", "over", "up"} and p.tags[end + 1 : end + 2] == "M":
+        return False  # "around 50 drones"
+    return word in _ENDS_OBJECT or tag in "VA" or (tag in "P" and end > first)
+
+
+def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
+    """True where a comma or "and" joins objects: a name, an article or a number follows."""
+    if at + 1 >= clause.last:
+        return False
+    word, tag = p.tokens[at + 1].lower, p.tags[at + 1]
+    return (
+        tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.tokens[at].lower == "and" and tag in "NJ")
+    )
+
+
+def _agent(p: Parse, last: int, clause: Clause) -> Range | None:
+    """The phrase after "by"; a date after it ("by Friday") is none."""
+    for k in range(last, min(clause.last, last + _AGENT_REACH)):
+        after = p.tokens[k + 1] if k + 1 < clause.last else None
+        if p.tokens[k].lower != "by" or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
+            continue
+        end = k + 1
+        while end < clause.last and p.tokens[end].lower not in _ENDS_OBJECT - {"and"} and end - k < 10:
+            end += 1
+        return (k + 1, end) if end > k + 1 else None
+    return None
+
+
+def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
+    """Slots of a noun: what follows "of", "on", "against" is acted on, what precedes it qualifies it."""
+    clause = p.clauses[index]
+    target = None
+    if p.tokens[last - 1].lower in {"of", "on", "into", "in", "at"} and last - i > 1:
+        target = _object(p, last, clause)
+    if last < clause.last and p.tokens[last].lower in GRAMMAR["after_nouns"]:
+        target = _object(p, last + 1, clause)
+    before = (max(clause.first, i - 14), i) if i > clause.first else None
+    return Slots(subject=before, object=target, agent=_agent(p, last, clause), passive=False, is_verb=False)

@@ -1,0 +1,271 @@
+"""The class of every word of a sentence, told by closed lists, endings and neighbours: no parser, no model.
+
+One letter a token, joined to a string, so that phrases can be matched by position:
+``V`` finite verb, ``A`` auxiliary, ``P`` participle, ``G`` form in -ing, ``I`` infinitive, ``N`` noun or anything else,
+``E`` name (capital), ``J`` adjective made of a participle, ``D`` determiner, ``R`` pronoun, ``W`` relative pronoun, ``S``
+subordinator, ``C`` conjunction, ``T`` preposition, ``M`` number, ``X`` adverb, ``.`` sign.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = ["BE", "HAVE", "IRREGULAR", "SAYING", "could_be_verb", "is_time", "word_classes"]
+
+_DATA: dict[str, str] = tomllib.loads(
+    files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
+)
+_LISTS = {name: frozenset(words.split()) for name, words in _DATA.items() if name != "irregular"}
+_IRREGULAR = [entry.split() for entry in _DATA["irregular"].split(";") if entry.strip()]
+BE, HAVE, SAYING = _LISTS["be"], _LISTS["have"], _LISTS["saying"]
+_AUXILIARIES = BE | HAVE | _LISTS["do"] | _LISTS["modals"]
+# Base form -> its past and participle.
+IRREGULAR = {e[0]: tuple(e[1:]) for e in _IRREGULAR}
+_BASES = _LISTS["verbs"] | {e[0] for e in _IRREGULAR}
+_PASTS = {e[1] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2]}
+_PARTICIPLES = {e[2] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2] and e[2] != e[0]}
+_LIKE_BASE = {e[2] for e in _IRREGULAR if len(e) > 2 and e[2] == e[0]}
+_EITHER = {e[1] for e in _IRREGULAR if len(e) == 2 or e[1] == e[2]}
+_CLOSED = {
+    **dict.fromkeys(_LISTS["prepositions"], "T"),
+    **dict.fromkeys(_LISTS["adverbs"], "X"),
+    **dict.fromkeys(_LISTS["subordinators"], "S"),
+    **dict.fromkeys(_LISTS["determiners"], "D"),
+    **dict.fromkeys(_LISTS["pronouns"], "R"),
+    **dict.fromkeys(_LISTS["relatives"], "W"),
+    **dict.fromkeys(_LISTS["conjunctions"], "C"),
+    **dict.fromkeys(_AUXILIARIES, "A"),
+}
+_TIME_WORDS = GRAMMAR["between_verb_and_object"] - {"on", "again", "also", "already", "back", "finally"}
+_NOMINAL = frozenset("NEMJ")
+_STOPS = frozenset(".CSW")
+_FINITE = frozenset("VA")
+
+
+def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> str:
+    """The classes of a sentence's tokens, one letter each; "" for no tokens.
+
+    ``verbs`` are base forms and forms in -s that a codebook asks for besides those known here.
+    """
+    found: list[str] = []
+    for i in range(len(tokens)):
+        found.append(_class_of(tokens, i, found, verbs))
+    return "".join(found)
+
+
+def is_time(token: Token) -> bool:
+    """True for a weekday, month, number or "last": what follows "since" where no clause does."""
+    return token.text[0].isdigit() or token.lower in _TIME_WORDS
+
+
+def could_be_verb(tag: str) -> bool:
+    """True for a class under which a word may tell what happens."""
+    return tag in "VPGI"
+
+
+def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: frozenset[str]) -> str:
+    token = tokens[i]
+    word = token.lower
+    if not token.text[0].isalnum() and word not in {"'s", "’s", "n't", "n’t"}:
+        return "X" if token.text == "-" and i > 0 and tokens[i - 1].end == token.start else "."
+    if token.text[0].isdigit():
+        return "M"
+    if token.text[0].isupper() and i > 0 and tokens[i - 1].text not in {"“", '"', ":", "”"}:
+        return _CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E"
+    if word == "that":
+        return _that(i, found)
+    if word in _CLOSED:
+        return _closed(tokens, i, word, found)
+    if word in GRAMMAR["number_words"]:
+        return "M"
+    if word in _LISTS["not_verbs"]:
+        return "N"
+    return _open(tokens, i, word, found, verbs)
+
+
+def _closed(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
+    """Class of a word of the closed lists; some belong to two."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word in {"’s", "'s"}:
+        return "D"
+    if word in {"her", "his"} or word in {"all", "both", "some", "several", "many", "few", "another"}:
+        return "D"
+    if word == "since" and found[-1:] == ["A"]:
+        return "X"
+    if word == "may" and after is not None and after.text[0].isdigit():
+        return "E"
+    return _CLOSED[word]
+
+
+def _that(i: int, found: Sequence[str]) -> str:
+    """ "that" after a noun or a saying verb opens a clause; before a noun alone it is a determiner."""
+    if i == 0 or found[-1] in "T.":
+        return "D" if i == 0 or found[-1] == "T" else "W"
+    return "W"
+
+
+def _open(tokens: Sequence[Token], i: int, word: str, found: Sequence[str], verbs: frozenset[str]) -> str:
+    """Class of a word of an open class."""
+    if word.endswith("ing") and len(word) > 4:
+        return _gerund(tokens, i, found)
+    if (word.endswith("ed") and len(word) > 3) or word in _EITHER or word in _PARTICIPLES or word in _PASTS:
+        return _past(tokens, i, word, found)
+    if (
+        word in _LISTS["third"]
+        or word in _LISTS["third_or_noun"]
+        or word in _BASES
+        or word in verbs
+        or (word.endswith("s") and _singular(word) in _BASES)
+    ):
+        return _present(tokens, i, word, found)
+    if word.endswith("ly") and len(word) > 4:
+        return "X"
+    return "V" if _after_relative(tokens, i, word, found) else "N"
+
+
+def _after_relative(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> bool:
+    """True for a verb of no list: "which mediates in", "who chairs the"; "which rebels took" has a noun there."""
+    after = _CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else ""
+    return found[-1:] == ["W"] and word.endswith("s") and not word.endswith("ss") and after in {"T", "D"}
+
+
+def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -> bool:
+    """True where a form that is a plural noun too is the verb: after a name, or before an object with no other verb."""
+    since = max((k for k in range(i) if found[k] in _STOPS), default=-1) + 1
+    if set(found[since:i]) & _FINITE:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    opens = after is not None and (
+        _CLOSED.get(after.lower) == "D" or after.text[0].isupper() or after.text[0].isdigit()
+    )
+    return tag in {"E", "R", "W"} or (tag == "N" and opens)
+
+
+def _singular(word: str) -> str:
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+
+
+def _before(i: int, found: Sequence[str]) -> int:
+    """Number of the word before, adverbs skipped; -1 if none."""
+    k = i - 1
+    while k >= 0 and found[k] == "X":
+        k -= 1
+    return k
+
+
+def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
+    """A form in -ing is a noun after a determiner or adjective, else a verb form."""
+    before = found[-1] if found else "."
+    if before in "DJ" and i > 0:
+        return "N"
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if (after == "of" and before in "N.C") or (i == 0 and after not in _CLOSED):
+        return "N"
+    return "G"
+
+
+_POINTING = frozenset({"this", "that", "these", "those", "all", "some", "both", "each", "many", "most", "few"})
+"""Determiners that stand alone: "this effectively closed the road" has a verb after the adverb."""
+
+
+def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
+    """A past or participle form: finite, part of a verb group, reduced clause or adjective."""
+    k = _before(i, found)
+    lead = tokens[k].lower if k >= 0 else ""
+    if k >= 0 and (found[k] == "A" or lead in {"get", "got", "gets", "getting"}):
+        return "I" if lead in _LISTS["modals"] or lead in _LISTS["do"] else "P"
+    if k >= 0 and found[k] == "T" and lead == "to":
+        return "I" if word in _BASES else "J"
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    nominal_next = after is not None and after.text[0].isalpha() and after.lower not in _CLOSED
+    attributive = k >= 0 and (found[-1] in "DTJM" or (found[k] == "D" and lead not in _POINTING))
+    if (attributive and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
+        return "J"
+    if found and found[-1] == "D":
+        return "N"
+    if word in _PASTS or (word in SAYING and (not found or found[-1] != "X")):
+        return "V"
+    if word in _PARTICIPLES:
+        return "P"
+    return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for a participle without auxiliary after its noun: "75 drones launched by X", "men killed there were buried"."""
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "by":
+        return not (found and found[-1] == "R")
+    if not found or found[-1] not in "NEM":
+        return bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
+    for k in range(i - 1, -1, -1):
+        if found[k] in _STOPS:
+            break
+        if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
+            return not _in_relative(found, k)
+    return _finite_ahead(tokens, i)
+
+
+def _in_relative(found: Sequence[str], verb: int) -> bool:
+    """True for the verb of a relative clause whose head still lacks its own: "rockets that hit X [wounded]"."""
+    for k in range(verb - 1, -1, -1):
+        if found[k] == "W":
+            return k > 0 and found[k - 1] != "V" and not set(found[:k]) & _FINITE
+        if found[k] in "VS.":
+            return False
+    return False
+
+
+def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
+    """True for ", killed in the raid," : a preposition follows at once."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower in {
+        "in",
+        "by",
+        "at",
+        "near",
+        "on",
+        "from",
+        "as",
+        "since",
+        "after",
+    }
+
+
+def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """True where the verb of the clause is still to come, before any comma or joining word."""
+    for k, t in enumerate(tokens[i + 1 : i + 12], start=i + 2):
+        tag = "" if t.text == "May" else _CLOSED.get(t.lower, "")
+        if tag == "S" and k < len(tokens) and is_time(tokens[k]):
+            continue
+        if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
+            return False
+        if (tag == "A" and t.text != "May") or t.lower in _PASTS:
+            return True
+    return False
+
+
+def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
+    """A base form or a form in -s: infinitive, finite, or the noun of the same spelling."""
+    k = _before(i, found)
+    lead, tag = (tokens[k].lower, found[k]) if k >= 0 else ("", "")
+    if lead == "to" or lead in _LISTS["modals"] or lead in _LISTS["do"]:
+        return "I"
+    if word in _LIKE_BASE and lead in HAVE | BE:
+        return "P"
+    if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
+        return "V"
+    if tag in {"D", "J"} or (tag == "A" and lead not in _LISTS["have"]) or lead in GRAMMAR["before_noun"]:
+        return "N"
+    if word in _LISTS["third"] and tag in {"N", "E", "R", "W", "."}:
+        return "V" if tag != "." or i > 2 else "N"
+    if word in _LISTS["third_or_noun"] and _is_third(tokens, i, found, tag):
+        return "V"
+    if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
+        return "V"
+    after = _CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else "."
+    plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C")
+    agrees = word.endswith("s") != plural
+    if tag in {"N", "E"} and agrees and after in {"D", "R", "W", "S"} and not set(found) & _FINITE:
+        return "V"
+    return "N"

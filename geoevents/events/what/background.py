@@ -1,0 +1,97 @@
+"""Which tellings are older events told as context (``events.md`` 4.9)."""
+
+import datetime
+import re
+
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.telling import When
+from geoevents.events.what.triggers import Hit
+
+__all__ = ["is_background", "is_explanatory", "looks_back"]
+
+# Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
+# explains (relative, "since", pluperfect) or a plain past some days before what the section tells as news is context.
+OLD_DAYS = 14
+PLAIN_PAST_DAYS = 4
+EXPLAINED_DAYS = 1
+# Subordinators that open an explanation, not news.
+EXPLAINING = frozenset({"since", "after", "before", "which", "who", "whom", "whose", "where", "that", "when"})
+_EXPLAINING_HEAD = re.compile(
+    r"\b(?:since(?! then)|after|following|follow(?:s|ed)|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
+    """True where the hit stands in a relative clause, after "since" or the like, or in the pluperfect."""
+    if hit.tense == "pluperfect":
+        return True
+    if clause is not None and clause.kind == "relative":
+        return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
+    if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "after", "before"}:
+        return True
+    if hit.voice == "noun":
+        return _explains(text, hit)
+    return False
+
+
+def _explains(text: str, hit: Hit) -> bool:
+    """True for a noun after a word that opens an explanation: "since the invasion", "followed the capture"."""
+    return _EXPLAINING_HEAD.search(text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]) is not None
+
+
+def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
+    """True where the words alone put the hit into the past: "since", "after", a relative clause - whoever speaks."""
+    if hit.voice == "noun" and _explains(text, hit):
+        return True
+    if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
+        return True
+    return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}
+
+
+# Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
+# "three people died after shells fell on a market".
+_OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian"})
+
+
+def _is_of_the_day(hit: Hit) -> bool:
+    """True for such a hit in the plain past, or in a pluperfect of a main clause (the news told backwards)."""
+    told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind == "main")
+    return told and hit.category in _OF_THE_DAY
+
+
+def is_background(
+    when: When,
+    *,
+    hit: Hit,
+    explanatory: bool,
+    spoken_now: bool,
+    published: datetime.date | None,
+    news_day: datetime.date | None,
+) -> bool:
+    """True where the event lies before the news and nobody speaks about it now.
+
+    ``spoken_now``: somebody asserts or denies it in the news of the day.  ``news_day`` is the last day that the section
+    told as news, None before it told any: a weekly report opens with what is days old.  Without a publication date only
+    undated explanations are background.
+    """
+    if hit.modality == "planned":
+        return False
+    end = when.date_end or when.date_start
+    if when.basis in {None, "inherited", "publication"} or end is None:
+        return explanatory and not spoken_now and not _is_of_the_day(hit)
+    if published is None:
+        return explanatory and not spoken_now
+    age = (published - end).days
+    if when.text == "since" and when.date_start is not None:  # "has since visited": from the context told before
+        age = (published - when.date_start).days
+    if spoken_now:
+        return False
+    if age > OLD_DAYS:
+        return True
+    if news_day is None:
+        return explanatory and age > EXPLAINED_DAYS
+    age = min(age, (news_day - end).days)
+    own_day = (
+        hit.tense == "pluperfect" and hit.clause_kind == "main" and when.precision in {"day", "part_of_day", "night"}
+    )
+    return age > PLAIN_PAST_DAYS or (explanatory and age > EXPLAINED_DAYS and not own_day)

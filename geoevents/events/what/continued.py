@@ -1,0 +1,132 @@
+"""Sentences without a trigger that go on with the event before: they count its parts, name its places, tell its dead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.articles.segments import Segment
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.event import Span
+from geoevents.events.howmany.counted import Count
+from geoevents.events.howmany.hit_counts import CARRIES_CASUALTIES, CASUALTIES, Casualties, none_hurt, with_casualties
+from geoevents.events.telling import Numbers, Placed, Telling
+from geoevents.events.what.triggers import Hit
+from geoevents.events.who.attribution import is_pronoun
+
+__all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "named_again"]
+
+# "It named them as A, in the B region, C and D."
+_NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
+# What a war has cost so far is no event of the day.
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far|to date|the war|the conflict|overall|this year|in total|altogether|ha(?:s|ve)\s+claimed)\b",
+    re.IGNORECASE,
+)
+_TOLL_OF_A_WAR = 1000  # no single strike in the shared gold or in our articles killed as many
+
+
+def _as_whole(hit: Hit, segment: Segment, trigger: Span) -> Hit:
+    """The hit of the sentence before, told again by a sentence that is one clause."""
+    whole = Span(segment.start, segment.end)
+    return replace(
+        hit, trigger=trigger, clause=whole, clause_index=0, clause_kind="main", subject=None, object=None, agent=None,
+        object_is_place=False, topic=None,
+    )  # fmt: skip
+
+
+def _follows(segment: Segment, last: Telling) -> bool:
+    return segment.section == last.segment.section and 0 <= segment.index - last.segment.index <= 1
+
+
+def counting_hit(segment: Segment, mentions: Sequence[Mention], counts: Sequence[Count], last: Telling) -> Hit | None:
+    """The last hit again where a sentence counts the same things at other places: "Seven fell in A, five in B"."""
+    counted = [c for c in counts if (c.value is not None or c.kind == "vague") and c.kind != "none_reported"]
+    placed = [m for m in mentions if m.spot is not None]
+    if not _follows(segment, last) or last.numbers.unit is None or not counted or not placed:
+        return None
+    if any(c.unit not in {None, last.numbers.unit} for c in counted) or counted[0].start > placed[0].start:
+        return None
+    return _as_whole(last.hit, segment, Span(counted[0].start, counted[0].end))
+
+
+def named_again(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> list[Telling] | None:
+    """The settlements that a sentence names of those that the one before counted ("three villages"); None if it names none."""
+    if not _follows(segment, last) or _NAMED.search(text, segment.start, segment.end) is None:
+        return None
+    small = [m for m in mentions if m.spot is not None and m.place and m.place.kind in SETTLEMENTS]
+    if last.numbers.count is None or last.numbers.count < 2 or len(small) < 2:
+        return []
+    hit = _as_whole(last.hit, segment, Span(segment.start, segment.start + 1))
+    numbers = replace(last.numbers, count=None, low=None, high=None, span=None)
+    base = replace(last, hit=hit, segment=segment, numbers=numbers, continued=True)
+    placed = [Placed(mention=m, spot=m.spot, basis="text") for m in small if m.spot is not None]
+    return [replace(base, placed=p) for p in placed]
+
+
+def _hurt(counts: Sequence[Count]) -> Casualties:
+    told = [
+        c for c in counts if c.unit in CASUALTIES and (c.value or _TOLL_OF_A_WAR) < _TOLL_OF_A_WAR and not c.including
+    ]
+    return Casualties(
+        killed=next((c for c in told if c.unit == "killed"), None),
+        injured=next((c for c in told if c.unit == "injured"), None),
+    )
+
+
+def _may_be_hurt(text: str, segment: Segment, last: Telling) -> bool:
+    return (
+        _follows(segment, last)
+        and last.hit.category in CARRIES_CASUALTIES
+        and last.hit.modality == "actual"
+        and not last.is_background
+        and _CUMULATIVE.search(text, segment.start, segment.end) is None
+    )
+
+
+def hurt_hit(
+    text: str, segment: Segment, mentions: Sequence[Mention], counts: Sequence[Count], last: Telling
+) -> Hit | None:
+    """The last hit again where a sentence tells the dead or injured of another small place: "Two people died in B"."""
+    hurt = _hurt(counts)
+    first = hurt.killed or hurt.injured
+    if first is None or not _may_be_hurt(text, segment, last):
+        return None
+    here = last.placed.mention.place if last.placed else None
+    small = [m for m in mentions if m.role == "literal" and m.spot and m.spot.precision in {"exact", "settlement"}]
+    new = [m for m in small if m.place and (here is None or m.place.id != here.id)]
+    return _as_whole(last.hit, segment, Span(first.start, first.end)) if new else None
+
+
+def hurt_again(text: str, segment: Segment, counts: Sequence[Count], told: Sequence[Telling]) -> list[Telling]:
+    """The last statement again with the casualties that a sentence without a place of its own tells of it.
+
+    ``told`` are the tellings of that statement, one a place; a number that several places share is their group's.  What
+    was told already is not told again.
+    """
+    last = told[-1]
+    if not _may_be_hurt(text, segment, last) or any(c.unit == "attacks" for c in counts):
+        return []  # "two more strikes": of others
+    found, numbers = _hurt(counts), last.numbers
+    hurt = Casualties(
+        killed=found.killed if numbers.killed is None else None,
+        injured=found.injured if numbers.injured is None else None,
+    )
+    again = none_hurt(text, segment.start, segment.end, with_casualties(Numbers(), hurt))
+    if again == Numbers() or (len(told) > 1 and (numbers.group_count is not None or again.casualty is None)):
+        return []
+    if len(told) > 1 and again.casualty is not None:
+        first = again.casualty
+        again = Numbers(group_count=first.value, unit=first.unit, kind=first.kind, span=again.hurt_span)
+    hit = _as_whole(last.hit, segment, again.hurt_span or again.span or Span(segment.start, segment.end))
+    return [replace(t, hit=hit, segment=segment, numbers=again, continued=True) for t in told]
+
+
+def carried(text: str, hit: Hit, before: Sequence[Telling]) -> int | None:
+    """The number that a pronoun carries on from the last telling of the category: "They were shot down over A and B"."""
+    if not is_pronoun(text, hit):
+        return None
+    last = next((t for t in reversed(before) if t.hit.category == hit.category), None)
+    if last is None:
+        return None
+    return last.numbers.group_count if last.numbers.count is None else last.numbers.count

@@ -1,0 +1,162 @@
+"""Whether what a trigger tells happened, is planned, is denied or is only thought of (``events.md`` 4.8)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from geoevents.articles.tokens import Token
+from geoevents.events.event import Modality
+from geoevents.events.sentence.clauses import Clause, Parse
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = ["Tense", "modality_of", "tense_of"]
+
+Tense = Literal["past", "present", "future", "perfect", "pluperfect", "conditional", "infinitive", "none"]
+
+_NEGATIONS = GRAMMAR["negations"]
+_FAILED = GRAMMAR["not_achieved"]
+_PLANNING = GRAMMAR["planning"]
+_POSSIBLE = GRAMMAR["possible"]
+_SAYING_PAST = GRAMMAR["saying_in_the_past"]
+_HABITUAL = GRAMMAR["habitual"]
+_FUTURE_NOUN = GRAMMAR["future_beside_noun"]
+_NO_NOUN = GRAMMAR["noun_not_yet"]
+# "ruled out sending", "is considering moving": what is named after them has not been done.
+_NOT_DOING = frozenset({
+    "out", "against", "avoid", "avoided", "consider", "considers", "considering", "considered", "oppose", "opposes", "opposed",
+    "discuss", "discussed", "discussing", "suggested", "proposed", "proposes", "favours",
+})  # fmt: skip
+_ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
+_REACH = 7  # words before a trigger that may negate or soften it
+_GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
+
+
+def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
+    """Tense of the verb group at a trigger; "none" for nouns."""
+    if p.tags[i] not in "VPGIJ":
+        return "none"
+    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
+        found = _TENSES.get(p.tokens[k].lower)
+        if found == "infinitive" and not set(p.tags[k + 1 : i]) <= {"X", "A"}:
+            break  # "flights to X resumed"
+        if found is not None:
+            return found
+        if p.tags[k] in "VPSW":
+            break
+    word = p.tokens[i].lower
+    present = word.endswith(("s", "ing")) and not word.endswith("ss") and p.tags[i] in "VG"
+    return "present" if present else "past"
+
+
+_TENSES: dict[str, Tense] = {
+    "will": "future", "shall": "future", "would": "conditional", "could": "conditional", "might": "conditional",
+    "may": "conditional",
+    "must": "conditional", "should": "conditional", "to": "infinitive", "had": "pluperfect", "has": "perfect",
+    "have": "perfect", "is": "present", "are": "present", "was": "past", "were": "past",
+}  # fmt: skip
+
+
+def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, passive: bool) -> Modality:
+    """Modality of a trigger from the words of its clause before it, and the determiner of what it acts on."""
+    is_verb = tense != "none"
+    before = [_word(t) for t in p.tokens[max(clause.first, i - _REACH) : i]]
+    if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
+        return "negated"
+    if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
+        return "hypothetical"
+    if set(before) & _POSSIBLE - {"any", "can"} and not (is_verb and tense in {"past", "perfect"} and "that" in before):
+        return "hypothetical"
+    if "can" in before[-4:] or before[-1:] == ["any"]:
+        return "hypothetical"
+    if tense in {"present", "none"} and _is_habit(p, last, clause, before):
+        return "hypothetical"
+    if p.tags[i] == "G" and before[-1:] and before[-1] in _NOT_DOING:
+        return "hypothetical"
+    if not is_verb:
+        return _by_noun(p, i, last, clause, before)
+    return _by_tense(p, i, before, tense, clause)
+
+
+def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
+    """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
+    after = [t.lower for t in p.tokens[last : min(clause.last, last + 4)]]
+    habitual = set(before[-3:]) & _HABITUAL and not set(before[-4:]) & _ONE_OF_THEM
+    return bool(habitual or set(after) & GRAMMAR["habitual_after"])
+
+
+def _word(token: Token) -> str:
+    """The lower-case word; the month of May is no "may"."""
+    return token.text if token.text == "May" else token.lower
+
+
+def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
+    near = before[-4:]
+    nobody = passive and p.tokens[clause.first].lower in {"no", "none", "nobody"}
+    if set(near) & _NEGATIONS or nobody or near[-1:] == ["no"]:
+        return True
+    return not is_verb and "no" in before[-2:]
+
+
+def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
+    if tense == "conditional":
+        told = {t.lower for t in p.tokens[:i]} & _SAYING_PAST
+        return "planned" if told and "would" in before[-4:] else "hypothetical"
+    if tense == "infinitive":
+        return _infinitive(p, i)
+    return "planned" if tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
+
+
+def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
+    """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
+    if tense != "present" or p.tags[i] != "V" or p.tokens[i].lower.endswith("ing"):
+        return False
+    after = {t.lower for t in p.tokens[i : clause.last]}
+    return bool(after & GRAMMAR["days_to_come"])
+
+
+def _infinitive(p: Parse, i: int) -> Modality:
+    """ "failed to take", "is to visit", "agreed in X on Friday to exchange", "managed to shoot down"."""
+    to = next((k for k in range(i - 1, max(-1, i - 5), -1) if p.tokens[k].lower == "to"), None)
+    if to is None:
+        return "hypothetical"
+    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
+        word = p.tokens[k].lower
+        if word in _FAILED:
+            return "hypothetical"
+        if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
+            return "planned"
+        if word in GRAMMAR["to_but_done"]:
+            return "actual"
+        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
+            break
+    return "hypothetical"
+
+
+def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
+    """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
+    after = [_word(t) for t in p.tokens[last : min(clause.last, last + 6)]]
+    around = {*before, *after, *(t.lower for t in p.tokens[i:last])}
+    if around & {"could", "may", "might"}:
+        return "hypothetical"
+    if set(before) & _NO_NOUN or after[:1] == ["plan"]:
+        return "hypothetical"
+    purpose = _purpose(p, i, clause)
+    if purpose is not None:
+        return _infinitive(p, purpose)
+    if around & _FUTURE_NOUN or _is_to(before) or _is_to(after):
+        return "planned"
+    return "actual"
+
+
+def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
+    """The infinitive that a noun is the object of: "sent soldiers to [secure] the evacuation"; None if a verb is nearer."""
+    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
+        if p.tags[k] == "I":
+            return k if any(p.tokens[n].lower == "to" for n in range(max(0, k - 2), k)) else None
+        if p.tags[k] in "VPGAT":
+            return None
+    return None
+
+
+def _is_to(words: Sequence[str]) -> bool:
+    return any(a in {"is", "are", "were", "was"} and b == "to" for a, b in pairwise(words))

@@ -1,0 +1,46 @@
+"""Which words that look like a trigger are none: nouns, adjectives, topics, parts of compounds."""
+
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.slots import Slots
+from geoevents.events.what.conditions import Reading, is_class
+
+__all__ = ["is_compound", "is_superlative", "is_topic"]
+
+
+def is_topic(r: Reading, i: int, slots: Slots) -> bool:
+    """True for a noun that only names a topic or a time: "talks on the fighting", "before the invasion"."""
+    at = i - 1
+    while (
+        at >= 0
+        and i - at < 4
+        and (r.tokens[at].lower in {"the", "a", "an", "this", "its", "their"} or r.tokens[at].text[0].isupper())
+    ):
+        at -= 1
+    if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
+        return True
+    own = (
+        (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i) or _is_told_anew(r, at, i)
+    )
+    return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+def _is_told_anew(r: Reading, at: int, i: int) -> bool:
+    """True for what "after a" brings into the story as new: "ten died after a strike on a school in X"."""
+    return r.tokens[at].lower in {"after", "following"} and r.tokens[at + 1].lower in {"a", "an"} and at + 1 < i
+
+
+def _has_year(r: Reading, i: int) -> bool:
+    """True for a noun with a year of its own: "since the invasion of February 2022"."""
+    return any(t.text.isdigit() and len(t.text) == 4 and t.text[:2] in {"19", "20"} for t in r.tokens[i + 1 : i + 5])
+
+
+def is_superlative(r: Reading, i: int) -> bool:
+    """True for an aside that only ranks what was told: ", the deadliest strike on X since"."""
+    words = [t.lower for t in r.tokens[max(0, i - 4) : i]]
+    ranks = any((w.endswith("est") and len(w) > 5) or w in {"worst", "biggest", "first", "second"} for w in words)
+    return ranks and any(r.tokens[k].text == "," for k in range(max(0, i - 6), i)) and "the" in words
+
+
+def is_compound(r: Reading, last: int) -> bool:
+    """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it."""
+    return last < len(r.tokens) and r.tokens[last].lower in GRAMMAR["compound_after_noun"]

@@ -1,0 +1,70 @@
+"""What only comes back to an event told before, or tells nothing by itself: no telling of its own."""
+
+from geoevents.events.codebook import Codebook
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.telling import Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.inherit import SMALL
+from geoevents.events.where.reasons import is_reason_for
+
+__all__ = ["comes_back", "is_state", "only_follows", "tells_nothing"]
+
+# Categories of which a later telling without a place or a number tells nothing new.
+NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
+
+
+# What a fire or power cut told right after it is a harm of.
+_HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
+
+
+def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
+    """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
+    if hit.voice != "noun" or hit.category not in NEEDS_PLACE | {"naval"}:
+        return False
+    if any(hit.clause.start <= c.start < hit.clause.end and c.value is not None for c in sentence.counts):
+        return False
+    before = text[sentence.segment.start : hit.trigger.start].split()[-1:]
+    if not before or before[0].lower() not in GRAMMAR["comes_back"]:
+        return False
+    told = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    told = told or any(
+        is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
+    )  # "was in reply to"
+    own = any(
+        hit.object is not None
+        and hit.object.start <= m.start < hit.object.end
+        and not is_reason_for(text, hit.trigger.end, m.start)
+        for m in sentence.mentions
+        if m.spot
+    )
+    return told and not own
+
+
+def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Thread) -> bool:
+    """True for harm that a strike told just before did: a fire or power cut without a place or time of its own."""
+    if not codebook.subtype(hit.category, hit.subtype).consequence or sentence.dates:
+        return False
+    if any(hit.clause.start <= m.start < hit.clause.end and m.spot is not None for m in sentence.mentions):
+        return False
+    last = (
+        thread.tellings[-1:]
+        if thread.tellings and sentence.segment.index - thread.tellings[-1].segment.index <= 1
+        else []
+    )
+    return any(t.hit.category in _HARMFUL and t.segment is not sentence.segment for t in last)
+
+
+def is_state(hit: Hit, sentence: Sentence) -> bool:
+    """True for a tally of the war so far, without a day: "more than 200,000 people have crossed into Egypt"."""
+    if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
+        return False
+    return not any(m.spot is not None and m.spot.precision in SMALL for m in sentence.mentions)
+
+
+def tells_nothing(telling: Telling, thread: Thread) -> bool:
+    """True for a telling without place or number that only comes back to what the section told, or looks back."""
+    if telling.hit.category not in NEEDS_PLACE:
+        return False
+    again = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    return again or telling.explanatory or telling.is_background or telling.hit.modality == "planned"

@@ -1,0 +1,127 @@
+"""What a text is about: war and states, or sport, food, markets and weather, where words of war are figures of speech."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import Segment
+from geoevents.events.codebook import Codebook
+from geoevents.events.what.conditions import has_conflict_actor
+
+__all__ = ["Subject", "shut_out", "subject_of"]
+
+_CIVIL = ("sport", "food", "markets", "stage", "weather", "nature", "accident", "history", "labour", "town")
+_DATA: dict[str, str] = tomllib.loads(files("geoevents.events.what").joinpath("subject_words.toml").read_text("utf-8"))
+# word -> [(list it belongs to, its line)]: forms of one word count once; "drone-attack" stands for two words in a row.
+_LINES: dict[str, list[tuple[str, str]]] = {}
+for _name, _lines in _DATA.items():
+    for _line in filter(None, _lines.splitlines()):
+        for _word in _line.split():
+            _LINES.setdefault(_word, []).append((_name, _line))
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SCORE = re.compile(r"(?<![\w-])\d{1,2}-\d{1,2}(?![\w-])")  # "won 2-1"
+# A lone "match" or "storm" says nothing; chosen on the shared gold and our own articles: reports of war have at most 1,
+# those of sport and trade 5 and more.
+_ENOUGH = 3
+# A missile on a stadium brings four words of football and two of war, a match report ten and at most one.
+_TIMES = 3
+# "Virtual talks" happen; two words of made-up worlds do not meet in a report of war.
+_WORLD = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """How many different words of each kind a text has: of peaceful fields, made-up worlds, armed actors, states,
+    police and courts.
+
+    ``harm`` is what weapons do, ``warlike`` are words of war that are said of sport and prices as well.
+    """
+
+    civil: int
+    make_believe: int
+    armed: int
+    harm: int
+    state: int
+    law: int
+    warlike: int
+
+    @property
+    def _force(self) -> int:
+        harm = (
+            2 * self.harm if self.harm > 1 else self.harm
+        )  # one "killed" may be an accident's, two such words are war's
+        return self.armed + harm
+
+    @property
+    def _is_small_world(self) -> bool:
+        """True where no state is named and peaceful words outnumber the one of war."""
+        return not self.state and self._force <= 1 and self.civil > self._force
+
+    @property
+    def is_peaceful(self) -> bool:
+        """True where words of war are figures of speech; where no state acts, fewer signs are enough."""
+        return self._is_small_world or self.is_plainly_peaceful
+
+    @property
+    def is_plainly_peaceful(self) -> bool:
+        """True where made-up worlds are told, or peaceful words outnumber those of force by far."""
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > _TIMES * self._force)
+
+    @property
+    def is_unarmed(self) -> bool:
+        """True where police or peaceful fields are named and no army or weapon: a car "strikes" a tree, a home is "invaded"."""
+        return not self.armed + self.warlike and self.civil + self.law > 0
+
+    @property
+    def is_everyday(self) -> bool:
+        """True where no state is named and no army to speak of, but police, courts or peaceful fields are."""
+        return self._is_small_world or (not self.armed + self.state + self.warlike and self.civil + self.law > 0)
+
+    @property
+    def is_apolitical(self) -> bool:
+        """True where armies and states hardly count: even "talks" and "arrested" make no event."""
+        acting = self._force + self.state + self.law
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > _TIMES * acting)
+
+
+def subject_of(text: str) -> Subject:
+    """The subject of an article or of a section of one; empty text has none."""
+    words = _WORD.findall(text.lower())
+    pairs = [f"{one}-{other}" for one, other in pairwise(words)]
+    lines = {line for word in (*words, *pairs) for line in _LINES.get(word, ())}
+    if _SCORE.search(text):
+        lines.add(("sport", "score"))
+    fields = [name for name, _ in lines]
+    return Subject(
+        civil=sum(name in _CIVIL for name in fields),
+        **{name: fields.count(name) for name in ("make_believe", "armed", "harm", "state", "law", "warlike")},
+    )
+
+
+def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) -> Mapping[int, frozenset[str]]:
+    """The categories that cannot be meant in each section of an article, by its subject and by what each ``needs``.
+
+    A section without armed words of its own shares the subject of its article.  One stray word ("a storm of drones") shuts
+    an article out that has no other subject, but no section of an article about war.
+    """
+    text = article.text
+    whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
+    spans: dict[int, tuple[int, int]] = {}
+    for s in segments:
+        spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
+    shut = {}
+    for section, (start, end) in spans.items():
+        part = subject_of(text[start:end]) if len(spans) > 1 else whole
+        judged = [part] if part.armed and part is not whole else [part, whole]
+        peaceful = any(s.is_peaceful if s is whole else s.is_plainly_peaceful for s in judged)
+        met = {
+            "army": martial and not whole.is_unarmed and not peaceful,
+            "war": bool(whole.armed + whole.warlike) and not peaceful,
+            "state": not whole.is_everyday and not any(s.is_apolitical for s in judged),
+        }
+        shut[section] = frozenset(c.id for c in codebook.categories if c.needs and not met[c.needs])
+    return shut

@@ -1,0 +1,109 @@
+"""The triggers of a codebook by the words that begin them, made once a codebook: what a sentence is looked up in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoevents.events.sentence.lemmas import noun_forms, verb_forms
+
+if TYPE_CHECKING:
+    from geoevents.events.codebook import Category, Subtype, Trigger
+
+__all__ = ["PARTICLES", "Entry", "Usage", "bare_verbs", "noun_index", "verb_index"]
+
+Told = tuple["Category", "Subtype", "Trigger"]
+# Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
+PARTICLES = frozenset(
+    [
+        "up",
+        "down",
+        "off",
+        "out",
+        "back",
+        "over",
+        "away",
+        "home",
+        "dead",
+        "ablaze",
+        "alight",
+        "on fire",
+        "guilty",
+        "offline",
+        "go",
+        "hostage",
+        "captive",
+        "prisoner",
+        "under fire",
+    ]
+)
+_BE = ("be", "is", "are", "was", "were", "been")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One trigger, with the ids of what it tells, the rank of its category and who plays which role."""
+
+    trigger: "Trigger"
+    category: str
+    subtype: str
+    rank: int
+    roles: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The words that follow the first one of a verb or noun, and all triggers that ask for them.
+
+    ``parted``: an object may stand before ``rest`` ("shot several drones down").
+    """
+
+    rest: tuple[str, ...]
+    parted: bool
+    entries: tuple[Entry, ...]
+
+
+def verb_index(told: Iterable[Told], inflections: Mapping[str, Sequence[str]]) -> dict[str, tuple[Usage, ...]]:
+    """Usages by the first word of each verb, in every form."""
+    index: dict[str, dict[str, list[Entry]]] = {}
+    for category, subtype, trigger in told:
+        entry = Entry(trigger, category.id, subtype.id, category.rank, subtype.roles)
+        for verb in trigger.verbs:
+            first, _, rest = verb.partition(" ")
+            for form in _BE if first == "be" else verb_forms(first, inflections):
+                index.setdefault(form, {}).setdefault(rest, []).append(entry)
+    return _frozen(index)
+
+
+def noun_index(told: Iterable[Told]) -> dict[str, dict[str, tuple[Usage, ...]]]:
+    """Usages by the first word of each noun, singular and plural, then by its second, empty for a noun of one word."""
+    index: dict[str, dict[str, list[Entry]]] = {}
+    for category, subtype, trigger in told:
+        entry = Entry(trigger, category.id, subtype.id, category.rank, subtype.roles)
+        for form in dict.fromkeys(f for noun in trigger.nouns for f in noun_forms(noun)):
+            first, _, rest = form.replace("-", " - ").lower().partition(" ")
+            index.setdefault(first, {}).setdefault(rest, []).append(entry)
+    return {first: _by_second(usages) for first, usages in _frozen(index).items()}
+
+
+def _by_second(usages: Iterable[Usage]) -> dict[str, tuple[Usage, ...]]:
+    seconds: dict[str, tuple[Usage, ...]] = {}
+    for usage in usages:
+        second = usage.rest[0] if usage.rest else ""
+        seconds[second] = (*seconds.get(second, ()), usage)
+    return seconds
+
+
+def _frozen(index: Mapping[str, Mapping[str, Sequence[Entry]]]) -> dict[str, tuple[Usage, ...]]:
+    return {
+        first: tuple(
+            Usage(tuple(rest.replace("-", " - ").split()), rest in PARTICLES, tuple(entries))
+            for rest, entries in rests.items()
+        )
+        for first, rests in index.items()
+    }
+
+
+def bare_verbs(told: Iterable[Told], inflections: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Base forms and forms in -s of every verb: the tagger decides where they are verbs."""
+    firsts = {verb.split()[0] for _, _, trigger in told for verb in trigger.verbs}
+    return frozenset(f for v in firsts for f in verb_forms(v, inflections) if not f.endswith(("ed", "ing")))

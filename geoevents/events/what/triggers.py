@@ -1,0 +1,297 @@
+"""Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Mention
+from geoevents.events.codebook import Codebook, Trigger
+from geoevents.events.event import Modality, Span
+from geoevents.events.sentence.clauses import Parse, parse
+from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
+from geoevents.events.sentence.word_classes import BE, could_be_verb, is_time
+from geoevents.events.what.conditions import Reading, fits, is_class
+from geoevents.events.what.modality import Tense, modality_of, tense_of
+from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
+from geoevents.events.what.trigger_index import Entry, Usage
+from geoevents.events.where.reasons import is_reason_for
+
+__all__ = ["Hit", "hits"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A trigger found in a sentence, with the phrases in its slots (offsets into the body).
+
+    ``topic`` is what the noun is about that is the subject of the verb: X in "shelling of X killed three".
+    """
+
+    category: str
+    subtype: str
+    rule: str
+    weight: float
+    rank: int
+    trigger: Span
+    clause: Span
+    clause_index: int
+    clause_kind: str
+    voice: Literal["active", "passive", "noun"]
+    tense: Tense
+    modality: Modality
+    subject: Span | None
+    object: Span | None
+    agent: Span | None
+    roles: Mapping[str, tuple[str, ...]]
+    object_is_place: bool
+    topic: Span | None = None
+
+
+def hits(
+    codebook: Codebook,
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    *,
+    dated: bool = True,
+    before: Sequence[str] = (),
+    parsed: Parse | None = None,
+) -> tuple[Hit, ...]:
+    """Triggers of one sentence in text order, at most one for each word after rivals are settled.
+
+    ``mentions`` are those of the sentence; they serve the classes ``{place}`` and ``{actor}``.  ``dated``: the sentence
+    tells a date; ``before``: the lower-case words of the sentence before, for "nine were shot down"; ``parsed``: the
+    sentence as read already.  Hypothetical and negated hits are among them, with their ``modality``.
+    """
+    if not tokens:
+        return ()
+    reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before)
+    return tuple(_settled([*_verbs(reading), *_nouns(reading)], text))
+
+
+def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
+    """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
+    best: list[Hit] = []
+    found = [h for h in found if not any(_inside_object(h, other) for other in found)]
+    found = [h for h in found if not any(_only_agrees(h, other) for other in found)]
+    found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
+    if any(h.subtype != "statement" for h in found):
+        found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
+    found = _with_subjects(found)
+    for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
+        if all(not _rivals(hit, kept) or _gives_reason(text, hit, kept) for kept in best):
+            best.append(hit)
+    return sorted(best, key=lambda h: h.trigger.start)
+
+
+def _inside_object(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells which thing another trigger acts on: "destroyed 75 drones launched by X"."""
+    return (
+        other is not hit
+        and other.object is not None
+        and hit.voice == "passive"
+        and hit.tense in {"past", "none"}
+        and hit.subject is not None
+        and other.object.start <= hit.subject.start
+        and hit.subject.end <= other.object.end + 1
+        and hit.trigger.start > other.trigger.end
+        and other.voice == "active"
+        and not hit.object_is_place
+    )
+
+
+def _only_agrees(hit: Hit, other: Hit) -> bool:
+    """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event."""
+    return (
+        other is not hit
+        and other.tense == "infinitive"
+        and other.category == hit.category
+        and hit.object is not None
+        and hit.object.start == other.trigger.start
+        and hit.trigger.end < other.trigger.start
+    )
+
+
+_BARE = 0.4  # weight of a bare "said": it is an event only where the sentence tells nothing else
+
+
+def _tells_who(hit: Hit, other: Hit) -> bool:
+    """True for a participle inside the subject of another hit: "ministers meeting in X approved sanctions"."""
+    inside = other.subject is not None and other.subject.start <= hit.trigger.start < other.subject.end
+    return (
+        hit is not other and inside and hit.tense == "present" and other.voice != "noun" and other.modality == "actual"
+    )
+
+
+def _is_result(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
+    return (
+        hit.clause_kind == "participle"
+        and (other.category == hit.category or {other.category, hit.category} in _KIN)
+        and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
+        and hit.trigger.start < hit.clause.start + 3
+    )
+
+
+_CLOSE = 60  # letters between two triggers of one telling ("killed in a strike on")
+
+
+def _rivals(one: Hit, other: Hit) -> bool:
+    if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
+        return True
+    if one.clause_index != other.clause_index:
+        return False
+    if one.category == other.category and one.subtype == other.subtype and one.voice != other.voice:
+        return True
+    near = abs(one.trigger.start - other.trigger.start) < _CLOSE
+    same = one.category == other.category or {one.category, other.category} in _KIN
+    return near and same and "noun" in {one.voice, other.voice}
+
+
+def _gives_reason(text: str, one: Hit, other: Hit) -> bool:
+    """True for two events of which one is the reason of the other: "the strikes were an answer to the blast at X"."""
+    first, second = sorted((one, other), key=lambda h: h.trigger.start)
+    return is_reason_for(text, first.trigger.end, second.trigger.start)
+
+
+def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
+    """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
+    told = []
+    for hit in found:
+        nouns = [h for h in found if _is_subject(h, hit)]
+        told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
+    return [h for h in told if not any(_is_subject(h, other) for other in told)]
+
+
+def _of_noun(hit: Hit, noun: Hit) -> Hit:
+    """The verb as its subject tells it, unless the verb says more."""
+    if noun.weight >= hit.weight or noun.subtype == hit.subtype:
+        return replace(hit, subtype=noun.subtype, rule=noun.rule, roles=noun.roles, topic=noun.object)
+    return replace(hit, topic=None)
+
+
+def _is_subject(hit: Hit, other: Hit) -> bool:
+    subject = other.subject
+    same = hit is not other and hit.category == other.category and other.voice != "noun"
+    if hit.voice != "noun" and other.tense == "infinitive":
+        return False  # "flew to X to meet Y": the first verb tells
+    return same and subject is not None and subject.start <= hit.trigger.start < subject.end
+
+
+# Pairs of categories that tell one thing in one clause: "talks on a ceasefire agreement" is one; a strike that hits a ship.
+_KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "ground_combat"}, {"detention", "diplomacy"},
+        {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"},
+        {"sanctions", "diplomacy"},
+        {"other", "control_change"})  # fmt: skip
+
+
+def _verbs(r: Reading) -> list[Hit]:
+    """Hits of verbs, phrasal ones split by up to four words."""
+    found = []
+    for i, word in enumerate(r.lows):
+        for usage in r.book.verb_index.get(word, ()):
+            if not (could_be_verb(r.parse.tags[i]) or (usage.rest and word in BE)):
+                continue
+            last = _rest(r, i, usage)
+            if last is None:
+                continue
+            slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest))
+            for e in usage.entries:
+                if fits(r, e.trigger, slots, i, last) and not _describes(r, e.category, i, slots):
+                    found.append(_hit(r, e, i, last, slots))
+    return found
+
+
+def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
+    """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
+    "people displaced by war"."""
+    if category == "humanitarian":
+        return slots.reduced
+    if category == "diplomacy":
+        rest = range(i + 1, r.clause_tokens(i)[1])
+        placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
+        return slots.reduced and not placed and not any(is_time(r.tokens[k]) for k in rest)
+    if category != "control_change" or not slots.reduced:
+        return False
+    word = r.tokens[i].lower
+    return word in {"held", "controlled", "occupied", "dominated"} or (word in {"seized", "captured"} and not r.dated)
+
+
+def _nouns(r: Reading) -> list[Hit]:
+    """Hits of nouns and fixed phrases."""
+    found = []
+    for i, word in enumerate(r.lows):
+        seconds = r.book.noun_index.get(word)
+        if seconds is None or _is_month(r, i):
+            continue
+        follows = seconds.get(r.lows[i + 1], ()) if i + 1 < len(r.lows) else ()
+        for usage in (*seconds.get("", ()), *follows):
+            last = i + 1 + len(usage.rest)
+            if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
+                continue
+            slots = noun_slots(r.parse, i, last, r.clause_index(i))
+            if is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i):
+                continue
+            found += [_hit(r, e, i, last, slots) for e in usage.entries if fits(r, e.trigger, slots, i, last)]
+    return found
+
+
+def _is_month(r: Reading, i: int) -> bool:
+    """True for the month of March: a capital inside the sentence, or a number beside it."""
+    if r.lows[i] != "march":
+        return False
+    beside = r.tokens[max(0, i - 1) : i + 2]
+    return (i > 0 and r.tokens[i].text == "March") or any(t.text[0].isdigit() for t in beside)
+
+
+def _rest(r: Reading, i: int, usage: Usage) -> int | None:
+    """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
+    if not usage.rest:
+        return i + 1
+    length = len(usage.rest)
+    for at in range(i + 1, i + (6 if usage.parted else 3)):
+        if tuple(r.lows[at : at + length]) == usage.rest:
+            return at + length
+        if at >= len(r.lows) or r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD"):
+            return None
+    return None
+
+
+def _hit(r: Reading, entry: Entry, i: int, last: int, slots: Slots) -> Hit:
+    index = r.clause_index(i)
+    clause = r.parse.clauses[index]
+    tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
+    modality = modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive)
+    trigger = entry.trigger
+    acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
+    return Hit(
+        category=entry.category,
+        subtype=entry.subtype,
+        rule=trigger.rule,
+        weight=trigger.weight,
+        rank=entry.rank,
+        trigger=Span(r.tokens[i].start, r.tokens[last - 1].end),
+        clause=Span(clause.start, clause.end),
+        clause_index=index,
+        clause_kind=clause.kind,
+        voice="passive" if slots.passive else "active" if slots.is_verb else "noun",
+        tense=tense,
+        modality="planned" if trigger.planned and modality == "actual" else modality,
+        subject=_span(r, slots.subject),
+        object=acted_on,
+        agent=_span(r, slots.agent),
+        roles=entry.roles,
+        object_is_place=_place_is_object(r, trigger, slots),
+        topic=acted_on,
+    )
+
+
+def _place_is_object(r: Reading, trigger: Trigger, slots: Slots) -> bool:
+    """True where the place itself is what changes: "took X", "X fell"."""
+    if trigger.subject_only:
+        return "place" in trigger.subject and is_class(r, slots.subject, "place")
+    return "place" in trigger.object and is_class(r, slots.object, "place")
+
+
+def _span(r: Reading, span: tuple[int, int] | None) -> Span | None:
+    return Span(r.tokens[span[0]].start, r.tokens[span[1] - 1].end) if span and span[0] < span[1] else None

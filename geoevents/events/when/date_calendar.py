@@ -1,0 +1,143 @@
+"""What dates of the calendar mean: day, month, year, weekday, range."""
+
+import datetime
+import re
+
+from geoevents.events.event import DateBasis
+from geoevents.events.when.days import (
+    DATA,
+    Found,
+    Setting,
+    day_of,
+    month_end,
+    month_number,
+    near_weekday,
+    near_year,
+    one_day,
+    shift,
+    weekday_number,
+)
+
+__all__ = [
+    "day_month",
+    "day_range",
+    "full_date",
+    "in_year",
+    "iso_date",
+    "night_of_date",
+    "month_alone",
+    "month_of_year",
+    "month_year",
+    "season_of",
+    "weekday_alone",
+    "within_month",
+]
+
+
+def iso_date(m: re.Match[str], where: Setting) -> Found:
+    day = day_of(int(m["y"]), int(m["m"]), int(m["d"]))
+    return Found(day, day, "day", "explicit")
+
+
+def full_date(m: re.Match[str], where: Setting) -> Found:
+    day = day_of(int(m["y"]), month_number(m["m"]), int(re.sub(r"\D", "", m["d"])))
+    return led(one_day(day, m.group(), "explicit"), m, where)
+
+
+def day_month(m: re.Match[str], where: Setting) -> Found:
+    day = near_year(month_number(m["m"]), int(re.sub(r"\D", "", m["d"])), where)
+    return led(one_day(day, m.group(), "relative"), m, where)
+
+
+def night_of_date(m: re.Match[str], where: Setting) -> Found:
+    """ "the night of 17-18 May", "the night of May 17": from that day to the next."""
+    first = m["a"] or m["a2"] or m["a3"]
+    day = near_year(month_number(m["m"] or m["m2"] or m["m3"]), int(re.sub(r"\D", "", first)), where)
+    return Found(day, shift(day, 1) if day else None, "night")
+
+
+def day_range(m: re.Match[str], where: Setting) -> Found:
+    """ "March 14-16", "between 3 and 5 May", "14 to 16 March 2022"."""
+    month, first, last = month_number(m["m"]), int(re.sub(r"\D", "", m["a"])), int(re.sub(r"\D", "", m["b"]))
+    if m["y"]:
+        return Found(day_of(int(m["y"]), month, first), day_of(int(m["y"]), month, last), "day", "explicit")
+    end = near_year(month, last, where)
+    return Found(day_of(end.year, month, first) if end else None, end, "day", "relative")
+
+
+def month_year(m: re.Match[str], where: Setting) -> Found:
+    year, month = int(m["y"]), month_number(m["m"])
+    return within_month(year, month, m["which"], "explicit")
+
+
+def within_month(year: int, month: int, which: str | None, basis: DateBasis) -> Found:
+    end = month_end(year, month)
+    low = (which or "").lower()
+    if "early" in low or "beginning" in low or "start" in low:
+        return Found(datetime.date(year, month, 1), datetime.date(year, month, 10), "within_range", basis)
+    if "mid" in low:
+        return Found(datetime.date(year, month, 11), datetime.date(year, month, 20), "within_range", basis)
+    if "late" in low or "end" in low:
+        return Found(datetime.date(year, month, 21), end, "within_range", basis)
+    return Found(datetime.date(year, month, 1), end, "month", basis)
+
+
+def month_alone(m: re.Match[str], where: Setting) -> Found:
+    d, month = where.published, month_number(m["m"])
+    if d is None:
+        return Found(None, None, "unknown")
+    year = d.year
+    if where.tense == "past" and datetime.date(year, month, 1) > d:
+        year -= 1
+    if where.tense == "future" and month < d.month:
+        year += 1
+    if m["lead"].lower() == "last" and datetime.date(year, month, 1) > shift(d, -27):
+        year -= 1
+    return within_month(year, month, m["which"], "relative")
+
+
+def month_of_year(m: re.Match[str], where: Setting) -> Found:
+    """ "in March last year", "March of this year"."""
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    year = (
+        d.year - 1 if m["which_year"].lower() in {"last", "previous"} else d.year + (m["which_year"].lower() == "next")
+    )
+    return within_month(year, month_number(m["m"]), None, "relative")
+
+
+def in_year(m: re.Match[str], where: Setting) -> Found:
+    year = int(m["y"])
+    if m["season"]:
+        return season_of(m["season"], year, "explicit")
+    return Found(datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", "explicit")
+
+
+def season_of(name: str, year: int, basis: DateBasis) -> Found:
+    first, last = DATA["seasons"][name.lower()]
+    return Found(datetime.date(year, first, 1), month_end(year + (last < first), last), "within_range", basis)
+
+
+def weekday_alone(m: re.Match[str], where: Setting) -> Found:
+    words = m.group().lower()
+    found = one_day(near_weekday(weekday_number(m["w"]), where, words), words)
+    return led(found, m, where)
+
+
+_OPEN = frozenset({"from", "starting", "beginning"})
+
+
+def led(found: Found, m: re.Match[str], where: Setting) -> Found:
+    """A day in the light of the word before it: "from", "since", "until", "by"."""
+    lead, day = (m.groupdict().get("lead") or "").strip().lower(), found.start
+    if not lead or day is None or m.string[m.end() : m.end() + 2] in {"'s", "’s"}:
+        return found  # "the toll from Monday's strike"
+    d = where.published
+    if lead in _OPEN:
+        return Found(day, None, "day", found.basis)
+    if lead == "since":
+        return Found(day, d, "within_range", found.basis) if d is not None and d >= day else found
+    if d is not None and day >= d and (lead != "by" or where.tense == "future"):
+        return Found(d, day, "within_range", found.basis)
+    return Found(day, found.end, "on_or_before", found.basis)

@@ -1,0 +1,214 @@
+"""The kinds of date phrases: one pattern each, most telling first, and the words without which it cannot match."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from geoevents.events.event import DatePrecision
+from geoevents.events.when.date_calendar import (
+    day_month,
+    day_range,
+    full_date,
+    in_year,
+    iso_date,
+    month_alone,
+    month_of_year,
+    month_year,
+    night_of_date,
+    weekday_alone,
+)
+from geoevents.events.when.date_relative import (
+    after_that,
+    ago,
+    ahead,
+    hours_from,
+    later,
+    near_days,
+    night_between,
+    night_of,
+    overnight,
+    past_hours,
+    recent,
+    season,
+    since_then,
+    span_of,
+    the_weekend,
+)
+from geoevents.events.when.days import MONTHS, NUMBERS, WEEKDAYS, Day, Found, Setting, shift
+
+__all__ = ["Maker", "cues_of", "patterns_for"]
+
+Maker = Callable[[re.Match[str], Setting], Found]
+_W = "(?:" + "|".join(WEEKDAYS) + ")"
+_M = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MONTHS) + r"|sept)\.?"
+_N = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_PART = r"(?:before dawn|at dawn|early hours|small hours|morning|afternoon|midday|noon|evening|night)"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE)
+
+
+_YEAR4 = r"(?:19|20)\d\d"
+_BEFORE = r"(?:(?:early|late)\s+(?:on\s+)?)?"
+_LEAD = r"(?:(?P<lead>from|since|until|till|through|by|starting|beginning)\s+)?"
+_DAY_OF_MONTH = rf"(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_M})"
+_MONTH_DAY = rf"(?P<m>{_M})\s+(?P<d>{_DAY})"
+_WHICH = r"(?:(?P<which>early|mid-?|late|the\s+(?:beginning|start|end)\s+of)\s*)?"
+_SEASON = r"(?:spring|summer|autumn|winter)"
+_POINT = rf"(?:{_W},?\s+)?(?:{_DAY}\s+(?:of\s+)?{_M}|{_M}\s+{_DAY})(?:,?\s+{_YEAR4})?|{_M}\s+{_YEAR4}|{_W}"
+_FULL = tuple(
+    (_compile(rf"{_LEAD}{_BEFORE}(?:{_W},?\s+)?{order},?\s+(?P<y>{_YEAR4})"), full_date, "month year")
+    for order in (_DAY_OF_MONTH, _MONTH_DAY)
+)
+_DAYMONTH = tuple(
+    (_compile(rf"{_LEAD}{_BEFORE}(?:{_W},?\s+)?{order}(?:\s+(?:in\s+the\s+)?{_PART})?"), day_month, "month digit")
+    for order in (_DAY_OF_MONTH, _MONTH_DAY)
+)
+_MONTH_YEAR = (_compile(rf"{_WHICH}(?P<m>{_M})\s+(?:of\s+)?(?P<y>{_YEAR4})"), month_year, "month year")
+_WEEKDAY_ALONE = (_compile(rf"(?P<w>{_W})"), weekday_alone, "weekday")
+
+
+def _range_told(m: re.Match[str], where: Setting) -> Found:
+    """ "from Monday September 18 to Thursday September 21", "between October 2022 and March 2023"."""
+    first, last = _end_of_range(m["a"], where), _end_of_range(m["b"], where)
+    if first is None or last is None:
+        return Found(None, None, "unknown")
+    if last[1] < first[0]:
+        last = (last[0], shift(last[1], 7)) if re.fullmatch(_W, m["b"].strip(), re.IGNORECASE) else last
+    precision: DatePrecision = "day" if first[0] == first[1] else "within_range"
+    return Found(first[0], max(last[1], first[0]), precision)
+
+
+def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
+    for pattern, make, _ in (*_FULL, _MONTH_YEAR, *_DAYMONTH, _WEEKDAY_ALONE):
+        match = pattern.search(words)
+        if match is not None:
+            found = make(match, where)
+            return (found.start, found.end or found.start) if found.start else None
+    return None
+
+
+# Most telling first.  The third part names what a sentence must have for the pattern to match (``CUES``).
+PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
+    (_compile(rf"(?P<y>{_YEAR4})-(?P<m>\d\d)-(?P<d>\d\d)"), iso_date, "year"),
+    (_compile(rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>{_YEAR4})"), iso_date, "year"),
+    (_compile(
+        rf"(?:the\s+)?night\s+(?:of|from|between)\s+(?:(?P<a>{_DAY})\s*(?:-|–|to|and)\s*{_DAY}\s+(?P<m>{_M})"
+        rf"|(?P<m2>{_M})\s+(?P<a2>{_DAY})(?:\s*(?:-|–|to|and)\s*{_DAY})?|(?P<a3>{_DAY})\s+(?P<m3>{_M}))"
+    ), night_of_date, "night month"),
+    (_compile(
+        rf"(?:between|from)\s+(?P<a>{_DAY})\s*(?:-|–|to|and|until)\s*(?P<b>{_DAY})\s+(?:of"
+        rf"\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"
+    ), day_range, "month digit"),
+    (_compile(rf"(?P<a>{_DAY})\s*(?:-|–|to|and)\s*(?P<b>{_DAY})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"), day_range, "month digit"),
+    (_compile(
+        rf"(?P<m>{_M})\s+(?P<a>{_DAY})\s*(?:-|–|to)\s*(?P<b>{_DAY})(?:,?\s+(?P<y>{_YEAR4}))?"
+    ), day_range, "month digit"),
+    (_compile(
+        rf"(?:the\s+)?(?:night\s+(?:of|from|between)|overnight(?:\s+(?:from|between))?)"
+        rf"\s+(?P<a>{_W})\s+(?:to|and|into|on)\s+(?P<b>{_W})"
+    ), night_between, "night weekday"),
+    (_compile(rf"overnight\s+(?:in)?to\s+(?P<b>{_W})"), night_between, "night weekday"),
+    (_compile(rf"(?P<b>{_W})\s+overnight"), night_between, "night weekday"),
+    (_compile(rf"(?:overnight|during\s+the\s+night)\s+(?:on|of|to)\s+(?P<a>{_W})"), night_of, "night weekday"),
+    (_compile(rf"(?:the\s+)?night\s+of\s+(?P<a>{_W})"), night_of, "night weekday"),
+    (_compile(
+        rf"(?:between|from)\s+(?P<a>{_POINT})\s+(?:to|and|until|through)\s+(?P<b>{_POINT})"
+    ), _range_told, "named range"),
+    *_FULL,
+    _MONTH_YEAR,
+    *_DAYMONTH,
+    (_compile(rf"(?P<m>{_M})\s+(?:of\s+)?(?P<which_year>last|this|next|previous)\s+year"), month_of_year, "month unit"),
+    (_compile(
+        rf"(?:in|of|since|until|before|after|by|during|back\s+in)\s+(?:the\s+)?(?:(?P<season>{_SEASON})\s+of\s+)?(?P<y>{_YEAR4})"
+    ), in_year, "year"),
+    (_compile(rf"(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR4})"), in_year, "year season"),
+    (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), season, "season"),
+    (_compile(rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"), ago, "unit ago"),
+    (_compile(
+        rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
+    ), ahead, "unit"),
+    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"), after_that, "unit offset"),
+    (_compile(
+        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
+        rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"
+    ), later, "unit offset"),
+    (_compile(
+        rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
+    ), hours_from, "unit offset"),
+    (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
+    (_compile(
+        r"the\s+(?:next|following|previous|same)\s+(?:day|night)(?P<n>)(?P<unit>)(?P<way>)|that"
+        r"\s+(?:same\s+)?(?:day|night)(?P<n2>)|the\s+(?:day|night)\s+before"
+    ), later, "day"),
+    (_compile(
+        r"(?:early|late|earlier|later)?\s*(?:yesterday|today|tomorrow)(?:\s+(?:morning|afternoon"
+        r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"
+    ), near_days, "near"),
+    (_compile(
+        r"(?:in|over|during|within)\s+the\s+(?:past|last|previous)\s+(?P<n>\d{1,3}|two|three|four"
+        r"|five|six)?\s*(?:hours?|days?)"
+    ), past_hours, "unit"),
+    (_compile(r"(?:in|over)\s+recent\s+(?:days|weeks)"), recent, "unit"),
+    (_compile(
+        r"(?:earlier\s+|later\s+)?(?P<which>last|this|next|previous|past|coming)\s+(?P<unit>week"
+        r"|weekend|month|year)"
+    ), span_of, "unit"),
+    (_compile(r"(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)(?P<which>)"), span_of, "unit"),
+    (_compile(r"(?:at|over|on|during)\s+the\s+weekend"), the_weekend, "unit"),
+    (_compile(
+        rf"{_LEAD}(?:(?:early|late)\s+(?:on\s+)?"
+        rf"|(?:last|next|this|the\s+previous|previous)\s+)?(?P<w>{_W})(?:\s+(?:{_PART}|before\s+dawn))?"
+    ), weekday_alone, "weekday"),
+    (_compile(rf"(?:in\s+the\s+)?(?:early\s+hours|small\s+hours)\s+of\s+(?P<w>{_W})(?P<lead>)"), weekday_alone, "weekday unit"),
+    (_compile(r"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night"), overnight, "night"),
+    (_compile(
+        rf"(?P<lead>in|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
+        rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"
+    ), month_alone, "month"),
+)  # fmt: skip
+
+# What a sentence may have, by its words: a pattern without its cues is not tried (of 40 a sentence tries four or five).
+_UNITS = frozenset(w + s for w in ("hour", "minute", "day", "week", "weekend", "month", "year") for s in ("", "s"))
+_MONTH_WORDS = frozenset({*MONTHS, *(m[:3] for m in MONTHS), "sept"})
+_NIGHTS = frozenset({"night", "overnight", "nights", "midnight"})
+CUES: dict[str, frozenset[str]] = {
+    "year": frozenset({"#year"}),
+    "digit": frozenset({"#digit"}),
+    "month": _MONTH_WORDS,
+    "weekday": frozenset(WEEKDAYS),
+    "named": _MONTH_WORDS | frozenset(WEEKDAYS),
+    "night": _NIGHTS,
+    "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
+    "unit": _UNITS,
+    "day": frozenset({"day", "night"}),
+    "near": frozenset({"yesterday", "today", "tomorrow", "tonight", "last", "this"}),
+    "offset": frozenset({"later", "earlier", "before", "after", "afterwards"}),
+    "ago": frozenset({"ago"}),
+    "since": frozenset({"since"}),
+    "range": frozenset({"between", "from"}),
+}
+_ANY = frozenset().union(*(words for name, words in CUES.items() if name not in {"digit", "offset", "range", "near"}))
+_ANY |= {"yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "evening"}
+_WORD = re.compile(r"[a-z]+|\d+")
+
+
+def cues_of(sentence: str) -> frozenset[str]:
+    """Names of the cues that a sentence has, by which date patterns are chosen; empty where it has no date."""
+    words = set(_WORD.findall(sentence.lower()))
+    digits = [w for w in words if w[0].isdigit()]
+    if digits:
+        words.add("#digit")
+    if any(len(w) == 4 and w[:2] in {"19", "20"} for w in digits):
+        words.add("#year")
+    if words.isdisjoint(_ANY):
+        return frozenset()
+    return frozenset([name for name, cues in CUES.items() if not words.isdisjoint(cues)])
+
+
+@lru_cache(maxsize=1024)
+def patterns_for(cues: frozenset[str]) -> tuple[tuple[re.Pattern[str], Maker], ...]:
+    """The patterns, in order, whose cues a sentence has all; none without any cue."""
+    return tuple((pattern, make) for pattern, make, asked in PATTERNS if cues and cues.issuperset(asked.split()))

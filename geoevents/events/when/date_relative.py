@@ -1,0 +1,207 @@
+"""What dates told from another day mean: "yesterday", "last week", "two days later", "overnight"."""
+
+import datetime
+import re
+
+from geoevents.events.when.date_calendar import season_of
+from geoevents.events.when.days import (
+    Day,
+    Found,
+    Setting,
+    month_end,
+    near_weekday,
+    number_of,
+    one_day,
+    shift,
+    weekday_number,
+)
+
+__all__ = [
+    "after_that",
+    "ago",
+    "ahead",
+    "hours_from",
+    "later",
+    "near_days",
+    "night_between",
+    "night_of",
+    "overnight",
+    "past_hours",
+    "recent",
+    "season",
+    "since_then",
+    "span_of",
+    "the_weekend",
+]
+
+_DAYS_LIMIT = 3700  # a phrase never reaches further back than ten years by counting
+
+
+def season(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    this = season_of(m["season"], d.year, "relative")
+    if m["which"].lower() in {"last", "previous"} and this.end is not None and this.end >= d:
+        return season_of(m["season"], d.year - 1, "relative")
+    return (
+        this
+        if m["which"].lower() != "next" or (this.start or d) > d
+        else season_of(m["season"], d.year + 1, "relative")
+    )
+
+
+def span_of(m: re.Match[str], where: Setting) -> Found:
+    """ "last week", "this month", "next year", "earlier this week"."""
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(m["which"].lower(), 0)
+    unit = m["unit"].lower()
+    if unit == "week":
+        monday = shift(d, -d.weekday() + 7 * step)
+        return Found(monday, d if step == 0 and where.tense == "past" else shift(monday, 6), "week")
+    if unit == "weekend":
+        saturday = shift(
+            d, -d.weekday() + 5 + 7 * (step - (1 if d.weekday() < 5 and step == 0 and where.tense == "past" else 0))
+        )
+        return Found(saturday, shift(saturday, 1), "day")
+    if unit == "month":
+        month = d.month - 1 + step
+        year, month = d.year + month // 12, month % 12 + 1
+        end = month_end(year, month)
+        return Found(datetime.date(year, month, 1), d if step == 0 and where.tense == "past" else end, "month")
+    year = d.year + step
+    return Found(
+        datetime.date(year, 1, 1), d if step == 0 and where.tense == "past" else datetime.date(year, 12, 31), "year"
+    )
+
+
+def the_weekend(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    back = (d.weekday() - 5) % 7
+    saturday = shift(d, -back)
+    return Found(saturday, shift(saturday, 1), "day")
+
+
+def ago(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    count, unit = number_of(m["n"]), m["unit"].lower()
+    return moved(d, -count, unit)
+
+
+def moved(d: Day, count: int, unit: str) -> Found:
+    if unit.startswith("day"):
+        day = shift(d, count) if abs(count) < _DAYS_LIMIT else None
+        return Found(day, day, "day")
+    if unit.startswith("week"):
+        day = shift(d, 7 * count)
+        return Found(day, day, "day")
+    if unit.startswith("month"):
+        month = d.month - 1 + count
+        year, month = d.year + month // 12, month % 12 + 1
+        return Found(datetime.date(year, month, 1), month_end(year, month), "month")
+    if unit.startswith("hour"):
+        return Found(d, d, "day")
+    month = d.month
+    return Found(datetime.date(d.year + count, month, 1), month_end(d.year + count, month), "month")
+
+
+def ahead(m: re.Match[str], where: Setting) -> Found:
+    """ "in two weeks", "in three days' time": ahead of D."""
+    if where.published is None or where.tense != "future":
+        return Found(None, None, "unknown")
+    return moved(where.published, number_of(m["n"]), m["unit"])
+
+
+def later(m: re.Match[str], where: Setting) -> Found:
+    """ "two days later", "the next day", "a day earlier": from the last resolved date."""
+    base = where.anchor or where.published
+    if base is None:
+        return Found(None, None, "unknown")
+    if m["n"]:
+        count, sign = number_of(m["n"]), -1 if m["way"].lower() in {"earlier", "before"} else 1
+        if sign < 0 and where.anchor is None:
+            base = where.published or base
+        return moved(base, sign * count, m["unit"])
+    low = m.group().lower()
+    step = 1 if re.search(r"next|following", low) else -1 if re.search(r"previous|before|eve", low) else 0
+    day = shift(base, step)
+    if "night" in low:
+        return Found(day, shift(day, 1), "night") if step == 0 else Found(shift(base, step), base, "night")
+    return Found(day, day, "day")
+
+
+def after_that(m: re.Match[str], where: Setting) -> Found:
+    """ "a week after X": X lies that long before the day the section is at."""
+    base = where.anchor or where.published
+    return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"]), m["unit"])
+
+
+def hours_from(m: re.Match[str], where: Setting) -> Found:
+    """ "a few hours earlier", "minutes later": the day that the section is at."""
+    base = where.anchor or where.published
+    return Found(base, base, "day")
+
+
+def since_then(m: re.Match[str], where: Setting) -> Found:
+    """ "since then", "has since": from the last resolved date of the section up to D."""
+    if where.anchor is None or where.published is None or where.anchor > where.published:
+        return Found(None, None, "unknown")
+    return Found(where.anchor, where.published, "within_range")
+
+
+def near_days(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    low = m.group().lower()
+    step = -1 if "yesterday" in low else 1 if "tomorrow" in low else 0
+    day = shift(d, step)
+    if "last night" in low:
+        return Found(shift(d, -1), d, "night")
+    if "tonight" in low:
+        return Found(d, shift(d, 1), "night")
+    return one_day(day, low)
+
+
+def overnight(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    return Found(shift(d, -1), d, "night")
+
+
+def night_between(m: re.Match[str], where: Setting) -> Found:
+    """ "the night of Sunday to Monday", "overnight Sunday to Monday", "overnight into Monday"."""
+    last = near_weekday(weekday_number(m["b"]), where, "")
+    return Found(shift(last, -1) if last else None, last, "night")
+
+
+def night_of(m: re.Match[str], where: Setting) -> Found:
+    """ "on Sunday night": from that day to the next; "overnight on Sunday": up to that day."""
+    day = near_weekday(weekday_number(m["a"]), where, "")
+    if day is None:
+        return Found(None, None, "unknown")
+    if m.group().lower().startswith(("overnight", "during")):
+        return Found(shift(day, -1), day, "night")
+    return Found(day, shift(day, 1), "night")
+
+
+def past_hours(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    hours = int(m["n"]) if m["n"] and m["n"].isdigit() else 24
+    days = max(1, round(hours / 24)) if "hour" in m.group().lower() else (number_of(m["n"]) if m["n"] else 1)
+    return Found(shift(d, -days), d, "within_range")
+
+
+def recent(m: re.Match[str], where: Setting) -> Found:
+    d = where.published
+    back = 7 if "day" in m.group().lower() else 28
+    return Found(shift(d, -back) if d else None, d, "within_range")

@@ -1,0 +1,145 @@
+"""When: dates in a text, relative to the day of publication (``events.md`` 4.6).
+
+No library resolves all of these, so the resolver is ours: one pattern a kind of phrase, tried in an order in which the
+more telling comes first; what a pattern has taken no later one may take.  D is the day of publication.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geoevents.events.event import DateBasis, DatePrecision
+from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
+from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
+
+__all__ = ["DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates_in", "resolved"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date phrase: its span, the days it names (inclusive; ``date_end`` None with a start is open) and how it is known."""
+
+    start: int
+    end: int
+    text: str
+    date_start: Day | None
+    date_end: Day | None
+    precision: DatePrecision
+    basis: DateBasis
+    part_of_day: PartOfDay | None = None
+
+
+_EARLY_AFTER = re.compile(r"^\s+(?:in\s+the\s+)?(?:(?P<part>morning|afternoon|evening)|before\s+dawn)", re.IGNORECASE)
+_EARLY_BEFORE = re.compile(
+    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late)\s+$",
+    re.IGNORECASE,
+)
+
+
+Phrase = tuple[re.Match[str], Maker]
+
+
+def dates_in(
+    text: str,
+    *,
+    published: Day | None,
+    start: int = 0,
+    end: int | None = None,
+    tense: Tense = "past",
+    anchor: Day | None = None,
+) -> tuple[DateMention, ...]:
+    """Dates told in ``text[start:end]``, in text order, without overlaps.
+
+    ``tense`` decides which weekday or month is meant where nothing else does; ``anchor`` is the last date that the section
+    resolved ("two days later").  Without ``published`` relative phrases keep their text and have no days.
+    """
+    phrases = date_phrases(text, start, len(text) if end is None else end)
+    return resolved(text, phrases, published=published, tense=tense, anchor=anchor)
+
+
+def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
+    """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each."""
+    taken: list[tuple[int, int]] = []
+    found: list[Phrase] = []
+    for pattern, make in patterns_for(cues_of(text[start:stop])):
+        for match in pattern.finditer(text, start, stop):
+            if not any(match.start() < e and s < match.end() for s, e in taken) and _plausible(match):
+                taken.append(match.span())
+                found.append((match, make))
+    return tuple(sorted(found, key=lambda phrase: phrase[0].start()))
+
+
+def resolved(
+    text: str, phrases: Sequence[Phrase], *, published: Day | None, tense: Tense = "past", anchor: Day | None = None
+) -> tuple[DateMention, ...]:
+    """The days that date phrases mean."""
+    if not phrases:
+        return ()
+    found: list[DateMention] = []
+    for match, make in phrases:
+        where = Setting(published, tense, _anchor(found) or anchor)
+        found.append(_parted(text, _mention(match, _not_ahead(_safely(make, match, where), where))))
+    return tuple(found)
+
+
+def _anchor(found: Sequence[DateMention]) -> Day | None:
+    """The day from which the next phrase of a sentence counts: "in May 2022 and … four months later"."""
+    last = found[-1] if found else None
+    return (last.date_end or last.date_start) if last is not None else None
+
+
+def _not_ahead(found: Found, where: Setting) -> Found:
+    """What was told as past cannot lie after the day of publication: then the phrase counts from another date."""
+    if found.basis != "relative" or where.published is None or found.start is None or where.tense != "past":
+        return found
+    if found.start > where.published + datetime.timedelta(days=_SLACK_DAYS):
+        return Found(None, None, "unknown")
+    return found
+
+
+_SLACK_DAYS = 3  # a day and month without a year may lie a little ahead; chosen with ``near_year``
+
+
+def _safely(make: Maker, match: re.Match[str], where: Setting) -> Found:
+    """A phrase that counts beyond the calendar has no day."""
+    try:
+        return make(match, where)
+    except (OverflowError, ValueError, IndexError):
+        return Found(None, None, "unknown")
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    """Months that are words ("may", "march") need their capital."""
+    low = match.group().lower()
+    if re.search(r"\b(?:may|march|sun|sat|mar)\b", low):
+        return any(w[0].isupper() for w in re.findall(r"\b(?:may|march|mar|sun|sat)\b", match.group(), re.IGNORECASE))
+    return True
+
+
+def _mention(match: re.Match[str], found: Found) -> DateMention:
+    known = found.start is not None or found.end is not None
+    return DateMention(
+        start=match.start(),
+        end=match.end(),
+        text=match.group().strip(),
+        date_start=found.start,
+        date_end=found.end,
+        precision=found.precision if known else "unknown",
+        basis=found.basis,
+        part_of_day=found.part,
+    )
+
+
+def _parted(text: str, date: DateMention) -> DateMention:
+    """A day with the part of day that stands beside it: "on Friday in the evening", "before dawn on Friday"."""
+    if date.precision != "day" or date.date_start is None or date.date_start != date.date_end:
+        return date
+    before = _EARLY_BEFORE.search(
+        text[max(0, date.start - 26) : date.start].removesuffix("on ")
+        + ("" if not text[: date.start].endswith("on ") else "on ")
+    )
+    after = _EARLY_AFTER.match(text[date.end : date.end + 24])
+    words = (before.group() if before else "") + (after.group() if after else "")
+    part = part_of(words) if words else None
+    return replace(date, precision="part_of_day", part_of_day=part) if part else date

@@ -1,0 +1,1 @@
+"""Where: which named place belongs to which trigger."""

@@ -1,0 +1,99 @@
+"""Where words and measures happen: not at those they are meant for, but where somebody speaks or decides (``events.md`` 4.3)."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.articles.segments import Segment
+from geoevents.atlas.mention import Mention
+from geoevents.events.telling import Placed
+from geoevents.events.what.triggers import Hit
+
+__all__ = ["is_act", "is_concerned", "place_of_act"]
+
+_WORDS = frozenset({"statement", "condemnation"})
+_MEASURES = frozenset({"sanctions", "military_aid"})
+_MEASURE_SUBTYPES = frozenset({"expulsion", "vote"})
+_FAR = frozenset({"call"})  # on the telephone: nowhere
+
+# "In X,", "From X,", "Speaking in X,", "At a briefing in X on Monday," at the head of a sentence.
+_HEAD = re.compile(
+    r"\W*(?:(?:speaking|talking|visiting|at|during|in|on|after)\b(?:\s+[\w'’-]+){0,6}?\s+)?(?:in|from|at)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+# "told reporters in X", "said on Monday in X", ", speaking in X,", "at a news conference in X".
+_SPOKEN = re.compile(
+    r"\b(?:speaking|spoke|told|said|say|says|conference|briefing|speech|address|interview|rally|ceremony|summit|meeting|talks)"
+    r"(?:\s+[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:meeting|summit|session|talks|conference|gathering|voted|decided)\s+(?:\w+\s+){0,2}(?:in|at)\s+$"
+)
+_AT_WHOM = re.compile(r",|\b(?:on|against|for|to)\s+(?!\w+day\b)", re.IGNORECASE)
+_DIRECTLY = 30  # letters between the verb and the place it happened at: "approved on Tuesday in [X]"
+
+
+def is_act(hit: Hit) -> bool:
+    """True for what is said or decreed: it has no place but that of the one who acts."""
+    return hit.category in _MEASURES or (
+        hit.category == "diplomacy" and hit.subtype in _WORDS | _FAR | _MEASURE_SUBTYPES
+    )
+
+
+def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The place where a speech is made or a measure decided, if the sentence tells it; addressees and targets are none."""
+    if hit.subtype in _FAR:
+        return ()
+    named = [m for m in mentions if m.spot is not None and m.role == "literal"]
+    if hit.subtype in _WORDS:
+        return _where_said(text, hit, segment, named)
+    before = [m for m in named if m.end <= hit.trigger.start and _INSIDE.search(text, segment.start, m.phrase_start)]
+    after = [m for m in named if m.start >= hit.trigger.end and _is_decision(text, hit, m)]
+    return _placed([m for m in before if hit.clause.start <= m.start or _is_head(text, segment, m)][-1:] or after[:1])
+
+
+def _is_decision(text: str, hit: Hit, mention: Mention) -> bool:
+    between = text[hit.trigger.end : mention.phrase_start]
+    direct = len(between) < _DIRECTLY and not _AT_WHOM.search(between) and _INSIDE.search(between) is not None
+    return direct or _DECIDES.search(text[hit.trigger.start : mention.phrase_start]) is not None
+
+
+def _is_head(text: str, segment: Segment, mention: Mention) -> bool:
+    return _HEAD.fullmatch(text, segment.start, mention.phrase_start) is not None
+
+
+def _where_said(text: str, hit: Hit, segment: Segment, named: Sequence[Mention]) -> tuple[Placed, ...]:
+    for mention in named:
+        if (
+            _is_head(text, segment, mention)
+            or _is_decision(text, hit, mention)
+            or _SPOKEN.search(text, segment.start, mention.phrase_start)
+        ):
+            return _placed([mention])
+    return ()
+
+
+def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    return tuple(Placed(mention=m, spot=m.spot, basis="text") for m in mentions if m.spot is not None)
+
+
+_THEME = re.compile(r"\b(?:on|about|over|with|between|for|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:leaders?|presidents?|ministers?|envoys?|governments?|delegations?|heads?|chiefs?|ambassadors?|people|army|armies)\s+of\s+"
+    r"(?:the\s+)?(?:[\w-]+(?:,?\s+and\s+|,\s+))*$",
+    re.IGNORECASE,
+)
+
+
+def is_concerned(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for whom or what an act of state is about: "talks on X", "the leaders of X and Y", "ordered X to pay"."""
+    inside = hit.object is not None and hit.object.start <= mention.start < hit.object.end
+    if hit.category == "legal":
+        return inside and mention.place is not None and mention.place.kind == "country"
+    if hit.category != "diplomacy":
+        return False
+    if _WHOSE.search(text, max(0, mention.start - 60), mention.start):
+        return True
+    theme = inside and hit.voice == "noun" and hit.object is not None
+    return theme and hit.object is not None and _THEME.search(text, hit.trigger.end, hit.object.start) is not None

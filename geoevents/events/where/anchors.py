@@ -1,0 +1,85 @@
+"""Places that stand for themselves where no phrase of place says so: antecedents, anchors of "near", the towns of courts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.relations.spots import plain_spot
+from geoevents.events.event import Span
+from geoevents.events.telling import Placed
+from geoevents.events.what.triggers import Hit
+
+__all__ = ["SEATED", "antecedent", "near_anchor", "seat", "within"]
+
+
+def within(mention: Mention, span: Span | None) -> bool:
+    return span is not None and span.start <= mention.start and mention.end <= span.end
+
+
+# "Around Taiwan", "near the island": the area itself, by its own precision.
+_AROUND_ITSELF = frozenset({"country", "island", "admin1", "territory", "sea", "strait", "lake", "region"})
+
+
+_NEAR_KM = 10.0  # "territory near X" without more: as far as "near" reaches around a town (places.md 5.4)
+
+
+def near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """About the place that a phrase after the trigger says it is near, where the atlas could draw no more."""
+    for m in mentions:
+        after = hit.trigger.end <= m.start < hit.clause.end and m.role == "reference" and m.spot is None
+        if after and m.place is not None and m.place.kind in _AROUND_ITSELF:
+            return (Placed(mention=m, spot=plain_spot(m.place, _NoAreas()), basis="text"),)
+        if after and m.place is not None and m.place.lonlat is not None and m.place.kind in SETTLEMENTS:
+            spot = plain_spot(m.place, _NoAreas())
+            near = replace(
+                spot, name=f"near {spot.name}", precision="near", uncertainty_km=_NEAR_KM, reference=spot.name
+            )
+            return (Placed(mention=m, spot=near, basis="text"),)
+    return ()
+
+
+class _NoAreas:
+    """Stands in for the gazetteer where no polygon is drawn."""
+
+    def area(self, place_id: str) -> object:
+        """Nothing: the circle of the place is enough."""
+        del place_id
+        return None
+
+
+def antecedent(hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
+    """The place that "which" stands for, itself and not what was told to lie near it: "20 km from [X], which they took"."""
+    if (
+        hit.clause_kind != "relative"
+        or not hit.object_is_place
+        or hit.object is None
+        or hit.object.end > hit.clause.start
+    ):
+        return None
+    named = [m for m in mentions if within(m, hit.object) and m.place is not None and m.place.lonlat is not None]
+    if not named or named[-1].place is None:
+        return None
+    if named[-1].spot is not None and named[-1].spot.precision in {"exact", "settlement", "adm1", "adm2"}:
+        return Placed(mention=named[-1], spot=named[-1].spot, basis="text")
+    return Placed(mention=named[-1], spot=plain_spot(named[-1].place, _NoAreas()), basis="text")
+
+
+# "a Minsk court", "Istanbul police": they act where they sit.
+SEATED = frozenset({"legal", "detention"})
+
+
+_SEAT = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+)?(?:courts?|tribunal|police|prosecutors?|judges?|magistrates?|prison|jail)\b"
+)
+
+
+def seat(text: str, hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
+    """The town of the court or police that acts, where no other place is told."""
+    doer = hit.agent if hit.voice == "passive" else hit.subject
+    for m in mentions:
+        town = m.place if m.place and m.place.kind in SETTLEMENTS and m.place.lonlat else None
+        if town is not None and within(m, doer) and _SEAT.match(text, m.end):
+            return Placed(mention=m, spot=m.spot or plain_spot(town, _NoAreas()), basis="text")
+    return None

@@ -1,0 +1,142 @@
+"""Which named places an event is not at: goals, origins, comparisons, asides, what only holds or borders a finer place."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.acts import is_concerned
+from geoevents.events.where.reasons import is_reason_for
+
+__all__ = ["ACTS", "is_elsewhere", "without_coarse"]
+
+_WATERS = frozenset({"river", "sea", "strait", "lake"})
+
+
+# What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
+_NOT_THERE = re.compile(
+    r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
+    r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
+    r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
+    r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
+    r"(?:from|to|for|towards|between)\b"
+    r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$",
+    re.IGNORECASE,
+)
+
+
+# Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
+_FROM = re.compile(
+    r"(?<=\w )from\s+(?:the\s+)?(?:(?!in\b|on\b|at\b|near\b|over\b|to\b|off\b)[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+
+
+_LEAVING = frozenset(
+    {
+        "withdrawal",
+        "recaptured",
+        "evacuation",
+        "release",
+        "expulsion",
+        "encirclement",
+        "meeting",
+        "visit",
+        "disruption",
+        "corridor",
+        "weapon_test",
+        "exercise",
+        "abduction",
+        "arrest",
+    }
+)
+
+
+# Categories that are not told to happen where their subject lives.
+ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisation", "cyber"})
+
+
+# "the Black Sea port of X" is at X; statements are made in a place, not about one.
+_QUALIFIED = re.compile(
+    r"\s+(?:port|coast|coastal|resort|harbou?r|city|town|island|state|province|shore|basin|grain|fleet)\b"
+)
+
+
+_SAYINGS = frozenset({"statement", "condemnation"})
+
+
+_IN = re.compile(r"\b(?:in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _inside_speaker(mention: Mention, hit: Hit) -> bool:
+    """True for a place in what is told about a speaker: "the sister of the leader in X, warned"."""
+    return hit.subject is not None and hit.subject.start < mention.start < hit.subject.end
+
+
+def _only_qualifies(text: str, mention: Mention) -> bool:
+    water = mention.place is not None and mention.place.kind in _WATERS
+    return water and _QUALIFIED.match(text, mention.end) is not None
+
+
+def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
+    """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    if hit.category in ACTS and mention.role == "modifier":
+        return True
+    if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
+        return True
+    if _NOT_THERE.search(before) or _only_qualifies(text, mention) or is_concerned(text, mention, hit):
+        return True
+    if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
+        return True
+    if hit.subtype in _LEAVING:
+        return False
+    head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
+    return _FROM.search(text[max(0, head.start - 60) : head.start]) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:across|along|beside|by|overlooking|banks? of|shores? of|coast of|on)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+
+
+# "on the X Spit, a sandbar off the coast of Y": what stands in an aside only tells where the place before it lies.
+_APPOSED = re.compile(
+    r"\s*,\s*(?:a|an|the|one of(?: the)?|itself|some|about|around|just|close to)\s+(?:[\w'-]+\s+){0,9}$", re.IGNORECASE
+)
+
+
+_AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
+
+
+_SMALL = frozenset({"exact", "settlement", "near"})
+
+
+def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
+    """True for a water or an area that only says where a small place just before it lies."""
+    earlier = [m for m in chosen if m.end <= mention.start]
+    if mention.spot is None or not earlier:
+        return False
+    if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
+        return True
+    before = [m for m in earlier if m.spot and m.spot.precision in _SMALL]
+    if not before:
+        return False
+    if mention.place and mention.place.kind in _WATERS:
+        return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None
+    if mention.group is not None or mention.spot.precision in _SMALL:
+        return False
+    return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
+
+
+def without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:
+    """Drops a place that only holds a finer one of the same phrase ("in X, in the Y region")."""
+    finer = {m.place.admin1 for m in chosen if m.place and m.place.kind not in {"admin1", "country"}}
+    countries = {m.place.country for m in chosen if m.place and m.place.kind != "country"}
+    kept = [
+        m
+        for m in chosen
+        if not _around_another(text, m, chosen)
+        and not (m.place and m.place.kind == "admin1" and m.group is None and m.place.name in finer)
+        and not (m.place and m.place.kind == "country" and m.group is None and m.place.country in countries)
+    ]
+    return kept or list(chosen)

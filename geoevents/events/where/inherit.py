@@ -1,0 +1,154 @@
+"""Where a hit without a place of its own happened: what the sentences before tell, by anaphora or by going on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.telling import Placed, Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
+from geoevents.events.where.hit_places import placed_mentions
+
+__all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown"]
+
+# Categories whose events happen at a place of the war even if the sentence names none: they take the last one told.
+INHERITS_PLACE = frozenset(
+    {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
+)
+
+
+SMALL = frozenset({"exact", "settlement", "near"})
+
+
+def meant_by_noun(text: str, hit: Hit, placed: Sequence[Placed], thread: Thread) -> tuple[Placed, ...]:
+    """The place named before that what is acted on stands for, where the sentence names but an area around it:
+    "the village in the occupied part of [the region] is in their hands".
+    """
+    phrase = hit.object if hit.voice != "noun" else hit.subject
+    if phrase is None or not placed or any(p.spot.precision in SMALL for p in placed):
+        return ()
+    return tuple(p for p in anaphoric_places(text, phrase, thread.named) if p.spot.precision in SMALL)
+
+
+def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
+    span = hit.clause
+    here = [p for p in placed_mentions(sentence.mentions, ()) if p.mention.end <= hit.trigger.start]
+    happened = [
+        t.placed for t in thread.tellings if t.placed and t.hit.category in INHERITS_PLACE and not t.is_background
+    ]
+    military = hit.category in INHERITS_PLACE and not here
+    by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
+    by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
+    if by_word:
+        return by_word
+    if names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence.clauses):
+        return ()
+    if hit.category == "legal":
+        return () if _names_new(text, hit) else _court_before(sentence, thread)
+    if hit.category not in INHERITS_PLACE or _is_its_own(text, hit):
+        return ()
+    if own := _of_local_official(text, hit, sentence):
+        return own
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE), None)
+    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
+        return ()
+    return (replace(last.placed, basis="inherited"),)
+
+
+_UNKNOWN = re.compile(
+    r"\b(?:in|at|near|outside|of|from|into|towards|toward|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)"
+)
+
+
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+
+
+def names_unknown(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True where the clause names a place that the atlas does not know: it happened there, not where the last did."""
+    known = [(m.start, m.end) for m in sentence.mentions]
+    for match in _UNKNOWN.finditer(text, hit.trigger.start, hit.clause.end):
+        if not _CALENDAR.match(match.group("name")) and not any(a <= match.start("name") < b for a, b in known):
+            return True
+    return any(
+        m.place is None and m.role == "literal" and hit.clause.start <= m.start < hit.clause.end
+        for m in sentence.mentions
+    )
+
+
+def _is_another_time(hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True in a clause that looks back or ahead: "since the war began"."""
+    return hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}
+
+
+def _is_its_own(text: str, hit: Hit) -> bool:
+    """True for a border or airspace that the one who acts calls its own: it lies nowhere near the last event."""
+    thing = text[hit.object.start : hit.object.end].lower() if hit.object and hit.category == "infrastructure" else ""
+    return thing.startswith(("its ", "their ", "all "))
+
+
+def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where a hit without a place goes on with what the sentence before told."""
+    if sentence.segment.index - last.segment.index > 2 or _sums_up(hit, sentence, last):
+        return False
+    if hit.category == "air_defence" != last.hit.category:
+        # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
+        named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(("the ", "it"))
+        return named or bool(last.numbers.count)
+    return True
+
+
+_LOCAL = re.compile(
+    r"\b(?:governor|mayor|head|prefect|administrator|administration|council|authorities|police|firefighters)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
+    """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
+    for claim in sentence.claims:
+        covers = claim.scope_start <= hit.trigger.start < claim.scope_end
+        if not covers or not _LOCAL.search(text, claim.speaker_start, claim.speaker_end):
+            continue
+        inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
+        small = [m for m in inside if m.spot is not None and m.place is not None and m.place.kind in _RULED]
+        if small:
+            return tuple(Placed(mention=m, spot=m.spot, basis="inherited") for m in small[:1] if m.spot is not None)
+    return ()
+
+
+_RULED = SETTLEMENTS | {"admin1", "admin2", "region", "territory"}
+
+
+_FLYING = frozenset({"drones", "missiles", "aircraft"})
+
+
+def _sums_up(hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where another speaker counts what flew over a whole country: "According to the air force, 458 drones came in"."""
+    counted = any(hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING for c in sentence.counts)
+    told = {c.claimant.name for c in last.claims}
+    return counted and any(c.claimant.name not in told for c in sentence.claims)
+
+
+_COURT_REACH = 4  # sentences over which "the court" stays the one named before
+
+
+def _names_new(text: str, hit: Hit) -> bool:
+    """True where "a court" acts: another one than that told of before."""
+    doer = hit.agent or hit.subject
+    return doer is not None and text[doer.start : doer.end].lower().startswith(("a ", "an ", "another "))
+
+
+def _court_before(sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The seat of the court that the section told of a few sentences before."""
+    for telling in reversed(thread.tellings):
+        near = sentence.segment.index - telling.segment.index <= _COURT_REACH
+        if near and telling.hit.category == "legal" and telling.placed is not None:
+            return (replace(telling.placed, basis="inherited"),)
+    return ()

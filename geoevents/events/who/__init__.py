@@ -1,0 +1,1 @@
+"""Who: actors, and whose word it is."""

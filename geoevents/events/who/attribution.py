@@ -1,0 +1,113 @@
+"""Whose word a hit is: the claims that cover it, the doer's own, or those of the sentence before (``events.md`` 4.7)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geoevents.articles.segments import Segment
+from geoevents.events.event import Claimant, Stance
+from geoevents.events.telling import Telling
+from geoevents.events.what.triggers import Hit
+from geoevents.events.who.claims import Claim
+
+__all__ = ["Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
+
+_STANCES: dict[str, Stance] = {
+    "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
+}  # fmt: skip
+# Who reports harm on its own ground goes on doing so; what else an army hit is mostly told by the article itself.
+_LOCAL = frozenset({"LOC", "MED", "POL"})
+_RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
+# What a speaker goes on telling without another verb of saying; open acts are told by the article.
+_TOLD_ON = _RESULTS | {"humanitarian", "infrastructure", "other"}
+# The article weighs what happened itself.
+_HEDGED = re.compile(r"\b(?:likely|probably|apparently|presumably|appears?|seems?)\b", re.IGNORECASE)
+_BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
+_REST = re.compile(r"(?:of (?:these|those|them|the total)|the (?:remaining|rest|others?|remainder))\b", re.IGNORECASE)
+REACH = 3  # sentences within which a telling may be gone on with; chosen on the development articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Claims of a hit, innermost first, and the stance they give; ``inherited`` from a sentence before."""
+
+    claims: tuple[Claim, ...] = ()
+    stance: Stance = "asserts"
+    inherited: bool = False
+
+
+def attribution_of(
+    text: str, hit: Hit, *, claims: Sequence[Claim], segment: Segment, before: Sequence[Telling]
+) -> Attribution:
+    """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
+    own = [c for c in claims if (_covers(c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
+    own.sort(key=lambda c: c.scope_end - c.scope_start)
+    if own:
+        return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
+    last = _last(text, hit, segment, before) if hit.category in _TOLD_ON else None
+    if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
+        return Attribution()
+    return Attribution(claims=last.claims, stance=last.stance, inherited=True)
+
+
+_REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
+
+
+def calls_false(text: str, claim: Claim, hit: Hit) -> bool:
+    """True for what a sentence itself calls false: "Reports that X had fallen were untrue, the army said"."""
+    if not claim.anaphoric or not claim.scope_start <= hit.trigger.start < claim.scope_end:
+        return False
+    return _REPORTS.search(text, claim.scope_start, hit.trigger.start) is not None
+
+
+def own_word(hit: Hit, speaker: Claimant | None) -> Attribution:
+    """The attribution of a position to whoever takes it: "ruled out camps"."""
+    if speaker is None or hit.subject is None:
+        return Attribution()
+    span = hit.trigger
+    claim = Claim(
+        claimant=speaker, verb_start=span.start, verb_end=span.end, scope_start=span.start, scope_end=span.end,
+        modality="announces", act=True, speaker_start=hit.subject.start, speaker_end=hit.subject.end,
+    )  # fmt: skip
+    return Attribution(claims=(claim,), stance="announces")
+
+
+def _covers(claim: Claim, hit: Hit) -> bool:
+    """True where a hit is what a claim says, or what an act of speech threatens or promises: "threatened to invade"."""
+    if claim.act and hit.modality == "planned":
+        return claim.scope_start <= hit.trigger.start <= claim.scope_end + _PROMISED
+    return claim.scope_start <= hit.trigger.start < claim.scope_end
+
+
+_PROMISED = 25  # letters from a verb of promise to its infinitive: "vowed on Monday to retake"
+
+
+def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> Telling | None:
+    """The telling of the section that a hit without a speaker goes on with; None where the article itself tells it."""
+    if hit.clause_kind == "relative" or _HEDGED.search(text, hit.clause.start, hit.clause.end):
+        return None
+    near = [t for t in before if t.segment.section == segment.section and segment.index - t.segment.index <= REACH]
+    if refers_back(text, hit):
+        return next((t for t in reversed(near) if t.hit.category == hit.category), None)
+    last = next((t for t in reversed(near) if not t.is_background), None)
+    if last is None or last.segment.paragraph != segment.paragraph:
+        return None
+    if hit.tense == "pluperfect" and hit.category in _RESULTS and segment.index - last.segment.index == 1:
+        return last  # reported speech goes on without its verb
+    same = last.hit.category == hit.category
+    if hit.category == "strike" and last.segment.index != segment.index and last.claims:
+        same = same and last.claims[0].claimant.sector in _LOCAL
+    return last if same else None
+
+
+def refers_back(text: str, hit: Hit) -> bool:
+    """True where a hit goes on with what was told: "engaged them", "they were shot down", "of these, nine fell in A"."""
+    if _REST.match(text, hit.clause.start):
+        return True
+    return is_pronoun(text, hit)
+
+
+def is_pronoun(text: str, hit: Hit) -> bool:
+    """True where what a hit acts on is a pronoun."""
+    acted_on = hit.object or (hit.subject if hit.voice == "passive" else None)
+    return acted_on is not None and _BACK_REFERENCE.fullmatch(text[acted_on.start : acted_on.end]) is not None

@@ -1,0 +1,256 @@
+"""Who says so: claimants, what they claim and how, and denials of what was said before (``events.md`` 4.7)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Mention
+from geoevents.events.event import Claimant
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
+
+__all__ = ["Claim", "ClaimKind", "Spoken", "claims_in"]
+
+ClaimKind = Literal["says", "announces", "denies", "confirms", "doubts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Somebody says something: ``verb`` is where, ``scope`` the stretch of text that is said.
+
+    ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
+    before ("this was not the case"), without content of its own.  ``seconds``: the speaker says that what was told before was
+    its own, or that it is so.  ``act``: the words are the deed ("urged", "ordered"):
+    nothing but the verb is covered.
+    """
+
+    claimant: Claimant
+    verb_start: int
+    verb_end: int
+    scope_start: int
+    scope_end: int
+    modality: ClaimKind
+    anaphoric: bool = False
+    seconds: bool = False
+    act: bool = False
+    speaker_start: int
+    speaker_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A claim and where in the article it is made."""
+
+    section: int
+    paragraph: int
+    sentence: int
+    claim: Claim
+
+
+_SAYS = frozenset(DATA["verbs"]["says"])
+
+
+_DENIES = frozenset(DATA["verbs"]["denies"])
+
+
+_CONFIRMS = frozenset(DATA["verbs"]["confirms"])
+
+
+_ANNOUNCES = frozenset(DATA["verbs"]["announces"])
+
+
+_ACTS = frozenset(DATA["verbs"]["acts"])
+
+
+_VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
+
+
+_ANAPHORIC = re.compile(
+    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
+)
+
+
+_RESPONSIBLE = re.compile(
+    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["responsibility"]) + r")\b", re.IGNORECASE
+)
+
+
+_ACCORDING = re.compile(
+    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["according"]) + r")\s+", re.IGNORECASE
+)
+
+
+def claims_in(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, *, tags: str
+) -> tuple[Claim, ...]:
+    """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date.
+
+    ``tags`` are the word classes of the tokens.
+    """
+    found = [*_spoken(text, tokens, mentions, context, tags), *_according(text, tokens, mentions, context)]
+    found = _without_repeats(found)
+    for claim in found:
+        context.remember(claim.claimant)
+    return tuple(sorted(found, key=lambda c: c.verb_start))
+
+
+def _without_repeats(found: Sequence[Claim]) -> list[Claim]:
+    """One claim a verb; "mentioned no damage" after "said" of the same speaker adds nothing."""
+    kept: list[Claim] = []
+    for claim in found:
+        if all(claim.verb_start != k.verb_start for k in kept):
+            kept.append(claim)
+    return kept
+
+
+def _spoken(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, tags: str
+) -> Iterator[Claim]:
+    last: tuple[int, int] | None = None
+    open_claim: Claim | None = None
+    for i, token in enumerate(tokens):
+        if (
+            token.lower in _VERBS
+            and (tags[i] != "N" or _tells_that(tokens, i))
+            and not _is_participle(tokens, i)
+            and not _is_noun(tokens, i)
+        ):
+            subject = last if last is not None and _shares_subject(tokens, i) else speaker_span(tokens, i)
+            if subject is None:
+                continue
+            if open_claim is not None:
+                joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
+                yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
+            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context)
+    if open_claim is not None:
+        yield open_claim
+
+
+def _is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    verb = tags[i] != "N" or _tells_that(tokens, i)
+    return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
+
+
+def _shares_subject(tokens: Sequence[Token], i: int) -> bool:
+    """True for the second of two verbs of one speaker: "rejected the claim and said"."""
+    return i > 0 and tokens[i - 1].lower in {"and", "but"}
+
+
+def _is_participle(tokens: Sequence[Token], i: int) -> bool:
+    """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
+    before = tokens[i - 1].lower if i else ""
+    return before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].lower if i else ""
+    if word in {"reports", "report", "claims", "claim", "states", "put"}:
+        if word == "put":
+            return True
+        return (
+            before in GRAMMAR["before_noun_of_saying"] or after in {"of", "by"} or (word == "states" and before != "it")
+        )
+    return False
+
+
+def _claim(
+    text: str,
+    tokens: Sequence[Token],
+    verb: int,
+    subject: tuple[int, int],
+    mentions: Sequence[Mention],
+    context: SpeakerContext,
+) -> Claim:
+    kind = _kind(tokens, verb)
+    start, end = tokens[0].start, tokens[-1].end
+    speaker = speaker_of(text, tokens, subject, mentions, context)
+    speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
+    act = tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
+    scope = (tokens[verb].start, tokens[verb].end) if act else _scope(text, tokens, verb, subject)
+    match = _ANAPHORIC.search(text, start, end)
+    anaphoric = match is not None and (
+        kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
+    )
+    if anaphoric:
+        kind, speaker = "denies", replace(speaker, stance="denies")
+    own = not anaphoric and _RESPONSIBLE.search(text, tokens[verb].start, end) is not None and tokens[0].lower != "no"
+    return Claim(
+        claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
+        modality=kind,
+        anaphoric=anaphoric, seconds=own, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
+    )  # fmt: skip
+
+
+def _kind(tokens: Sequence[Token], verb: int) -> ClaimKind:
+    word = tokens[verb].lower
+    negated = verb > 0 and tokens[verb - 1].lower in {"not", "neither", "never", "without"}
+    if word in _DENIES:
+        return "denies"
+    if word in _CONFIRMS and not negated:
+        return "confirms"
+    return "announces" if word in _ANNOUNCES | _ACTS else "says"
+
+
+def _tells_that(tokens: Sequence[Token], verb: int) -> bool:
+    """True for an act of speech that asserts as well: "warned that troops had crossed"."""
+    return any(t.lower == "that" for t in tokens[verb + 1 : verb + 6])
+
+
+def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts", "announces"]:
+    return "asserts" if kind == "says" else kind
+
+
+# "said on Tuesday that", "told reporters in Doha that": when and where it was said is no part of what is said.
+_THAT = re.compile(
+    r"\s*(?:(?:on|in|at|from|late|early|earlier|to|via|during|through|by|reporters|journalists|\w+day)\b[^,;]{0,50}?\s)?(?P<that>that)\b",
+    re.IGNORECASE,
+)
+
+
+def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, int]) -> tuple[int, int]:
+    """What is said: after the verb (and a date or place), or before a trailing speaker; of both, the longer side."""
+    start, end = tokens[0].start, tokens[-1].end
+    left_end = tokens[min(verb, subject[0])].start
+    right_start = tokens[max(verb + 1, subject[1]) - 1].end
+    left, right = text[start:left_end], text[right_start:end]
+    that = _THAT.match(right)
+    if that is not None:
+        return right_start + that.start("that"), end
+    if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or (subject[0] <= 1 and subject[1] <= verb):
+        return right_start, end
+    trailing = left.rstrip().endswith((",", "”", '"', "»", "”,"))
+    if trailing and len(left) >= 20:
+        return start, left_end
+    return right_start, end
+
+
+def _according(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+) -> Iterator[Claim]:
+    start, end = tokens[0].start, tokens[-1].end
+    for match in _ACCORDING.finditer(text, start, end):
+        first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
+        if first is None:
+            continue
+        last = first
+        while (
+            last < len(tokens)
+            and tokens[last].text not in {",", ".", ";"}
+            and tokens[last].lower not in {"who", "which", "that"}
+        ):
+            last += 1
+        speaker = speaker_of(text, tokens, (first, last), mentions, context)
+        speaker = replace(speaker, channel=channel_of(text[start:end]))
+        yield Claim(
+            claimant=speaker,
+            verb_start=match.start(),
+            verb_end=match.end(),
+            scope_start=start,
+            scope_end=end,
+            modality="says",
+            speaker_start=match.start(),
+            speaker_end=tokens[last - 1].end,
+        )

@@ -1,0 +1,107 @@
+"""Speakers told by their office or their state alone ("the governor", "Moscow") take the name the story gives them elsewhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.events.event import Claimant
+from geoevents.events.telling import Telling
+from geoevents.events.who.claims import Claim, Spoken
+from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
+
+__all__ = ["with_full_names"]
+
+# Sentences after an office or a state within which its name or body comes; chosen on the development articles.
+_OFFICE_REACH = 2
+_STATE_REACH = 3
+_POWERS = frozenset({"MIL", "GOV"})
+
+
+def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken], words: str = "") -> list[Telling]:
+    """Tellings in which each speaker told by office or state alone has the full name that its section gives.
+
+    ``words`` are the article's with its title: a body whose initials stand there gets them, "… (IAEA)".
+
+    "The ministry" takes the one ministry of the section; "the governor" the person without an office who speaks next;
+    "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
+    """
+    initials = frozenset(_INITIALS.findall(words))
+    full = {id(s.claim): claim for s in spoken if (claim := _abbreviated(_named(s, spoken), initials)) is not s.claim}
+    return [
+        replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) if any(id(c) in full for c in t.claims) else t
+        for t in tellings
+    ]
+
+
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def _abbreviated(claim: Claim, initials: frozenset[str]) -> Claim:
+    """The claim with the initials of its speaker, where the article uses them."""
+    name = claim.claimant.name
+    short = "".join(w[0] for w in name.split() if w[0].isupper())
+    if len(short) < 3 or short not in initials or short in name.split():
+        return claim
+    return replace(claim, claimant=replace(claim.claimant, name=f"{name} ({short})"))
+
+
+def _named(said: Spoken, spoken: Sequence[Spoken]) -> Claim:
+    who = said.claim.claimant
+    others = [s for s in spoken if s.section == said.section and s.claim is not said.claim]
+    full = None
+    if names_state(who):
+        body = _body_of(who, said, others)
+        full = replace(who, name=f"{who.name} ({body.name})", sector=body.sector) if body is not None else None
+    elif _is_generic(who.name):
+        other = _same_body(who, others) or _next_person(who, said, others)
+        full = (
+            replace(who, name=other.name, country=who.country or other.country, sector=who.sector or other.sector)
+            if other is not None
+            else None
+        )
+    return replace(said.claim, claimant=full) if full is not None else said.claim
+
+
+def _is_generic(name: str) -> bool:
+    """True for a name of common nouns alone: "regional governor", "air force", "Moscow-installed official"."""
+    return not any(word[0].isupper() for word in name.split() if word and "-" not in word)
+
+
+def _same_body(who: Claimant, others: Sequence[Spoken]) -> Claimant | None:
+    """The one fuller name of the section that shares a noun of office with a generic one."""
+    found = {s.claim.claimant.name: s.claim.claimant for s in others if _fits(who, s.claim.claimant)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _fits(generic: Claimant, full: Claimant) -> bool:
+    if _is_generic(full.name):
+        return False
+    shared = set(generic.name.lower().split()) & set(full.name.lower().replace(",", " ").split()) & BODY_NOUNS
+    return bool(shared) and (generic.country is None or full.country is None or generic.country == full.country)
+
+
+def _next_person(who: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
+    """The person without an office who speaks within the next sentences: "the governor said. … wrote Anna Berg"."""
+    if not set(who.name.lower().split()) & OFFICES:
+        return None
+    for other in others:
+        name = other.claim.claimant.name
+        near = 0 <= other.sentence - said.sentence <= _OFFICE_REACH and other.claim.verb_start > said.claim.verb_start
+        if near and other.claim.claimant.sector is None and _is_person(name):
+            return other.claim.claimant
+    return None
+
+
+def _is_person(name: str) -> bool:
+    words = name.split(",", maxsplit=1)[0].split()
+    return 2 <= len(words) <= 4 and all(w[0].isupper() or w in {"al", "bin", "de", "von"} for w in words)
+
+
+def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
+    """The first body or officer of a state that speaks within the next sentences."""
+    for other in others:
+        who = other.claim.claimant
+        near = 0 <= other.sentence - said.sentence <= _STATE_REACH and other.claim.verb_start > said.claim.verb_start
+        if near and who.sector in _POWERS and not names_state(who) and who.country in {None, state.country}:
+            return who
+    return None

@@ -1,0 +1,140 @@
+"""Denials without content of their own ("this was not the case"): whose claim they hit (``events.md`` 4.7)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.events.telling import Telling
+from geoevents.events.who.claims import Spoken
+
+__all__ = ["called_off", "denied"]
+
+# What can be denied: claims of results and acts, not visits.
+_DENIABLE = frozenset(
+    {"control_change", "air_defence", "strike", "ground_combat", "naval", "other", "infrastructure", "detention"}
+)
+_REACH_SENTENCES = 3
+# "disputed the second of these": which of the places of a list.
+_ORDINAL = re.compile(r"\b(?P<which>first|second|third|last)\b(?=\s+(?:of|claim|one))", re.IGNORECASE)
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+    """Tellings with each denial attached to the last opposing claim of its section, and only to that statement.
+
+    A denial after a claim that told no event hits nothing.  One that opens a paragraph answers the whole paragraph before:
+    it hits the first thing its speaker claimed there.  ``text`` is the body.
+    """
+    found = _owned(tellings, spoken)
+    for denial in (s for s in spoken if s.claim.anaphoric):
+        hit = {t.order for t in _hit_by(text, denial, found, spoken)}
+        found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
+    return found
+
+
+def _owned(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+    """Tellings with those who claim responsibility for the last event of their section, or confirm it, as claimants of it."""
+    found = list(tellings)
+    for own in (s for s in spoken if s.claim.seconds):
+        near = [t for t in found if _in_reach(t, own, told_by_others=False)]
+        if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
+            record = near[-1].record
+            found = [replace(t, claims=(*t.claims, own.claim)) if t.record == record else t for t in found]
+    return found
+
+
+# What one may claim responsibility for.
+_ATTACKS = frozenset({"strike", "ground_combat", "naval", "detention", "cyber", "other"})
+
+
+def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+    """Tellings of the statement that a denial is about; of a list, the one it names by number."""
+    target = _target(tellings, denial, spoken)
+    if target is None:
+        return []
+    record = [t for t in tellings if t.segment == target.segment and t.hit.trigger == target.hit.trigger]
+    match = _ORDINAL.search(text, denial.claim.verb_end, denial.claim.scope_end)
+    which = _PLACES[match["which"].lower()] if match else None
+    return record if which is None or which >= len(record) else [record[which]]
+
+
+def _target(tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
+    near = [t for t in tellings if _in_reach(t, denial)]
+    last = near[-1] if near else None
+    if last is None or _answered_elsewhere(last, denial, spoken):
+        return None
+    if last.segment.paragraph == denial.paragraph:
+        return last
+    return next(t for t in near if t.segment.paragraph == last.segment.paragraph and _speaker(t) == _speaker(last))
+
+
+def _in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) -> bool:
+    near = (
+        telling.segment.section == denial.section and 0 <= denial.sentence - telling.segment.index <= _REACH_SENTENCES
+    )
+    return (
+        near
+        and telling.hit.category in _DENIABLE
+        and not telling.is_background
+        and not telling.is_aggregate
+        and telling.hit.trigger.start < denial.claim.verb_start
+        and (not told_by_others or _opposes(denial, telling))
+    )
+
+
+def _answered_elsewhere(last: Telling, denial: Spoken, spoken: Sequence[Spoken]) -> bool:
+    """True where somebody else claimed something in between that told no event: the denial is of that."""
+    mine = denial.claim.claimant.country, denial.claim.claimant.name
+    return any(
+        s.section == denial.section
+        and last.segment.index < s.sentence < denial.sentence
+        and not s.claim.anaphoric
+        and s.claim.claimant.country is not None
+        and s.claim.claimant.country != mine[0]
+        and s.claim.claimant.name != _speaker(last)
+        for s in spoken
+    )
+
+
+def _speaker(telling: Telling) -> str | None:
+    return telling.claims[0].claimant.name if telling.claims else None
+
+
+def _opposes(denial: Spoken, telling: Telling) -> bool:
+    """True unless the one who denies is the one who claimed."""
+    return bool(telling.claims) and all(c.claimant.name != denial.claim.claimant.name for c in telling.claims)
+
+
+# "The trip was called off": the plan told before, not another event.
+_OFF = re.compile(r"(?:cancel|call|postpone|put|scrap|abandon|shelve|drop)", re.IGNORECASE)
+_THE_PLAN = re.compile(
+    r"\b(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(?:trip|visit|talks|meeting|summit|call|session)\b",
+    re.IGNORECASE,
+)
+
+
+_ARTICLE = 10  # letters of "the" and an adjective before the noun that a phrase begins with
+
+
+def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings in which a plan that a later sentence of its section calls off is marked, and that sentence tells no event."""
+    found = list(tellings)
+    for t in tellings:
+        phrase = t.hit.object or t.hit.subject
+        if t.hit.category != "diplomacy" or phrase is None or not _OFF.match(text, t.hit.trigger.start):
+            continue
+        plan = next((p for p in reversed(found) if _is_plan_of(p, t)), None)
+        if (
+            plan is not None
+            and t.placed is None
+            and _THE_PLAN.search(text, max(t.hit.clause.start, phrase.start - _ARTICLE), phrase.end)
+        ):
+            found = [replace(p, cancelled=True) if p.record == plan.record else p for p in found if p.order != t.order]
+    return found
+
+
+def _is_plan_of(plan: Telling, off: Telling) -> bool:
+    near = (
+        0 < off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
+    )
+    return near and plan.hit.modality == "planned" and plan.hit.category == "diplomacy"

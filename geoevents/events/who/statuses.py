@@ -1,0 +1,157 @@
+"""Status of a row from who says it and who denies it (``events.md`` 4.7, 4.11)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.events.codebook import Conflict
+from geoevents.events.event import Claimant, Status
+from geoevents.events.telling import Telling
+from geoevents.events.where.countries import alpha3
+from geoevents.events.who.claims import Claim
+from geoevents.events.who.speakers import names_state
+
+__all__ = ["parties", "sided", "status_of_group", "with_sides"]
+
+# Military results: what an army says of them is its claim.
+_RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
+_LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
+# What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
+_OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
+# Unnamed officials who tell of harm report it; ministries and leaders accuse.
+_OFFICIALS = re.compile(
+    r"^(?:(?:local|regional|district|city|municipal|provincial|health|hospital|medical|emergency|rescue|civil|port|airport)\s+)?"
+    r"(?:officials?|authorities)(?:\s+(?:in|of|from)\b.*)?$",
+    re.IGNORECASE,
+)
+_NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
+# Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
+_OPEN_ACTS = frozenset(
+    {"diplomacy", "legal", "sanctions", "military_aid", "detention", "mobilisation", "humanitarian", "protest"}
+)
+
+
+def with_sides(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
+    """Claims with the side of their claimant filled in from the codebook's conflicts."""
+    sides = [side_of(c.claimant, conflicts) for c in claims]
+    return tuple(
+        c if side is None else replace(c, claimant=replace(c.claimant, side=side))
+        for c, side in zip(claims, sides, strict=True)
+    )
+
+
+def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
+    """First name of the side that a claimant's name belongs to, or None."""
+    words = set(claimant.name.replace("'s", " ").replace("’s", " ").split())
+    for conflict in conflicts:
+        for side in conflict.sides:
+            if words & set(side):
+                return side[0]
+    return None
+
+
+def sided(claimant: Claimant) -> Claimant:
+    """The claimant with its side: that of the codebook's conflicts, else its state (alpha-3), else an armed group's own name.
+
+    Locals, neutral bodies and unnamed speakers have none.
+    """
+    if claimant.side is not None or claimant.sector not in {"MIL", "GOV", None}:
+        return claimant
+    own = claimant.name if claimant.sector == "MIL" and claimant.name[:1].isupper() else None
+    side = claimant.country or own
+    return replace(claimant, side=side) if side is not None else claimant
+
+
+def parties(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Who fights in an article: countries (alpha-3) and names in small letters of actors of its military events."""
+    actors = [a for t in tellings if t.hit.category in _RESULTS for a in t.actors if a.basis == "explicit"]
+    return frozenset({a.country for a in actors if a.country} | {(a.canonical or a.name).lower() for a in actors})
+
+
+def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = frozenset()) -> Status:
+    """Status of a row from all its tellings: planned, denied, disputed, confirmed, claimed or reported.
+
+    ``belligerents`` are the countries that fight in the article; a state that is none of them reports.
+    """
+    if all(t.hit.modality == "planned" for t in group):
+        return "cancelled" if any(t.cancelled for t in group) else "planned"
+    asserted = [t for t in group if t.stance != "denies"]
+    denied = [t for t in group if t.stance == "denies" or any(c.modality == "denies" for c in t.claims)]
+    if denied:
+        return "disputed" if _asserted_by_others(asserted, denied) else "denied"
+    if any(t.hit.subtype == "contested" for t in group):
+        return "disputed"
+    statuses = {_status_of(t, belligerents) for t in asserted}
+    if "claimed" in statuses and any(c.modality == "confirms" and c.seconds for t in asserted for c in t.claims):
+        return "confirmed"
+    if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
+        return "confirmed" if _independent(asserted) else "claimed"
+    return "claimed" if "claimed" in statuses else "reported"
+
+
+def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:
+    """True where somebody says what somebody else denies: in another telling, or both in one."""
+    return bool(asserted) or any(c.modality != "denies" for t in denied for c in t.claims)
+
+
+def _status_of(telling: Telling, belligerents: frozenset[str]) -> Status:
+    """Status that one telling gives: a side's own military claim is claimed, the rest reported."""
+    if telling.hit.category not in _RESULTS or not telling.claims:
+        return "reported"
+    claims = [c for c in telling.claims if c.modality != "confirms"]  # who admits it reports it
+    return "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents) for c in claims) else "reported"
+
+
+def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
+    """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
+    if who.sector in _NEUTRAL or _admits(who, telling):
+        return False
+    if who.sector in _LOCAL:
+        return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
+    if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
+        return False
+    if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
+        return not _third_party(who, telling, belligerents)
+    return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
+
+
+_GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
+
+
+def _admits(who: Claimant, telling: Telling) -> bool:
+    """True where a side tells that another one gained ground: nobody says so without need."""
+    doer = telling.actors[0] if telling.actors else None
+    if telling.hit.subtype not in _GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
+        return False
+    return who.country is not None and doer.country is not None and who.country != doer.country
+
+
+_CODE = 3  # letters of a country code, which stand in capitals among the names
+
+
+def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
+    """True for a state that is no actor of the fighting while others are known to be; an army that speaks takes part."""
+    if who.side is not None or who.country is None or not belligerents or who.country in belligerents:
+        return False
+    if telling.hit.category == "strike" and sum(len(b) == _CODE and b.isupper() for b in belligerents) > 1:
+        return True  # two others fight; what falls on its ground it reports
+    place = telling.placed.mention.place if telling.placed else None
+    if place is not None and alpha3(place.country) == who.country:
+        return False
+    return who.sector != "MIL" or "intelligence" in who.name.lower()
+
+
+def _independent(asserted: Sequence[Telling]) -> bool:
+    """True where a side and somebody neutral both say it, or two countries do."""
+    who = [c.claimant for t in asserted for c in t.claims]
+    powers = {w.country for w in who if w.sector in {"MIL", "GOV"} or names_state(w)}
+    return (bool(powers) and any(w.sector in _NEUTRAL | _LOCAL for w in who)) or len(powers - {None}) > 1
+
+
+def _both_sides(asserted: Sequence[Telling], belligerents: frozenset[str]) -> bool:
+    """True where two countries that fight each other both assert it."""
+    who = [c.claimant for t in asserted for c in t.claims if c.modality != "denies"]
+    speaking = {
+        w.country for w in who if w.sector == "MIL" or (names_state(w) and (w.side or w.country in belligerents))
+    }
+    return len(speaking - {None}) > 1
