@@ -72,7 +72,7 @@ def ranker(
 ) -> None:
     """Fits the weights that choose among the places of a name; prints scores by k folds, writes the weights to a folder.
 
-    Example:  geoevents train ranker --corpora ../shared/corpora -o geoevents/atlas
+    Example:  geoevents train ranker --corpora ../shared/corpora -o geoevents/atlas/resolution
     """
     with guard(debug):
         from geoevents.atlas.gazetteer import Gazetteer
