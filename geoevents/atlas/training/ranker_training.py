@@ -98,7 +98,8 @@ def _raw_scores(
 
 
 def save_ranker(fitted: RankerFit, folder: Path) -> Path:
-    """Writes ``ranker.npz`` and ``ranker.json``; the path of the manifest."""
+    """Writes ``ranker.npz`` and ``ranker.json``; the path of the manifest; makes the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     ranker = fitted.ranker
     weights = np.concatenate([ranker.own, ranker.context, ranker.nil]).astype(np.float32)
     steps = ranker.calibration
