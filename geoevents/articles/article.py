@@ -1,8 +1,9 @@
 """Article: what was published, when, by whom, in which language."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from geoevents.values import dataclass
 
 __all__ = ["Article", "GivenMention", "PublishedBasis"]
 

@@ -7,7 +7,6 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from geoevents.articles.article import Article, GivenMention
 from geoevents.articles.published import infer_published, parse_day
 from geoevents.articles.segments import segment
 from geoevents.errors import ArticleError
+from geoevents.values import replace
 
 __all__ = ["SUFFIXES", "read_articles"]
 

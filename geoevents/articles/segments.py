@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
+
+from geoevents.values import dataclass
 
 __all__ = ["Segment", "SegmentKind", "segment"]
 

@@ -1,9 +1,9 @@
 """Mention: a place name in a text, what it stands for there, and where that is."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from geoevents.atlas.place import LonLat, Place
+from geoevents.values import dataclass
 
 __all__ = ["Alternative", "Decision", "Mention", "Precision", "Role", "Spot"]
 

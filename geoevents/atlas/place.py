@@ -1,7 +1,8 @@
 """Place and LonLat: what the gazetteer knows of a named place."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from geoevents.values import dataclass
 
 __all__ = ["Kind", "LonLat", "Place", "SETTLEMENTS", "AREAS"]
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +12,7 @@ from geoevents.errors import CodebookError
 from geoevents.events.sentence.lemmas import noun_forms
 from geoevents.events.what.peoples import with_peoples
 from geoevents.events.what.trigger_index import Usage, bare_verbs, noun_index, verb_index
+from geoevents.values import dataclass
 
 __all__ = ["SPECIAL_CLASSES", "Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -10,6 +9,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.place import LonLat, Place
 from geoevents.errors import ArticleError, GazetteerError
 from geoevents.events.event import Event, Findings
+from geoevents.values import dataclass, replace
 
 __all__ = ["DECISIONS", "Correction", "corrected", "read_corrections"]
 

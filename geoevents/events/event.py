@@ -1,12 +1,12 @@
 """Event, EventMention and Findings: what an article tells, typed, dated and attributed."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Alternative, Mention, Precision
+from geoevents.values import dataclass
 
 __all__ = [
     "Actor", "Claimant", "CountKind", "DateBasis", "DatePrecision", "Event", "EventMention", "Findings", "GeoBasis",

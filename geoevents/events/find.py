@@ -1,7 +1,6 @@
 """One article -> its events: segments, names, triggers, arguments, merged rows (``events.md`` 4)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment, segment
@@ -20,6 +19,7 @@ from geoevents.events.tellings import tellings_of
 from geoevents.events.who.coreference import with_full_names
 from geoevents.events.who.denials import called_off, denied
 from geoevents.events.who.statuses import parties, status_of_group
+from geoevents.values import replace
 
 __all__ = ["find_events"]
 

@@ -1,7 +1,6 @@
 """Telling: one hit at one place, before tellings of the same event are merged into a row."""
 
 import datetime
-from dataclasses import dataclass
 
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention, Spot
@@ -9,6 +8,7 @@ from geoevents.events.event import Actor, CountKind, DateBasis, DatePrecision, G
 from geoevents.events.howmany.counted import Count
 from geoevents.events.what.triggers import Hit
 from geoevents.events.who.claims import Claim
+from geoevents.values import dataclass
 
 __all__ = ["Numbers", "Placed", "Telling", "When"]
 

@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
@@ -40,6 +39,7 @@ from geoevents.events.who.attribution import Attribution, attribution_of, calls_
 from geoevents.events.who.claims import Claim, Spoken, claims_in
 from geoevents.events.who.speakers import SpeakerContext, named_by
 from geoevents.events.who.statuses import with_sides
+from geoevents.values import replace
 
 __all__ = ["tellings_of"]
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
@@ -13,6 +13,7 @@ from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.what.triggers import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claims import Claim
+from geoevents.values import dataclass
 
 __all__ = ["COUNTED_FROM", "Sentence", "Thread", "remember"]
 

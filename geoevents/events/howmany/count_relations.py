@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.counted import Count
+from geoevents.values import replace
 
 __all__ = ["related", "summed", "without_wholes"]
 

@@ -1,8 +1,7 @@
 """A number in a sentence and what it counts."""
 
-from dataclasses import dataclass
-
 from geoevents.events.event import CountKind
+from geoevents.values import dataclass
 
 __all__ = ["Count"]
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Numbers, Placed
 from geoevents.events.what.triggers import Hit
+from geoevents.values import dataclass, replace
 
 __all__ = [
     "CARRIES_CASUALTIES",

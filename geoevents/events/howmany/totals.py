@@ -1,9 +1,9 @@
 """Totals and subtotals: numbers that add up others, so that nothing is counted twice (``events.md`` 1, 3.3)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.events.telling import Telling, When
+from geoevents.values import replace
 
 __all__ = ["contains", "mark_totals", "overlap"]
 

@@ -1,11 +1,11 @@
 """The same event told by several articles and on several days: one row with all its mentions (``events.md`` 4.11)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from geoevents.events.event import Event, EventMention, Findings, Span
 from geoevents.events.merging.combined import combined
 from geoevents.events.merging.sameness import Told, sameness, window
+from geoevents.values import replace
 
 __all__ = ["merge_events"]
 

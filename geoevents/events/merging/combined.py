@@ -1,12 +1,12 @@
 """One row from the tellings of one event in several articles: finest place, best date, latest number, status of all."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from geoevents.events.event import Claimant, Event, Status
 from geoevents.events.merging.rows import title_of
 from geoevents.events.merging.sameness import Told
+from geoevents.values import replace
 
 __all__ = ["combined"]
 

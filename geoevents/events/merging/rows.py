@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
@@ -11,6 +10,7 @@ from geoevents.events.merging.merge import best_told
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.who.actors import INITIATORS, TARGETS, flat, span_of_actors
 from geoevents.events.who.statuses import sided
+from geoevents.values import replace
 
 __all__ = ["event_of", "mentions_of", "numbered", "title_of"]
 

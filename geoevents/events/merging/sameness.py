@@ -7,12 +7,12 @@ After MELTT (Donnay et al. 2018): what contradicts excludes, what agrees adds up
 import datetime
 import re
 import tomllib
-from dataclasses import dataclass
 from importlib.resources import files
 
 from geoevents.atlas.place import LonLat
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.event import Event
+from geoevents.values import dataclass
 
 __all__ = ["Told", "places_agree", "sameness", "window"]
 

@@ -1,12 +1,12 @@
 """Clauses of a sentence, cut where its word classes say that another verb begins (``events.md`` 4.3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import SAYING, is_time, word_classes
+from geoevents.values import dataclass, replace
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
 

@@ -1,12 +1,12 @@
 """Subject, object and agent of a trigger, from word classes and word order (no parser)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import BE
+from geoevents.values import dataclass
 
 __all__ = ["Slots", "noun_slots", "verb_slots"]
 

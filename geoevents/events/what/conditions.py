@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from geoevents.events.codebook import SPECIAL_CLASSES, Codebook, Trigger
 from geoevents.events.sentence.clauses import Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
+from geoevents.values import dataclass
 
 __all__ = ["Reading", "fits", "has_conflict_actor", "is_class"]
 

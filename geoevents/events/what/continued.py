@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
@@ -13,6 +12,7 @@ from geoevents.events.howmany.hit_counts import CARRIES_CASUALTIES, CASUALTIES, 
 from geoevents.events.telling import Numbers, Placed, Telling
 from geoevents.events.what.triggers import Hit
 from geoevents.events.who.attribution import is_pronoun
+from geoevents.values import replace
 
 __all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "named_again"]
 

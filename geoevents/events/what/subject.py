@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.events.codebook import Codebook
 from geoevents.events.what.conditions import has_conflict_actor
+from geoevents.values import dataclass
 
 __all__ = ["Subject", "shut_out", "subject_of"]
 

@@ -1,10 +1,10 @@
 """The triggers of a codebook by the words that begin them, made once a codebook: what a sentence is looked up in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoevents.events.sentence.lemmas import noun_forms, verb_forms
+from geoevents.values import dataclass
 
 if TYPE_CHECKING:
     from geoevents.events.codebook import Category, Subtype, Trigger

@@ -1,7 +1,6 @@
 """Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -16,6 +15,7 @@ from geoevents.events.what.modality import Tense, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.where.reasons import is_reason_for
+from geoevents.values import dataclass, replace
 
 __all__ = ["Hit", "hits"]
 

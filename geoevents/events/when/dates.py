@@ -7,11 +7,11 @@ more telling comes first; what a pattern has taken no later one may take.  D is 
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
+from geoevents.values import dataclass, replace
 
 __all__ = ["DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates_in", "resolved"]
 

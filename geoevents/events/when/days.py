@@ -3,11 +3,11 @@
 import datetime
 import re
 import tomllib
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
 from geoevents.events.event import DateBasis, DatePrecision
+from geoevents.values import dataclass
 
 __all__ = [
     "DATA", "MONTHS", "NUMBERS", "WEEKDAYS", "Day", "Found", "PartOfDay", "Setting", "Tense", "day_of", "month_end", "month_number",

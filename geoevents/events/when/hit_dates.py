@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
@@ -13,6 +12,7 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.reasons import is_reason_for
 from geoevents.events.who.claims import Claim
+from geoevents.values import replace
 
 __all__ = ["UNKNOWN", "dated", "of_date", "when_of", "without_long_since"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
@@ -10,6 +9,7 @@ from geoevents.atlas.relations.spots import plain_spot
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
+from geoevents.values import replace
 
 __all__ = ["SEATED", "antecedent", "near_anchor", "seat", "within"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.sentence.clauses import Clause
@@ -11,6 +10,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
 from geoevents.events.where.hit_places import placed_mentions
+from geoevents.values import replace
 
 __all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown"]
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from geoevents.articles.segments import Segment
 from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
 from geoevents.events.what.triggers import Hit
 from geoevents.events.who.claims import Claim
+from geoevents.values import dataclass
 
 __all__ = ["Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
 

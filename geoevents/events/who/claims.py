@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -10,6 +9,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
+from geoevents.values import dataclass, replace
 
 __all__ = ["Claim", "ClaimKind", "Spoken", "claims_in"]
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.claims import Claim, Spoken
 from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
+from geoevents.values import replace
 
 __all__ = ["with_full_names"]
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.events.telling import Telling
 from geoevents.events.who.claims import Spoken
+from geoevents.values import replace
 
 __all__ = ["called_off", "denied"]
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from importlib.resources import files
 
 from geoevents.articles.tokens import Token
@@ -11,6 +11,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.where.countries import alpha3
+from geoevents.values import dataclass, replace
 
 __all__ = [
     "BODY_NOUNS",

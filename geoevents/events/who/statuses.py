@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.events.codebook import Conflict
 from geoevents.events.event import Claimant, Status
@@ -10,6 +9,7 @@ from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.claims import Claim
 from geoevents.events.who.speakers import names_state
+from geoevents.values import replace
 
 __all__ = ["parties", "sided", "status_of_group", "with_sides"]
 
