@@ -3,20 +3,22 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
 from geoevents.errors import CodebookError
 from geoevents.events.sentence.lemmas import noun_forms
+from geoevents.events.what.asked import lists_of
+from geoevents.events.what.conditions import SPECIAL_CLASSES
+from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.peoples import with_peoples
 from geoevents.events.what.trigger_index import Usage, bare_verbs, noun_index, verb_index
-from geoevents.values import dataclass
+from geoevents.values import dataclass, replace
 
 __all__ = ["SPECIAL_CLASSES", "Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 
-SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 NEEDS = frozenset({"army", "war", "state"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
@@ -118,20 +120,12 @@ class Codebook:
     verb_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
     noun_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
     def load(cls, extra: str | Path | None = None) -> "Codebook":
         """The default codebook, with the user's file merged in by id.  CodebookError names file, key and remedy."""
         return _load(str(extra) if extra is not None else None)
-
-    @cached_property
-    def classes_of(self) -> Mapping[str, frozenset[str]]:
-        """The word classes that list a word or phrase."""
-        found: dict[str, set[str]] = {}
-        for name, entries in self.words.items():
-            for entry in entries:
-                found.setdefault(entry, set()).add(name)
-        return {entry: frozenset(names) for entry, names in found.items()}
 
     def category(self, category: str) -> Category:
         """A category by id.  KeyError if there is none."""
@@ -164,10 +158,10 @@ def _load(extra: str | None) -> Codebook:
         Conflict(sides=tuple(tuple(side) for side in entry["sides"])) for entry in raw.get("conflict", ())
     )
     book = Codebook(categories=categories, words=words, conflicts=conflicts, inflections=inflections)
-    book = Codebook(
-        categories=categories, words=words, conflicts=conflicts, inflections=inflections,
-        verb_index=verb_index(book.triggers(), inflections), noun_index=noun_index(book.triggers()),
-        bare_verbs=bare_verbs(book.triggers(), inflections),
+    lexicon = Lexicon({**words, **dict(pair for _, _, trigger in book.triggers() for pair in lists_of(trigger))})
+    book = replace(
+        book, lexicon=lexicon, verb_index=verb_index(book.triggers(), inflections, lexicon),
+        noun_index=noun_index(book.triggers(), lexicon), bare_verbs=bare_verbs(book.triggers(), inflections),
     )  # fmt: skip
     if extra is not None:
         from geoevents.events.examples import check_examples  # it looks sentences up in a codebook

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geoevents.events.sentence.lemmas import noun_forms, verb_forms
+from geoevents.events.what.asked import Asked, asked_of
+from geoevents.events.what.lexicon import Lexicon
 from geoevents.values import dataclass
 
 if TYPE_CHECKING:
@@ -41,9 +43,10 @@ _BE = ("be", "is", "are", "was", "were", "been")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One trigger, with the ids of what it tells, the rank of its category and who plays which role."""
+    """One trigger and what it asks, with the ids of what it tells, the rank of its category and who plays which role."""
 
     trigger: "Trigger"
+    asked: Asked
     category: str
     subtype: str
     rank: int
@@ -62,11 +65,17 @@ class Usage:
     entries: tuple[Entry, ...]
 
 
-def verb_index(told: Iterable[Told], inflections: Mapping[str, Sequence[str]]) -> dict[str, tuple[Usage, ...]]:
+def _entry(category: "Category", subtype: "Subtype", trigger: "Trigger", lexicon: Lexicon) -> Entry:
+    return Entry(trigger, asked_of(trigger, lexicon), category.id, subtype.id, category.rank, subtype.roles)
+
+
+def verb_index(
+    told: Iterable[Told], inflections: Mapping[str, Sequence[str]], lexicon: Lexicon
+) -> dict[str, tuple[Usage, ...]]:
     """Usages by the first word of each verb, in every form."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
-        entry = Entry(trigger, category.id, subtype.id, category.rank, subtype.roles)
+        entry = _entry(category, subtype, trigger, lexicon)
         for verb in trigger.verbs:
             first, _, rest = verb.partition(" ")
             for form in _BE if first == "be" else verb_forms(first, inflections):
@@ -74,11 +83,11 @@ def verb_index(told: Iterable[Told], inflections: Mapping[str, Sequence[str]]) -
     return _frozen(index)
 
 
-def noun_index(told: Iterable[Told]) -> dict[str, dict[str, tuple[Usage, ...]]]:
+def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, dict[str, tuple[Usage, ...]]]:
     """Usages by the first word of each noun, singular and plural, then by its second, empty for a noun of one word."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
-        entry = Entry(trigger, category.id, subtype.id, category.rank, subtype.roles)
+        entry = _entry(category, subtype, trigger, lexicon)
         for form in dict.fromkeys(f for noun in trigger.nouns for f in noun_forms(noun)):
             first, _, rest = form.replace("-", " - ").lower().partition(" ")
             index.setdefault(first, {}).setdefault(rest, []).append(entry)

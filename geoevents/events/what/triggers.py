@@ -10,7 +10,7 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.sentence.clauses import Parse, parse
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.word_classes import BE, could_be_verb, is_time
-from geoevents.events.what.conditions import Reading, fits, is_class
+from geoevents.events.what.conditions import Reading, is_class
 from geoevents.events.what.modality import Tense, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.what.trigger_index import Entry, Usage
@@ -71,6 +71,8 @@ def hits(
 
 def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
+    if len(found) < 2:
+        return list(found)
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, other) for other in found)]
     found = [h for h in found if not any(_only_agrees(h, other) for other in found)]
@@ -188,18 +190,27 @@ _KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "gr
 def _verbs(r: Reading) -> list[Hit]:
     """Hits of verbs, phrasal ones split by up to four words."""
     found = []
+    index, tags = r.book.verb_index, r.parse.tags
     for i, word in enumerate(r.lows):
-        for usage in r.book.verb_index.get(word, ()):
-            if not (could_be_verb(r.parse.tags[i]) or (usage.rest and word in BE)):
-                continue
-            last = _rest(r, i, usage)
-            if last is None:
-                continue
-            slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest))
-            for e in usage.entries:
-                if fits(r, e.trigger, slots, i, last) and not _describes(r, e.category, i, slots):
-                    found.append(_hit(r, e, i, last, slots))
+        usages = index.get(word)
+        if usages is None or not (could_be_verb(tags[i]) or word in BE):
+            continue
+        for usage in usages:
+            last = _rest(r, i, usage) if could_be_verb(tags[i]) or usage.rest else None
+            if last is not None:
+                found += _verb_hits(r, usage, i, last)
     return found
+
+
+def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
+    """Hits of a verb that stands at ``i``, with its particle up to ``last``."""
+    clause = r.clause_tokens(i)
+    entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+    if not entries:
+        return []
+    slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest))
+    entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not _describes(r, e.category, i, slots)]
+    return _hits(r, entries, i, last, slots)
 
 
 def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
@@ -229,10 +240,14 @@ def _nouns(r: Reading) -> list[Hit]:
             last = i + 1 + len(usage.rest)
             if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
                 continue
-            slots = noun_slots(r.parse, i, last, r.clause_index(i))
-            if is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i):
+            clause = r.clause_tokens(i)
+            entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+            if not entries:
                 continue
-            found += [_hit(r, e, i, last, slots) for e in usage.entries if fits(r, e.trigger, slots, i, last)]
+            slots = noun_slots(r.parse, i, last, r.clause_index(i))
+            entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
+            if entries and not (is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i)):
+                found += _hits(r, entries, i, last, slots)
     return found
 
 
@@ -248,21 +263,34 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
     if not usage.rest:
         return i + 1
-    length = len(usage.rest)
+    length, first = len(usage.rest), usage.rest[0]
+    if first not in r.lows:
+        return None
     for at in range(i + 1, i + (6 if usage.parted else 3)):
-        if tuple(r.lows[at : at + length]) == usage.rest:
+        if at >= len(r.lows):
+            return None
+        if r.lows[at] == first and tuple(r.lows[at : at + length]) == usage.rest:
             return at + length
-        if at >= len(r.lows) or r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD"):
+        if r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD"):
             return None
     return None
 
 
-def _hit(r: Reading, entry: Entry, i: int, last: int, slots: Slots) -> Hit:
+def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots) -> list[Hit]:
+    """One hit an entry, all of the same words."""
+    if not entries:
+        return []
     index = r.clause_index(i)
     clause = r.parse.clauses[index]
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
     modality = modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive)
-    trigger = entry.trigger
+    return [_hit(r, e, i, last, slots, index=index, tense=tense, modality=modality) for e in entries]
+
+
+def _hit(
+    r: Reading, entry: Entry, i: int, last: int, slots: Slots, *, index: int, tense: Tense, modality: Modality
+) -> Hit:
+    clause, trigger = r.parse.clauses[index], entry.trigger
     acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
     return Hit(
         category=entry.category,

@@ -1,0 +1,174 @@
+"""What a trigger of the codebook asks of its sentence, made ready once a codebook: one small function a condition."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.slots import Slots
+from geoevents.events.what.conditions import JUDGED, Reading, holds, is_near, says_where, starts_with_count
+from geoevents.events.what.lexicon import Lexicon
+from geoevents.values import dataclass
+
+if TYPE_CHECKING:
+    from geoevents.events.codebook import Trigger
+
+__all__ = ["Asked", "asked_of", "lists_of"]
+
+Range = tuple[int, int]
+Around = Callable[[Reading, Range, int], bool]  # a sentence, the clause of the trigger, the token after the trigger
+Inside = Callable[[Reading, Slots, int], bool]  # a sentence, the phrases of the trigger, its first token
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a trigger asks of the words around it and of the phrases in its slots."""
+
+    around: tuple[Around, ...]
+    inside: tuple[Inside, ...]
+
+    def fits_around(self, r: Reading, clause: Range, last: int) -> bool:
+        """Whether the sentence and clause of a trigger, which ends before token ``last``, are what it asks for."""
+        for condition in self.around:  # noqa: SIM110 - a generator for each of some hundred triggers an article is dear
+            if not condition(r, clause, last):
+                return False
+        return True
+
+    def fits_inside(self, r: Reading, slots: Slots, i: int) -> bool:
+        """Whether the phrases of a trigger at token ``i`` are what it asks for."""
+        for condition in self.inside:  # noqa: SIM110
+            if not condition(r, slots, i):
+                return False
+        return True
+
+
+def lists_of(trigger: "Trigger") -> Iterator[tuple[str, frozenset[str]]]:
+    """The lists of words that a trigger asks for, each with the name that the lexicon knows it by."""
+    for key in ("object_words", "subject_words", "near_words", "with_words", "without_words"):
+        entries = frozenset(getattr(trigger, key))
+        if entries:
+            yield f"{trigger.rule} {key}", entries
+
+
+def asked_of(trigger: "Trigger", lexicon: Lexicon) -> Asked:
+    """The conditions of a trigger, ready to be asked."""
+    return Asked(tuple(_around(trigger, lexicon)), tuple(_inside(trigger, lexicon)))
+
+
+def _around(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Around]:
+    if trigger.near_place_or_date:
+        yield lambda r, clause, last: r.dated or is_near(r, "place")
+    if trigger.near_words:
+        yield _in_clause(lexicon.mask(f"{trigger.rule} near_words"))
+    if trigger.with_words:
+        yield _after(lexicon.mask(f"{trigger.rule} with_words"), wanted=True)
+    if trigger.without_words:
+        yield _after(lexicon.mask(f"{trigger.rule} without_words"), wanted=False)
+    if trigger.near:
+        yield _near(trigger.near)
+    if trigger.not_near_words:
+        yield _not_near(trigger.not_near_words)
+    if trigger.near_military:
+        yield lambda r, clause, last: r.is_martial()
+    if trigger.from_a_place:
+        yield lambda r, clause, last: says_where(r, clause)
+
+
+def _inside(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Inside]:
+    if trigger.object_words:
+        yield _object_says(lexicon.mask(f"{trigger.rule} object_words"))
+    if trigger.subject_words:
+        yield _subject_says(lexicon.mask(f"{trigger.rule} subject_words"), whole=trigger.subject_only)
+    if trigger.object:
+        yield _object_is(_listed(trigger.object, lexicon), _judged(trigger.object), wanted=True)
+    if trigger.not_object:
+        yield _object_is(_listed(trigger.not_object, lexicon), _judged(trigger.not_object), wanted=False)
+    if trigger.subject and trigger.subject_only:
+        yield _subject_is(_listed(trigger.subject, lexicon), _judged(trigger.subject))
+    elif trigger.subject:
+        yield _done_by(trigger, lexicon)
+    if trigger.not_subject:
+        yield _not_done_by(_listed(trigger.not_subject, lexicon), _judged(trigger.not_subject))
+    if trigger.bare_count:
+        yield lambda r, slots, i: starts_with_count(r, slots)
+
+
+def _listed(names: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Mask of those classes that a list alone decides."""
+    return lexicon.mask(*(name for name in names if name not in JUDGED))
+
+
+def _judged(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in JUDGED)
+
+
+def _in_clause(mask: int) -> Around:
+    return lambda r, clause, last: bool(r.mask(clause) & mask)
+
+
+def _after(mask: int, *, wanted: bool) -> Around:
+    """Whether one of the phrases stands after a trigger in its clause."""
+    return lambda r, clause, last: bool(r.mask((last, clause[1])) & mask) is wanted
+
+
+def _near(names: tuple[str, ...]) -> Around:
+    return lambda r, clause, last: any(is_near(r, name) for name in names)
+
+
+def _not_near(words: tuple[str, ...]) -> Around:
+    def is_absent(r: Reading, clause: Range, last: int) -> bool:
+        low = r.low
+        return not any(word in low for word in words)
+
+    return is_absent
+
+
+def _object_says(mask: int) -> Inside:
+    return lambda r, slots, i: slots.object is not None and bool(r.mask(slots.object) & mask)
+
+
+def _subject_says(mask: int, *, whole: bool) -> Inside:
+    def says(r: Reading, slots: Slots, i: int) -> bool:
+        actor = slots.subject if whole else slots.doer
+        return actor is not None and bool(r.mask(actor) & mask)
+
+    return says
+
+
+def _object_is(mask: int, judged: tuple[str, ...], *, wanted: bool) -> Inside:
+    return lambda r, slots, i: holds(r, slots.object, mask, judged) is wanted
+
+
+def _subject_is(mask: int, judged: tuple[str, ...]) -> Inside:
+    return lambda r, slots, i: holds(r, slots.subject, mask, judged)
+
+
+def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
+    return lambda r, slots, i: not holds(r, slots.doer, mask, judged)
+
+
+_PEOPLE = frozenset({"troops", "actor", "official", "person"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
+
+
+def _done_by(trigger: "Trigger", lexicon: Lexicon) -> Inside:
+    """Whether who acts is of one of the classes; a pronoun may stand for any body, army or person."""
+    mask, judged = _listed(trigger.subject, lexicon), _judged(trigger.subject)
+    people = not _PEOPLE.isdisjoint(trigger.subject)
+    unsaid = not {"troops", "actor", "official"}.isdisjoint(trigger.subject)
+
+    def is_done(r: Reading, slots: Slots, i: int) -> bool:
+        doer = slots.doer
+        if holds(r, doer, mask, judged):
+            return True
+        if people and doer is not None and doer[0] < doer[1] and r.lows[doer[1] - 1] in _PRONOUNS:
+            return True
+        return unsaid and _is_left_out(r, slots, i, needed=trigger.needs_doer)
+
+    return is_done
+
+
+def _is_left_out(r: Reading, slots: Slots, i: int, *, needed: bool) -> bool:
+    """True where who acts is left out and any armed actor would do: "X was taken", "the ministry reported taking X"."""
+    if slots.doer is None and slots.passive and not needed:
+        return True
+    return i > 0 and r.lows[i].endswith("ing") and r.lows[i - 1] in GRAMMAR["saying_in_the_past"]
