@@ -19,7 +19,7 @@ from geoevents.values import dataclass, replace
 
 __all__ = ["SPECIAL_CLASSES", "Category", "Codebook", "Conflict", "Subtype", "Trigger"]
 
-NEEDS = frozenset({"army", "war", "state"})
+NEEDS = frozenset({"army", "war", "state", "states"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
      "not_near_words", "with", "without", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",
@@ -91,7 +91,7 @@ class Subtype:
 class Category:
     """A category; lower ``rank`` wins between rivals.
 
-    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state"; None takes any article.
+    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state", several "states"; None takes any article.
     """
 
     id: str
@@ -99,7 +99,7 @@ class Category:
     definition: str
     rank: int
     subtypes: tuple[Subtype, ...]
-    needs: Literal["army", "war", "state"] | None = None
+    needs: Literal["army", "war", "state", "states"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def tellings_of(
     found: list[Telling] = []
     spoken: list[Spoken] = []
     thread, speakers = Thread(), SpeakerContext()
-    shut = shut_out(article, segments, codebook)
+    shut = shut_out(article, segments, mentions, codebook)
     records = 0
     for segment in segments:
         thread.enter(segment.section, segment.paragraph)

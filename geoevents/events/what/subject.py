@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
+from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.what.conditions import has_conflict_actor
 from geoevents.values import dataclass
@@ -31,6 +32,9 @@ _ENOUGH = 3
 _TIMES = 3
 # "Virtual talks" happen; two words of made-up worlds do not meet in a report of war.
 _WORLD = 2
+# Diplomacy has two sides: places or peoples of two countries are named, or at least two words of armed actors.
+_STATES, _WAR = 2, 2
+_SNIPPET = 800  # characters; a shorter text need not say which states it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,9 @@ def subject_of(text: str) -> Subject:
     )
 
 
-def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) -> Mapping[int, frozenset[str]]:
+def shut_out(
+    article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], codebook: Codebook
+) -> Mapping[int, frozenset[str]]:
     """The categories that cannot be meant in each section of an article, by its subject and by what each ``needs``.
 
     A section without armed words of its own shares the subject of its article.  One stray word ("a storm of drones") shuts
@@ -110,6 +116,8 @@ def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) 
     """
     text = article.text
     whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
+    countries = {m.place.country for m in mentions if m.place and m.place.country}
+    abroad = len(countries) >= _STATES or len(text) < _SNIPPET
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
@@ -118,10 +126,12 @@ def shut_out(article: Article, segments: Sequence[Segment], codebook: Codebook) 
         part = subject_of(text[start:end]) if len(spans) > 1 else whole
         judged = [part] if part.armed and part is not whole else [part, whole]
         peaceful = any(s.is_peaceful if s is whole else s.is_plainly_peaceful for s in judged)
+        state = not whole.is_everyday and not any(s.is_apolitical for s in judged)
         met = {
             "army": martial and not whole.is_unarmed and not peaceful,
             "war": bool(whole.armed + whole.warlike) and not peaceful,
-            "state": not whole.is_everyday and not any(s.is_apolitical for s in judged),
+            "state": state,
+            "states": state and (abroad or whole.armed + whole.warlike >= _WAR),
         }
         shut[section] = frozenset(c.id for c in codebook.categories if c.needs and not met[c.needs])
     return shut
