@@ -91,7 +91,7 @@ class Subtype:
 class Category:
     """A category; lower ``rank`` wins between rivals.
 
-    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state", several "states"; None takes any article.
+    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state", several "states"; None takes any.
     """
 
     id: str

@@ -28,6 +28,33 @@ def test_a_peaceful_subject_makes_no_events(atlas, text):
     assert find_events(article(text), atlas).events == ()
 
 
+LONG = (
+    "{} The premier declared a state of emergency for the district and asked the army for help. Shops opened for two hours "
+    "in the morning, and the mayor said that there was enough water for everybody. Farmers on the coast expect to lose most "
+    "of this year's harvest. Schools stay closed until Monday; the ministry has found rooms for four hundred families. "
+    "Engineers hope to repair the railway within a week, but the bridge over the river will take longer. An insurer put the "
+    "cost at 90 million dollars. The weather office sees no further rain before the weekend, although the wind may turn. "
+    "Residents queued for bread and batteries. The hospital has moved its kitchen to the gymnasium of a school nearby, and "
+    "the bank has set up a counter in the library, where three clerks pay out small sums to people who have lost papers."
+)
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Thousands of houses were hit and Toamasina was levelled on Tuesday.", "The number of nurses in Fiji fell."],
+)
+def test_a_single_word_of_force_in_a_long_article_makes_no_war(atlas, first):
+    text = LONG.format(first)
+    assert [
+        e.category for e in find_events(article(text), atlas).events if e.category in {"strike", "control_change"}
+    ] == []
+
+
+def test_dealings_inside_one_country_are_no_diplomacy(atlas):
+    text = LONG.format("Governor Ann Lee met the leaders of both parties in Columbus on Tuesday.")
+    assert [e for e in find_events(article(text), atlas).events if e.category == "diplomacy"] == []
+
+
 def test_a_match_or_a_storm_in_a_report_of_war_changes_nothing(atlas):
     text = "A missile hit a stadium in Kharkiv during a football match on Sunday and killed two fans, the army said."
     assert [e.category for e in find_events(article(text), atlas).events] == ["strike"]

@@ -34,7 +34,10 @@ _TIMES = 3
 _WORLD = 2
 # Diplomacy has two sides: places or peoples of two countries are named, or at least two words of armed actors.
 _STATES, _WAR = 2, 2
-_SNIPPET = 800  # characters; a shorter text need not say which states it is about
+# Words of force below which an article is not about fighting: reports of war have 4 and more, a cyclone that "hit" a town,
+# police numbers that "fell" or a plant that "was demolished" bring 1 or 2 in four times the length.
+_FOUGHT = 3
+_SNIPPET = 800  # characters; a shorter text need not say which states it is about, nor who fights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,9 @@ def shut_out(
     text = article.text
     whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
     countries = {m.place.country for m in mentions if m.place and m.place.country}
-    abroad = len(countries) >= _STATES or len(text) < _SNIPPET
+    short = len(text) < _SNIPPET
+    abroad = short or len(countries) >= _STATES
+    fought = short or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
@@ -128,8 +133,8 @@ def shut_out(
         peaceful = any(s.is_peaceful if s is whole else s.is_plainly_peaceful for s in judged)
         state = not whole.is_everyday and not any(s.is_apolitical for s in judged)
         met = {
-            "army": martial and not whole.is_unarmed and not peaceful,
-            "war": bool(whole.armed + whole.warlike) and not peaceful,
+            "army": martial and fought and not whole.is_unarmed and not peaceful,
+            "war": bool(whole.armed + whole.warlike) and fought and not peaceful,
             "state": state,
             "states": state and (abroad or whole.armed + whole.warlike >= _WAR),
         }
