@@ -37,6 +37,7 @@ from geoevents.events.where.inherit import inherited_places, meant_by_noun, name
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, calls_false, own_word
 from geoevents.events.who.claims import Claim, Spoken, claims_in
+from geoevents.events.who.people import People, people_of
 from geoevents.events.who.speakers import SpeakerContext, named_by
 from geoevents.events.who.statuses import with_sides
 from geoevents.values import replace
@@ -62,6 +63,7 @@ def tellings_of(
     spoken: list[Spoken] = []
     thread, speakers = Thread(), SpeakerContext()
     shut = shut_out(article, segments, mentions, codebook)
+    people = people_of(article.text, mentions)
     records = 0
     for segment in segments:
         thread.enter(segment.section, segment.paragraph)
@@ -70,7 +72,7 @@ def tellings_of(
             thread.named += placed_mentions(inside, ())
         if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
             continue  # headings and datelines tell nothing, nor does a section of sport
-        sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread)
+        sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread, people=people)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         for group in _told(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
@@ -98,6 +100,7 @@ def _read(
     *,
     speakers: SpeakerContext,
     thread: Thread,
+    people: People,
 ) -> Sentence:
     text, span = article.text, (segment.start, segment.end)
     parsed = parse(tokenize(text, *span), codebook.bare_verbs)
@@ -109,7 +112,7 @@ def _read(
     dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     claims = dated(claims, dates)
-    found = hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, parsed=parsed)
+    found = hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, people=people, parsed=parsed)
     planned = any(h.modality == "planned" for h in found)
     future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor) if planned else dates
     return Sentence(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import BE
+from geoevents.events.sentence.word_classes import BE, by_means
 from geoevents.values import dataclass
 
 __all__ = ["Slots", "noun_slots", "verb_slots"]
@@ -48,6 +48,8 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
     between = (i + 1, last - particle) if last - particle > i + 1 else None
+    if between is not None and all(t.lower in _TIME for t in p.tokens[slice(*between)]):
+        between = None  # "left on Wednesday for X"
     found = between or _object(p, _after_time(p.tokens, last, clause), clause) or _relative_object(p, group, index)
     return Slots(subject=subject, object=found, agent=agent, passive=False, is_verb=True)
 
@@ -129,9 +131,18 @@ def _subject(p: Parse, group: int, index: int) -> Range | None:
     if clause.kind == "relative" and p.tags[clause.first] == "W":
         own = first if first > clause.first else clause.first + 1
         return (own, group) if own < group and _has_noun(p, own, group) else _antecedent(p, clause.first)
+    finite = _verb_before(p, first, group)
+    if first < finite < group and _has_noun(p, first, finite):
+        group = finite  # "voiced support, without [saying] when": both have one subject
     if first < group and _has_noun(p, first, group):
         return (max(first, group - _SUBJECT_REACH), group)
     return _shared_subject(p, index)
+
+
+def _verb_before(p: Parse, first: int, group: int) -> int:
+    """The finite verb whose subject an infinitive or a form in -ing shares; ``group`` where there is none."""
+    shares = p.tags[group] in "IT" or (p.tags[group] == "G" and group > 0 and p.tags[group - 1] in "T.")
+    return next((k for k in range(first, group) if p.tags[k] in "VA"), group) if shares else group
 
 
 def _without_opening(p: Parse, clause: Clause, group: int) -> int:
@@ -241,6 +252,8 @@ def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
     if at + 1 >= clause.last:
         return False
     word, tag = p.tokens[at + 1].lower, p.tags[at + 1]
+    if tag == "J" and p.tokens[at].text == "," and p.tags[at - 2 : at - 1] == "D":
+        return True  # "a second, unannounced meeting"
     return (
         tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.tokens[at].lower == "and" and tag in "NJ")
     )
@@ -251,6 +264,8 @@ def _agent(p: Parse, last: int, clause: Clause) -> Range | None:
     for k in range(last, min(clause.last, last + _AGENT_REACH)):
         after = p.tokens[k + 1] if k + 1 < clause.last else None
         if p.tokens[k].lower != "by" or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
+            continue
+        if by_means(p.tokens, k):
             continue
         end = k + 1
         while end < clause.last and p.tokens[end].lower not in _ENDS_OBJECT - {"and"} and end - k < 10:

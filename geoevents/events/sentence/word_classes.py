@@ -13,7 +13,7 @@ from importlib.resources import files
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["BE", "HAVE", "IRREGULAR", "SAYING", "could_be_verb", "is_time", "word_classes"]
+__all__ = ["BE", "HAVE", "IRREGULAR", "SAYING", "by_means", "could_be_verb", "is_time", "word_classes"]
 
 _DATA: dict[str, str] = tomllib.loads(
     files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
@@ -40,6 +40,7 @@ _CLOSED = {
     **dict.fromkeys(_AUXILIARIES, "A"),
 }
 _TIME_WORDS = GRAMMAR["between_verb_and_object"] - {"on", "again", "also", "already", "back", "finally"}
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _NOMINAL = frozenset("NEMJ")
 _STOPS = frozenset(".CSW")
 _FINITE = frozenset("VA")
@@ -61,6 +62,11 @@ def is_time(token: Token) -> bool:
     return token.text[0].isdigit() or token.lower in _TIME_WORDS
 
 
+def by_means(tokens: Sequence[Token], i: int) -> bool:
+    """True for a "by" that names no doer: "conferred by telephone", "arrived by train"."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower in _LISTS["means"]
+
+
 def could_be_verb(tag: str) -> bool:
     """True for a class under which a word may tell what happens."""
     return tag in "VPGI"
@@ -75,6 +81,8 @@ def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: froz
         return "M"
     if token.text[0].isupper() and i > 0 and tokens[i - 1].text not in {"“", '"', ":", "”"}:
         return _CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E"
+    if _is_name(tokens, i, word):
+        return "E"
     if word == "that":
         return _that(i, found)
     if word in _CLOSED:
@@ -84,6 +92,15 @@ def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: froz
     if word in _LISTS["not_verbs"]:
         return "N"
     return _open(tokens, i, word, found, verbs)
+
+
+def _is_name(tokens: Sequence[Token], i: int, word: str) -> bool:
+    """True for names that look like small words: "US" and "South Korean" at the head of a sentence, "in" of "Jae-in"."""
+    if i == 0:
+        after = tokens[1].text if len(tokens) > 1 else ""
+        return tokens[0].text == "US" or (word in _COMPASS and tokens[0].text[0].isupper() and after[:1].isupper())
+    hyphen = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start
+    return hyphen and tokens[i - 1].end == tokens[i].start and tokens[i - 2].text[0].isupper() and word in _CLOSED
 
 
 def _closed(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
@@ -161,6 +178,8 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     before = found[-1] if found else "."
     if before in "DJ" and i > 0:
         return "N"
+    if tokens[i].lower in _LISTS["gatherings"] and before == "N" and not tokens[i - 1].lower.endswith("s"):
+        return "N" if set(found[max(0, i - 4) : i - 1]) & {"D", "M"} else "G"
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if (after == "of" and before in "N.C") or (i == 0 and after not in _CLOSED):
         return "N"
@@ -182,7 +201,10 @@ def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> s
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in _CLOSED
     attributive = k >= 0 and (found[-1] in "DTJM" or (found[k] == "D" and lead not in _POINTING))
-    if (attributive and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
+    listed = (
+        word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
+    )  # "a brief, unplanned talk"
+    if ((attributive or listed) and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
         return "J"
     if found and found[-1] == "D":
         return "N"
@@ -195,7 +217,9 @@ def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> s
 
 def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for a participle without auxiliary after its noun: "75 drones launched by X", "men killed there were buried"."""
-    if i + 1 < len(tokens) and tokens[i + 1].lower == "by":
+    if tokens[i].lower in _LISTS["never_passive"]:
+        return False
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "by" and not by_means(tokens, i + 1):
         return not (found and found[-1] == "R")
     if not found or found[-1] not in "NEM":
         return bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)

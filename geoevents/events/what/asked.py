@@ -79,9 +79,12 @@ def _inside(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Inside]:
     if trigger.subject_words:
         yield _subject_says(lexicon.mask(f"{trigger.rule} subject_words"), whole=trigger.subject_only)
     if trigger.object:
-        yield _object_is(_listed(trigger.object, lexicon), _judged(trigger.object), wanted=True)
+        asked = _object_is(_listed(trigger.object, lexicon), _judged(trigger.object), wanted=True)
+        yield _or_somebody(asked) if "official" in trigger.object else asked
     if trigger.not_object:
         yield _object_is(_listed(trigger.not_object, lexicon), _judged(trigger.not_object), wanted=False)
+    if trigger.subject_only:
+        yield _tells_no_purpose
     if trigger.subject and trigger.subject_only:
         yield _subject_is(_listed(trigger.subject, lexicon), _judged(trigger.subject))
     elif trigger.subject:
@@ -136,6 +139,24 @@ def _subject_says(mask: int, *, whole: bool) -> Inside:
 
 def _object_is(mask: int, judged: tuple[str, ...], *, wanted: bool) -> Inside:
     return lambda r, slots, i: holds(r, slots.object, mask, judged) is wanted
+
+
+_SOMEBODY = frozenset({"he", "she", "him", "her", "they", "them", "both", "and", "the", "two"})
+
+
+def _or_somebody(asked: Inside) -> Inside:
+    """The condition, or a pronoun in the place of an official: "he was received by", "hosted them"."""
+
+    def is_asked(r: Reading, slots: Slots, i: int) -> bool:
+        words = r.words(slots.object)
+        return asked(r, slots, i) or (bool(words) and _SOMEBODY.issuperset(words))
+
+    return is_asked
+
+
+def _tells_no_purpose(r: Reading, slots: Slots, i: int) -> bool:
+    """False for an infinitive right behind a noun: "an agreement to end the war" has not ended."""
+    return i < 2 or r.lows[i - 1] != "to" or r.parse.tags[i - 2] not in "NE"
 
 
 def _subject_is(mask: int, judged: tuple[str, ...]) -> Inside:

@@ -12,6 +12,7 @@ from geoevents.events.sentence.clauses import Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.what.lexicon import Listed, within
+from geoevents.events.who.people import NOBODY, People
 from geoevents.values import dataclass
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ Range = tuple[int, int]
 SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
 # Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.
 _NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
+_IN_OFFICE = ("official", "dignitary")  # the lists that the name of a person in office stands for
 # Classes that no list alone decides.
 JUDGED = SPECIAL_CLASSES | _NAMED_BEFORE | {"crowd"}
 
@@ -53,6 +55,7 @@ class Reading:
     book: "Codebook"
     dated: bool
     before: Sequence[str] = ()
+    people: People = NOBODY
     tokens: Sequence[Token] = ()
     lows: list[str] = field(default_factory=list)
     clause_of: list[int] = field(default_factory=list)
@@ -68,7 +71,13 @@ class Reading:
         self.tokens = tokens = self.parse.tokens
         self.lows = [t.lower for t in tokens]
         self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
-        self.listed = self.book.lexicon.listed(self.lows)
+        self.listed = [*self.book.lexicon.listed(self.lows), *self._officials()]
+
+    def _officials(self) -> Listed:
+        """The names of persons in office."""
+        at = [k for k, t in enumerate(self.tokens) if t.text in self.people.officials]
+        mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0
+        return [(k, k + 1, mask) for k in at]
 
     @property
     def low(self) -> str:
@@ -228,11 +237,18 @@ def _in_list(r: Reading, span: Range, name: str) -> bool:
 def _has_person(r: Reading, span: Range) -> bool:
     """Two capitals in a row that name no place, or a capital that ends the phrase."""
     words = r.tokens[span[0] : span[1]]
+    if any(t.text in r.people.names for t in words):
+        return True
     places = {m.start for m in r.mentions if m.role != "metonym"}
     caps = [t.text[0].isupper() and t.start not in places and k + span[0] > 0 for k, t in enumerate(words)]
     pairs = any(a and b for a, b in pairwise(caps))
     return (
         pairs
         or (bool(caps) and caps[-1])
-        or (len(words) > 1 and words[0].text[0].isupper() and words[1].text[0].isupper())
+        or (
+            len(words) > 1
+            and words[0].text[0].isupper()
+            and words[1].text[0].isupper()
+            and words[1].start not in places
+        )
     )

@@ -1,5 +1,6 @@
 """Whether what a trigger tells happened, is planned, is denied or is only thought of (``events.md`` 4.8)."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -99,7 +100,7 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
 
 def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
     if tense == "conditional":
-        told = {t.lower for t in p.tokens[:i]} & _SAYING_PAST
+        told = {t.lower for t in p.tokens} & _SAYING_PAST
         return "planned" if told and "would" in before[-4:] else "hypothetical"
     if tense == "infinitive":
         return _infinitive(p, i)
@@ -143,9 +144,13 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     purpose = _purpose(p, i, clause)
     if purpose is not None:
         return _infinitive(p, purpose)
-    if around & _FUTURE_NOUN or _is_to(before) or _is_to(after):
+    if around & _FUTURE_NOUN or _is_to(before) or _is_to(after) or _AHEAD.search(" ".join(before)):
         return "planned"
     return "actual"
+
+
+# "ahead of Thursday's summit", "on the eve of talks in X": still to come.
+_AHEAD = re.compile(r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for)\b")
 
 
 def _purpose(p: Parse, i: int, clause: Clause) -> int | None:

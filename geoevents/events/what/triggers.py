@@ -8,6 +8,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook, Trigger
 from geoevents.events.event import Modality, Span
 from geoevents.events.sentence.clauses import Parse, parse
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.word_classes import BE, could_be_verb, is_time
 from geoevents.events.what.conditions import Reading, is_class
@@ -15,6 +16,7 @@ from geoevents.events.what.modality import Tense, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.where.reasons import is_reason_for
+from geoevents.events.who.people import NOBODY, People
 from geoevents.values import dataclass, replace
 
 __all__ = ["Hit", "hits"]
@@ -55,17 +57,19 @@ def hits(
     *,
     dated: bool = True,
     before: Sequence[str] = (),
+    people: People = NOBODY,
     parsed: Parse | None = None,
 ) -> tuple[Hit, ...]:
     """Triggers of one sentence in text order, at most one for each word after rivals are settled.
 
     ``mentions`` are those of the sentence; they serve the classes ``{place}`` and ``{actor}``.  ``dated``: the sentence
-    tells a date; ``before``: the lower-case words of the sentence before, for "nine were shot down"; ``parsed``: the
-    sentence as read already.  Hypothetical and negated hits are among them, with their ``modality``.
+    tells a date; ``before``: the lower-case words of the sentence before, for "nine were shot down"; ``people``: the
+    persons of the article; ``parsed``: the sentence as read already.  Hypothetical and negated hits
+    are among them, with their ``modality``.
     """
     if not tokens:
         return ()
-    reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before)
+    reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people)
     return tuple(_settled([*_verbs(reading), *_nouns(reading)], text))
 
 
@@ -102,12 +106,17 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
     )
 
 
+_MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
+
+
 def _only_agrees(hit: Hit, other: Hit) -> bool:
     """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event."""
+    if other.tense != "infinitive" or other is hit:
+        return False
+    if hit.subtype == "agreement" and other.category in _MEASURES:
+        return hit.clause_index == other.clause_index and hit.trigger.end < other.trigger.start
     return (
-        other is not hit
-        and other.tense == "infinitive"
-        and other.category == hit.category
+        other.category == hit.category
         and hit.object is not None
         and hit.object.start == other.trigger.start
         and hit.trigger.end < other.trigger.start
@@ -259,6 +268,9 @@ def _is_month(r: Reading, i: int) -> bool:
     return (i > 0 and r.tokens[i].text == "March") or any(t.text[0].isdigit() for t in beside)
 
 
+_TIME = GRAMMAR["between_verb_and_object"]
+
+
 def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
     if not usage.rest:
@@ -266,12 +278,12 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     length, first = len(usage.rest), usage.rest[0]
     if first not in r.lows:
         return None
-    for at in range(i + 1, i + (6 if usage.parted else 3)):
+    for at in range(i + 1, i + (6 if usage.parted else 5)):
         if at >= len(r.lows):
             return None
         if r.lows[at] == first and tuple(r.lows[at : at + length]) == usage.rest:
             return at + length
-        if r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD"):
+        if r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD" or r.lows[at] in _TIME):
             return None
     return None
 

@@ -10,12 +10,14 @@ from geoevents.events.where.reasons import is_reason_for
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
 
+_CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _WATERS = frozenset({"river", "sea", "strait", "lake"})
 
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
     r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
+    r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?$|"
     r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
@@ -84,7 +86,12 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
         return True
-    if _NOT_THERE.search(before) or _only_qualifies(text, mention) or is_concerned(text, mention, hit):
+    if (
+        _CLOCK.match(text, mention.end)
+        or _NOT_THERE.search(before)
+        or _only_qualifies(text, mention)
+        or is_concerned(text, mention, hit)
+    ):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True

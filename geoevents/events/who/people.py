@@ -1,0 +1,82 @@
+"""Who the persons of an article are: the names it uses, and which of them hold an office or need no introduction."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from geoevents.atlas.mention import Mention
+from geoevents.values import dataclass
+
+__all__ = ["NOBODY", "People", "people_of"]
+
+_DATA: dict[str, str] = tomllib.loads(files("geoevents.events.who").joinpath("people_words.toml").read_text("utf-8"))
+_TITLES, _BODIES, _OPENERS = (frozenset(_DATA[key].split()) for key in ("titles", "bodies", "openers"))
+_PARTICLE = "|".join(_DATA["particles"].split())
+# Runs of capitals with small words between them: "Israeli Prime Minister Benjamin Netanyahu", "Ursula von der Leyen".
+_RUN = re.compile(rf"(?<![\w-])[A-Z][\w'’-]*+(?:\s(?:(?:{_PARTICLE})\s){{0,2}}[A-Z][\w'’-]*+){{0,6}}")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)\s+$")
+_SMALL = frozenset(_DATA["small"].split())
+# ", the defence minister,", ", 28,": what stands behind a name.
+_ASIDE = re.compile(r",\s+(?:\d{1,2}\b|(?:an?|the|his|her|its|their|who)\s+[^,.;]{1,80})")
+_OF_OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(_TITLES - {'state', 'first', 'special', 'high', 'foreign'}))})s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names by which an article calls persons: all, and those of officials (first and last words, as written)."""
+
+    names: frozenset[str]
+    officials: frozenset[str]
+
+
+NOBODY = People(frozenset(), frozenset())
+
+
+def people_of(text: str, mentions: Sequence[Mention]) -> People:
+    """The persons of an article; a surname alone means one after the full name stood anywhere in it.
+
+    An official has a title or an office beside the name, or is named in full without any introduction, as wires name
+    heads of state.  "A shopkeeper, Hani Ahmed" and "Hani Ahmed, 28" are persons without office.
+    """
+    named = frozenset(m.start for m in mentions)
+    demonyms = frozenset(m.start for m in mentions if m.role == "demonym")
+    introduced: dict[str, bool] = {}
+    for match in _RUN.finditer(text):
+        for name, official in _person(text, match, named=named, demonyms=demonyms):
+            introduced.setdefault(name, official)
+    return People(frozenset(introduced), frozenset(n for n, office in introduced.items() if office))
+
+
+def _person(
+    text: str, match: re.Match[str], *, named: frozenset[int], demonyms: frozenset[int]
+) -> Iterator[tuple[str, bool]]:
+    words = match.group().split()
+    titled = max((k for k, w in enumerate(words) if w.lower() in _TITLES), default=-1)
+    while titled < 0 and words and words[0].lower() in _OPENERS:
+        words = words[1:]
+    name = words[titled + 1 :]
+    if not name or (len(name) < 2 and titled < 0) or _bare(name[-1]).lower() in _BODIES | _TITLES:
+        return
+    start = match.end() - len(" ".join(name))
+    while name and start in demonyms:
+        start, name = start + len(name[0]) + 1, name[1:]
+    if len(name) < (1 if titled >= 0 else 2) or any(start <= at < match.end() for at in named):
+        return
+    official = titled >= 0 or _holds_office(text, start, match.end())
+    for word in {_bare(name[-1]), _bare(name[0])}:
+        if len(word) > 1:
+            yield word, official
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
+
+
+def _holds_office(text: str, start: int, end: int) -> bool:
+    """True where the words beside a name tell an office, or none tells that its bearer is anybody else."""
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is not None and before.group(1) not in _SMALL:
+        return before.group(1) in _TITLES or before.group(1).endswith("ing")
+    aside = _ASIDE.match(text, end)
+    return aside is None or aside.group().startswith(", who") or _OF_OFFICE.search(aside.group()) is not None
