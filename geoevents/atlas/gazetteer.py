@@ -180,6 +180,10 @@ class Gazetteer:
         """Polygon of a place (a shapely geometry, WGS 84 degrees), or None."""
         return self._area(place_id)
 
+    def outlined(self, prefix: str) -> list[str]:
+        """Ids of the places with a polygon that begin with ``prefix`` ("country:"), in order."""
+        return sorted(name for name in self._shape_file.index if name.startswith(prefix))
+
     def country(self, code: str) -> Place | None:
         """The country with an ISO 3166-1 alpha-2 code, or the place with an id as ``demonyms.csv`` has them, or None."""
         try:
@@ -261,7 +265,7 @@ def basemap(path: str | Path | None = None) -> dict[str, list[Any]]:
 
     atlas = Gazetteer.load(path)
     countries = []
-    for name in sorted(n for n in atlas._shape_file.index if n.startswith("country:")):
+    for name in atlas.outlined("country:"):
         place = atlas.place(name)
         countries.append((name[8:], place.name, atlas.area(name)))
     return {"countries": countries, "disputed": list(shapely.get_parts(atlas.area("disputed")))}

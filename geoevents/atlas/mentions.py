@@ -12,9 +12,11 @@ from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
 from geoevents.atlas.recognition.roles import Use, uses_of
-from geoevents.atlas.relations.find import RelationPhrase, find_relations
+from geoevents.atlas.relations.find import find_relations
 from geoevents.atlas.relations.geometry import distance_km
-from geoevents.atlas.relations.spots import plain_spot, spot
+from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.atlas.relations.plain import plain_spot
+from geoevents.atlas.relations.spots import spot
 from geoevents.atlas.resolution.name_groups import Told
 from geoevents.atlas.resolution.outlets import outlet
 from geoevents.atlas.resolution.phrases import Phrase, phrases
@@ -23,6 +25,12 @@ from geoevents.atlas.resolution.resolve import Resolved, resolve
 __all__ = ["find_mentions", "names_told"]
 
 _FACILITIES = frozenset({"seat", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark"})
+_LOCATING = frozenset(
+    {"direction_of", "distance", "distance_direction", "near", "sector"}
+)  # tell where a named place lies
+_NOWHERE = frozenset(
+    {"between", "road", "border"}
+)  # where these cannot be drawn, their ends are no place of an event either
 _TOWN_KM = 30.0  # a palace, port or airport lies in or beside its city
 ONLINE_CONFIDENCE = 0.5  # an answer from the network was not weighed against the article's other places
 
@@ -48,8 +56,10 @@ def find_mentions(
     answers = resolve(said, atlas, min_confidence=min_confidence)
     answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
+    ends = {r.second for r in relations.values() if r.creates}
     return tuple(
-        _mention(spans[i], told[i], relations.get(i), answers, uses[i], atlas, told, i) for i in range(len(spans))
+        _mention(spans[i], told[i], relations.get(i), answers, uses[i], atlas, told, i, is_end=i in ends)
+        for i in range(len(spans))
     )
 
 
@@ -63,26 +73,39 @@ def names_told(
     else:
         sentences, spans = given(text, segments, [(m.start, m.end) for m in article.given_mentions])
     relations = _relations(text, sentences, spans)
+    told = [
+        replace(p, head="river", head_class="water") if _on_a_bank(relations.get(i)) and p.head is None else p
+        for i, p in enumerate(phrases(text, sentences, spans))
+    ]
     located = {at: r for r in relations.values() if (at := _located(r, spans)) is not None}
     home = outlet(article.publisher, atlas) if article.publisher else None
-    told = Told(text=text, spans=spans, phrases=phrases(text, sentences, spans), relations=located, outlet=home)
-    return sentences, told, relations
+    said = Told(text=text, spans=spans, phrases=told, relations=located, outlet=home)
+    return sentences, said, relations
 
 
 def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[int, RelationPhrase]:
     """Relations by the index of the span that anchors them."""
     found: dict[int, RelationPhrase] = {}
     for number, sentence in enumerate(sentences):
-        own = [i for i, s in enumerate(spans) if s.sentence == number and s.source != "demonym"]
-        for phrase in find_relations(text, sentence.tokens, [(spans[i].start, spans[i].end) for i in own]):
+        own = [i for i, s in enumerate(spans) if s.sentence == number]
+        peoples = frozenset(k for k, i in enumerate(own) if spans[i].source == "demonym")
+        if len(peoples) == len(own):
+            continue
+        places = [(spans[i].start, spans[i].end) for i in own]
+        for phrase in find_relations(text, sentence.tokens, places, peoples=peoples):
             second = own[phrase.second] if phrase.second is not None else None
             found[own[phrase.anchor]] = replace(phrase, anchor=own[phrase.anchor], second=second)
     return found
 
 
+def _on_a_bank(relation: RelationPhrase | None) -> bool:
+    """True for the name after "left bank of the": it is a river's, not that of the city on it."""
+    return relation is not None and relation.kind in {"bank", "reach"} and relation.side is not None
+
+
 def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
     """Index of the named place that a relation tells the position of: the one just before it."""
-    if phrase.creates:
+    if phrase.creates or phrase.kind not in _LOCATING:
         return None
     before = [
         i for i, s in enumerate(spans) if s.end <= phrase.phrase_start and s.sentence == spans[phrase.anchor].sentence
@@ -113,11 +136,14 @@ def _mention(
     atlas: Gazetteer,
     told: Sequence[Phrase],
     index: int,
+    *,
+    is_end: bool,
 ) -> Mention:
     answer = answers[index]
     container = _container(phrase, answers, answer.place)
     role = _role(use, relation, _is_container(index, told, answers), answer.place)
-    where = _spot(role, use, relation, answers, answer.place, atlas)
+    role = "reference" if is_end and role == "literal" else role
+    where = None if is_end else _spot(role, use, relation, answers, answer.place, atlas)
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
     start = min(span.start, drawn.phrase_start) if drawn else span.start
     end = max(span.end, drawn.phrase_end) if drawn else span.end
@@ -178,7 +204,7 @@ def _role(use: Use, relation: RelationPhrase | None, holds: bool, place: Place |
         return "container"
     if use.role != "literal":
         return use.role
-    if relation is not None and relation.kind in {"direction_of", "distance", "distance_direction", "near", "sector"}:
+    if relation is not None and (relation.kind in _LOCATING or not relation.creates):
         return "reference"
     return "container" if holds and place is not None else "literal"
 
@@ -202,4 +228,4 @@ def _spot(
         return None
     second = answers[relation.second].place if relation.second is not None else None
     drawn = spot(relation, (place,) if second is None else (place, second), atlas)
-    return drawn or (plain_spot(place, atlas) if role == "literal" else None)
+    return drawn or (plain_spot(place, atlas) if role == "literal" and relation.kind not in _NOWHERE else None)

@@ -6,6 +6,7 @@ from geoevents.articles.tokens import tokenize
 from geoevents.atlas.place import LonLat
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.find import find_relations
+from geoevents.atlas.relations.parts import part
 from geoevents.atlas.relations.spots import spot
 
 
@@ -75,5 +76,118 @@ def test_the_northern_part_leaves_out_the_southern_point():
     from shapely import Point, box
 
     area = box(10, 40, 14, 44)
-    assert not geometry.part(area, 0).contains(Point(12, 40.5))
-    assert geometry.part(area, 180).contains(Point(12, 40.5))
+    assert not part(area, 0).contains(Point(12, 40.5))
+    assert part(area, 180).contains(Point(12, 40.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shots were fired south of Crimea", ["Crimea"]),
+        ("A ship sank off the coast of Yemen", ["Yemen"]),
+        ("A ship sank 30 km off Hodeidah", ["Hodeidah"]),
+        ("A camp on the left bank of the Dnipro", ["Dnipro River"]),
+        ("Fields on the west bank of the Tigris in Nineveh", ["Tigris", "Nineveh"]),
+        ("Villages in the lower reaches of the Indus", ["Indus"]),
+        ("Clashes on the border between Israel and Lebanon", ["Israel", "Lebanon"]),
+        ("Tanks 20 km inside Syria from the border with Iraq", ["Syria", "Iraq"]),
+        ("A bus was stopped on the Kabul-Jalalabad highway", ["Kabul", "Jalalabad"]),
+        ("Fires on the north-western outskirts of Aleppo", ["Aleppo"]),
+        ("Troops lie within 15 km of Goma", ["Goma"]),
+        ("Rain in the far north of Norway", ["Norway"]),
+        ("A march to the north and east of Herat", ["Herat"]),
+    ],
+)
+def test_what_is_drawn_is_valid_and_holds_nine_tenths(atlas, text, names):
+    text = text.replace("Dnipro", "Dnipro River") if "Dnipro River" in names else text
+    _, found = drawn(atlas, text, *names)
+    assert found.area.is_valid
+    assert not found.area.is_empty
+    assert all(-180 <= x <= 180 for x in found.area.bounds[::2])
+    assert found.uncertainty_km > 0
+    assert geometry.r90_km(found.area, found.lonlat) <= 1.6 * found.uncertainty_km
+
+
+@pytest.mark.parametrize("name", ["Bakhmut", "Crimea", "Goma"])
+def test_north_of_a_place_shares_nothing_with_south_of_it(atlas, name):
+    north, south = (drawn(atlas, f"Guns were heard {d} of {name}", name)[1].area for d in ("north", "south"))
+    assert north.intersection(south).area < 1e-9
+
+
+def test_the_north_and_the_south_of_an_area_are_the_area(atlas):
+    north, south = (drawn(atlas, f"Hail fell in {d} Crimea", "Crimea")[1].area for d in ("northern", "southern"))
+    assert north.area + south.area == pytest.approx(atlas.area("ne:UA-43").area, rel=0.01)
+
+
+def test_beside_an_island_is_water(atlas):
+    _, found = drawn(atlas, "The quake struck west of Crete", "Crete")
+    assert found.area.intersection(atlas.area("ne:GR-M")).area < 1e-5
+    assert found.lonlat.lon < 23.6
+
+
+def test_a_part_of_an_area_over_the_antimeridian_lies_in_it(atlas):
+    _, found = drawn(atlas, "A helicopter is missing over eastern Fiji", "Fiji")
+    assert all(-180 <= x <= 180 for x in found.area.bounds[::2])
+    assert found.area.difference(atlas.area("country:FJ")).area < 1e-6
+
+
+def test_a_reference_without_polygon_is_cut_from_its_circle(atlas):
+    _, found = drawn(atlas, "Dust over the northern Sahara", "Sahara")
+    assert found.lonlat.lat > atlas.candidates("Sahara")[0].place.lonlat.lat
+
+
+@pytest.mark.parametrize(
+    ("words", "km"),
+    [
+        ("some thirty kilometres", 30), ("a dozen km", 12), ("twenty-five miles", 40.2), ("10-20 km", 15), ("half a mile", 0.8),
+        ("1,200 metres", 1.2), ("3.5 km", 3.5), ("two dozen versts", 25.6), ("several hundred metres", 0.3),
+        ("15 nautical miles", 27.8),
+    ],
+)  # fmt: skip
+def test_distances_in_words_and_in_numbers(atlas, words, km):
+    phrase, _ = drawn(atlas, f"Planes crashed {words} east of Herat", "Herat")
+    assert phrase.distance_km == pytest.approx(km, rel=0.01)
+
+
+def test_from_the_outskirts_is_farther_than_from_the_centre(atlas):
+    centre, edge = (
+        drawn(atlas, f"They dug in 8 km north of {x}Mosul", "Mosul")[1].lonlat.lat for x in ("", "the outskirts of ")
+    )
+    assert edge > centre + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["peace talks between Iran and Iraq", "the line between Lisbon and Warsaw", "Storms off the coast of Bamako"],
+)
+def test_what_cannot_be_drawn_is_not(atlas, text):
+    names = [w for w in text.split() if w[0].isupper() and w != "Storms"]
+    assert drawn(atlas, text, *names)[1] is None
+
+
+def test_of_a_river_without_a_course_no_bank_is_guessed(atlas):
+    _, found = drawn(atlas, "Floods on the left bank of the Oder in Saxony", "Oder", "Saxony")
+    assert (found.precision, found.qualifier, found.reference) == ("adm1", "left bank", "Oder")
+
+
+def test_left_and_right_are_told_by_the_flow(atlas):
+    text = "Guns on the {} bank of the Tigris in Nineveh"
+    left, right = (drawn(atlas, text.format(side), "Tigris", "Nineveh")[1].lonlat for side in ("left", "right"))
+    assert left.lon > right.lon
+
+
+def test_a_road_is_no_meeting(atlas):
+    phrase, found = drawn(atlas, "Bandits on the road from Kabul to Jalalabad", "Kabul", "Jalalabad")
+    assert (phrase.kind, found.precision, phrase.second) == ("road", "near", 1)
+
+
+def test_the_other_end_of_a_relation_is_no_place_of_its_own(atlas):
+    from tests.atlas.test_mentions import mentions
+
+    found = mentions(atlas, "A bus was ambushed between Kano and Kaduna.")
+    assert [(m.text, m.spot is None) for m in found] == [("Kano", False), ("Kaduna", True)]
+
+
+def test_a_possessive_part(atlas):
+    _, found = drawn(atlas, "Killings in Nigeria's north-east have risen", "Nigeria")
+    assert found.name == "north-eastern Nigeria"

@@ -1,243 +1,165 @@
-"""Spatial relations: "south of X", "south-western X", "20 km from X", "between X and Y" - found in text, then drawn."""
+"""Spatial relations found in text: "south of X", "south-western X", "20 km from X", "between X and Y", "the X-Y road"."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib.resources import files
-from typing import Literal
+from dataclasses import replace
 
 from geoevents.articles.tokens import Token
+from geoevents.atlas.relations.pairs import pair
+from geoevents.atlas.relations.phrase import RelationKind, RelationPhrase
+from geoevents.atlas.relations.told_where import only_locating
+from geoevents.atlas.relations.words import (
+    ANY_DIRECTION,
+    DIRECTION_LIST,
+    DISTANCE,
+    EDGE,
+    FILL,
+    LAST_WORDS,
+    NOUN,
+    NOUN_LIST,
+    WIND,
+    WORDS,
+    bearings,
+    distance,
+    is_extreme,
+    joined,  # fmt: skip
+)
 
-__all__ = ["RelationPhrase", "find_relations"]
+__all__ = ["find_relations"]
 
-RelationKind = Literal[
-    "part_of",
-    "direction_of",
-    "distance",
-    "distance_direction",
-    "near",
-    "between",
-    "sector",
-    "outskirts",
-    "coast",
-    "bank",
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationPhrase:
-    """A relation and the spans that anchor it.
-
-    ``anchor``, ``second`` are indices into the spans given to ``find_relations``; ``bearings`` are degrees (empty for
-    "central"); ``qualifier`` the words as written.  ``creates`` is False where a named place stands just before it, so
-    that the phrase only tells where that place lies.
-    """
-
-    kind: RelationKind
-    anchor: int
-    second: int | None = None
-    bearings: tuple[float, ...] = ()
-    distance_km: float | None = None
-    approximate: bool = False
-    extreme: bool = False
-    phrase_start: int
-    phrase_end: int
-    qualifier: str
-    creates: bool = True
-
-
-_DATA = tomllib.loads(files("geoevents.atlas.relations").joinpath("relation_words.toml").read_text("utf-8"))
-
-
-_NOUNS: dict[str, float] = _DATA["directions"]
-
-
-_ADJECTIVES: dict[str, float] = _DATA["directions_adjective"]
-
-
-_W = _DATA["words"]
-
-
-def _joined(words: Sequence[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-def _spelled(words: Sequence[str]) -> str:
-    """Direction words with their hyphen and space variants: south-west, south west, southwest."""
-    return "|".join(re.sub(r"^(north|south)(east|west)", r"\1[- ]?\2", w) for w in sorted(words, key=len, reverse=True))
-
-
-_NOUN, _ADJ = _spelled(list(_NOUNS)), _spelled(list(_ADJECTIVES))
-
-
-_ANY = f"(?:{_ADJ}|{_NOUN}|{_joined(_W['central'])})"
-
-
-_LIST = f"{_ANY}(?:(?:,\\s*|\\s+and\\s+|,\\s+and\\s+){_ANY}){{0,5}}"
-
-
-_FILL = f"(?:(?:{_joined(_W['fillers'])})[\\s-]+){{0,3}}"
-
-
-_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|a few|several|dozens of|two|three|four|five|six|seven|eight|nine|ten|a dozen|twenty|thirty)"
-
-
-_UNIT = f"(?P<unit>(?:nautical\\s+)?(?:{_joined(list(_W['units']))}))"
-
-
-_ABOUT = f"(?:(?P<about>{_joined(_W['approximate'])}|less than|more than|fewer than|over|under|only|just)\\s+)?"
-_DISTANCE = f"{_ABOUT}{_NUMBER}\\s*-?{_UNIT}(?:\\s*\\([^)]{{1,25}}\\))?"
-
-
-_WORDS = {"a few": 4.0, "several": 5.0, "dozens of": 36.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
-          "eight": 8.0, "nine": 9.0, "ten": 10.0, "a dozen": 12.0, "twenty": 20.0, "thirty": 30.0}  # fmt: skip
-
+_FAR = r"(?:(?:far|extreme|deep)\s+)?"
+_SHORE = r"(?:coasts?\s+of\s+|shores?\s+of\s+|coastline\s+of\s+)"
+_REACHES = r"(?P<side>upper|middle|lower)\s+(?:reaches|course|stretch(?:es)?)\s+of"
 
 # Each pattern ends where the name begins.  Order matters: the most telling first.
 _BODIES: tuple[tuple[RelationKind, str], ...] = (
-    ("distance_direction", rf"{_DISTANCE}\s+(?:to\s+the\s+)?(?P<dirs>{_NOUN}|upstream|downstream|inland)\s+(?:of|from)\s+{_FILL}"),
-    ("distance", rf"{_DISTANCE}\s+(?:away\s+)?(?:from|off|outside)\s+{_FILL}"),
-    ("outskirts", rf"(?:(?P<dirs>{_LIST})\s+)?(?:{_joined(_W['edge_nouns'])})\s+(?:of|to)\s+{_FILL}"),
-    ("bank", rf"(?P<dirs>left|right|{_ANY})\s+(?:bank|side)\s+of\s+(?:the\s+)?"),
-    ("coast", rf"off\s+(?:the\s+)?(?:(?P<dirs>{_LIST})\s+)?(?:coasts?\s+of\s+|shores?\s+of\s+)?(?:the\s+)?{_FILL}"),
-    ("part_of", rf"(?:in|of|from|across|over|into)\s+the\s+(?P<dirs>(?:far\s+)?(?:{_NOUN}|centre|center|heart))\s+of\s+{_FILL}"),
-    ("part_of", rf"(?P<dirs>{_LIST})\s+(?:{_joined(_W['part_nouns'])})\s+of\s+{_FILL}"),
-    ("direction_of", rf"(?:to\s+the\s+|just\s+)?(?P<dirs>{_NOUN})\s+of\s+{_FILL}"),
-    ("part_of", rf"(?P<dirs>(?:far\s+)?(?:{_LIST}))\s+(?:(?:annexed|occupied)\s+)?"),
-    ("near", rf"(?:{_joined(_W['near'])}|close\s+to|in\s+the\s+(?:area|vicinity)\s+of)\s+{_FILL}"),
+    ("inside", rf"{DISTANCE}\s+(?:deep\s+)?(?:inside|into)\s+{FILL}"),
+    ("distance_direction",
+     rf"{DISTANCE}\s+(?:to\s+the\s+|due\s+|further\s+)?(?P<dirs>{WIND}|upstream|downstream|inland)\s+(?:of|from)\s+(?P<edge>{EDGE})?{FILL}"),
+    ("coast", rf"{DISTANCE}\s+off\s+(?:the\s+)?(?:(?P<dirs>{DIRECTION_LIST})\s+)?{_SHORE}?(?:the\s+)?{FILL}"),
+    ("distance", rf"{DISTANCE}\s+(?:away\s+)?(?:from|outside)\s+(?P<edge>{EDGE})?{FILL}"),
+    ("distance", rf"within\s+{DISTANCE}\s+of\s+{FILL}"),
+    ("outskirts", rf"(?:(?P<dirs>{DIRECTION_LIST})\s+)?(?:{joined(WORDS['edge_nouns'])})\s+(?:of|to)\s+{FILL}"),
+    ("bank", rf"(?P<dirs>(?P<side>left|right)|{ANY_DIRECTION})(?:\s+|-)(?:bank|shore)s?\s+of\s+(?:the\s+)?(?:river\s+)?"),
+    ("reach", rf"{_REACHES}\s+(?:the\s+)?(?:river\s+)?"),
+    ("coast", rf"off\s+(?:the\s+)?(?:(?P<dirs>{DIRECTION_LIST})\s+)?{_SHORE}?(?:the\s+)?{FILL}"),
+    ("border", rf"(?:{joined(WORDS['border_nouns'])})\s+(?:line\s+|area\s+|zone\s+)?(?:of|with)\s+(?:the\s+)?(?:neighbou?ring\s+)?"),
+    ("part_of", rf"(?:in|of|from|across|over|into)\s+the\s+(?P<dirs>{_FAR}(?:{NOUN}|centre|center|heart))\s+of\s+{FILL}"),
+    ("part_of", rf"(?P<dirs>{DIRECTION_LIST})\s+(?:{joined(WORDS['part_nouns'])})\s+of\s+{FILL}"),
+    ("direction_of", rf"(?:to\s+the\s+|just\s+)?(?P<dirs>{NOUN_LIST})\s+of\s+{FILL}"),
+    ("part_of", rf"(?P<dirs>{_FAR}{DIRECTION_LIST})\s+(?:(?:annexed|occupied)\s+)?"),
+    ("near", rf"(?:{joined(WORDS['near'])}|close\s+to|in\s+the\s+(?:area|vicinity)\s+of)\s+{FILL}"),
 )  # fmt: skip
 _LEFT = tuple((kind, re.compile(rf"(?<!\w){body}\s*$", re.IGNORECASE)) for kind, body in _BODIES)
-
-
-# Words that one of these patterns may end with: where another one stands before a name, none is tried.
 _WORD = re.compile(r"\w+")
-_LAST_WORDS = frozenset(
-    last
-    for words in (_NOUNS, _ADJECTIVES, *(_W[name] for name in ("central", "near", "fillers")), ("of", "from", "off", "outside", "to"))
-    for phrase in words
-    for last in _WORD.findall(phrase)[-1:]
-)  # fmt: skip
-
-
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
-
-
-_SECTOR = re.compile(rf"^\s+(?:{_joined(_W['sector_nouns'])})\b(?!\s*(?:line|man))", re.IGNORECASE)
-
-
+_SECTOR = re.compile(rf"^\s+(?:{joined(WORDS['sector_nouns'])})\b(?!\s*(?:line|man))", re.IGNORECASE)
+# "X's south-east", "X's far north", "X's eastern regions"; not "X's South Kivu province".
+_OWN_PART = re.compile(
+    rf"['’]s\s+(?P<dirs>{_FAR}(?:{NOUN})(?=\s*(?:[.,;:)]|$|[a-z]))(?!\s+(?:coast|shore|border))"
+    rf"|{DIRECTION_LIST}(?=\s+(?:areas?|parts?|regions|provinces|districts|half|fringes?)\b))"
+)
 _REACH = 110  # letters before a name that a relation may take
 
 
-def find_relations(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[RelationPhrase, ...]:
-    """Relations that the spans of one sentence anchor, in text order; at most one for a span."""
+def find_relations(
+    text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]], *, peoples: frozenset[int] = frozenset()
+) -> tuple[RelationPhrase, ...]:
+    """Relations that the spans of one sentence anchor, in text order; at most one for a span.
+
+    Spans of ``peoples`` ("Turkish") anchor none and may only be the second of one ("into Syria from the Turkish border").
+    """
     begin = tokens[0].start if tokens else 0
-    found = []
+    found: list[RelationPhrase] = []
     for index, (start, end) in enumerate(spans):
+        if index in peoples or any(p.second == index for p in found):
+            continue
         floor = max([begin, start - _REACH, *(e for s, e in spans if e <= start)])
         phrase = (
-            _between(text, spans, index) or _left(text, index, floor, start, end) or _sector(text, index, start, end)
-        )
+            pair(text, spans, index, floor)
+            or _left(text, index, floor, start, end)
+            or _right(text, index, start, end)
+        )  # fmt: skip
         if phrase is not None:
-            found.append(_created(text, spans, phrase))
+            found.append(only_locating(text, spans, _with_second(text, spans, phrase)))
     return tuple(found)
-
-
-def _between(text: str, spans: Sequence[tuple[int, int]], index: int) -> RelationPhrase | None:
-    start, end = spans[index]
-    match = _BETWEEN.search(text, max(0, start - 30), start)
-    if (
-        match is None
-        or index + 1 >= len(spans)
-        or not re.fullmatch(r"\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?", text[end : spans[index + 1][0]])
-    ):
-        return None
-    return RelationPhrase(
-        kind="between", anchor=index, second=index + 1, phrase_start=match.start(), phrase_end=spans[index + 1][1],
-        qualifier="between",
-    )  # fmt: skip
 
 
 def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPhrase | None:
     left = text[floor:start]
-    if _LAST_WORDS.isdisjoint(_WORD.findall(left.lower())[-1:]):
+    if LAST_WORDS.isdisjoint(_WORD.findall(left.lower())[-1:]):
         return None
     for kind, pattern in _LEFT:
         match = pattern.search(left)
-        if match is None:
-            continue
-        given = match.groupdict()
-        written = given.get("dirs") or ""
-        return RelationPhrase(
-            kind=kind,
-            anchor=index,
-            bearings=_bearings(written),
-            distance_km=_distance(given),
-            approximate=bool(given.get("about")) or (given.get("number") or "0")[0].isalpha(),
-            extreme=any(w in written.lower().split() or w == written.lower() for w in _W["extreme"]),
-            phrase_start=floor + match.start(),
-            phrase_end=end,
-            qualifier=" ".join((written or match.group()).split()).strip(),
-        )
+        if match is not None:
+            return _told(kind, match, index, floor, end)
     return None
 
 
-def _sector(text: str, index: int, start: int, end: int) -> RelationPhrase | None:
-    match = _SECTOR.match(text[end : end + 20])
-    if match is None:
-        return None
+def _told(kind: RelationKind, match: re.Match[str], index: int, floor: int, end: int) -> RelationPhrase:
+    """The phrase that a match before a name is."""
+    given = match.groupdict()
+    written = given.get("dirs") or ""
+    km, vague = distance(given)
+    side = (given.get("side") or "").lower()
     return RelationPhrase(
-        kind="sector", anchor=index, phrase_start=start, phrase_end=end + match.end(), qualifier=match.group().strip()
+        kind=kind,
+        anchor=index,
+        bearings=bearings(written),
+        distance_km=km,
+        approximate=vague,
+        extreme=is_extreme(written),
+        from_edge=bool(given.get("edge")),
+        side=side or None,
+        phrase_start=floor + match.start(),
+        phrase_end=end,
+        qualifier=" ".join((written or (f"{side} reaches" if kind == "reach" else match.group())).split()),
     )
 
 
-def _bearings(written: str) -> tuple[float, ...]:
-    """Degrees of all direction words, once each, in text order."""
-    found: list[float] = []
-    for word in re.findall(_ANY, written.lower()):
-        plain = re.sub(r"[- ]", "", word)
-        degrees = _ADJECTIVES.get(plain, _NOUNS.get(plain))
-        if degrees is not None and degrees not in found:
-            found.append(degrees)
-    return tuple(found)
-
-
-def _distance(given: dict[str, str | None]) -> float | None:
-    number, unit = given.get("number"), (given.get("unit") or "").lower()
-    if number is None:
+def _right(text: str, index: int, start: int, end: int) -> RelationPhrase | None:
+    """A relation that stands after its name: the X sector, X's south-east."""
+    tail = text[end : end + 40]
+    sector = _SECTOR.match(tail)
+    if sector is not None:
+        return RelationPhrase(
+            kind="sector",
+            anchor=index,
+            phrase_start=start,
+            phrase_end=end + sector.end(),
+            qualifier=sector.group().strip(),
+        )
+    own = _OWN_PART.match(tail) if tail[:1] in {"'", "’"} else None
+    if own is None:
         return None
-    value = _WORDS.get(number.lower()) or float(number.replace(",", "."))
-    return float(value * (_W["nautical"] if "nautical" in unit else _W["units"].get(unit, 1.0)))
+    written = own["dirs"]
+    return RelationPhrase(
+        kind="part_of", anchor=index, bearings=bearings(written), extreme=is_extreme(written), phrase_start=start,
+        phrase_end=end + own.end(), qualifier=" ".join(written.split()),
+    )  # fmt: skip
 
 
-# Between a named place and a relation that only says where it lies: "X, a ruined village some 13 km south of Y".
-_APPOSITION = re.compile(
-    r"\s*[,(]?\s*(?:(?:a|an|the|which|that|lies|lying|is|located|situated|just|only|called|known|one|of|its|small|tactically|"
-    r"important|strategic|key|ruined|tiny|largely|now|border|mining|town|village|city|settlement|place|hamlet|locality|"
-    r"community|suburb|port|district|area|railway|junction|hub|to|on|and|further|[a-z]+(?:ed|ing|ly|al|ic|ant))\s+){0,9}(?:lies\s+)?$",
+_IN = re.compile(r"\s*,?\s+(?:river\s+)?(?:in|of|at)\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?", re.IGNORECASE)
+_FROM_BORDER = re.compile(r"[^.;]{0,30}\b(?:from|across|over)\s+(?:the|its)\s+(?:border\s+with\s+)?$", re.IGNORECASE)
+_AREA_BEFORE = re.compile(
+    r"\s+(?:region|oblast|province|state|governorate|county|district|prefecture)?,?\s*(?:\w+\s+){0,3}?"
+    r"(?:near|on|along|at|in|by|close to)\s+(?:the|its)\s+$",
     re.IGNORECASE,
 )
 
 
-# "X, a place of 2,000 people before the war, about 10 km south of Y"; "the village lies some 10 km south of Y".
-_APPOSED = re.compile(r"\s*,\s*(?:a|an|the|one of)\s[^.;:()]{0,100}?,?\s*(?:some\s+|about\s+|just\s+)?")
-_LIES = re.compile(r"\b(?:lies|lie|lying|is|located|situated|stands)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_IN_SECTOR = re.compile(r"\s*,?\s*(?:in|on|of)\s+the\s+")
+def _with_second(text: str, spans: Sequence[tuple[int, int]], phrase: RelationPhrase) -> RelationPhrase:
+    """The phrase with the other place it needs: the area of a bank, the country beyond a border."""
+    at = phrase.anchor
+    gap = text[spans[at][1] : spans[at + 1][0]] if at + 1 < len(spans) else None
+    if gap is not None and phrase.kind in {"bank", "reach"} and _IN.fullmatch(gap):
+        return replace(phrase, second=at + 1)
+    if gap is not None and phrase.kind == "inside" and _FROM_BORDER.fullmatch(gap):
+        return replace(phrase, second=at + 1)
+    if phrase.kind == "border" and phrase.second is None and at > 0 and _area_before(text, spans[at - 1][1], phrase):
+        return replace(phrase, anchor=at - 1, second=at, phrase_start=spans[at - 1][0])
+    return phrase
 
 
-def _created(text: str, spans: Sequence[tuple[int, int]], phrase: RelationPhrase) -> RelationPhrase:
-    """The phrase, marked as only locating where a place stands just before it."""
-    if phrase.kind not in {"direction_of", "distance", "distance_direction", "near", "sector"}:
-        return phrase
-    before = [e for _, e in spans if e <= phrase.phrase_start]
-    pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
-    told_where = before and (
-        pattern.fullmatch(text[before[-1] : phrase.phrase_start])
-        or _APPOSED.fullmatch(text[before[-1] : phrase.phrase_start])
-    )
-    lies = phrase.kind != "sector" and _LIES.search(text[max(0, phrase.phrase_start - 60) : phrase.phrase_start])
-    if not told_where and not lies:
-        return phrase
-    from dataclasses import replace
-
-    return replace(phrase, creates=False)
+def _area_before(text: str, end: int, phrase: RelationPhrase) -> bool:
+    """True for "X region, near the border with Y"."""
+    return _AREA_BEFORE.fullmatch(text, end, phrase.phrase_start) is not None

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from geoevents.atlas.place import LonLat
 
 __all__ = [
-    "area_radius_km", "bearing", "capsule", "central_part", "destination", "disc", "distance_km", "inner_point",
-    "middle", "part", "r90_km", "sector", "unit"]  # fmt: skip
+    "area_radius_km", "bearing", "capsule", "destination", "disc", "distance_km", "from_plane", "halved", "inner_point",
+    "middle", "r90_km", "sector", "to_plane", "unit", "whole"]  # fmt: skip
 
 EARTH_KM = 6371.0
 Points = npt.NDArray[np.float64]
@@ -84,12 +84,47 @@ def _polygon(points: Points, centre: LonLat) -> Any:
     """A polygon from kilometres about ``centre``; cut in two where it crosses the antimeridian."""
     import shapely
 
-    lonlat = _unproject(points, centre)
-    if np.ptp(lonlat[:, 0]) <= 180:
-        return shapely.polygons(lonlat)
-    shifted = shapely.make_valid(shapely.polygons(np.column_stack([lonlat[:, 0] % 360, lonlat[:, 1]])))
-    east = shapely.intersection(shapely.box(0, -90, 180, 90), shifted)
-    west = shapely.intersection(shapely.box(180, -90, 360, 90), shifted)
+    return from_plane(shapely.polygons(points), centre)
+
+
+def to_plane(area: Any, centre: LonLat) -> Any:
+    """A geometry in kilometres east and north of ``centre``."""
+    import shapely
+
+    return shapely.make_valid(shapely.transform(area, lambda xy: _project(xy, centre)))
+
+
+def from_plane(area: Any, centre: LonLat) -> Any:
+    """A geometry in degrees from kilometres about ``centre``; cut in two where it crosses the antimeridian."""
+    import shapely
+
+    lonlat = shapely.transform(area, lambda xy: _unproject(xy, centre))
+    west, _, east, _ = lonlat.bounds
+    if east - west <= 180:
+        return lonlat
+    return halved(shapely.make_valid(shapely.transform(lonlat, lambda xy: np.column_stack([xy[:, 0] % 360, xy[:, 1]]))))
+
+
+def whole(area: Any) -> Any:
+    """An area that the antimeridian cuts in two put together, its eastern half beyond 180 degrees; others as they are."""
+    import shapely
+
+    west, _, east, _ = area.bounds
+    if east - west <= 180:
+        return area
+    return shapely.transform(
+        area, lambda xy: np.column_stack([np.where(xy[:, 0] < 0, xy[:, 0] + 360, xy[:, 0]), xy[:, 1]])
+    )
+
+
+def halved(area: Any) -> Any:
+    """An area that may reach beyond 180 degrees, cut there (RFC 7946, 3.1.9)."""
+    import shapely
+
+    if area.bounds[2] <= 180:
+        return area
+    east = shapely.intersection(shapely.box(-180, -90, 180, 90), area)
+    west = shapely.intersection(shapely.box(180, -90, 540, 90), area)
     return shapely.union_all([east, shapely.transform(west, lambda xy: xy - [360, 0])])
 
 
@@ -117,14 +152,15 @@ def capsule(a: LonLat, b: LonLat, half_width_km: float) -> Any:
 
 def area_radius_km(area: Any) -> float:
     """Radius of the circle that has the area of a geometry."""
-    lat = math.radians(area.centroid.y)
+    lat = math.radians(whole(area).centroid.y)
     return math.sqrt(max(area.area, 1e-9) * math.cos(lat) * 111.2**2 / math.pi)
 
 
 def inner_point(area: Any) -> LonLat:
     """The centroid if it lies inside, else a point on the surface."""
+    area = whole(area)
     point = area.centroid if area.contains(area.centroid) else area.representative_point()
-    return LonLat(float(point.x), float(point.y))
+    return LonLat((float(point.x) + 180) % 360 - 180, float(point.y))
 
 
 def _samples(area: Any, count: int = 20) -> Points:
@@ -141,48 +177,5 @@ def _samples(area: Any, count: int = 20) -> Points:
 
 def r90_km(area: Any, point: LonLat) -> float:
     """Radius about ``point`` that holds 90 % of a geometry's area."""
-    offsets = _project(_samples(area), point)
+    offsets = _project(_samples(whole(area)), point)
     return float(np.quantile(np.hypot(offsets[:, 0], offsets[:, 1]), 0.9))
-
-
-# Share of an area that a compass part keeps: half for N, E, S, W; a third for the corners (places.md 5.3, measured).
-_SHARE_SIDE, _SHARE_CORNER, _SHARE_EXTREME, _SHARE_CENTRE = 0.5, 1 / 3, 0.15, 0.35
-_STEPS = 18
-
-
-def part(area: Any, degrees: float, *, extreme: bool = False) -> Any:
-    """The part of an area towards a bearing, cut by a half-plane so that a fixed share of it is kept."""
-    share = _SHARE_EXTREME if extreme else (_SHARE_SIDE if degrees % 90 == 0 else _SHARE_CORNER)
-    return _cut(area.wkb, degrees, share)
-
-
-@lru_cache(maxsize=512)
-def _cut(wkb: bytes, degrees: float, share: float) -> Any:
-    import shapely
-
-    area = shapely.from_wkb(wkb)
-    stretch = math.cos(math.radians(area.centroid.y))
-    flat = shapely.transform(area, lambda xy: xy * [stretch, 1.0])
-    ux, uy = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
-    along = shapely.get_coordinates(flat) @ np.array([ux, uy])
-    low, high, reach = float(along.min()), float(along.max()), 400.0
-    kept = flat
-    for _ in range(_STEPS):
-        at = (low + high) / 2
-        corner = np.array([[at, -reach], [reach, -reach], [reach, reach], [at, reach]])
-        plane = shapely.polygons(corner @ np.array([[ux, uy], [-uy, ux]]))
-        kept = shapely.intersection(flat, plane)
-        low, high = (at, high) if kept.area > share * flat.area else (low, at)
-    return shapely.transform(kept, lambda xy: xy / [stretch, 1.0])
-
-
-def central_part(area: Any) -> Any:
-    """The inner third of an area, by shrinking it."""
-    import shapely
-
-    low, high, kept = 0.0, math.sqrt(area.area), area
-    for _ in range(_STEPS):
-        at = (low + high) / 2
-        inner = shapely.buffer(area, -at)
-        low, high, kept = (at, high, inner) if inner.area > _SHARE_CENTRE * area.area else (low, at, kept)
-    return kept if not kept.is_empty else area

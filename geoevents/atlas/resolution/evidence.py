@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from geoevents.atlas.place import Place
 from geoevents.atlas.relations import geometry
-from geoevents.atlas.relations.spots import fits
+from geoevents.atlas.relations.fit import fits
 from geoevents.atlas.resolution.contenders import CLASS_ORDER, OWN_AT, Codes, Contenders, Floats, listed
 from geoevents.atlas.resolution.holding import inside
 from geoevents.atlas.resolution.name_groups import NameGroup

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.recognition.short_names import abbreviated, inner_names, people_of
-from geoevents.atlas.relations.find import RelationPhrase
+from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Contenders, contenders, listed
 from geoevents.atlas.resolution.outlets import Outlet
 from geoevents.atlas.resolution.phrases import Phrase

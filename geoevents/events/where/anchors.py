@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
-from geoevents.atlas.relations.spots import plain_spot
+from geoevents.atlas.relations.plain import plain_spot
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit

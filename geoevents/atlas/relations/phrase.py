@@ -1,0 +1,53 @@
+"""RelationPhrase: what a text says of where something lies, before anything is resolved or drawn."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["RelationKind", "RelationPhrase"]
+
+RelationKind = Literal[
+    "part_of",
+    "direction_of",
+    "distance",
+    "distance_direction",
+    "near",
+    "between",
+    "road",
+    "border",
+    "inside",
+    "sector",
+    "outskirts",
+    "coast",
+    "bank",
+    "reach",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationPhrase:
+    """A relation and the spans that anchor it.
+
+    ``anchor``, ``second`` are indices into the spans given to ``find_relations``; ``second`` is the other end of a road, the
+    country beyond a border, the area that a river bank lies in.  ``bearings`` are degrees (empty for "central");
+    ``qualifier`` the words as written; ``side`` the bank or reach of a river.  ``from_edge``: measured from the outskirts;
+    ``halfway``: "halfway between"; ``both_sides`` of a border.
+    ``creates`` is False where a named place stands just before it, so that the phrase
+    only tells where that place lies; ``apposed`` where nothing but an apposition stands between the two.
+    """
+
+    kind: RelationKind
+    anchor: int
+    second: int | None = None
+    bearings: tuple[float, ...] = ()
+    distance_km: float | None = None
+    approximate: bool = False
+    extreme: bool = False
+    from_edge: bool = False
+    halfway: bool = False
+    both_sides: bool = False
+    side: str | None = None
+    phrase_start: int
+    phrase_end: int
+    qualifier: str
+    creates: bool = True
+    apposed: bool = False

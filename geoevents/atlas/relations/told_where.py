@@ -1,0 +1,56 @@
+"""Whether a relation makes a place or only tells where a named one lies: "X, a ruined village some 13 km south of Y"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoevents.atlas.relations.phrase import RelationPhrase
+
+__all__ = ["only_locating"]
+
+_LOCATING = frozenset(
+    {
+        "direction_of",
+        "distance",
+        "distance_direction",
+        "near",
+        "sector",
+        "bank",
+        "border",
+        "coast",
+        "outskirts",
+        "reach",
+    }
+)
+
+# Between a named place and a relation that only says where it lies: "X, a ruined village some 13 km south of Y".
+_APPOSITION = re.compile(
+    r"\s*[,(]?\s*(?:(?:a|an|the|which|that|lies|lying|is|located|situated|just|only|called|known|one|of|its|small|tactically|"
+    r"important|strategic|key|ruined|tiny|largely|now|border|mining|town|village|city|settlement|place|hamlet|locality|"
+    r"community|suburb|port|district|area|railway|junction|hub|to|on|and|further|[a-z]+(?:ed|ing|ly|al|ic|ant))\s+){0,9}(?:lies\s+)?$",
+    re.IGNORECASE,
+)
+# "X, a place of 2,000 people before the war, about 10 km south of Y"; "the village lies some 10 km south of Y".
+_APPOSED = re.compile(r"\s*,\s*(?:a|an|the|one of)\s[^.;:()]{0,100}?,?\s*(?:some\s+|about\s+|just\s+)?")
+_LIES = re.compile(r"\b(?:lies|lie|lying|is|located|situated|stands)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_IN_SECTOR = re.compile(r"\s*,?\s*(?:in|on|of)\s+the\s+")
+# A bank, coast or border says where a name before it lies only in an apposition that the comma opens.
+_AFTER_COMMA = re.compile(
+    r"\s*[,(]\s*(?:(?:a|an|small|border|port|town|village|city|hamlet|settlement|which|lies|is)\s+){0,5}(?:on|along|at|off)?\s*(?:the\s+|its\s+)?"
+)
+_STRICT = frozenset({"bank", "border", "coast", "outskirts", "reach"})
+
+
+def only_locating(text: str, spans: Sequence[tuple[int, int]], phrase: RelationPhrase) -> RelationPhrase:
+    """The phrase, marked as only locating where a place stands just before it."""
+    if phrase.kind not in _LOCATING:
+        return phrase
+    before = [e for _, e in spans if e <= phrase.phrase_start]
+    between = text[before[-1] : phrase.phrase_start] if before else None
+    if phrase.kind in _STRICT:
+        told = between is not None and _AFTER_COMMA.fullmatch(between) is not None
+        return replace(phrase, creates=False) if told else phrase
+    pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
+    apposed = between is not None and bool(pattern.fullmatch(between) or _APPOSED.fullmatch(between))
+    lies = phrase.kind != "sector" and _LIES.search(text[max(0, phrase.phrase_start - 60) : phrase.phrase_start])
+    return replace(phrase, creates=False, apposed=apposed) if apposed or lies else phrase

@@ -1,0 +1,98 @@
+"""Words of relations as patterns and numbers: directions, distances, fillers (``relation_words.toml``)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import Any
+
+__all__ = [
+    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "WIND", "WORDS",
+    "bearings", "distance", "is_extreme", "joined"]  # fmt: skip
+
+DATA: dict[str, Any] = tomllib.loads(
+    files("geoevents.atlas.relations").joinpath("relation_words.toml").read_text("utf-8")
+)
+WORDS: dict[str, Any] = DATA["words"]
+_NOUNS: dict[str, float] = DATA["directions"]
+_ADJECTIVES: dict[str, float] = DATA["directions_adjective"]
+_SHORT: dict[str, float] = DATA["directions_short"]
+_DEGREES = _NOUNS | _ADJECTIVES | DATA["directions_fine"]
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _spelled(words: Iterable[str]) -> str:
+    """Direction words with their hyphen and space variants: south-west, south west, southwest."""
+    return "|".join(
+        re.sub(r"(?<=[a-z])(?=(?:north|south|east|west))", "[- ]?", w) for w in sorted(words, key=len, reverse=True)
+    )
+
+
+NOUN, _ADJ = _spelled(_NOUNS), _spelled(_ADJECTIVES)
+# The winds of measured distances; abbreviations only in capitals.
+WIND = f"(?:{_spelled(DATA['directions_fine'])}|{NOUN}|(?-i:{joined(_SHORT)})(?![.\\w]))"
+ANY_DIRECTION = f"(?:{_ADJ}|{NOUN}|{joined(WORDS['central'])})"
+_AND = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+|to\s+the\s+)?"
+DIRECTION_LIST = f"{ANY_DIRECTION}(?:{_AND}{ANY_DIRECTION}){{0,5}}"
+NOUN_LIST = f"(?:{NOUN})(?:{_AND}(?:{NOUN})){{0,2}}"
+FILL = f"(?:(?:{joined(WORDS['fillers'])})[\\s-]+){{0,3}}"
+EDGE = f"(?:the\\s+)?(?:{DIRECTION_LIST}\\s+)?(?:{joined(WORDS['edge_nouns'])})\\s+of\\s+"
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_DIGITS = r"\d{1,3}(?:,\d{3})(?!\d)|\d+(?:[.,]\d+)?"
+_SPELLED_NUMBER = f"(?:{_TENS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{joined(DATA['numbers'])}"
+_NUMBER = f"(?P<number>{joined(DATA['vague'])}|{_SPELLED_NUMBER}|{_DIGITS})(?:\\s*(?:-|–|to|or)\\s*(?P<upto>{_DIGITS}|{_SPELLED_NUMBER}))?"
+_UNIT = f"(?P<unit>(?:nautical\\s+)?(?:{joined(WORDS['units'])}))"
+_ABOUT = (
+    f"(?:(?P<about>{joined(WORDS['approximate'])}|less than|more than|fewer than|over|under|only|just|within)\\s+)?"
+)
+DISTANCE = f"{_ABOUT}{_NUMBER}\\s*-?{_UNIT}(?:\\s*\\([^)]{{1,25}}\\))?"
+
+
+def bearings(written: str) -> tuple[float, ...]:
+    """Degrees of all direction words, once each, in text order."""
+    if written in _SHORT:
+        return (_SHORT[written],)
+    found: list[float] = []
+    for word in re.findall(f"{_spelled(DATA['directions_fine'])}|{ANY_DIRECTION}", written.lower()):
+        degrees = _DEGREES.get(re.sub(r"[- ]", "", word))
+        if degrees is not None and degrees not in found:
+            found.append(degrees)
+    return tuple(found)
+
+
+def distance(given: Mapping[str, str | None]) -> tuple[float | None, bool]:
+    """(kilometres of a match of ``DISTANCE``, True where they are vague)."""
+    number, unit = (given.get("number") or "").lower(), (given.get("unit") or "").lower()
+    if not number:
+        return None, False
+    low = _value(number)
+    upto = given.get("upto")
+    high = _value(upto.lower()) if upto else low
+    factor = WORDS["nautical"] if "nautical" in unit else WORDS["units"].get(unit, 1.0)
+    vague = bool(given.get("about")) or number in DATA["vague"] or high != low or not number[0].isdigit()
+    return float((low + high) / 2 * factor), vague
+
+
+def _value(number: str) -> float:
+    known = DATA["vague"].get(number, DATA["numbers"].get(number))
+    if known is not None:
+        return float(known)
+    if number[0].isdigit():
+        return float(number.replace(",", "") if re.fullmatch(r"\d{1,3},\d{3}", number) else number.replace(",", "."))
+    return float(sum(DATA["numbers"][part] for part in re.split(r"[- ]", number)))
+
+
+def is_extreme(written: str) -> bool:
+    """True for "far north", "southernmost"."""
+    return not set(written.lower().split()).isdisjoint(WORDS["extreme"])
+
+
+# Words that one of the patterns before a name may end with: where another one stands there, none is tried.
+_LINKS = ("of", "from", "off", "outside", "to", "into", "inside", "river", "with")
+_ENDINGS = (_NOUNS, _ADJECTIVES, WORDS["central"], WORDS["near"], WORDS["fillers"], _LINKS)
+LAST_WORDS = frozenset(re.findall(r"\w+", phrase)[-1] for words in _ENDINGS for phrase in words)
