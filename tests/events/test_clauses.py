@@ -25,7 +25,8 @@ def test_clauses_tile_the_tokens_of_any_text(text):
         ("Troops captured the village on Monday.", "actual"),
         ("Troops will capture the village on Monday.", "planned"),
         ("Troops did not capture the village on Monday.", "negated"),
-        ("Troops failed to capture the village on Monday.", "hypothetical"),
+        ("Troops were able to capture the village on Monday.", "hypothetical"),
+        ("Troops hope to capture the village on Monday.", "planned"),
         ("Troops could capture the village on Monday.", "hypothetical"),
         ("If troops captured the village on Monday, the road would be cut.", "hypothetical"),
     ],
@@ -33,6 +34,13 @@ def test_clauses_tile_the_tokens_of_any_text(text):
 def test_a_verb_is_real_only_if_the_words_beside_it_let_it(text, modality):
     found = [h for h in hits(BOOK, text, tokenize(text), ()) if h.category == "control_change"]
     assert [h.modality for h in found] == [modality]
+
+
+@pytest.mark.parametrize("tried", ["failed to capture", "tried without success to capture", "were trying to enter"])
+def test_who_tries_to_take_ground_attacks_it(tried):
+    text = f"Troops {tried} the village on Monday."
+    found = [(h.category, h.subtype, h.modality) for h in hits(BOOK, text, tokenize(text), ())]
+    assert found == [("ground_combat", "assault", "actual")]
 
 
 @pytest.mark.parametrize(

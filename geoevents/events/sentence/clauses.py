@@ -128,7 +128,7 @@ def _cut(
         return "main", tokens[i - 1].text
     if tokens[i - 1].text == "," or (i > 1 and tokens[i - 1].text in {"”", '"'} and tokens[i - 2].text == ","):
         return _after_comma(tokens, tags, i, since=since, kind=kind)
-    if tag == "C" and _has_verb(tags, since, i) and _joins_verbs(tags, i):
+    if tag == "C" and _has_verb(tags, since, i) and _joins_verbs(tokens, tags, i):
         return "main", word
     return ("complement", None) if _is_told(tokens, tags, i, since) else None
 
@@ -185,7 +185,7 @@ def _after_comma(
     if kind != "main" and tags[i] in "VA":
         return "main", ","
     if tags[i] == "C":
-        return ("main", tokens[i].lower) if _joins_verbs(tags, i) else None
+        return ("main", tokens[i].lower) if _joins_verbs(tokens, tags, i) else None
     if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
         _plain_verb_ahead(tags, i) or _speaker_ahead(tokens, tags, i)
     ):
@@ -213,7 +213,7 @@ def _plain_verb_ahead(tags: str, i: int) -> bool:
     return False
 
 
-def _joins_verbs(tags: str, i: int) -> bool:
+def _joins_verbs(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where "and", "but" joins predicates: a verb follows before the next sign, and does not close a list."""
     if i + 1 >= len(tags):
         return False
@@ -226,6 +226,9 @@ def _joins_verbs(tags: str, i: int) -> bool:
         return False
     if tags[k : k + 1] == "P":
         return "A" in tags[max(0, i - 16) : i]
+    named = next((n for n in range(k, min(len(tokens), k + 4)) if tokens[n].lower == "what"), None)
+    if named is not None and tags[named - 1] == "T":
+        return False  # "out of A and B in what it called a regrouping"
     return _plain_verb_ahead(tags, k - 1)
 
 

@@ -10,13 +10,14 @@ from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["Tense", "modality_of", "tense_of"]
+__all__ = ["Tense", "is_tried", "modality_of", "tense_of"]
 
 Tense = Literal["past", "present", "future", "perfect", "pluperfect", "conditional", "infinitive", "none"]
 
 _NEGATIONS = GRAMMAR["negations"]
 _FAILED = GRAMMAR["not_achieved"]
-_PLANNING = GRAMMAR["planning"]
+_PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
+_TRIED = GRAMMAR["tried"]
 _POSSIBLE = GRAMMAR["possible"]
 _SAYING_PAST = GRAMMAR["saying_in_the_past"]
 _HABITUAL = GRAMMAR["habitual"]
@@ -117,7 +118,7 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
 
 def _infinitive(p: Parse, i: int) -> Modality:
     """ "failed to take", "is to visit", "agreed in X on Friday to exchange", "managed to shoot down"."""
-    to = next((k for k in range(i - 1, max(-1, i - 5), -1) if p.tokens[k].lower == "to"), None)
+    to = _to_before(p, i)
     if to is None:
         return "hypothetical"
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
@@ -133,10 +134,32 @@ def _infinitive(p: Parse, i: int) -> Modality:
     return "hypothetical"
 
 
+def _to_before(p: Parse, i: int) -> int | None:
+    return next((k for k in range(i - 1, max(-1, i - 5), -1) if p.tokens[k].lower == "to"), None)
+
+
+_NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
+
+
+def is_tried(p: Parse, i: int) -> bool:
+    """True for what somebody tried, or failed, to do: "tried without success to break through", "failed to take"."""
+    to = _to_before(p, i)
+    if to is None:
+        return False
+    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
+        if p.tokens[k].lower in _TRIED:
+            return not {t.lower for t in p.tokens[max(0, k - 3) : k]} & _NO_TRY
+        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
+            break
+    return False
+
+
 def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
     after = [_word(t) for t in p.tokens[last : min(clause.last, last + 6)]]
     around = {*before, *after, *(t.lower for t in p.tokens[i:last])}
+    if ("next", "to") in pairwise([*before, *after]):
+        around.discard("next")  # a place, not a time
     if around & {"could", "may", "might"}:
         return "hypothetical"
     if set(before) & _NO_NOUN or after[:1] == ["plan"]:

@@ -12,7 +12,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.word_classes import BE, could_be_verb, is_time
 from geoevents.events.what.conditions import Reading, is_class
-from geoevents.events.what.modality import Tense, modality_of, tense_of
+from geoevents.events.what.modality import Tense, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.where.reasons import is_reason_for
@@ -288,6 +288,13 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     return None
 
 
+# Who tried to take ground, or failed to, attacked it (``events.md`` 4.8).
+_TAKES = frozenset({"captured", "recaptured", "advance"})
+_UNDONE = frozenset({"hypothetical", "negated"})
+_ATTEMPT = ("ground_combat", "assault")
+_ASSAULT_ROLES: Mapping[str, tuple[str, ...]] = {"attacker": ("subject", "by")}
+
+
 def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots) -> list[Hit]:
     """One hit an entry, all of the same words."""
     if not entries:
@@ -304,9 +311,12 @@ def _hit(
 ) -> Hit:
     clause, trigger = r.parse.clauses[index], entry.trigger
     acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
+    category, subtype, roles = entry.category, entry.subtype, entry.roles
+    if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
+        category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
     return Hit(
-        category=entry.category,
-        subtype=entry.subtype,
+        category=category,
+        subtype=subtype,
         rule=trigger.rule,
         weight=trigger.weight,
         rank=entry.rank,
@@ -320,7 +330,7 @@ def _hit(
         subject=_span(r, slots.subject),
         object=acted_on,
         agent=_span(r, slots.agent),
-        roles=entry.roles,
+        roles=roles,
         object_is_place=_place_is_object(r, trigger, slots),
         topic=acted_on,
     )

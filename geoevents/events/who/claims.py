@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -147,13 +148,21 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
     before = tokens[i - 1].lower if i else ""
-    if word in {"reports", "report", "claims", "claim", "states", "put"}:
-        if word == "put":
-            return True
+    if word == "put":
+        return not _puts_at(tokens, i)
+    if word in {"reports", "report", "claims", "claim", "states"}:
+        if before in _VERBS:
+            return True  # "denied reports that"
         return (
             before in GRAMMAR["before_noun_of_saying"] or after in {"of", "by"} or (word == "states" and before != "it")
         )
     return False
+
+
+def _puts_at(tokens: Sequence[Token], i: int) -> bool:
+    """True for "put the number of dead at 12", "put the area at 2,000 square kilometres"."""
+    rest = tokens[i + 1 : i + 20]
+    return any(a.lower == "at" and b.text[0].isdigit() for a, b in pairwise(rest))
 
 
 def _claim(
@@ -196,7 +205,8 @@ def _kind(tokens: Sequence[Token], verb: int) -> ClaimKind:
 
 def _tells_that(tokens: Sequence[Token], verb: int) -> bool:
     """True for an act of speech that asserts as well: "warned that troops had crossed"."""
-    return any(t.lower == "that" for t in tokens[verb + 1 : verb + 6])
+    near = [t.lower for t in tokens[verb + 1 : verb + 6]]
+    return "that" in near and not {",", ";", "."} & set(near[: near.index("that")])
 
 
 def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts", "announces"]:

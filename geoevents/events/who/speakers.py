@@ -71,6 +71,8 @@ def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
     if tokens[verb].lower in {"saying", "claiming", "denying"}:
         return _of_sentence(tokens, verb)
+    if verb > 2 and tokens[verb - 1].lower in {"and", "but"} and (found := _of_first_verb(tokens, verb)):
+        return found  # "The ministry made no mention of A but claimed"
     after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
     if after is not None and not any(_is_verb(t) for t in tokens[after[0] : after[1]]):
         return after  # "…, wrote Anna Berg on Telegram."
@@ -88,6 +90,17 @@ def _of_sentence(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         return _before(tokens, verb)
     first = _trim_adverbial(tokens, 0, last)
     return (first, last) if first < last else None
+
+
+def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The subject of the first verb of a sentence, where it may speak and no other clause opens before ``verb``."""
+    last = next((k for k in range(verb) if _is_verb(tokens[k])), None)
+    if last is None or any(t.lower in GRAMMAR["subordinators"] or t.text in _STOPS for t in tokens[:verb]):
+        return None
+    first = _trim_adverbial(tokens, 0, last)
+    while last > first and tokens[last - 1].lower in GRAMMAR["before_saying"]:
+        last -= 1
+    return (first, last) if first < last and _may_speak(tokens[first:last]) else None
 
 
 def _is_verb(token: Token) -> bool:
