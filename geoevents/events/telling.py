@@ -75,7 +75,8 @@ class Telling:
     ``order`` numbers tellings in text order; ``record`` numbers statements: tellings that share it are one statement
     at several places.  ``claims`` are those that cover the hit, innermost first; ``stance`` is theirs, and
     ``explanatory`` says that the hit stands in a relative clause, a pluperfect or the like; ``apart`` that it is told as
-    another one than those before ("a second strike"); ``cancelled`` that a plan was called off.
+    another one than those before ("a second strike"); ``cancelled`` that a plan was called off.  ``named`` is a name
+    that could not be placed, where the event is told to have happened there.
     """
 
     order: int
@@ -87,6 +88,7 @@ class Telling:
     numbers: Numbers
     claims: tuple[Claim, ...]
     stance: Stance
+    named: Mention | None = None
     actors: tuple[Actor, ...] = ()
     is_aggregate: bool = False
     is_background: bool = False

@@ -34,6 +34,7 @@ from geoevents.events.when.hit_dates import dated, of_date, when_of, without_lon
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.hit_places import placed_mentions, places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
+from geoevents.events.where.unplaced import unplaced_names
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, calls_false, own_word
 from geoevents.events.who.claims import Claim, Spoken, claims_in
@@ -210,14 +211,28 @@ def _tell(
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
+    names = unplaced_names(text, hit, sentence, placed)
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
-        if bare and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):
+        if bare and not names and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):
             continue
         each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
-        yield _rows(_as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
+        rows = _rows(_as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
+        yield _with_names(rows, names)
+
+
+def _with_names(rows: list[Telling], names: Sequence[Mention]) -> list[Telling]:
+    """The rows of a statement, and one more for each name of it that could not be placed."""
+    if not names or rows[0].is_aggregate:
+        return rows
+    if rows[0].placed is None:
+        first, further = replace(rows[0], named=names[0]), names[1:]
+        rows = [first]
+    else:
+        further = names
+    return [*rows, *(replace(rows[0], placed=None, named=m, numbers=_NO_NUMBERS) for m in further)]
 
 
 def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> tuple[Placed, ...]:

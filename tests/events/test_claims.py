@@ -27,7 +27,7 @@ def test_the_speaker_and_the_status(told, text, status, name):
 
 def test_a_state_takes_the_body_that_speaks_for_it(told):
     text = (
-        "Russia said on Tuesday that its troops had captured Robotyne. "
+        "Russia said on Tuesday that its troops had captured Bohdanivka. "
         "The Defence Ministry spoke of heavy losses of the enemy."
     )
     assert claimants(told, text)[1][0][0] == "Russia (Defence Ministry)"
@@ -61,10 +61,10 @@ def test_a_denial_of_something_else_hits_nothing(told):
 
 def test_both_sides_saying_so_confirm_it(told):
     text = (
-        "Russia said on Tuesday that its troops had captured Robotyne. "
-        "Ukraine's army said that its troops had withdrawn from Robotyne on Tuesday."
+        "Russia said on Tuesday that its troops had captured Bohdanivka. "
+        "Ukraine's army said that its troops had withdrawn from Bohdanivka on Tuesday."
     )
-    statuses = {e.status for e in told(text) if e.place_name == "Robotyne"}
+    statuses = {e.status for e in told(text) if e.place_text == "Bohdanivka"}
     assert "confirmed" in statuses
 
 
@@ -76,7 +76,7 @@ def test_the_channel_is_kept(told, channel, words):
 
 @pytest.mark.parametrize("side", ["Russia", "Ukraine"])
 def test_swapping_the_sides_swaps_the_claimants_side(told, side):
-    (event,) = told(f"{side} said on Tuesday that its troops had captured Robotyne.")
+    (event,) = told(f"{side} said on Tuesday that its troops had captured Bohdanivka.")
     assert (event.claimants[0].side, event.status) == (side, "claimed")
 
 
@@ -94,7 +94,7 @@ def test_who_claims_responsibility_joins_those_who_told_it(told):
 def test_an_admission_is_a_report_and_a_confirmation_confirms(told):
     text = "The army said it had shelled Goma on Monday. The rebels confirmed the attack."
     assert claimants(told, text)[0] == "confirmed"
-    lost = "Ukraine said Russian troops had taken Robotyne on Monday. Soldiers withdrew."
+    lost = "Ukraine said Russian troops had taken Bohdanivka on Monday. Soldiers withdrew."
     assert claimants(told, lost)[0] == "reported"
 
 

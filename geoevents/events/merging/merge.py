@@ -56,6 +56,8 @@ def _subtypes_agree(one: Telling, other: Telling) -> bool:
 
 
 def _same_place(one: Telling, other: Telling) -> bool:
+    if one.named or other.named:
+        return _name_told(one) == _name_told(other)
     if one.placed is None or other.placed is None:
         nowhere = one.placed is None and other.placed is None
         return nowhere and one.hit.subtype == other.hit.subtype and _same_doer(one, other)
@@ -69,6 +71,12 @@ def _same_place(one: Telling, other: Telling) -> bool:
     if a.mention.place and b.mention.place and a.mention.place.id == b.mention.place.id:
         return a.spot.qualifier is None or b.spot.qualifier is None or "adm1" in {a.spot.precision, b.spot.precision}
     return False
+
+
+def _name_told(telling: Telling) -> str | None:
+    """The name as written where a telling happened at, in small letters."""
+    where = telling.placed.mention if telling.placed else telling.named
+    return where.text.lower() if where else None
 
 
 _DEEDS = frozenset({"diplomacy", "sanctions", "military_aid", "mobilisation"})
@@ -173,6 +181,7 @@ def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> S
     best = best_told(group)
     if (
         best.is_aggregate
+        or best.named is not None
         or best.numbers.count is not None
         or best.numbers.group_count is not None
         or (best.placed and best.placed.spot.precision in {"exact", "settlement"})

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from geoevents.articles.article import Article
+from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merging.merge import best_told
@@ -25,7 +26,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     counted = next((t for t in [best, *group] if t.numbers.count is not None or t.numbers.group_count), best)
     subtype = codebook.subtype(best.hit.category, best.hit.subtype)
     codes = subtype.codes
-    place = _place_fields(best.placed)
+    place = _place_fields(best.placed, best.named)
     numbers = counted.numbers
     killed = next((t.numbers.killed for t in [best, *group] if t.numbers.killed is not None), None)
     injured = next((t.numbers.injured for t in [best, *group] if t.numbers.injured is not None), None)
@@ -42,7 +43,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         event_id="",
         category=best.hit.category,
         subtype=best.hit.subtype,
-        title=_title(subtype.label, best.placed.spot.name if best.placed else None, count, unit),
+        title=_title(subtype.label, place.get("place_name") or place.get("place_text"), count, unit),  # type: ignore[arg-type]
         status=status,
         is_background=best.is_background,
         is_aggregate=best.is_aggregate,
@@ -94,9 +95,9 @@ def _code(codes: Mapping[str, str | Sequence[str]], name: str) -> str | None:
     return value or None if value is None or isinstance(value, str) else ", ".join(value) or None
 
 
-def _place_fields(placed: Placed | None) -> dict[str, object]:
+def _place_fields(placed: Placed | None, named: Mention | None) -> dict[str, object]:
     if placed is None:
-        return {}
+        return {} if named is None else {"place_text": named.text, "place_reason": "; ".join(named.reasons) or None}
     mention, spot = placed.mention, placed.spot
     place = mention.place
     point = spot.lonlat
@@ -146,8 +147,9 @@ def _evidence(
 ) -> tuple[tuple[str, Span], ...]:
     """Which words stand for which field."""
     found = [("category", best.hit.trigger)]
-    if best.placed is not None:
-        found.append(("place_name", Span(best.placed.mention.phrase_start, best.placed.mention.phrase_end)))
+    where = best.placed.mention if best.placed is not None else best.named
+    if where is not None:
+        found.append(("place_name", Span(where.phrase_start, where.phrase_end)))
     if dated.when.span is not None:
         found.append(("date_start", dated.when.span))
     told = counted.numbers
@@ -177,7 +179,8 @@ def title_of(event: Event) -> str:
 
     The label is that of the event's own title.
     """
-    return _title(event.title.partition(":")[0].partition(" (")[0], event.place_name, event.count, event.count_unit)
+    where = event.place_name or event.place_text
+    return _title(event.title.partition(":")[0].partition(" (")[0], where, event.count, event.count_unit)
 
 
 def _title(label: str, place: str | None, count: int | None, unit: str | None) -> str:
@@ -236,7 +239,7 @@ def numbered(events: Sequence[Event]) -> list[str]:
 
 def _digest(event: Event) -> str:
     parts = (
-        event.category, event.subtype, event.place_id or event.place_name, event.date_start, event.date_end,
+        event.category, event.subtype, event.place_id or event.place_name or event.place_text, event.date_start, event.date_end,
         event.date_precision, event.actor_init, event.count_kind,
     )  # fmt: skip
     text = "|".join("" if p is None else str(p) for p in parts)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geoevents.events.codebook import Codebook
 
 __all__ = [
-    "JUDGED", "Reading", "SPECIAL_CLASSES", "has_conflict_actor", "holds", "is_class", "is_near", "says_where",
+    "JUDGED", "Reading", "SPECIAL_CLASSES", "has_conflict_actor", "holds", "is_bare_name", "is_class", "is_near", "says_where",
     "starts_with_count",
 ]  # fmt: skip
 
@@ -189,7 +189,9 @@ def _is_class(r: Reading, span: Range, name: str) -> bool:
                 or (m.place and m.place.kind in {"country", "seat"})
                 for m in inside
             )
-        return any(_may_be_place(m) and _is_object(r, m, span) for m in inside) or _in_list(r, span, "ground")
+        return any(
+            (_may_be_place(m) or is_bare_name(r.text, m)) and _is_object(r, m, span) for m in inside
+        ) or _in_list(r, span, "ground")
     return _in_list(r, span, name)
 
 
@@ -202,7 +204,7 @@ def _counted_nation(r: Reading, span: tuple[int, int]) -> bool:
 
 def is_near(r: Reading, name: str) -> bool:
     """True where the sentence holds a word of the class; a named place counts whatever it is joined to."""
-    if name == "place" and any(_may_be_place(m) for m in r.mentions):
+    if name == "place" and any(_may_be_place(m) or is_bare_name(r.text, m) for m in r.mentions):
         return True
     return is_class(r, (0, len(r.tokens)), name)
 
@@ -210,6 +212,20 @@ def is_near(r: Reading, name: str) -> bool:
 def _may_be_place(mention: Mention) -> bool:
     """True for a name that a thing can happen to; the anchor of a relation too: "20 km from X, which the army left"."""
     return mention.spot is not None or (mention.role == "reference" and mention.place is not None)
+
+
+_GOES_ON = re.compile(r"[\s'’-]*\w")  # a word that the name would only qualify
+_JOINS = re.compile(
+    r"\s+(?:and|or|but|on|in|at|by|as|after|before|when|while|which|where|during|from|to|with|without|last|late|early|overnight"
+    r"|yesterday|has|have|had|is|are|was|were|fell|this|because|for|since|near|south|north|east|west|again|\w+day|\w+ly)\b"
+)
+
+
+def is_bare_name(text: str, mention: Mention) -> bool:
+    """True for a literal name without a place that is no part of a longer phrase ("Kurdish fighters")."""
+    if mention.role != "literal" or mention.place is not None:
+        return False
+    return _GOES_ON.match(text, mention.end) is None or _JOINS.match(text, mention.end) is not None
 
 
 def _is_object(r: Reading, mention: Mention, span: Range) -> bool:

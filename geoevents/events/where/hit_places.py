@@ -15,7 +15,7 @@ from geoevents.events.where.anchors import SEATED, antecedent, near_anchor, seat
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.who.claims import Claim
 
-__all__ = ["placed_mentions", "places_of"]
+__all__ = ["is_locative", "placed_mentions", "places_of"]
 
 # Words that carry a place: what may stand between a trigger and the place it happened at.
 _LOCATIVE = re.compile(
@@ -77,7 +77,7 @@ def _covers(span: Span | None, part: Span) -> bool:
     return span is not None and span.start <= part.start and part.end <= span.end
 
 
-def _is_locative(text: str, mention: Mention, start: int) -> bool:
+def is_locative(text: str, mention: Mention, start: int) -> bool:
     """True where the words before the mention are a preposition of place (or the mention opens its phrase with one)."""
     head = text[mention.phrase_start : mention.start]
     left = text[max(start, mention.phrase_start - 40) : mention.start]
@@ -99,9 +99,9 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
         if listed:
             return listed
         if objects:
-            further = [m for m in inside if m.start > objects[-1].start and _is_locative(text, m, hit.trigger.start)]
+            further = [m for m in inside if m.start > objects[-1].start and is_locative(text, m, hit.trigger.start)]
             return _chained(text, [*objects, *further], eligible)
-    after = [m for m in inside if m.start >= hit.trigger.start and _is_locative(text, m, hit.trigger.start)]
+    after = [m for m in inside if m.start >= hit.trigger.start and is_locative(text, m, hit.trigger.start)]
     if hit.voice != "noun" and after:
         after += [
             m for m in inside if m not in after and m.start > after[0].start and _NEXT.search(text[: m.start][-12:])
@@ -111,7 +111,7 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     touched = [m for m in inside if within(m, hit.object)]
     if touched and hit.category != "legal":
         return touched
-    before = [m for m in inside if m.end <= hit.trigger.start and _is_locative(text, m, hit.clause.start)]
+    before = [m for m in inside if m.end <= hit.trigger.start and is_locative(text, m, hit.clause.start)]
     if before:
         return before
     return [m for m in inside if within(m, hit.subject) and hit.voice != "active" and hit.category not in ACTS]
@@ -158,7 +158,7 @@ def _parent_places(
         if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and hit.category in ACTS))
     ]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
-    free = [m for m in near if m.start not in taken and _is_locative(text, m, _clause_start(m, clauses))]
+    free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
     if free:
         return _chained(text, free, eligible)
     if _counts_apart(text, hit):

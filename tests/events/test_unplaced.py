@@ -1,0 +1,23 @@
+"""Events at names that could not be placed."""
+
+
+def test_an_event_at_a_name_that_many_villages_have_stays_without_a_place(told):
+    (event,) = told("Russia said on Tuesday that its troops had captured Bohdanivka.")
+    assert (event.place_text, event.place_name, event.latitude, event.geo_precision) == (
+        "Bohdanivka",
+        None,
+        None,
+        "none",
+    )
+
+
+def test_two_names_that_could_not_be_placed_are_two_events(told):
+    found = told("Russia said on Tuesday that its troops had captured Bohdanivka. They also took Ivanivka on Tuesday.")
+    assert [e.place_text for e in found] == ["Bohdanivka", "Ivanivka"]
+
+
+def test_a_name_without_a_place_is_told_twice_and_is_one_event(told):
+    found = told(
+        "Rebels captured Bohdanivka on Tuesday. The army confirmed that rebels had captured Bohdanivka on Tuesday."
+    )
+    assert [(e.place_text, e.n_mentions) for e in found] == [("Bohdanivka", 2)]
