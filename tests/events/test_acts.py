@@ -74,3 +74,29 @@ def test_what_a_minister_only_said_is_a_statement_where_nothing_else_is_told(tol
     alone = "The foreign minister of Kenya said the plan was the best chance in years."
     beside = "The foreign minister of Kenya said a missile had hit a depot in Goma on Monday."
     assert [e.category for text in (alone, beside) for e in told(text)] == ["diplomacy", "strike"]
+
+
+def test_two_verbs_of_one_traveller_have_each_its_place(told):
+    text = "President Vaclav Kral was received in Helsinki on Monday and will go on to Oslo."
+    rows = _rows(told, WAR + text, "diplomacy")
+    assert rows == [("meeting", "Helsinki", "reported"), ("visit", "Oslo", "planned")]
+
+
+def test_a_government_that_would_send_its_army_chief_plans_a_visit(told):
+    text = "Pakistan would send its military chief to Washington next week, an official said."
+    assert _rows(told, text, "diplomacy") == [("visit", "Washington D.C.", "planned")]
+
+
+def test_a_meeting_that_is_called_off_is_told_by_its_verb(told):
+    text = "On Monday Pyongyang called off a ministerial meeting with the South."
+    assert [s for s, _, _ in _rows(told, WAR + text, "diplomacy")] == ["talks"]
+
+
+def test_what_somebody_is_rebuked_for_is_no_news(told):
+    text = "Foreign ministers meeting in Jakarta rebuked the junta for executing four activists."
+    assert not _rows(told, text, "ground_combat")
+
+
+def test_what_a_manager_does_is_no_diplomacy(told):
+    text = "The chief executive of the carmaker visited Turin on Monday and met the mayor."
+    assert _rows(told, WAR + text, "diplomacy") == []

@@ -180,6 +180,8 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
         clause = p.clauses[n]
         if resumed and clause.kind != "main":
             continue
+        if p.tags[clause.first] in "VA":
+            return _shared_subject(p, n)  # ", had to wait [and met]": both go on with an earlier subject
         verb = next((k for k in range(clause.first + 1, clause.last) if p.tags[k] in "VA"), None)
         if verb is None and not resumed:
             continue

@@ -200,7 +200,8 @@ def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> s
         return "I" if word in _BASES else "J"
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in _CLOSED
-    attributive = k >= 0 and (found[-1] in "DTJM" or (found[k] == "D" and lead not in _POINTING))
+    graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
+    attributive = k >= 0 and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
     listed = (
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
     )  # "a brief, unplanned talk"

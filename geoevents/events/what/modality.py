@@ -28,6 +28,7 @@ _NOT_DOING = frozenset({
     "out", "against", "avoid", "avoided", "consider", "considers", "considering", "considered", "oppose", "opposes", "opposed",
     "discuss", "discussed", "discussing", "suggested", "proposed", "proposes", "favours",
 })  # fmt: skip
+_REPROACH = GRAMMAR["reproaching"]
 _ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
@@ -72,11 +73,16 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if tense in {"present", "none"} and _is_habit(p, last, clause, before):
         return "hypothetical"
-    if p.tags[i] == "G" and before[-1:] and before[-1] in _NOT_DOING:
+    if p.tags[i] == "G" and before[-1:] and (before[-1] in _NOT_DOING or _gives_reason(before)):
         return "hypothetical"
     if not is_verb:
         return _by_noun(p, i, last, clause, before)
     return _by_tense(p, i, before, tense, clause)
+
+
+def _gives_reason(before: Sequence[str]) -> bool:
+    """True for what somebody is blamed, thanked or tried for: "rebuked the junta for [executing] four men"."""
+    return before[-1] == "for" and not _REPROACH.isdisjoint(before)
 
 
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
@@ -164,6 +170,8 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if set(before) & _NO_NOUN or after[:1] == ["plan"]:
         return "hypothetical"
+    if before[-3:-1] == ["sidelines", "of"] or before[-2:] == ["sidelines", "of"]:
+        return "hypothetical"  # it only says where another event was
     purpose = _purpose(p, i, clause)
     if purpose is not None:
         return _infinitive(p, purpose)

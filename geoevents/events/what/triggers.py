@@ -79,15 +79,20 @@ def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
         return list(found)
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, other) for other in found)]
-    found = [h for h in found if not any(_only_agrees(h, other) for other in found)]
+    found = [h for h in found if not any(_only_agrees(h, other) or _adds_words(text, h, other) for other in found)]
     found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
     if any(h.subtype != "statement" for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = _with_subjects(found)
-    for hit in sorted(found, key=lambda h: (-h.weight, h.rank, h.trigger.start)):
+    for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) or _gives_reason(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
+
+
+def _is_idle(hit: Hit) -> bool:
+    """True for a noun of something that did not happen: in "called off a meeting" the verb tells the event."""
+    return hit.voice == "noun" and hit.modality in {"hypothetical", "negated"}
 
 
 def _inside_object(hit: Hit, other: Hit) -> bool:
@@ -104,6 +109,14 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
         and other.voice == "active"
         and not hit.object_is_place
     )
+
+
+def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
+    """True for what was said in a call told just before: "telephoned the king and [warned] him"."""
+    said = hit.subtype in {"statement", "condemnation"} and other.subtype in {"call", "meeting", "talks"}
+    if not said or hit.object is None or other.trigger.start > hit.trigger.start:
+        return False
+    return text[hit.object.start : hit.object.end].lower() in {"him", "her", "them", "each other"}
 
 
 _MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
@@ -306,6 +319,9 @@ def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots)
     return [_hit(r, e, i, last, slots, index=index, tense=tense, modality=modality) for e in entries]
 
 
+_PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit, set for 12 June": a day is named
+
+
 def _hit(
     r: Reading, entry: Entry, i: int, last: int, slots: Slots, *, index: int, tense: Tense, modality: Modality
 ) -> Hit:
@@ -326,7 +342,7 @@ def _hit(
         clause_kind=clause.kind,
         voice="passive" if slots.passive else "active" if slots.is_verb else "noun",
         tense=tense,
-        modality="planned" if trigger.planned and modality == "actual" else modality,
+        modality="planned" if trigger.planned and modality in _PLANNABLE else modality,
         subject=_span(r, slots.subject),
         object=acted_on,
         agent=_span(r, slots.agent),

@@ -30,6 +30,7 @@ _INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORE
 _DECIDES = re.compile(
     r"\b(?:meeting|summit|session|talks|conference|gathering|voted|decided)\s+(?:\w+\s+){0,2}(?:in|at)\s+$"
 )
+_MISSION = re.compile(r"\b(?:embassy|embassies|consulate|mission)\s+in\s+(?:the\s+)?$")  # closed, searched, stripped
 _AT_WHOM = re.compile(r",|\b(?:on|against|for|to)\s+(?!\w+day\b)", re.IGNORECASE)
 _DIRECTLY = 30  # letters between the verb and the place it happened at: "approved on Tuesday in [X]"
 
@@ -46,6 +47,9 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
     if hit.subtype in _FAR:
         return ()
     named = [m for m in mentions if m.spot is not None and m.role == "literal"]
+    if hit.subtype == "expulsion":
+        missions = [m for m in named if hit.clause.start <= m.start < hit.clause.end]
+        return _placed([m for m in missions if _MISSION.search(text, segment.start, m.start)][:1])
     if hit.subtype in _WORDS:
         return _where_said(text, hit, segment, named)
     before = [m for m in named if m.end <= hit.trigger.start and _INSIDE.search(text, segment.start, m.phrase_start)]

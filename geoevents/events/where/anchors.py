@@ -9,9 +9,10 @@ from geoevents.atlas.relations.plain import plain_spot
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
+from geoevents.events.who.claims import Claim
 from geoevents.values import replace
 
-__all__ = ["SEATED", "antecedent", "near_anchor", "seat", "within"]
+__all__ = ["SEATED", "antecedent", "court_that_speaks", "is_crime", "near_anchor", "seat", "within"]
 
 
 def within(mention: Mention, span: Span | None) -> bool:
@@ -75,11 +76,63 @@ _SEAT = re.compile(
 )
 
 
+_LAW = re.compile(
+    r"\b(?:courts?|tribunal|judges?|justices|magistrates?|jury|prosecutors?|prosecution|chamber|panel|police|investigators|"
+    r"detectives)\b",
+    re.IGNORECASE,
+)
+_SITS_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+
+
 def seat(text: str, hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
-    """The town of the court or police that acts, where no other place is told."""
-    doer = hit.agent if hit.voice == "passive" else hit.subject
-    for m in mentions:
+    """The town of the court or police that acts: "a Minsk court", "judges in the city of X"."""
+    return _town_of(text, hit.agent if hit.voice == "passive" else hit.subject, mentions)
+
+
+def _town_of(text: str, body: Span | None, mentions: Sequence[Mention]) -> Placed | None:
+    for m in mentions if body is not None else ():
         town = m.place if m.place and m.place.kind in SETTLEMENTS and m.place.lonlat else None
-        if town is not None and within(m, doer) and _SEAT.match(text, m.end):
+        if town is None or body is None or not within(m, body):
+            continue
+        sits = _SITS_IN.search(text, body.start, m.start) and _LAW.search(text, body.start, m.start)
+        if sits or _SEAT.match(text, m.end):
             return Placed(mention=m, spot=m.spot or plain_spot(town, _NoAreas()), basis="text")
     return None
+
+
+def court_that_speaks(text: str, hit: Hit, mentions: Sequence[Mention], claims: Sequence[Claim]) -> Placed | None:
+    """The town of the court or prosecutor that tells of a hit: "In X, prosecutors said"."""
+    for claim in claims:
+        speaker = Span(claim.speaker_start, claim.speaker_end)
+        if not claim.scope_start <= hit.trigger.start < claim.scope_end or not _LAW.search(text, *speaker):
+            continue
+        heads = [m for m in mentions if m.spot is not None and text[m.end : speaker.start].strip() in {",", ", the"}]
+        if heads and heads[0].spot is not None:
+            return Placed(mention=heads[0], spot=heads[0].spot, basis="text")
+    return None
+
+
+# Behind these stands what somebody is tried or held for, which happened elsewhere.
+_TRIED_FOR = re.compile(
+    r"\b(?:for(?!\s+(?:a\s+)?(?:hearing|trial|talks|\w+\s+(?:years|months|days)))|over|accused|suspected|suspicion|on charges"
+    r"|guilty of|plotting|planning|involvement|role)\b",
+    re.IGNORECASE,
+)
+
+
+def is_crime(text: str, hit: Hit, mention: Mention) -> bool:
+    """True for the place of what somebody is tried or held for: "jailed for an attack in X", "guilty of spying in X"."""
+    if hit.category not in SEATED or mention.start < hit.trigger.end:
+        return False
+    if hit.category == "detention":
+        return _SUSPECTED.search(text, hit.trigger.end, mention.start) is not None
+    named = _NAMES_CRIME.match(text, hit.trigger.start, hit.trigger.end) is not None
+    of = named and re.search(r"\b(?:of|with)\b", text[hit.trigger.end : mention.start]) is not None
+    return of or _TRIED_FOR.search(text, hit.trigger.end, mention.start) is not None
+
+
+_NAMES_CRIME = re.compile(r"(?:charg|convict|indict|accus|acquit)\w*$", re.IGNORECASE)
+_SUSPECTED = re.compile(
+    r"\b(?:suspicion of|suspected of|accused of|charges of|connection with|linked to|over the|plotting|planning)\b",
+    re.IGNORECASE,
+)

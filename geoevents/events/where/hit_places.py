@@ -11,7 +11,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
-from geoevents.events.where.anchors import SEATED, antecedent, near_anchor, seat, within
+from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.who.claims import Claim
 
@@ -257,11 +257,16 @@ def places_of(
     anchor = antecedent(hit, mentions)
     if anchor is not None:
         return (anchor,)
+    eligible = [m for m in eligible if not is_crime(text, hit, m)]
+    if hit.category == "legal" and (town := seat(text, hit, mentions)):
+        return (town,)
     chosen = _own(text, hit, eligible, hits)
     if not chosen and hit.category in SEATED and (town := seat(text, hit, mentions)):
         return (town,)
     chosen = chosen or _parent_places(text, hit, eligible, clauses, hits)
     chosen = chosen or _only_one(hit, eligible, clauses)
+    if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
+        return (town,)
     return _placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
 
 
