@@ -55,6 +55,7 @@ def find_mentions(
     spans, told = said.spans, said.phrases
     answers = resolve(said, atlas, min_confidence=min_confidence)
     answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
+    relations = {i: _freed(r, spans, answers) for i, r in relations.items()}
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     ends = {r.second for r in relations.values() if r.creates}
     return tuple(
@@ -112,6 +113,12 @@ def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
     ]
     named = [i for i in before if spans[i].source != "demonym"]
     return named[-1] if named else None
+
+
+def _freed(phrase: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[Resolved]) -> RelationPhrase:
+    """The phrase, as one that makes a place where the named one that it locates could not be placed."""
+    at = _located(phrase, spans)
+    return replace(phrase, creates=True) if at is not None and answers[at].place is None else phrase
 
 
 def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved], online: Online | None) -> Resolved:

@@ -88,3 +88,26 @@ def test_two_places_of_one_name_stay_apart_where_the_text_parts_them(atlas):
     text = "She moved from Springfield, Illinois, to Springfield, Massachusetts."
     told = find_mentions(article(text), atlas, segments=segment(text))
     assert [m.place.admin1 for m in told if m.text == "Springfield"] == ["Illinois", "Massachusetts"]
+
+
+def test_a_stated_distance_refuses_a_namesake_far_away(atlas):
+    village = found(atlas, "Units entered Nevske, 12 km north of Torske.")["Nevske"]
+    assert (village.place, village.decision) == (None, "none_fits")
+    assert "told to lie 12 km north of Torske" in village.reasons[0]
+    assert village.alternatives[0].place.admin1 == "Crimea"
+
+
+def test_where_no_place_fits_the_distance_itself_makes_the_place(atlas):
+    reference = found(atlas, "Units entered Nevske, 12 km north of Torske.")["Torske"]
+    assert reference.spot.name == "12 km north of Torske"
+
+
+def test_a_stated_distance_chooses_among_namesakes_at_both_ends(atlas):
+    mentions = found(atlas, "A fire broke out in Springfield, 25 miles north of Hartford.")
+    assert [mentions[n].place.admin1 for n in ("Springfield", "Hartford")] == ["Massachusetts", "Connecticut"]
+    mentions = found(atlas, "A fire broke out in Springfield, 200 miles southwest of Chicago.")
+    assert mentions["Springfield"].place.admin1 == "Illinois"
+
+
+def test_a_city_is_not_refused_by_a_distance(atlas):
+    assert found(atlas, "They met in Odesa, 12 km north of Torske.")["Odesa"].place.name == "Odesa"

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from geoevents.atlas.place import Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.fit import fits
+from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import CLASS_ORDER, OWN_AT, Codes, Contenders, Floats, listed
 from geoevents.atlas.resolution.holding import inside
 from geoevents.atlas.resolution.name_groups import NameGroup
@@ -79,6 +80,7 @@ class Scene:
         self._fixed = np.zeros((len(self.owner), len(CONTEXT_FEATURES)))
         self.nil = np.zeros((len(parts), len(NIL_FEATURES)))
         self.usable: Sequence[int] = ()
+        self._anchored: list[tuple[int, NameGroup, int | None]] = []
         self._settled: dict[int, tuple[Place, list[float]]] = {}
         self.seen = self._fixed
         if parts:
@@ -215,9 +217,17 @@ class Scene:
         out[:, _AT["near_in_sentence"]] = (np.exp(-km / 100.0) * beside).max(axis=1)
         out[:, _AT["crowd"]] = (np.exp(-km / 300.0) * allowed).sum(axis=1) / np.maximum(allowed.sum(axis=1), 1e-9)
 
+    def candidate(self, k: int, at: int) -> Place:
+        """The place of candidate number ``at`` of live group ``k``."""
+        return self.groups[self.live[k]].contenders.candidates[at].place
+
+    def stated(self) -> list[tuple[int, int, RelationPhrase]]:
+        """(live group, live group of the reference, relation) for every name that the text says the position of."""
+        return [(k, at, g.relation) for k, g, at in self._anchored if at is not None and g.relation is not None]
+
     def _candidate(self, k: int, row: int) -> Place:
         """The place of a row of live group ``k``."""
-        return self.groups[self.live[k]].contenders.candidates[row - int(self.starts[k])].place
+        return self.candidate(k, row - int(self.starts[k]))
 
     def nearest(self, k: int, place: Place) -> tuple[Place, float] | None:
         """The settled place of another name that lies nearest to a place of live group ``k``, with its distance in km."""

@@ -9,6 +9,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Alternative, Decision
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
+from geoevents.atlas.resolution.constraints import Misfit, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup, Told, group_names
@@ -53,15 +54,28 @@ def resolve(
     groups, of_span = group_names(told, atlas)
     scene = Scene(groups, outlet_country=told.outlet.country if told.outlet else None)
     shares, none = model.shares(scene)
+    shares, misfits = hold_to_distances(scene, shares)
     context = scene.seen
     answers: dict[int, Resolved] = {}
     for k, at in enumerate(scene.live):
         if groups[at].spans:
-            answers[at] = _answer(scene, k, shares[scene.rows(k)], context, none=float(none[k]))
+            answer = _answer(scene, k, shares[scene.rows(k)], context, none=float(none[k]))
+            answers[at] = _refused(answer, misfits[k]) if k in misfits else answer
     return [
         _weighed(answers.get(at, _UNKNOWN), span, model, min_confidence)
         for at, span in zip(of_span, told.spans, strict=True)
     ]
+
+
+def _refused(answer: Resolved, misfit: Misfit) -> Resolved:
+    """The answer without its place, which lies elsewhere than the text says; it stays as the first alternative."""
+    if answer.place is None:
+        return answer
+    first = Alternative(place=answer.place, confidence=round(answer.confidence, 3), reason=misfit.reason)
+    return Resolved(
+        place=None, decision="none_fits", confidence=round(answer.confidence, 3), reasons=(misfit.reason,),
+        alternatives=(first, *answer.alternatives)[:_ALTERNATIVES],
+    )  # fmt: skip
 
 
 def _weighed(answer: Resolved, span: NameSpan, model: Ranker, min_confidence: float | None) -> Resolved:

@@ -1,0 +1,127 @@
+"""What a text states of where a name lies, held against what the name was taken for (``places.md`` 5.5).
+
+A stated distance ("X, 12 km north of Y") leaves a namesake little chance, at either end: it weighs more than size, company
+and prominence together.  Where no place of the name lies so, none is meant that the atlas knows.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoevents.atlas.place import Place
+from geoevents.atlas.relations import geometry
+from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.atlas.resolution.contenders import Floats
+from geoevents.atlas.resolution.evidence import Scene
+
+__all__ = ["Misfit", "hold_to_distances"]
+
+_WEIGHT = 3000.0  # times likelier: of a pair of namesakes one in some thousands lies as told by chance
+_SURE = 0.5  # share that the places of the reference's name must have for the other name to be refused by it
+_CHANCE = 0.1  # of that, what may speak for a reference near the other place
+_WIDE = frozenset({"country", "macroregion", "sea", "river", "region"})
+_LEAST_FIT = 0.02
+_SMALL = (
+    20_000  # inhabitants: larger places are told by a direction over hundreds of kilometres ("Odesa, south of Kyiv")
+)
+_FAR_KM = 150.0  # a small place is told by a direction or nearness from no farther
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A name whose places all lie elsewhere than told: how far the likeliest lies from the place of reference."""
+
+    told: str
+    reference: str
+    km: float
+
+    @property
+    def reason(self) -> str:
+        return f"told to lie {self.told} {self.reference}, but the likeliest place of that name is {self.km:.0f} km from it"
+
+
+def hold_to_distances(scene: Scene, shares: Floats) -> tuple[Floats, Mapping[int, Misfit]]:
+    """(shares with both ends of every stated distance weighed by how well they fit, misfits by live group)."""
+    out, misfits = shares, {}
+    for k, anchor, relation in scene.stated():
+        if not relation.apposed:
+            continue
+        if relation.distance_km is not None:
+            out = _weighed(scene, k, anchor, relation, out)
+        misfit = _misfit(scene, k, anchor, relation, out)
+        if misfit is not None:
+            misfits[k] = misfit
+    return out, misfits
+
+
+def _weighed(scene: Scene, k: int, anchor: int, relation: RelationPhrase, shares: Floats) -> Floats:
+    """Shares in which a pair of candidates that lie as told counts for thousands of others."""
+    mine, theirs = scene.rows(k), scene.rows(anchor)
+    fit = _fits(scene, k, anchor, relation)
+    if not fit.any():
+        return shares
+    out = shares.copy()
+    for rows, support in ((mine, fit @ shares[theirs]), (theirs, shares[mine] @ fit)):
+        weight = shares[rows] * (1.0 + _WEIGHT * support)
+        rest = max(0.0, 1.0 - float(shares[rows].sum()))
+        out[rows] = weight / (weight.sum() + rest)
+    return out
+
+
+def _fits(scene: Scene, k: int, anchor: int, relation: RelationPhrase) -> Floats:
+    """How well each candidate (row) lies as told from each candidate of the anchor (column), 0 to 1."""
+    told = relation.distance_km or 0.0
+    dots = np.clip(scene.unit[scene.rows(k)] @ scene.unit[scene.rows(anchor)].T, -1.0, 1.0)
+    off = np.abs(geometry.EARTH_KM * np.arccos(dots) - told)
+    slack = 5.0 + (0.4 if relation.approximate else 0.25) * told
+    fit = np.where(off < 3 * slack, np.exp(-((off / slack) ** 2)), 0.0)
+    if relation.bearings:
+        for i, j in np.argwhere(fit > _LEAST_FIT).tolist():
+            fit[i, j] *= _along(scene.candidate(anchor, j), scene.candidate(k, i), relation.bearings[0])
+    return np.asarray(fit, dtype=np.float64)
+
+
+def _along(start: Place, end: Place, degrees: float) -> float:
+    """1 on the bearing, falling with the angle; near the start the angle says little."""
+    if start.lonlat is None or end.lonlat is None or start.id == end.id:
+        return 0.0
+    turn = abs((geometry.bearing(start.lonlat, end.lonlat) - degrees + 180) % 360 - 180)
+    return math.exp(-((turn / 60.0) ** 2))
+
+
+def _misfit(scene: Scene, k: int, anchor: int, relation: RelationPhrase, shares: Floats) -> Misfit | None:
+    """A misfit where the likeliest place is far from all that the place of reference may well be.
+
+    "X near Y" makes none: what Y is, is too often read wrong there ("near Lake Y").
+    """
+    mine, theirs = scene.rows(k), shares[scene.rows(anchor)]
+    if relation.distance_km is None and not relation.bearings:
+        return None
+    place = scene.candidate(k, int(shares[mine].argmax()))
+    if place.kind not in {"town", "village", "quarter"} or (place.population or 0) > _SMALL or theirs.sum() < _SURE:
+        return None
+    reach = (30.0 + 2 * relation.distance_km if relation.distance_km is not None else _FAR_KM) + (
+        place.uncertainty_km or 0.0
+    )
+    apart = [_apart(place, scene.candidate(anchor, j)) for j in range(len(theirs))]
+    near = sum(float(share) for share, km in zip(theirs, apart, strict=True) if km is None or km <= reach)
+    likeliest = int(theirs.argmax())
+    km = apart[likeliest]
+    if km is None or near > _CHANCE * float(theirs.sum()):
+        return None
+    return Misfit(told=_words(relation), reference=scene.candidate(anchor, likeliest).name, km=km)
+
+
+def _apart(place: Place, reference: Place) -> float | None:
+    """Kilometres from the edge of a reference to a place; None where its extent tells nothing (a country, no point)."""
+    if place.lonlat is None or reference.lonlat is None or reference.kind in _WIDE or place.id == reference.id:
+        return None
+    return max(0.0, geometry.distance_km(reference.lonlat, place.lonlat) - (reference.radius_km or 0.0))
+
+
+def _words(relation: RelationPhrase) -> str:
+    """How a relation is told in a reason: "north of", "12 km north of", "9 km from"."""
+    link = f"{relation.qualifier} of" if relation.bearings else "from"
+    return link if relation.distance_km is None else f"{relation.distance_km:.0f} km {link}"
