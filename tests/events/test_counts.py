@@ -32,13 +32,40 @@ def test_a_number_counts_its_noun(text, value, low, unit, kind):
 @pytest.mark.parametrize(
     "text",
     [
-        "An S-300 battery stood there.", "It happened on 17 May.", "In 2023 they left.", "A 34-year-old man spoke.",
+        "An S-300 battery stood there.", "It happened on 17 May.", "In 2023 they left.", "They are aged 34 and 56.",
+        "Ivan, 45, spoke.", "It stands at 14 Lenin Street.",
         "It cost $5 million.", "It lies 12 km away.", "The 93rd Brigade holds it.", "About 60 percent voted.",
         "Resolution 2231 was read.", "He waited three days.",
     ],
 )  # fmt: skip
 def test_numbers_that_name_count_nothing(text):
     assert [c for c in counts(text) if c[2] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Twenty people, three of them children, were killed.", 20, "killed"),
+        ("A couple and their grandson were killed.", 3, "killed"),
+        ("A woman, 45, and her son, 12, were killed.", 2, "killed"),
+        ("Shells wounded a man of 48.", 1, "injured"),
+        ("A 58-year-old woman was wounded.", 1, "injured"),
+        ("The brigade lost 11 men.", 11, "killed"),
+        ("Of 158 missiles, 114 were shot down.", 114, "missiles"),
+        ("Another 71 were lost to jamming.", 71, None),
+        ("A wave of drones flew in.", None, "drones"),
+        ("Two suicide bombers came.", 2, "persons"),
+        ("Eight barrel bombs fell.", 8, "rockets"),
+    ],
+)
+def test_asides_ages_and_wholes_do_not_hide_what_is_counted(text, value, unit):
+    first = counts(text)[0]
+    assert (first[0], first[2]) == (value, unit)
+
+
+def test_others_lost_to_jamming_are_no_persons():
+    found = counts("Crews shot down 67 drones and 71 others were lost to jamming.")
+    assert [(c[0], c[2]) for c in found] == [(67, "drones"), (71, "drones")]
 
 
 def test_killed_and_injured_share_their_noun():

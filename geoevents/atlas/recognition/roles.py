@@ -1,8 +1,10 @@
 """What a place name does where it stands: place, actor, modifier, part of a longer name (``places.md`` 3.4)."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from geoevents.atlas.mention import Role
 from geoevents.atlas.place import SETTLEMENTS, Place
@@ -16,6 +18,12 @@ LEARNED: tuple[Role, ...] = ("literal", "metonym", "modifier", "embedded")  # th
 
 _LOCATIVE = WORDS["strong_locative"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "via"}
 _FACILITY_REACH = 4
+_HIT = {
+    name: frozenset(words)
+    for name, words in tomllib.loads(
+        files("geoevents.atlas.recognition").joinpath("hit_words.toml").read_text("utf-8")
+    ).items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,27 @@ def uses_of(
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
     """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
     use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
+    if use.role in {"literal", "metonym"} and _is_hit(s, span):
+        return Use("literal")
     if use.facility is not None or (_possessive(s, span) and _of_place(s, span)):
         return use  # the words say so outright
     return Use(span.role_if.get(use.role, use.role))
+
+
+def _is_hit(s: Sentence, span: NameSpan) -> bool:
+    """True for the subject of what is done to a place: "X was shelled", "X came under fire", "X endured a night of strikes"."""
+    index = span.last
+    while s.word(index) in _HIT["between"] and index < span.last + 4:
+        index += 1
+    word, after = s.word(index), {s.word(k) for k in range(index + 1, index + 7)}
+    if word in {"came", "comes", "come", "coming", "remained", "is", "was", "were"} and s.word(index + 1) == "under":
+        return s.word(index + 2) not in {"pressure", "criticism", "scrutiny", "threat"}
+    if word in {"suffered", "endured", "suffers", "weathered", "faced", "saw"}:
+        return not after.isdisjoint(_HIT["suffered"])
+    at = index + 1
+    while s.word(at) in _HIT["between"] and at < index + 4:
+        at += 1
+    return word in {"was", "were", "is", "been", "being"} and s.word(at) in _HIT["done_to"]
 
 
 def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool) -> Use:

@@ -9,7 +9,10 @@ from geoevents.values import replace
 
 __all__ = ["related", "summed", "without_wholes"]
 
-_AND = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?(?:,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?", re.IGNORECASE)
+_AND = re.compile(
+    r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s]{1,30}?)?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
 _TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",
@@ -66,11 +69,19 @@ def related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Se
     if count.unit is None and before and before[-1].unit is not None and i > 0:
         goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
         count = replace(count, unit=before[-1].unit) if goes_on else count
+    if _WHOLE.search(left) and before == []:
+        count = replace(count, whole=True)
     total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)
     if total:
         count = replace(count, of_total=int(total.group(1)))
     each = _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60))
     return replace(count, distributive=True) if each else count
+
+
+# "Of (the) 158 missiles and drones, 114 were brought down": the first number only says out of how many.
+_WHOLE = re.compile(
+    r"(?:^|[.;:]\s*|\b(?:and|that)\s+)of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$", re.IGNORECASE
+)
 
 
 # "one over each of A and B", "one each over A and B".
@@ -84,7 +95,9 @@ def _goes_on(left: str, right: str) -> bool:
 
 
 def without_wholes(found: Sequence[Count]) -> list[Count]:
-    """All counts; "11 of 17" keeps the part alone, a number that another count swallows is dropped."""
+    """All counts; "11 of 17" and "of 17, 11" keep the part alone, a number that another count swallows is dropped."""
+    if len(found) > 1 and found[0].whole and _parts_of(found[0], found[1:]):
+        found = found[1:]
     whole = {c.of_total for c in found if c.of_total is not None}
     kept = []
     for k, count in enumerate(found):
@@ -96,3 +109,9 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
         elif kept and kept[-1].unit is None:
             kept[-1] = replace(kept[-1], unit=count.unit, noun=count.noun)
     return kept
+
+
+def _parts_of(whole: Count, rest: Sequence[Count]) -> bool:
+    """True where later counts of the same thing are smaller: they are the parts that are told."""
+    same = [c for c in rest if c.unit in {whole.unit, None}]
+    return bool(same) and all((c.value or 0) <= (whole.value or 0) for c in same)

@@ -11,7 +11,8 @@ class Count:
     """A number and what it counts.
 
     ``value`` is None where only a bound or a vague word is told (``low``, ``high``).  ``distributive``: "one over each of
-    A and B"; ``another``: one more of the same; ``of_total``: 17 in "11 of 17"; ``including``: part of the count before.
+    A and B"; ``another``: one more of the same; ``of_total``: 17 in "11 of 17"; ``including``: part of the count before; ``whole``: 17
+    in "of 17 drones, 11 were downed".
     """
 
     start: int
@@ -29,3 +30,4 @@ class Count:
     another: bool = False
     of_total: int | None = None
     including: bool = False
+    whole: bool = False

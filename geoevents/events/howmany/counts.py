@@ -4,15 +4,12 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
+from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
-from geoevents.events.howmany.numbers import DATA, FUNCTION, may_start, next_word, noun_after, number_at, singular
-from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.howmany.numbers import FUNCTION, may_start, next_word, noun_after, number_at, singular
 
 __all__ = ["counts_in"]
-
-
-_KILLED, _INJURED = frozenset(DATA["casualties"]["killed"]), frozenset(DATA["casualties"]["injured"])
 
 
 def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
@@ -30,6 +27,19 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
             found.append(related(text, tokens, i, count, found))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
     return tuple(without_wholes(summed(text, found)))
+
+
+def _are_weapons(tokens: Sequence[Token], at: int, noun: tuple[int, str | None] | None) -> bool:
+    """True for "others" that were lost, jammed or shot down: no persons."""
+    if noun is None or tokens[at].lower not in {"others", "other"}:
+        return False
+    return any(t.lower in _FLOWN for t in tokens[at + 1 : at + 5])
+
+
+_FLOWN = frozenset(
+    ["lost", "jammed", "suppressed", "intercepted", "downed", "launched", "fired", "shot", "crashed", "diverted",
+     "neutralised", "neutralized", "disappeared", "vanished", "reached", "flew", "landed", "brought"]
+)  # fmt: skip
 
 
 def _after(tokens: Sequence[Token], count: Count, last: int) -> int:
@@ -50,8 +60,8 @@ def _count(
     if unit == "skipped":
         return None
     at = noun[0] if noun and noun[1] else last - 1
-    hurt = _casualty_unit(tokens, i, last, at, unit)
-    unit = hurt or unit
+    hurt = casualty_unit(tokens, i, last, at, unit)
+    unit = hurt or (None if _are_weapons(tokens, at, noun) else unit)
     none_told = tokens[i].lower == "no" and next_word(tokens, i) in {
         "casualties",
         "injuries",
@@ -60,11 +70,11 @@ def _count(
         "victims",
     }
     if unit is None and not none_told and not _bare_number_may_count(tokens, i, last):
-        unit = _toll(tokens, i) or _things(tokens, i, last)
+        unit = toll_unit(tokens, i) or _things(tokens, i, last)
         if unit is None:
             return None
     elif unit is None:
-        unit = _toll(tokens, i)
+        unit = toll_unit(tokens, i)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
         return None  # an apposition: "south of A and B, two settlements in the C region"
     kind, low, high, number = _kind(tokens, i, value, vague)
@@ -101,20 +111,6 @@ def number_of(tokens: Sequence[Token], i: int) -> int | None:
     return number[0] if number is not None else None
 
 
-def _toll(tokens: Sequence[Token], i: int) -> str | None:
-    """ "killed" for a bare number that a toll has come to: "the death toll rose to 12"."""
-    before = [t.lower for t in tokens[max(0, i - 18) : i]]
-    if before[-1:] and before[-1] in _TOLL_AT and "toll" in before[-9:]:
-        return "killed"
-    risen = before[-1:] == ["to"] and set(before[-3:]) & _RISEN and "number" in before
-    return next((unit for unit, words in _HURT if risen and set(before) & words), None)
-
-
-_RISEN = frozenset({"rose", "risen", "rises", "climbed", "grown", "increased", "up"})
-_HURT = (("killed", _KILLED), ("injured", _INJURED))
-_TOLL_AT = frozenset({"to", "at", "of", "least", "above", "over", "than", "is", "was", "stands", "reached", "about"})
-
-
 def _things(tokens: Sequence[Token], i: int, last: int) -> str | None:
     """ "things" for a plural noun of no known unit: it may be who was held or moved ("22 schoolgirls")."""
     noun = noun_after(tokens, last)
@@ -128,24 +124,31 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     if tokens[i].lower in {"a", "an", "some", "many", "few", "couple", "no", "several"}:
         return False
-    return after in FUNCTION | {
-        ",",
-        ".",
-        "",
-        ";",
-        "fell",
-        "toward",
-        "towards",
-        "more",
-        "others",
-        "each",
-        "apiece",
-        "struck",
-        "hit",
-        "brought",
-        "shot",
-        "downed",
-    } or (tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"})
+    if after in _STOPPED and (last + 1 >= len(tokens) or _follows_verb(tokens[last + 1])):
+        return True
+    return after in FUNCTION | _AFTER_BARE or (
+        tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"}
+    )
+
+
+_AFTER_BARE = frozenset(
+    [",", ".", "", ";", "fell", "toward", "towards", "more", "others", "each", "apiece", "struck", "hit", "brought",
+     "shot", "downed"]
+)  # fmt: skip
+# What the number before did or suffered: "a further 163 lost to jamming", "seven reached their targets".
+_STOPPED = frozenset(
+    ["lost", "jammed", "suppressed", "intercepted", "destroyed", "disappeared", "vanished", "crashed", "exploded",
+     "landed", "reached", "got", "came", "went", "flew", "failed", "neutralised", "neutralized", "launched", "fired",
+     "dropped", "died", "survived", "escaped", "missed", "slipped", "strayed", "penetrated", "returned", "repelled"]
+)  # fmt: skip
+
+
+def _follows_verb(token: Token) -> bool:
+    """True for a word or sign that may follow a verb, no noun: "163 lost to", never "40 lost sheep"."""
+    return not token.text[0].isalpha() or token.lower in FUNCTION | _PARTICLES
+
+
+_PARTICLES = frozenset({"down", "off", "out", "through", "past", "their", "its", "without", "there", "back", "before"})
 
 
 def _is_another(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -156,52 +159,6 @@ def _is_another(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _one_more(tokens: Sequence[Token], last: int) -> bool:
     return last < len(tokens) and tokens[last].lower in {"more", "others", "other", "further", "additional"}
-
-
-def _casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: str | None) -> str | None:
-    """ "killed" or "injured" where the number counts people hurt: before, after, or two numbers sharing a noun."""
-    if unit not in {"persons", "soldiers", None, "prisoners"}:
-        return None
-    first = _past_aside(tokens, noun + 1) if unit else last
-    after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
-    for k, word in enumerate(after):
-        if word in _KILLED and after[:k].count("and") == 0:
-            return "killed"
-        if word in _INJURED and after[:k].count("and") == 0:
-            return "injured"
-        if word in {",", ";", "when"} or (
-            word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
-        ):
-            break
-    if not unit and after[:2] == ["of", "the"] and len(after) > 2:
-        return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
-    before = [t.lower for t in tokens[max(0, i - 4) : i]]
-    for k, word in enumerate(reversed(before)):
-        if word == "of" and k + 1 < len(before) and (of := _TOLL_NOUNS.get(before[-k - 2])):
-            return of
-        if word in _KILLED:
-            return "killed"
-        if word in _INJURED:
-            return "injured"
-        if word not in GRAMMAR["between_casualties"]:
-            break
-    return None
-
-
-# "the bodies of nine people", "injuries of two".
-_TOLL_NOUNS = dict.fromkeys(
-    ("body", "bodies", "death", "deaths", "life", "lives", "killing", "killings"), "killed"
-) | dict.fromkeys(("injury", "injuries", "wounding"), "injured")
-
-
-def _past_aside(tokens: Sequence[Token], i: int) -> int:
-    """The token after an aside that begins at a comma: ", including two children," or ", all of them Syrians,"."""
-    opens = (
-        i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in {"including", "among", "all", "most"}
-    )
-    if not opens:
-        return i
-    return next((k + 1 for k in range(i + 2, min(i + 12, len(tokens))) if tokens[k].text == ","), i)
 
 
 _BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (

@@ -1,17 +1,15 @@
 """Numbers in a sentence, written in digits or words - and those that only name something."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from geoevents.articles.published import MONTHS
 from geoevents.articles.tokens import Token
+from geoevents.events.howmany.ages import is_age, past_year_old
+from geoevents.events.howmany.count_words import DATA, UNITS
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["DATA", "FUNCTION", "may_start", "next_word", "noun_after", "number_at", "singular"]
-
-DATA = tomllib.loads(files("geoevents.events.howmany").joinpath("count_words.toml").read_text("utf-8"))
+__all__ = ["FUNCTION", "may_start", "next_word", "noun_after", "number_at", "singular"]
 
 
 _NUMBERS: dict[str, int] = DATA["numbers"]
@@ -21,9 +19,6 @@ _SCALES: dict[str, int] = DATA["scales"]
 
 
 _VAGUE: dict[str, int] = DATA["vague"]
-
-
-_UNITS: dict[str, str] = {noun: unit for unit, nouns in DATA["units"].items() for noun in nouns}
 
 
 _SKIPPED = frozenset(DATA["skipped"]["nouns"])
@@ -39,7 +34,10 @@ FUNCTION = GRAMMAR["function_words"]
 _ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
 
 
-_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no"})
+_GATHERING = frozenset(DATA["gathering"]["nouns"])
+
+
+_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no", "his", "her", "their"})
 
 
 def may_start(token: Token) -> bool:
@@ -50,14 +48,16 @@ def may_start(token: Token) -> bool:
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
     """(value, vague lower bound, token after) of the number that starts at a token; None if there is none."""
     word = tokens[i].lower
+    if word in _WHOSE:
+        return (1, None, i + 1) if _is_relative(tokens, i) else None
+    if word in {"a", "an"} and (size := _amount(tokens, i)) is not None:
+        return size
     if (
         word in _VAGUE
         and not (word == "some" and _digits(tokens, i + 1))
         and not (word in {"many", "some"} and next_word(tokens, i) == "of")
     ):
         return None, _VAGUE[word], i + 1
-    if word == "a" and next_word(tokens, i) == "number":
-        return None, 2, i + 2
     if word == "another" and _digits(tokens, i + 1):
         return None  # "another seven" is seven
     if word in {"another", "no"}:
@@ -66,6 +66,31 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
     if value is None or not _counts(tokens, i, last):
         return None
     return value, None, last
+
+
+_WHOSE = frozenset({"his", "her", "their"})
+_RELATIVES = frozenset(DATA["relatives"]["nouns"])
+
+
+def _is_relative(tokens: Sequence[Token], i: int) -> bool:
+    """True for the one person of "a man and his wife", "a couple and their grandson"."""
+    near = [t.lower for t in tokens[i + 1 : i + 3]]
+    old = past_year_old(tokens, i + 1)
+    near = [tokens[old].lower] if old > i + 1 and old < len(tokens) else near
+    return i > 0 and tokens[i - 1].lower in {"and", ","} and not _RELATIVES.isdisjoint(near)
+
+
+def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
+    """ "a large number of" and "a wave of" are some; "a couple were", "an elderly couple" are two; else None."""
+    for k in range(i + 1, min(i + 3, len(tokens))):
+        word, after = tokens[k].lower, next_word(tokens, k)
+        if word == "number" and after == "of":
+            return None, 2, k + 1
+        if word in _GATHERING and after == "of" and tokens[i - 1].lower != "of":
+            return None, 2, k + 1
+        if word == "couple" and after != "of":
+            return 2, None, k
+    return None
 
 
 def _digits(tokens: Sequence[Token], i: int) -> bool:
@@ -107,6 +132,8 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
     glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
+    if is_age(tokens, i, last) or _is_house_number(tokens, i, last):
+        return False
     if (glued_before and before in {"-", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
         "no",
         "number",
@@ -133,9 +160,18 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if tokens[i].lower in {"a", "an"}:
         return last > i + 1 or _article_counts(tokens, last)  # "a dozen", "a hundred"
-    if i > 2 and before == "and" and tokens[i - 3].lower == "aged":
-        return False
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
+
+
+_STREETS = frozenset({"street", "avenue", "road", "boulevard", "lane", "square", "prospekt", "highway"})
+
+
+def _is_house_number(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for "No. 17", "14 Lenin Street", "Highway 1", "School No 5", "Unit 8200"."""
+    if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower == "no":
+        return True
+    named = [t for t in tokens[last : last + 3] if t.text[0].isupper()]
+    return any(t.lower in _STREETS for t in named[1:]) and named[0] is tokens[last]
 
 
 def _first_of_days(tokens: Sequence[Token], last: int) -> bool:
@@ -185,6 +221,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
     """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
     words: list[str] = []
     found: tuple[int, str | None] | None = None
+    last = past_year_old(tokens, last)
     for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
         word = tokens[k].lower
         if (
@@ -202,13 +239,22 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         if word in FUNCTION or not word[0].isalpha():
             break
         words.append(singular(word))
-        unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := _UNITS.get(" ".join(words[-n:])))), None)
+        unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := UNITS.get(" ".join(words[-n:])))), None)
         if unit is None and found is not None and not _only_describes(tokens, found[0]):
             break
-        if unit is None and (word in _SKIPPED or words[-1] in _SKIPPED) and not _square(tokens, k):
+        skipped = word in _SKIPPED or words[-1] in _SKIPPED
+        if unit is None and skipped and not _square(tokens, k) and not _qualifies(tokens, k):
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _qualifies(tokens: Sequence[Token], k: int) -> bool:
+    """True for "barrel" in "barrel bombs", "state" in "state employees": the next noun is counted."""
+    return tokens[k].lower in _QUALIFYING and singular(next_word(tokens, k)) in UNITS
+
+
+_QUALIFYING = frozenset({"barrel", "state", "party", "country", "front", "province", "district"})
 
 
 def _only_describes(tokens: Sequence[Token], k: int) -> bool:

@@ -89,7 +89,16 @@ def _may_be_part(part: Telling, whole: Telling) -> bool:
         and part.segment.index - whole.segment.index <= REACH_SENTENCES
         and overlap(part.when, whole.when)
         and part.is_background == whole.is_background
+        and not _is_coordinate(part, whole)
     )
+
+
+def _is_coordinate(part: Telling, whole: Telling) -> bool:
+    """True for two places of one list: "12 were downed over A, four over B and one over C" sums nothing up."""
+    if part.segment is not whole.segment or part.placed is None or whole.placed is None:
+        return False
+    same = part.placed.spot.name == whole.placed.spot.name
+    return not same and not _inside(part, whole)
 
 
 def contains(aggregate: Telling, part: Telling) -> bool:

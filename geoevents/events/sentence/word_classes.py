@@ -222,14 +222,54 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return False
     if i + 1 < len(tokens) and tokens[i + 1].lower == "by" and not by_means(tokens, i + 1):
         return not (found and found[-1] == "R")
+    if _acts_on_none(tokens, i) and _verb_form_ahead(tokens, i):
+        return True
     if not found or found[-1] not in "NEM":
         return bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
     for k in range(i - 1, -1, -1):
         if found[k] in _STOPS:
             break
+        if found[k] == "V" and tokens[k].lower in SAYING and (_tells(tokens, i) or "P" in found[k + 2 : i]):
+            return False
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return _finite_ahead(tokens, i)
+
+
+_SENT = GRAMMAR["sent_from"]
+_HARMED = GRAMMAR["participles_after_nouns"]
+
+
+def _acts_on_none(tokens: Sequence[Token], i: int) -> bool:
+    """True for a verb that needs an object and has none: "shells fired | from across the river", "men killed | in X"."""
+    word = tokens[i].lower
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if word in _SENT:
+        return after in {"from", "by", "against", "towards", "toward", "overnight"}
+    return word in _HARMED and after in {"in", "by", "at", "near", "during", "over", "on"}
+
+
+def _verb_form_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """True where another past form follows in the stretch, before any sign or joining word."""
+    for k in range(i + 2, min(i + 12, len(tokens))):
+        word = tokens[k].lower
+        if _CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
+            return False
+        past = (word.endswith("ed") and len(word) > 3) or word in _PASTS or word in _EITHER or word in _LIKE_PAST
+        if past and tokens[k].text[0].islower() and _CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
+            return not (k + 1 < len(tokens) and tokens[k + 1].lower == "by")
+    return False
+
+
+_LIKE_PAST = frozenset({"hit", "set", "cut", "put"})
+
+
+def _tells(tokens: Sequence[Token], i: int) -> bool:
+    """True for the verb of what is said without "that": "said its air defences destroyed 36 drones" has an object next."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.text[0].isalnum() or after.lower in _TIME_WORDS:
+        return False
+    return _CLOSED.get(after.lower, "D") == "D" and not _finite_ahead(tokens, i)
 
 
 def _in_relative(found: Sequence[str], verb: int) -> bool:

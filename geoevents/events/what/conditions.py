@@ -71,13 +71,25 @@ class Reading:
         self.tokens = tokens = self.parse.tokens
         self.lows = [t.lower for t in tokens]
         self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
-        self.listed = [*self.book.lexicon.listed(self.lows), *self._officials()]
+        self.listed = [*self.book.lexicon.listed(self.lows), *self._officials(), *self._numbered()]
 
     def _officials(self) -> Listed:
         """The names of persons in office."""
         at = [k for k, t in enumerate(self.tokens) if t.text in self.people.officials]
         mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0
         return [(k, k + 1, mask) for k in at]
+
+    def _numbered(self) -> Listed:
+        """Phrases with a number inside them: "attacked with [at least 188] drones", "a raid by [17] drones"."""
+        found: list[tuple[int, int, int]] = []
+        for k, word in enumerate(self.lows[:-2]):
+            end = k + 1
+            while word in _MADE_WITH and end < len(self.lows) and _is_amount(self, end):
+                end += 1
+            if end > k + 1:
+                spans = self.book.lexicon.listed([word, *self.lows[end : end + 3]])
+                found += [(k, end + last - 1, mask) for first, last, mask in spans if first == 0 and last > 1]
+        return found
 
     @property
     def low(self) -> str:
@@ -117,6 +129,16 @@ class Reading:
         if self.martial is None:
             self.martial = bool(_MARTIAL.search(self.low) or _MARTIAL.search(" ".join(self.before)))
         return self.martial
+
+
+_MADE_WITH = frozenset({"with", "by", "using", "of", "involving"})
+
+
+def _is_amount(r: Reading, k: int) -> bool:
+    """True for a word that tells how many: "at least 188", "dozens of"."""
+    if r.lows[k] == "of":
+        return r.lows[k - 1] in {"dozens", "hundreds", "scores", "number"}
+    return r.parse.tags[k] == "M" or r.lows[k] in GRAMMAR["amounts"]
 
 
 def says_where(r: Reading, clause: Range) -> bool:

@@ -37,8 +37,26 @@ def _has_year(r: Reading, i: int) -> bool:
 def is_superlative(r: Reading, i: int) -> bool:
     """True for an aside that only ranks what was told: ", the deadliest strike on X since"."""
     words = [t.lower for t in r.tokens[max(0, i - 4) : i]]
+    if _one_of_the(r, i):
+        return True
     ranks = any((w.endswith("est") and len(w) > 5) or w in {"worst", "biggest", "first", "second"} for w in words)
     return ranks and any(r.tokens[k].text == "," for k in range(max(0, i - 6), i)) and "the" in words
+
+
+def _one_of_the(r: Reading, i: int) -> bool:
+    """True for "one of the bloodiest bombings", "among the most terrible strikes": it ranks what was told."""
+    before = r.lows[max(0, i - 6) : i]
+    at = next(
+        (
+            k
+            for k in range(len(before) - 2)
+            if before[k : k + 2] == ["of", "the"] or before[k : k + 2] == ["among", "the"]
+        ),
+        None,
+    )
+    if at is None or not ({"one", "some"} & set(r.lows[max(0, i - 7) : i]) or before[at] == "among"):
+        return False
+    return any(w == "most" or (w.endswith("est") and len(w) > 5) or w in {"worst", "first"} for w in before[at + 2 :])
 
 
 def is_compound(r: Reading, last: int) -> bool:

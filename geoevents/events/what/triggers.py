@@ -215,6 +215,8 @@ def _verbs(r: Reading) -> list[Hit]:
     index, tags = r.book.verb_index, r.parse.tags
     for i, word in enumerate(r.lows):
         usages = index.get(word)
+        if word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]:
+            continue  # "took place": it happened
         if usages is None or not (could_be_verb(tags[i]) or word in BE):
             continue
         for usage in usages:
@@ -222,6 +224,9 @@ def _verbs(r: Reading) -> list[Hit]:
             if last is not None:
                 found += _verb_hits(r, usage, i, last)
     return found
+
+
+_TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
 def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:

@@ -1,0 +1,90 @@
+"""Whether a number counts the dead or the injured, told by the words after it or before it."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.howmany.ages import past_age
+from geoevents.events.howmany.count_words import DATA
+from geoevents.events.howmany.numbers import FUNCTION, next_word
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = ["casualty_unit", "toll_unit"]
+
+_KILLED, _INJURED = frozenset(DATA["casualties"]["killed"]), frozenset(DATA["casualties"]["injured"])
+
+
+def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: str | None) -> str | None:
+    """ "killed" or "injured" where the number counts people hurt: before, after, or two numbers sharing a noun."""
+    if unit not in {"persons", "soldiers", None, "prisoners"}:
+        return None
+    first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else last
+    after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
+    if "hospital" in after and not _IN_CARE.isdisjoint(after):
+        return "injured"
+    for k, word in enumerate(after):
+        if word in _KILLED and after[:k].count("and") == 0:
+            return "killed"
+        if word in _INJURED and after[:k].count("and") == 0:
+            return "injured"
+        if word in {",", ";", "when"} or (
+            word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
+        ):
+            break
+    if not unit and after[:2] == ["of", "the"] and len(after) > 2:
+        return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
+    return _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
+
+
+def _told_before(before: Sequence[str], unit: str | None) -> str | None:
+    """What the words before a number say: "killing at least 39 people", "the bodies of nine", "lost 11 men"."""
+    if unit and _LOSING & set(before[-1:] if before[-1:] != ["least"] else before[-3:-2]):
+        return "killed"
+    for k, word in enumerate(reversed(before)):
+        if word == "of" and k + 1 < len(before) and (of := _TOLL_NOUNS.get(before[-k - 2])):
+            return of
+        if word in _KILLED:
+            return "killed"
+        if word in _INJURED:
+            return "injured"
+        if word not in GRAMMAR["between_casualties"]:
+            break
+    return None
+
+
+_IN_CARE = frozenset({"taken", "rushed", "brought", "sent", "admitted", "airlifted", "treated", "needed"})
+_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+
+
+# "the bodies of nine people", "injuries of two".
+_TOLL_NOUNS = dict.fromkeys(
+    ("body", "bodies", "death", "deaths", "life", "lives", "killing", "killings"), "killed"
+) | dict.fromkeys(("injury", "injuries", "wounding"), "injured")
+
+
+def _past_aside(tokens: Sequence[Token], i: int) -> int:
+    """The token after an aside that a verb follows: ", three of them children, | were killed", "- all Syrians - | died"."""
+    if i + 1 >= len(tokens) or tokens[i].text not in _ASIDE:
+        return i
+    told = tokens[i + 1].lower in {"including", "among", "all", "most"}
+    ends = [k for k in range(i + 2, min(i + _ASIDE_REACH, len(tokens))) if tokens[k].text == tokens[i].text]
+    verbs = [k for k in ends if next_word(tokens, k) in _TOLD_OF]
+    return verbs[0] + 1 if verbs else ends[0] + 1 if told and ends else i
+
+
+_ASIDE = frozenset({",", "-", "–", "—"})
+_ASIDE_REACH = 16
+_TOLD_OF = frozenset({"was", "were", "had", "have", "has", "died", "perished", "are", "lost", "suffered", "sustained"})
+
+
+def toll_unit(tokens: Sequence[Token], i: int) -> str | None:
+    """ "killed" for a bare number that a toll has come to: "the death toll rose to 12"."""
+    before = [t.lower for t in tokens[max(0, i - 18) : i]]
+    if before[-1:] and before[-1] in _TOLL_AT and "toll" in before[-9:]:
+        return "killed"
+    risen = before[-1:] == ["to"] and set(before[-3:]) & _RISEN and "number" in before
+    return next((unit for unit, words in _HURT if risen and set(before) & words), None)
+
+
+_RISEN = frozenset({"rose", "risen", "rises", "climbed", "grown", "increased", "up"})
+_HURT = (("killed", _KILLED), ("injured", _INJURED))
+_TOLL_AT = frozenset({"to", "at", "of", "least", "above", "over", "than", "is", "was", "stands", "reached", "about"})

@@ -1,0 +1,11 @@
+"""The words of ``count_words.toml``: what is counted, and how numbers are written."""
+
+import tomllib
+from importlib.resources import files
+
+__all__ = ["DATA", "PEOPLE", "UNITS"]
+
+DATA = tomllib.loads(files("geoevents.events.howmany").joinpath("count_words.toml").read_text("utf-8"))
+UNITS: dict[str, str] = {noun: unit for unit, nouns in DATA["units"].items() for noun in nouns}
+# One person each, in the singular: "a man of 48", "her son, 12,".
+PEOPLE = frozenset(noun for noun, unit in UNITS.items() if unit in {"persons", "soldiers"})
