@@ -33,6 +33,11 @@ def names(atlas, text):
         ("Officers of the Tulsa Police Department came.", ["Tulsa"]),
         ("Two Spanish, one Turkish, and some Haitian nurses left.", ["Spanish", "Turkish", "Haitian"]),
         ("Soldiers came from Mt. Vernon to St. Albans.", ["Mt. Vernon", "St. Albans"]),
+        ("Officials said the Zaporizhzhia nuclear plant lost power.", ["Zaporizhzhia nuclear plant"]),
+        (
+            "The Olenya airfield was attacked, as was the Ain al-Asad air base.",
+            ["Olenya airfield", "Ain al-Asad air base"],
+        ),
     ],
 )
 def test_names_of_places_are_found_known_or_not(atlas, text, found):

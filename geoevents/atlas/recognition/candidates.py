@@ -10,7 +10,7 @@ from geoevents.atlas.recognition.lexicon import Lexicon, Word
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
-__all__ = ["JOINTS", "Line", "Names", "Possible", "line_of", "possible"]
+__all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible"]
 
 JOINTS = frozenset({",", "and", "or", "-", "/", "&"})  # what stands between two members of a list
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
@@ -162,6 +162,15 @@ def _ends_well(line: Line, first: int, last: int) -> bool:
     """A name ends in a capital, a digit or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
     word = line.words[last]
     return word.capital or word.text[0].isdigit() or (last > first and HEAD_OF.get(word.lower) in _SMALL_HEADS)
+
+
+def is_whole_facility(line: Line, name: Possible) -> bool:
+    """True for a name of the atlas that says itself that it is a building or a site: "Saky air base", "Kakhovka dam"."""
+    return (
+        name.source == "atlas"
+        and name.last > name.first + 1
+        and HEAD_OF.get(line.words[name.last - 1].lower) == "facility"
+    )
 
 
 _SMALL_HEADS = frozenset({"water", "land", "facility"})

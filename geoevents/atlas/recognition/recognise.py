@@ -15,7 +15,7 @@ from geoevents.articles.tokens import tokenize
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
-from geoevents.atlas.recognition.candidates import Line, Names, Possible, line_of, possible
+from geoevents.atlas.recognition.candidates import Line, Names, Possible, is_whole_facility, line_of, possible
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.features import Features, told
 from geoevents.atlas.recognition.lexicon import Lexicon
@@ -29,6 +29,11 @@ from geoevents.errors import ModelError
 __all__ = ["EMITTED", "Recogniser", "Weighed", "given", "recognise"]
 
 EMITTED = 0.33  # probability from which a name is kept: between the best overlap F1 of the corpora (.38) and of war articles (.27)
+
+
+# Log-odds at least given to a name in the atlas with its class word ("Kursk nuclear power plant"): the corpora to learn from
+# name few such places, and part of one is another place far away.
+_SURE = 4.0
 
 
 class Recogniser:
@@ -102,6 +107,9 @@ def _spans(text: str, weighed: Weighed, logits: npt.NDArray[np.floating], w: Wei
     kept: list[tuple[int, int, Possible]] = []  # number among all, number of the line, name
     at = 0
     for number, names in enumerate(weighed.found):
+        line = weighed.lines[number]
+        sure = [k for k, n in enumerate(names, at) if is_whole_facility(line, n)]
+        logits[sure] = np.maximum(logits[sure], _SURE)
         gains = (logits[at : at + len(names)] - least).tolist()
         kept += [(at + k, number, names[k]) for k in best_apart([(n.first, n.last) for n in names], gains)]
         at += len(names)

@@ -57,7 +57,8 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
     use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
     if use.role in {"literal", "metonym"} and _is_hit(s, span):
         return Use("literal")
-    if use.facility is not None or (_possessive(s, span) and _of_place(s, span)):
+    outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
+    if outright or (_possessive(s, span) and _of_place(s, span)):
         return use  # the words say so outright
     return Use(span.role_if.get(use.role, use.role))
 
@@ -104,6 +105,11 @@ def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, lis
     if _possessive(s, span) and place is not None and _can_act(place) and not _of_place(s, span):
         return Use("modifier")
     return Use("literal")
+
+
+def _is_site(s: Sentence, span: NameSpan) -> bool:
+    """True for a name that ends in what it is: "Kursk nuclear power plant"."""
+    return span.last > span.first + 1 and HEAD_OF.get(s.word(span.last - 1)) == "facility"
 
 
 def _can_act(place: Place) -> bool:
