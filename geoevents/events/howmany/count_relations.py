@@ -56,28 +56,29 @@ def related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Se
     """The count in the light of the words around it and of the counts before it."""
     left = text[max(tokens[0].start, count.start - 45) : count.start]
     right = text[count.end : min(tokens[-1].end, count.end + 30)]
-    if (
-        re.search(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", left, re.IGNORECASE)
-        and before
-    ):
+    if before and _INCLUDING.search(left):
         count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
-    elif _TOTAL.search(left[-24:]) or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", right, re.IGNORECASE):
+    elif _TOTAL.search(left[-24:]) or _IN_ALL.match(right):
         count = replace(count, kind="total")
     people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
-    if people and re.match(r"\s+of\s+(?:the|them|whom|these|those)\b", right):
+    if people and _OF_THEM.match(right):
         count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
     if count.unit is None and before and before[-1].unit is not None and i > 0:
         goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
         count = replace(count, unit=before[-1].unit) if goes_on else count
-    if _WHOLE.search(left) and before == []:
+    if not before and _WHOLE.search(left):
         count = replace(count, whole=True)
-    total = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b", right)
+    total = _OF_TOTAL.match(right)
     if total:
         count = replace(count, of_total=int(total.group(1)))
     each = _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60))
     return replace(count, distributive=True) if each else count
 
 
+_INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
+_OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b")
 # "Of (the) 158 missiles and drones, 114 were brought down": the first number only says out of how many.
 _WHOLE = re.compile(
     r"(?:^|[.;:]\s*|\b(?:and|that)\s+)of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$", re.IGNORECASE
@@ -90,8 +91,11 @@ _EACH = re.compile(r"\beach\s+(?:of|over|in|near|at|above)\b", re.IGNORECASE)
 
 def _goes_on(left: str, right: str) -> bool:
     """True for a bare number that goes on with a toll elsewhere: "six were killed in A and four in B"."""
-    joined = re.search(r"(?:,|\band)\s+(?:another\s+)?$", left) is not None
-    return joined and re.match(r"\s+(?:in|at|near|outside)\s", right) is not None
+    return _JOINED.search(left) is not None and _LOCATED.match(right) is not None
+
+
+_JOINED = re.compile(r"(?:,|\band)\s+(?:another\s+)?$")
+_LOCATED = re.compile(r"\s+(?:in|at|near|outside)\s")
 
 
 def without_wholes(found: Sequence[Count]) -> list[Count]:

@@ -16,12 +16,11 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
     """Counts of one sentence in text order; years, dates, ages, distances, money and weapon names are none."""
     found: list[Count] = []
     i = 0
-    while i < len(tokens):
-        number = number_at(tokens, i) if may_start(tokens[i]) else None
+    for start in [k for k, token in enumerate(tokens) if may_start(token)]:
+        number = number_at(tokens, start) if start >= i else None
         if number is None:
-            i += 1
             continue
-        value, vague, last = number
+        i, (value, vague, last) = start, number
         count = _count(text, tokens, i, last, value=value, vague=vague)
         if count is not None:
             found.append(related(text, tokens, i, count, found))
@@ -126,12 +125,12 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if after in _STOPPED and (last + 1 >= len(tokens) or _follows_verb(tokens[last + 1])):
         return True
-    return after in FUNCTION | _AFTER_BARE or (
+    return after in _AFTER_BARE or (
         tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"}
     )
 
 
-_AFTER_BARE = frozenset(
+_AFTER_BARE = FUNCTION | frozenset(
     [",", ".", "", ";", "fell", "toward", "towards", "more", "others", "each", "apiece", "struck", "hit", "brought",
      "shot", "downed"]
 )  # fmt: skip
@@ -181,15 +180,20 @@ _BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (
 )
 
 
+_BOUNDS_BY_LAST = {
+    last: tuple(bound for bound in _BOUNDS if bound[0][-1] == last) for last in {words[-1] for words, _, _ in _BOUNDS}
+}
+
+
 def _kind(
     tokens: Sequence[Token], i: int, value: int | None, vague: int | None
 ) -> tuple[CountKind, int | None, int | None, int | None]:
     """(kind, low, high, value) from the words before a number."""
     if value is None:
         return "vague", vague, None, None
-    before = [t.lower for t in tokens[max(0, i - 3) : i]]
-    for words, kind, step in _BOUNDS:
-        if tuple(before[-len(words) :]) == words and not (words == ("over",) and value < 10):
+    before = tuple([t.lower for t in tokens[max(0, i - 3) : i]])
+    for words, kind, step in _BOUNDS_BY_LAST.get(before[-1], ()) if before else ():
+        if before[-len(words) :] == words and not (words == ("over",) and value < 10):
             if kind == "at_least":
                 return kind, value + step, None, value
             if kind == "at_most":

@@ -38,6 +38,8 @@ _GATHERING = frozenset(DATA["gathering"]["nouns"])
 
 
 _STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no", "his", "her", "their"})
+_INTEGER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def may_start(token: Token) -> bool:
@@ -105,7 +107,7 @@ def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     """Value of "2,500", "thirty-two", "two dozen", "a hundred and five", "3 million"."""
     word = tokens[i].lower
     if tokens[i].text[0].isdigit():
-        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", tokens[i].text):
+        if not _INTEGER.fullmatch(tokens[i].text):
             return None, i + 1
         value = int(tokens[i].text.replace(",", ""))
     elif word in _NUMBERS:
@@ -193,7 +195,7 @@ def _one_of_kind(tokens: Sequence[Token], last: int) -> bool:
 
 def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
     text = tokens[i].text
-    if not re.fullmatch(r"(?:19|20)\d\d", text) or last != i + 1:
+    if not _YEAR.fullmatch(text) or last != i + 1:
         return False
     noun = noun_after(tokens, last)
     return noun is None or noun[1] is None
@@ -239,7 +241,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         if word in FUNCTION or not word[0].isalpha():
             break
         words.append(singular(word))
-        unit = next((u for n in (3, 2, 1) if len(words) >= n and (u := UNITS.get(" ".join(words[-n:])))), None)
+        unit = _unit(words)
         if unit is None and found is not None and not _only_describes(tokens, found[0]):
             break
         skipped = word in _SKIPPED or words[-1] in _SKIPPED
@@ -247,6 +249,15 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _unit(words: Sequence[str]) -> str | None:
+    """The unit of the longest phrase that ends some words."""
+    for n in range(min(3, len(words)), 0, -1):
+        unit = UNITS.get(" ".join(words[-n:]) if n > 1 else words[-1])
+        if unit:
+            return unit
+    return None
 
 
 def _qualifies(tokens: Sequence[Token], k: int) -> bool:

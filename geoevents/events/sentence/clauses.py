@@ -1,6 +1,6 @@
 """Clauses of a sentence, cut where its word classes say that another verb begins (``events.md`` 4.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -40,9 +40,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence read: its tokens, one class letter a token, its clauses."""
+    """A sentence read: its tokens, the same in small letters, one class letter a token, its clauses."""
 
     tokens: Sequence[Token]
+    lows: Sequence[str]
     tags: str
     clauses: tuple[Clause, ...]
 
@@ -54,7 +55,7 @@ def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse
     found = _clauses(words, tags)
     if found and len(words) < len(tokens):
         found = _with_marks(tokens, found)
-    return Parse(words, tags, found)
+    return Parse(words, [t.lower for t in words], tags, found)
 
 
 def _with_marks(tokens: Sequence[Token], found: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -73,11 +74,24 @@ def _clauses(tokens: Sequence[Token], tags: str) -> tuple[Clause, ...]:
     if not tokens:
         return ()
     cuts: list[tuple[int, ClauseKind, str | None]] = [_opening(tokens, tags)]
-    for i in range(1, len(tokens)):
+    for i in _openings(tokens, tags):
         cut = _cut(tokens, tags, i, cuts[-1])
         if cut is not None:
             cuts.append((i, *cut))
     return tuple(_built(tokens, cuts))
+
+
+_BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"'})
+
+
+def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
+    """The words that may open a clause: joining words, words after a sign, and any word after one of saying."""
+    said = False
+    for i in range(1, len(tokens)):
+        before = tokens[i - 1]
+        said = said or before.lower in SAYING
+        if said or tags[i] in "WSC" or before.text in _BEFORE_CLAUSE:
+            yield i
 
 
 def _built(tokens: Sequence[Token], cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> list[Clause]:
@@ -170,7 +184,7 @@ def _verb_ahead(tags: str, i: int) -> bool:
 
 
 def _has_verb(tags: str, since: int, i: int) -> bool:
-    return any(t in "VA" for t in tags[since:i])
+    return "V" in tags[since:i] or "A" in tags[since:i]
 
 
 def _after_comma(

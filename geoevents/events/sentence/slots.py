@@ -1,8 +1,5 @@
 """Subject, object and agent of a trigger, from word classes and word order (no parser)."""
 
-from collections.abc import Sequence
-
-from geoevents.articles.tokens import Token
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import BE, by_means
@@ -11,8 +8,10 @@ from geoevents.values import dataclass
 __all__ = ["Slots", "noun_slots", "verb_slots"]
 
 Range = tuple[int, int]
-_GET = frozenset({"get", "got", "gets", "getting"})
+_BE_OR_GET = BE | {"get", "got", "gets", "getting"}
+_NOUNS = frozenset("NEMRJDG")  # classes under which a word may be what a phrase is about
 _ENDS_OBJECT = GRAMMAR["ends_object"]
+_ENDS_AGENT = _ENDS_OBJECT - {"and"}
 _TIME = GRAMMAR["between_verb_and_object"]
 _OBJECT_REACH, _SUBJECT_REACH, _ANTECEDENT_REACH, _AGENT_REACH = 14, 24, 8, 14
 
@@ -42,15 +41,16 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     clause = p.clauses[index]
     group = _group(p, i, clause)
     agent = _agent(p, last, clause)
-    passive = _is_passive(p, i, group, agent)
-    reduced = passive and group == i and _shared_auxiliary(p, i) is None
+    shared = _shared_auxiliary(p, i)
+    passive = _is_passive(p, i, group, agent, shared)
+    reduced = passive and group == i and shared is None
     subject = _reduced_head(p, i, clause) if reduced else _subject(p, group, index)
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
     between = (i + 1, last - particle) if last - particle > i + 1 else None
-    if between is not None and all(t.lower in _TIME for t in p.tokens[slice(*between)]):
+    if between is not None and _TIME.issuperset(p.lows[slice(*between)]):
         between = None  # "left on Wednesday for X"
-    found = between or _object(p, _after_time(p.tokens, last, clause), clause) or _relative_object(p, group, index)
+    found = between or _object(p, _after_time(p, last, clause), clause) or _relative_object(p, group, index)
     return Slots(subject=subject, object=found, agent=agent, passive=False, is_verb=True)
 
 
@@ -63,7 +63,7 @@ def _group(p: Parse, i: int, clause: Clause) -> int:
 
 
 def _in_group(p: Parse, k: int, verb: int) -> bool:
-    word, tag = p.tokens[k].lower, p.tags[k]
+    word, tag = p.lows[k], p.tags[k]
     return (
         tag in "AX"
         or word == "to"
@@ -77,13 +77,12 @@ def _followed_by_group(p: Parse, k: int, verb: int) -> bool:
     return all(p.tags[n] in "AXNEM" for n in range(k, verb))
 
 
-def _is_passive(p: Parse, i: int, group: int, agent: Range | None) -> bool:
-    """True for a participle after a form of "be" (a shared one too), or without any auxiliary after its noun."""
-    shared = _shared_auxiliary(p, i)
+def _is_passive(p: Parse, i: int, group: int, agent: Range | None, shared: str | None) -> bool:
+    """True for a participle after a form of "be" (a ``shared`` one too), or without any auxiliary after its noun."""
     if p.tags[i] not in "PJ":
         return p.tags[i] == "V" and agent is not None and shared in BE
-    if any(p.tags[k] == "A" for k in range(group, i)):
-        return any(t.lower in BE or t.lower in _GET for t in p.tokens[group:i])
+    if "A" in p.tags[group:i]:
+        return not _BE_OR_GET.isdisjoint(p.lows[group:i])
     return shared is None or shared in BE
 
 
@@ -96,7 +95,7 @@ def _shared_auxiliary(p: Parse, i: int) -> str | None:
         return None
     for n in range(k - 1, max(-1, k - 16), -1):
         if p.tags[n] == "A":
-            return p.tokens[n].lower
+            return p.lows[n]
         if p.tags[n] == "V":
             return None
     return None
@@ -117,7 +116,7 @@ def _phrase_before(p: Parse, last: int, *, floor: int = 0, inner: frozenset[str]
     """The noun phrase that ends at a token, with the prepositions ``inner``; verbs, signs and other ones bound it."""
     first = last
     while first > floor and last - first < _ANTECEDENT_REACH:
-        tag, word = p.tags[first - 1], p.tokens[first - 1].lower
+        tag, word = p.tags[first - 1], p.lows[first - 1]
         if tag in "VAPGISCW." or (tag == "T" and word not in inner):
             break
         first -= 1
@@ -151,15 +150,14 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
     while first < group and (p.tags[first] in "CSWX" or (p.tags[first] == "." and p.tokens[first].text != "(")):
         first += 1
     while first < group and p.tags[first] in "TXG":
-        comma = next((k for k in range(first, group) if p.tokens[k].text == ","), None)
-        if comma is None:
+        if "," not in p.lows[first:group]:
             return first
-        first = comma + 1
+        first = p.lows.index(",", first) + 1
     return first
 
 
 def _has_noun(p: Parse, first: int, last: int) -> bool:
-    return any(p.tags[k] in "NEMRJDG" for k in range(first, last))
+    return not _NOUNS.isdisjoint(p.tags[first:last])
 
 
 def _antecedent(p: Parse, relative: int) -> Range | None:
@@ -167,7 +165,7 @@ def _antecedent(p: Parse, relative: int) -> Range | None:
     last = relative
     while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
         last -= 1
-    person = p.tokens[relative].lower in {"who", "whom", "whose"}
+    person = p.lows[relative] in {"who", "whom", "whose"}
     return _phrase_before(p, last, inner=_IN_PHRASE if person else frozenset())
 
 
@@ -199,23 +197,23 @@ def _relative_object(p: Parse, group: int, index: int) -> Range | None:
     return _antecedent(p, clause.first)
 
 
-def _after_time(tokens: Sequence[Token], last: int, clause: Clause) -> int:
+def _after_time(p: Parse, last: int, clause: Clause) -> int:
     """Where the object begins after "captured on Monday", "seized late on 3 May": adverbs of time and manner skipped."""
-    at = _after_naming(tokens, last, clause)
-    while at < clause.last and (tokens[at].lower in _TIME or (at > last and tokens[at].text.isdigit())):
+    at = _after_naming(p, last, clause)
+    while at < clause.last and (p.lows[at] in _TIME or (at > last and p.lows[at].isdigit())):
         at += 1
-    bare = at > last and tokens[at - 1].lower in {"on", "in", "of", "the", "last", "early", "late", "at"}
+    bare = at > last and p.lows[at - 1] in {"on", "in", "of", "the", "last", "early", "late", "at"}
     return last if at == clause.last or bare else at
 
 
 _CALLED = frozenset({"called", "calls", "describes", "described", "terms", "termed", "said", "says"})
 
 
-def _after_naming(tokens: Sequence[Token], last: int, clause: Clause) -> int:
+def _after_naming(p: Parse, last: int, clause: Clause) -> int:
     """Where the object begins after "bombing what it called"."""
-    if last < clause.last and tokens[last].lower == "what":
+    if last < clause.last and p.lows[last] == "what":
         for k in range(last + 1, min(clause.last, last + 6)):
-            if tokens[k].lower in _CALLED:
+            if p.lows[k] in _CALLED:
                 return k + 1
     return last
 
@@ -225,24 +223,23 @@ def _object(p: Parse, last: int, clause: Clause) -> Range | None:
     end = last
     while end < clause.last and end - last < _OBJECT_REACH and not _ends_object(p, end, last, clause):
         end += 1
-        end = _after_bracket(p, end, clause) if end > last else end
+        if end < clause.last and p.lows[end] == "(":
+            end = _after_bracket(p, end, clause)
     return (last, end) if end > last else None
 
 
 def _after_bracket(p: Parse, at: int, clause: Clause) -> int:
-    """The word after a short bracket inside a phrase: "two New People's Army (NPA) camps"; the same word if there is none."""
-    if at >= clause.last or p.tokens[at].text != "(":
-        return at
+    """The word after a short bracket inside a phrase: "two New People's Army (NPA) camps"; the same word if none follows."""
     close = next((k for k in range(at + 1, min(clause.last, at + 5)) if p.tokens[k].text == ")"), None)
     follows = close is not None and close + 1 < clause.last and p.tags[close + 1] in "NE"
     return close + 1 if close is not None and follows else at
 
 
 def _ends_object(p: Parse, end: int, first: int, clause: Clause) -> bool:
-    word, tag = p.tokens[end].lower, p.tags[end]
+    word, tag = p.lows[end], p.tags[end]
     if word in {"and", ","}:
         return not _list_goes_on(p, end, clause)
-    if word == "at" and end + 1 < clause.last and p.tokens[end + 1].lower in {"least", "most"}:
+    if word == "at" and end + 1 < clause.last and p.lows[end + 1] in {"least", "most"}:
         return False
     if end == first and word in {"around", "about", "over", "up"} and p.tags[end + 1 : end + 2] == "M":
         return False  # "around 50 drones"
@@ -253,24 +250,25 @@ def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
     """True where a comma or "and" joins objects: a name, an article or a number follows."""
     if at + 1 >= clause.last:
         return False
-    word, tag = p.tokens[at + 1].lower, p.tags[at + 1]
-    if tag == "J" and p.tokens[at].text == "," and p.tags[at - 2 : at - 1] == "D":
+    word, tag = p.lows[at + 1], p.tags[at + 1]
+    if tag == "J" and p.lows[at] == "," and p.tags[at - 2 : at - 1] == "D":
         return True  # "a second, unannounced meeting"
-    return (
-        tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.tokens[at].lower == "and" and tag in "NJ")
-    )
+    return tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.lows[at] == "and" and tag in "NJ")
 
 
 def _agent(p: Parse, last: int, clause: Clause) -> Range | None:
     """The phrase after "by"; a date after it ("by Friday") is none."""
-    for k in range(last, min(clause.last, last + _AGENT_REACH)):
+    reach = min(clause.last, last + _AGENT_REACH)
+    if "by" not in p.lows[last:reach]:
+        return None
+    for k in range(last, reach):
         after = p.tokens[k + 1] if k + 1 < clause.last else None
-        if p.tokens[k].lower != "by" or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
+        if p.lows[k] != "by" or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
             continue
         if by_means(p.tokens, k):
             continue
         end = k + 1
-        while end < clause.last and p.tokens[end].lower not in _ENDS_OBJECT - {"and"} and end - k < 10:
+        while end < clause.last and p.lows[end] not in _ENDS_AGENT and end - k < 10:
             end += 1
         return (k + 1, end) if end > k + 1 else None
     return None
@@ -280,9 +278,9 @@ def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
     """Slots of a noun: what follows "of", "on", "against" is acted on, what precedes it qualifies it."""
     clause = p.clauses[index]
     target = None
-    if p.tokens[last - 1].lower in {"of", "on", "into", "in", "at"} and last - i > 1:
+    if p.lows[last - 1] in {"of", "on", "into", "in", "at"} and last - i > 1:
         target = _object(p, last, clause)
-    if last < clause.last and p.tokens[last].lower in GRAMMAR["after_nouns"]:
+    if last < clause.last and p.lows[last] in GRAMMAR["after_nouns"]:
         target = _object(p, last + 1, clause)
     before = (max(clause.first, i - 14), i) if i > clause.first else None
     return Slots(subject=before, object=target, agent=_agent(p, last, clause), passive=False, is_verb=False)

@@ -8,6 +8,7 @@ subordinator, ``C`` conjunction, ``T`` preposition, ``M`` number, ``X`` adverb, 
 
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 from geoevents.articles.tokens import Token
@@ -52,9 +53,21 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
     ``verbs`` are base forms and forms in -s that a codebook asks for besides those known here.
     """
     found: list[str] = []
-    for i in range(len(tokens)):
-        found.append(_class_of(tokens, i, found, verbs))
+    for i, token in enumerate(tokens):
+        word = token.lower
+        if i > 0 and token.text[0].isupper() and tokens[i - 1].text not in _OPENS_SPEECH:
+            found.append(_CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E")
+            continue
+        if (i == 0 or tokens[i - 1].text == "-") and _is_name(tokens, i, word):
+            found.append("E")
+            continue
+        kind = _kind_of(word, verbs)
+        found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
     return "".join(found)
+
+
+_OPENS_SPEECH = frozenset({"“", '"', ":", "”"})
+_CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 
 
 def is_time(token: Token) -> bool:
@@ -72,26 +85,25 @@ def could_be_verb(tag: str) -> bool:
     return tag in "VPGI"
 
 
-def _class_of(tokens: Sequence[Token], i: int, found: Sequence[str], verbs: frozenset[str]) -> str:
-    token = tokens[i]
-    word = token.lower
-    if not token.text[0].isalnum() and word not in {"'s", "’s", "n't", "n’t"}:
-        return "X" if token.text == "-" and i > 0 and tokens[i - 1].end == token.start else "."
-    if token.text[0].isdigit():
+@lru_cache(maxsize=1 << 15)  # the words of a language: few are new in the next article
+def _kind_of(word: str, verbs: frozenset[str]) -> str:
+    """The class of a word without a capital; for one that its place decides, the name of the question to ask there."""
+    if not word[0].isalnum() and word not in {"'s", "’s", "n't", "n’t"}:
+        return "hyphen" if word == "-" else "."
+    if word[0].isdigit():
         return "M"
-    if token.text[0].isupper() and i > 0 and tokens[i - 1].text not in {"“", '"', ":", "”"}:
-        return _CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E"
-    if _is_name(tokens, i, word):
-        return "E"
-    if word == "that":
-        return _that(i, found)
+    if word in {"that", "since", "may"}:
+        return word
     if word in _CLOSED:
-        return _closed(tokens, i, word, found)
+        return "D" if word in _DETERMINERS else _CLOSED[word]
     if word in GRAMMAR["number_words"]:
         return "M"
     if word in _LISTS["not_verbs"]:
         return "N"
-    return _open(tokens, i, word, found, verbs)
+    return _open(word, verbs)
+
+
+_DETERMINERS = frozenset({"’s", "'s", "her", "his", "all", "both", "some", "several", "many", "few", "another"})
 
 
 def _is_name(tokens: Sequence[Token], i: int, word: str) -> bool:
@@ -103,18 +115,24 @@ def _is_name(tokens: Sequence[Token], i: int, word: str) -> bool:
     return hyphen and tokens[i - 1].end == tokens[i].start and tokens[i - 2].text[0].isupper() and word in _CLOSED
 
 
-def _closed(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
-    """Class of a word of the closed lists; some belong to two."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if word in {"’s", "'s"}:
-        return "D"
-    if word in {"her", "his"} or word in {"all", "both", "some", "several", "many", "few", "another"}:
-        return "D"
-    if word == "since" and found[-1:] == ["A"]:
-        return "X"
-    if word == "may" and after is not None and after.text[0].isdigit():
-        return "E"
-    return _CLOSED[word]
+def _in_place(kind: str, tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
+    """The class of a word whose place decides."""
+    word = tokens[i].lower
+    if kind == "past":
+        return _past(tokens, i, word, found)
+    if kind == "present":
+        return _present(tokens, i, word, found)
+    if kind == "noun":
+        return "V" if _after_relative(tokens, i, found) else "N"
+    if kind == "gerund":
+        return _gerund(tokens, i, found)
+    if kind == "hyphen":
+        return "X" if i > 0 and tokens[i - 1].end == tokens[i].start else "."
+    if kind == "that":
+        return _that(i, found)
+    if kind == "since":
+        return "X" if found[-1:] == ["A"] else _CLOSED[word]
+    return "E" if i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() else _CLOSED[word]  # "may"
 
 
 def _that(i: int, found: Sequence[str]) -> str:
@@ -124,12 +142,12 @@ def _that(i: int, found: Sequence[str]) -> str:
     return "W"
 
 
-def _open(tokens: Sequence[Token], i: int, word: str, found: Sequence[str], verbs: frozenset[str]) -> str:
-    """Class of a word of an open class."""
+def _open(word: str, verbs: frozenset[str]) -> str:
+    """What a word of an open class may be."""
     if word.endswith("ing") and len(word) > 4:
-        return _gerund(tokens, i, found)
+        return "gerund"
     if (word.endswith("ed") and len(word) > 3) or word in _EITHER or word in _PARTICIPLES or word in _PASTS:
-        return _past(tokens, i, word, found)
+        return "past"
     if (
         word in _LISTS["third"]
         or word in _LISTS["third_or_noun"]
@@ -137,16 +155,16 @@ def _open(tokens: Sequence[Token], i: int, word: str, found: Sequence[str], verb
         or word in verbs
         or (word.endswith("s") and _singular(word) in _BASES)
     ):
-        return _present(tokens, i, word, found)
+        return "present"
     if word.endswith("ly") and len(word) > 4:
         return "X"
-    return "V" if _after_relative(tokens, i, word, found) else "N"
+    return "noun" if word.endswith("s") and not word.endswith("ss") else "N"
 
 
-def _after_relative(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> bool:
-    """True for a verb of no list: "which mediates in", "who chairs the"; "which rebels took" has a noun there."""
+def _after_relative(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for a verb in -s of no list: "which mediates in", "who chairs the"; "which rebels took" has a noun there."""
     after = _CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else ""
-    return found[-1:] == ["W"] and word.endswith("s") and not word.endswith("ss") and after in {"T", "D"}
+    return found[-1:] == ["W"] and after in {"T", "D"}
 
 
 def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from geoevents.articles.tokens import Token
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -18,9 +17,10 @@ _NEGATIONS = GRAMMAR["negations"]
 _FAILED = GRAMMAR["not_achieved"]
 _PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
 _TRIED = GRAMMAR["tried"]
-_POSSIBLE = GRAMMAR["possible"]
+_POSSIBLE = GRAMMAR["possible"] - {"any", "can"}  # those two stand close before the verb
 _SAYING_PAST = GRAMMAR["saying_in_the_past"]
 _HABITUAL = GRAMMAR["habitual"]
+_HABITUAL_AFTER = GRAMMAR["habitual_after"]
 _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
 # "ruled out sending", "is considering moving": what is named after them has not been done.
@@ -39,14 +39,14 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
     if p.tags[i] not in "VPGIJ":
         return "none"
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
-        found = _TENSES.get(p.tokens[k].lower)
-        if found == "infinitive" and not set(p.tags[k + 1 : i]) <= {"X", "A"}:
+        found = _TENSES.get(p.lows[k])
+        if found == "infinitive" and p.tags[k + 1 : i].strip("XA"):
             break  # "flights to X resumed"
         if found is not None:
             return found
         if p.tags[k] in "VPSW":
             break
-    word = p.tokens[i].lower
+    word = p.lows[i]
     present = word.endswith(("s", "ing")) and not word.endswith("ss") and p.tags[i] in "VG"
     return "present" if present else "past"
 
@@ -62,12 +62,12 @@ _TENSES: dict[str, Tense] = {
 def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, passive: bool) -> Modality:
     """Modality of a trigger from the words of its clause before it, and the determiner of what it acts on."""
     is_verb = tense != "none"
-    before = [_word(t) for t in p.tokens[max(clause.first, i - _REACH) : i]]
+    before = _words(p, max(clause.first, i - _REACH), i)
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
     if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
         return "hypothetical"
-    if set(before) & _POSSIBLE - {"any", "can"} and not (is_verb and tense in {"past", "perfect"} and "that" in before):
+    if not _POSSIBLE.isdisjoint(before) and not (is_verb and tense in {"past", "perfect"} and "that" in before):
         return "hypothetical"
     if "can" in before[-4:] or before[-1:] == ["any"]:
         return "hypothetical"
@@ -87,27 +87,27 @@ def _gives_reason(before: Sequence[str]) -> bool:
 
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
     """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
-    after = [t.lower for t in p.tokens[last : min(clause.last, last + 4)]]
-    habitual = set(before[-3:]) & _HABITUAL and not set(before[-4:]) & _ONE_OF_THEM
-    return bool(habitual or set(after) & GRAMMAR["habitual_after"])
+    habitual = not _HABITUAL.isdisjoint(before[-3:]) and _ONE_OF_THEM.isdisjoint(before[-4:])
+    return habitual or not _HABITUAL_AFTER.isdisjoint(p.lows[last : min(clause.last, last + 4)])
 
 
-def _word(token: Token) -> str:
-    """The lower-case word; the month of May is no "may"."""
-    return token.text if token.text == "May" else token.lower
+def _words(p: Parse, first: int, last: int) -> Sequence[str]:
+    """The lower-case words of a range; the month of May is no "may"."""
+    words = p.lows[first:last]
+    return [t.text if t.text == "May" else t.lower for t in p.tokens[first:last]] if "may" in words else words
 
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
     near = before[-4:]
-    nobody = passive and p.tokens[clause.first].lower in {"no", "none", "nobody"}
-    if set(near) & _NEGATIONS or nobody or near[-1:] == ["no"]:
+    nobody = passive and p.lows[clause.first] in {"no", "none", "nobody"}
+    if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
     return not is_verb and "no" in before[-2:]
 
 
 def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
     if tense == "conditional":
-        told = {t.lower for t in p.tokens} & _SAYING_PAST
+        told = not _SAYING_PAST.isdisjoint(p.lows)
         return "planned" if told and "would" in before[-4:] else "hypothetical"
     if tense == "infinitive":
         return _infinitive(p, i)
@@ -116,10 +116,9 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
 
 def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
     """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
-    if tense != "present" or p.tags[i] != "V" or p.tokens[i].lower.endswith("ing"):
+    if tense != "present" or p.tags[i] != "V" or p.lows[i].endswith("ing"):
         return False
-    after = {t.lower for t in p.tokens[i : clause.last]}
-    return bool(after & GRAMMAR["days_to_come"])
+    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[i : clause.last])
 
 
 def _infinitive(p: Parse, i: int) -> Modality:
@@ -128,7 +127,7 @@ def _infinitive(p: Parse, i: int) -> Modality:
     if to is None:
         return "hypothetical"
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
-        word = p.tokens[k].lower
+        word = p.lows[k]
         if word in _FAILED:
             return "hypothetical"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
@@ -141,7 +140,7 @@ def _infinitive(p: Parse, i: int) -> Modality:
 
 
 def _to_before(p: Parse, i: int) -> int | None:
-    return next((k for k in range(i - 1, max(-1, i - 5), -1) if p.tokens[k].lower == "to"), None)
+    return next((k for k in range(i - 1, max(-1, i - 5), -1) if p.lows[k] == "to"), None)
 
 
 _NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
@@ -153,8 +152,8 @@ def is_tried(p: Parse, i: int) -> bool:
     if to is None:
         return False
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
-        if p.tokens[k].lower in _TRIED:
-            return not {t.lower for t in p.tokens[max(0, k - 3) : k]} & _NO_TRY
+        if p.lows[k] in _TRIED:
+            return _NO_TRY.isdisjoint(p.lows[max(0, k - 3) : k])
         if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
             break
     return False
@@ -162,20 +161,20 @@ def is_tried(p: Parse, i: int) -> bool:
 
 def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
-    after = [_word(t) for t in p.tokens[last : min(clause.last, last + 6)]]
-    around = {*before, *after, *(t.lower for t in p.tokens[i:last])}
-    if ("next", "to") in pairwise([*before, *after]):
+    after = _words(p, last, min(clause.last, last + 6))
+    around = {*before, *after, *p.lows[i:last]}
+    if "next" in around and ("next", "to") in pairwise([*before, *after]):
         around.discard("next")  # a place, not a time
-    if around & {"could", "may", "might"}:
+    if not around.isdisjoint({"could", "may", "might"}):
         return "hypothetical"
-    if set(before) & _NO_NOUN or after[:1] == ["plan"]:
+    if not _NO_NOUN.isdisjoint(before) or after[:1] == ["plan"]:
         return "hypothetical"
     if before[-3:-1] == ["sidelines", "of"] or before[-2:] == ["sidelines", "of"]:
         return "hypothetical"  # it only says where another event was
     purpose = _purpose(p, i, clause)
     if purpose is not None:
         return _infinitive(p, purpose)
-    if around & _FUTURE_NOUN or _is_to(before) or _is_to(after) or _AHEAD.search(" ".join(before)):
+    if not around.isdisjoint(_FUTURE_NOUN) or _is_to(before) or _is_to(after) or _AHEAD.search(" ".join(before)):
         return "planned"
     return "actual"
 
@@ -188,11 +187,11 @@ def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
     """The infinitive that a noun is the object of: "sent soldiers to [secure] the evacuation"; None if a verb is nearer."""
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
         if p.tags[k] == "I":
-            return k if any(p.tokens[n].lower == "to" for n in range(max(0, k - 2), k)) else None
+            return k if "to" in p.lows[max(0, k - 2) : k] else None
         if p.tags[k] in "VPGAT":
             return None
     return None
 
 
 def _is_to(words: Sequence[str]) -> bool:
-    return any(a in {"is", "are", "were", "was"} and b == "to" for a, b in pairwise(words))
+    return "to" in words and any(a in {"is", "are", "were", "was"} and b == "to" for a, b in pairwise(words))
