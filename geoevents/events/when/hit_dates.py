@@ -79,7 +79,7 @@ _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until Sep
 
 # "their first drill since 2018": the date of another one.
 _COMPARED = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:\w+\s*)?$",
+    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:[\w-]+\s+){0,8}$",
     re.IGNORECASE,
 )
 

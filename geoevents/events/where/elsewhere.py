@@ -74,7 +74,14 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
     return hit.subject is not None and hit.subject.start < mention.start < hit.subject.end
 
 
+_PART_OF = re.compile(
+    r"\s+(?:suburb|district|neighbou?rhood|quarter|borough|township|suburbs|districts|neighbou?rhoods)\s+of\s+[A-Z]"
+)
+
+
 def _only_qualifies(text: str, mention: Mention) -> bool:
+    if _PART_OF.match(text, mention.end):
+        return True  # "the X suburb of Y"
     water = mention.place is not None and mention.place.kind in _WATERS
     return water and _QUALIFIED.match(text, mention.end) is not None
 
