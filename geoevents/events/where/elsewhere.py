@@ -29,7 +29,9 @@ _NOT_THERE = re.compile(
 
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 _FROM = re.compile(
-    r"(?<=\w )from\s+(?:the\s+)?(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)[\w-]+\s+){0,4}$",
+    r"(?<=\w )from\s+(?:the\s+)?"
+    r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
+    r"[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 
