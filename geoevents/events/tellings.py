@@ -29,8 +29,9 @@ from geoevents.events.what.continued import carried, counting_hit, hurt_again, h
 from geoevents.events.what.retold import comes_back, is_state, only_follows, tells_nothing
 from geoevents.events.what.subject import shut_out
 from geoevents.events.what.triggers import Hit, hits
-from geoevents.events.when.dates import date_phrases, resolved
-from geoevents.events.when.hit_dates import dated, of_date, when_of, without_long_since
+from geoevents.events.when.dates import DateMention, date_phrases, resolved
+from geoevents.events.when.hit_dates import dated, dates_for, of_date, when_of, without_long_since
+from geoevents.events.when.turns import Turn, turns_of, within_turn
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.hit_places import placed_mentions, places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
@@ -80,13 +81,20 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
-        thread.told_date = next(
-            (of_date(d) for d in reversed(sentence.dates) if d.date_start and d.precision in COUNTED_FROM),
-            thread.told_date,
-        )
+        thread.told_date = _told_date(sentence) or thread.told_date
         thread.words = (*thread.words[-_WORDS_BEFORE:], *(t.lower for t in sentence.tokens))
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
     return found, spoken
+
+
+def _told_date(sentence: Sentence) -> When | None:
+    """The last date of a sentence that "two days later" may count from: none of an aside, "X, held since [May]"."""
+    asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
+    for date in reversed(sentence.dates):
+        aside = date.leads or any(c.start <= date.start < c.end for c in asides)
+        if date.date_start and date.precision in COUNTED_FROM and not aside:
+            return of_date(date)
+    return None
 
 
 def _spoken(segment: Segment, claim: Claim) -> Spoken:
@@ -208,10 +216,16 @@ def _tell(
     if only_follows(hit, sentence, codebook, thread) or is_state(hit, sentence):
         return
     placed = _places(text, sentence, hit, thread=thread, hits=hits)
-    unit = codebook.subtype(hit.category, hit.subtype).count_unit
-    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
     base = _base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
     names = unplaced_names(text, hit, sentence, placed)
+    turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)
+    if turns:
+        yield from _in_turn(
+            article, sentence, base, turns, placed=placed, names=names, codebook=codebook, thread=thread
+        )
+        return
+    unit = codebook.subtype(hit.category, hit.subtype).count_unit
+    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     for share in shares:
@@ -233,6 +247,49 @@ def _with_names(rows: list[Telling], names: Sequence[Mention]) -> list[Telling]:
     else:
         further = names
     return [*rows, *(replace(rows[0], placed=None, named=m, numbers=_NO_NUMBERS) for m in further)]
+
+
+def _dates_for(text: str, hit: Hit, sentence: Sentence) -> list[DateMention]:
+    """The dates of the sentence that may be of a hit, ahead of the news for what is planned."""
+    dates = sentence.planned_dates if hit.modality == "planned" else sentence.dates
+    return dates_for(text, hit, dates, sentence.claims) if len(dates) > 1 else []
+
+
+def _in_turn(
+    article: Article,
+    sentence: Sentence,
+    base: Telling,
+    turns: Sequence[Turn],
+    *,
+    placed: Sequence[Placed],
+    names: Sequence[Mention],
+    codebook: Codebook,
+    thread: Thread,
+) -> Iterator[list[Telling]]:
+    """Tellings of a verb that tells of several days in turn: one list a day."""
+    hit, before = base.hit, tuple(placed)
+    unit = codebook.subtype(hit.category, hit.subtype).count_unit
+    for turn in turns:
+        before = within_turn(article.text, turn, placed, sentence.mentions, before)
+        counts = [c for c in sentence.counts if turn.span.start <= c.start < turn.span.end]
+        one = _dated_anew(article, base, of_date(turn.date), thread)
+        for share in shares_of(hit, placed=before, counts=counts, unit=unit, hits=[hit]):
+            hurt = with_casualties(_NO_NUMBERS, casualties(hit, counts=counts, hits=[hit]))
+            rows = _rows(_as_counted(one, share, codebook), share, hurt=hurt, carried=None, each=None)
+            yield _with_names(rows, [m for m in names if turn.span.start <= m.start < turn.span.end])
+
+
+def _dated_anew(article: Article, base: Telling, when: When, thread: Thread) -> Telling:
+    """The telling on another day."""
+    background = is_background(
+        when,
+        hit=base.hit,
+        explanatory=base.explanatory,
+        spoken_now=bool(base.claims) and not base.claims[0].act,
+        published=article.published,
+        news_day=thread.news_day(),
+    )
+    return replace(base, when=when, is_background=background)
 
 
 def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> tuple[Placed, ...]:

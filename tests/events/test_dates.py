@@ -43,6 +43,11 @@ def days(text, **options):
         ("It has gone on since Monday.", "2024-05-13", "2024-05-15", "within_range"),
         ("It happened on 2024-02-29.", "2024-02-29", "2024-02-29", "day"),
         ("It happened last summer.", "2023-06-01", "2023-08-31", "within_range"),
+        ("It happened late last month.", "2024-04-21", "2024-04-30", "within_range"),
+        ("It happened at the end of last week.", "2024-05-09", "2024-05-12", "within_range"),
+        ("It happened early last year.", "2023-01-01", "2023-03-31", "within_range"),
+        ("It happened between the previous evening and six in the morning.", "2024-05-14", "2024-05-15", "night"),
+        ("It happened between 11 p.m. on Monday and 7 a.m. on Tuesday.", "2024-05-13", "2024-05-14", "day"),
     ],
 )
 def test_a_phrase_names_its_days(text, start, end, precision):
@@ -55,6 +60,33 @@ def test_what_will_happen_looks_forward():
 
 def test_two_days_later_counts_from_the_last_date_told():
     assert days("Two days later, it burned.", anchor=datetime.date(2024, 5, 1))[0] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start", "precision"),
+    [
+        ("the same evening", "2024-05-01", "part_of_day"),
+        ("the previous evening", "2024-04-30", "part_of_day"),
+        ("that afternoon", "2024-05-01", "part_of_day"),
+        ("the night before", "2024-04-30", "night"),
+    ],
+)
+def test_the_same_evening_is_that_of_the_last_date_told(phrase, start, precision):
+    found = days(f"It burned {phrase}.", anchor=datetime.date(2024, 5, 1))
+    assert (found[0], found[2]) == (start, precision)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part"), [("at dawn", "early"), ("later in the day", None), ("by midday", "afternoon")]
+)
+def test_a_part_of_a_day_alone_has_no_day(phrase, part):
+    (date,) = dates_in(f"It burned {phrase}.", published=DAY)
+    assert (date.date_start, date.date_end, date.part_of_day) == (None, None, part)
+
+
+def test_a_day_before_talks_dates_the_talks_and_not_what_came_first():
+    (date,) = dates_in("It burned a day before talks began.", published=DAY, anchor=datetime.date(2024, 5, 1))
+    assert (str(date.date_start), date.leads) == ("2024-05-02", True)
 
 
 def test_without_a_day_of_publication_no_day_is_invented():

@@ -145,3 +145,40 @@ def test_a_local_official_speaks_of_what_is_ruled(told):
 def test_what_is_prolonged_until_a_month_is_one_event_without_that_month(told):
     e = only(told, "Ministers agreed in Brussels to prolong sanctions against the junta until September.")
     assert (e.subtype, e.date_start is None or e.date_start.month < 9) == ("extended", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rebels captured Goma on Monday and Bukavu on Tuesday.", {("Goma", "13"), ("Bukavu", "14")}),
+        ("Shells hit Goma on Monday and again on Tuesday morning.", {("Goma", "13"), ("Goma", "14")}),
+        ("The army shelled Goma between 9 p.m. on Monday and 3 a.m. on Tuesday.", {("Goma", "13")}),
+    ],
+)
+def test_a_verb_may_tell_of_several_days_in_turn(told, text, days):
+    assert {(e.place_name, f"{e.date_start:%d}") for e in told(text)} == days
+
+
+def test_in_the_evening_is_that_of_the_day_the_section_is_at(told):
+    _, second = told("Shells hit Goma on Tuesday. Rebels attacked Bukavu in the evening.")
+    assert (str(second.date_start), second.date_precision, second.part_of_day) == (
+        "2024-05-14",
+        "part_of_day",
+        "evening",
+    )
+
+
+def test_two_days_later_counts_from_the_news_and_not_from_an_aside(told):
+    text = "Shells hit Goma on Tuesday, after rebels had taken Bukavu on Friday. A day later a drone struck Uvira."
+    (last,) = [e for e in told(text) if e.place_name == "Uvira"]
+    assert str(last.date_start) == "2024-05-15"
+
+
+def test_a_noun_behind_a_day_after_is_dated_by_it(told):
+    text = "Rebels attacked Goma on Tuesday, a day after an air raid on Bukavu."
+    assert {(e.place_name, f"{e.date_start:%d}") for e in told(text)} == {("Goma", "14"), ("Bukavu", "13")}
+
+
+def test_a_noun_behind_an_article_and_a_name_is_no_topic(told):
+    e = only(told, "In the city of Goma an air strike killed ten people on Tuesday.")
+    assert (e.subtype, e.place_name, e.killed) == ("air_strike", "Goma", 10)

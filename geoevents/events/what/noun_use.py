@@ -7,15 +7,16 @@ from geoevents.events.what.conditions import Reading, is_class
 __all__ = ["is_compound", "is_superlative", "is_topic"]
 
 
+_DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their"})
+
+
 def is_topic(r: Reading, i: int, slots: Slots) -> bool:
     """True for a noun that only names a topic or a time: "talks on the fighting", "before the invasion"."""
     at = i - 1
-    while (
-        at >= 0
-        and i - at < 4
-        and (r.tokens[at].lower in {"the", "a", "an", "this", "its", "their"} or r.tokens[at].text[0].isupper())
-    ):
+    while at >= 0 and i - at < 4 and r.tokens[at].text[0].isupper():
         at -= 1
+    if at >= 0 and i - at < 4 and r.tokens[at].lower in _DETERMINERS:
+        at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
     if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
         return True
     own = (

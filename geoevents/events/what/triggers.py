@@ -15,7 +15,7 @@ from geoevents.events.what.conditions import Reading, is_class
 from geoevents.events.what.modality import Tense, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.what.trigger_index import Entry, Usage
-from geoevents.events.where.reasons import is_reason_for
+from geoevents.events.where.reasons import is_another_time, is_reason_for
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import dataclass, replace
 
@@ -78,15 +78,14 @@ def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
     if len(found) < 2:
         return list(found)
     best: list[Hit] = []
-    found = [h for h in found if not any(_inside_object(h, o) or _inside_subject(h, o) for o in found)]
-    found = [h for h in found if not any(_is_told_by_cause(h, other) for other in found)]
+    found = [h for h in found if not any(_inside_object(h, other) for other in found)]
     found = [h for h in found if not any(_only_agrees(h, other) or _adds_words(text, h, other) for other in found)]
     found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
     if any(h.subtype != "statement" for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = _with_subjects(found)
     for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
-        if all(not _rivals(hit, kept) or _gives_reason(text, hit, kept) for kept in best):
+        if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
 
@@ -110,40 +109,6 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
         and other.voice == "active"
         and not hit.object_is_place
     )
-
-
-_FLYING = frozenset({"strike", "air_defence", "naval"})
-
-
-def _inside_subject(hit: Hit, other: Hit) -> bool:
-    """True for a participle that only tells which weapon another trigger tells of: "a missile fired from X was downed"."""
-    return (
-        hit is not other
-        and hit.clause_index == other.clause_index
-        and hit.category in _FLYING
-        and other.category in _FLYING
-        and other.subject is not None
-        and other.voice != "noun"
-        and other.subject.start <= hit.trigger.start < other.subject.end
-        and hit.voice == "passive"
-        and hit.tense in {"past", "none"}
-    )
-
-
-def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
-    """True for damage whose cause the next clause tells: "hangars were destroyed in X | when drones attacked it"."""
-    return (
-        hit.category == other.category == "strike"
-        and hit.voice == "passive"
-        and hit.agent is None
-        and hit.weight <= _GENERIC
-        and other.weight > hit.weight
-        and other.clause_kind == "subordinate"
-        and other.clause_index == hit.clause_index + 1
-    )
-
-
-_GENERIC = 0.75  # weight of "X was hit", which tells no weapon
 
 
 def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
@@ -207,10 +172,12 @@ def _rivals(one: Hit, other: Hit) -> bool:
     return near and same and "noun" in {one.voice, other.voice}
 
 
-def _gives_reason(text: str, one: Hit, other: Hit) -> bool:
-    """True for two events of which one is the reason of the other: "the strikes were an answer to the blast at X"."""
+def _are_two(text: str, one: Hit, other: Hit) -> bool:
+    """True for two events of which one is the reason of the other or came a day before: "the strikes were an answer to
+    the blast at X", "missiles hit X a day after a raid on Y"."""
     first, second = sorted((one, other), key=lambda h: h.trigger.start)
-    return is_reason_for(text, first.trigger.end, second.trigger.start)
+    between = first.trigger.end, second.trigger.start
+    return is_reason_for(text, *between) or is_another_time(text, *between)
 
 
 def _with_subjects(found: Sequence[Hit]) -> list[Hit]:

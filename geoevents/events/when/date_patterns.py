@@ -21,12 +21,15 @@ from geoevents.events.when.date_relative import (
     after_that,
     ago,
     ahead,
+    before_that,
+    evening_to_morning,
     hours_from,
     later,
     near_days,
     night_between,
     night_of,
     overnight,
+    part_alone,
     past_hours,
     recent,
     season,
@@ -110,6 +113,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:the\s+)?(?:night\s+(?:of|from|between)|overnight(?:\s+(?:from|between))?)"
         rf"\s+(?P<a>{_W})\s+(?:to|and|into|on)\s+(?P<b>{_W})"
     ), night_between, "night weekday"),
+    (_compile(
+        rf"(?:between|from)\s+(?:the\s+previous|yesterday|last|{_W})\s+(?:evening|night)\s+(?:and|to|until)\s+"
+        rf"(?:[\w.:]+\s+){{0,5}}?(?:(?P<b>{_W})\s+)?morning"
+    ), evening_to_morning, "range part"),
     (_compile(rf"overnight\s+(?:in)?to\s+(?P<b>{_W})"), night_between, "night weekday"),
     (_compile(rf"(?P<b>{_W})\s+overnight"), night_between, "night weekday"),
     (_compile(rf"(?:overnight|during\s+the\s+night)\s+(?:on|of|to)\s+(?P<a>{_W})"), night_of, "night weekday"),
@@ -117,6 +124,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(
         rf"(?:between|from)\s+(?P<a>{_POINT})\s+(?:to|and|until|through)\s+(?P<b>{_POINT})"
     ), _range_told, "named range"),
+    (_compile(
+        rf"(?:between|from)\s+(?:(?!and\b|to\b)[\w.:]+\s+){{1,4}}?(?P<a>{_W})(?:\s+{_PART})?\s+(?:and|to|until)\s+"
+        rf"(?:[\w.:]+\s+){{0,4}}?(?P<b>{_W})"
+    ), _range_told, "weekday range"),  # "between 11 p.m. on Tuesday and 7 a.m. on Wednesday"
     *_FULL,
     _MONTH_YEAR,
     *_DAYMONTH,
@@ -132,6 +143,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     ), ahead, "unit"),
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"), after_that, "unit offset"),
     (_compile(
+        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
+    ), before_that, "unit offset"),
+    (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"
     ), later, "unit offset"),
@@ -140,8 +154,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     ), hours_from, "unit offset"),
     (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
     (_compile(
-        r"the\s+(?:next|following|previous|same)\s+(?:day|night)(?P<n>)(?P<unit>)(?P<way>)|that"
-        r"\s+(?:same\s+)?(?:day|night)(?P<n2>)|the\s+(?:day|night)\s+before"
+        r"the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)(?P<n>)(?P<unit>)(?P<way>)|that"
+        r"\s+(?:same\s+)?(?:day|night|morning|afternoon|evening)(?P<n2>)|the\s+(?:day|night|evening|morning)\s+before"
     ), later, "day"),
     (_compile(
         r"(?:early|late|earlier|later)?\s*(?:yesterday|today|tomorrow)(?:\s+(?:morning|afternoon"
@@ -153,8 +167,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     ), past_hours, "unit"),
     (_compile(r"(?:in|over)\s+recent\s+(?:days|weeks)"), recent, "unit"),
     (_compile(
-        r"(?:earlier\s+|later\s+)?(?P<which>last|this|next|previous|past|coming)\s+(?P<unit>week"
-        r"|weekend|month|year)"
+        r"(?:earlier\s+|later\s+|(?P<part>early|late|(?:at|by)\s+the\s+(?:beginning|start|end)\s+of)\s+)?"
+        r"(?P<which>last|this|next|previous|past|coming)\s+(?P<unit>week|weekend|month|year)"
     ), span_of, "unit"),
     (_compile(r"(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)(?P<which>)"), span_of, "unit"),
     (_compile(r"(?:at|over|on|during)\s+the\s+weekend"), the_weekend, "unit"),
@@ -168,11 +182,22 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?P<lead>in|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"
     ), month_alone, "month"),
+    (_compile(
+        r"(?:at|by|before|around|towards?|(?:shortly|just|soon)\s+(?:after|before))\s+(?:about\s+|around\s+)?"
+        r"(?:dawn|daybreak|sunrise|midday|noon|dusk|sunset|nightfall|midnight)"
+        r"|(?:in|during|by)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening)"
+        r"|in\s+the\s+(?:early|small)\s+hours|(?:later|earlier)\s+(?:on\s+)?in\s+the\s+(?:day|morning|afternoon|evening)"
+        r"|(?:during|throughout)\s+the\s+day|in\s+the\s+course\s+of\s+the\s+day"
+    ), part_alone, "part"),
 )  # fmt: skip
 
 # What a sentence may have, by its words: a pattern without its cues is not tried (of 40 a sentence tries four or five).
 _UNITS = frozenset(w + s for w in ("hour", "minute", "day", "week", "weekend", "month", "year") for s in ("", "s"))
 _MONTH_WORDS = frozenset({*MONTHS, *(m[:3] for m in MONTHS), "sept"})
+_PARTS = frozenset({
+    "day", "hours", "morning", "afternoon", "evening", "dawn", "daybreak", "sunrise", "midday", "noon", "dusk", "sunset", "nightfall",
+    "midnight",
+})  # fmt: skip
 _NIGHTS = frozenset({"night", "overnight", "nights", "midnight"})
 CUES: dict[str, frozenset[str]] = {
     "year": frozenset({"#year"}),
@@ -183,7 +208,8 @@ CUES: dict[str, frozenset[str]] = {
     "night": _NIGHTS,
     "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
     "unit": _UNITS,
-    "day": frozenset({"day", "night"}),
+    "day": frozenset({"day", "night", "morning", "afternoon", "evening"}),
+    "part": _PARTS,
     "near": frozenset({"yesterday", "today", "tomorrow", "tonight", "last", "this"}),
     "offset": frozenset({"later", "earlier", "before", "after", "afterwards"}),
     "ago": frozenset({"ago"}),
@@ -191,7 +217,7 @@ CUES: dict[str, frozenset[str]] = {
     "range": frozenset({"between", "from"}),
 }
 _ANY = frozenset().union(*(words for name, words in CUES.items() if name not in {"digit", "offset", "range", "near"}))
-_ANY |= {"yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "evening"}
+_ANY |= {"yesterday", "today", "tomorrow", "tonight"}
 _WORD = re.compile(r"[a-z]+|\d+")
 
 

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from geoevents.events.when.date_calendar import season_of
+from geoevents.events.when.date_calendar import season_of, within_month
 from geoevents.events.when.days import (
     Day,
     Found,
@@ -12,6 +12,7 @@ from geoevents.events.when.days import (
     near_weekday,
     number_of,
     one_day,
+    part_of,
     shift,
     weekday_number,
 )
@@ -20,12 +21,15 @@ __all__ = [
     "after_that",
     "ago",
     "ahead",
+    "before_that",
+    "evening_to_morning",
     "hours_from",
     "later",
     "near_days",
     "night_between",
     "night_of",
     "overnight",
+    "part_alone",
     "past_hours",
     "recent",
     "season",
@@ -60,6 +64,12 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
     unit = m["unit"].lower()
     if unit == "week":
         monday = shift(d, -d.weekday() + 7 * step)
+        if step and (part := _edge(m)):
+            return (
+                Found(monday, shift(monday, 2), "within_range")
+                if part < 0
+                else Found(shift(monday, 3), shift(monday, 6), "within_range")
+            )
         return Found(monday, d if step == 0 and where.tense == "past" else shift(monday, 6), "week")
     if unit == "weekend":
         saturday = shift(
@@ -70,11 +80,22 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
         month = d.month - 1 + step
         year, month = d.year + month // 12, month % 12 + 1
         end = month_end(year, month)
+        if part := _edge(m):
+            return within_month(year, month, "early" if part < 0 else "late", "relative")
         return Found(datetime.date(year, month, 1), d if step == 0 and where.tense == "past" else end, "month")
     year = d.year + step
+    if step and (part := _edge(m)):
+        first = 1 if part < 0 else 10
+        return Found(datetime.date(year, first, 1), month_end(year, first + 2), "within_range")
     return Found(
         datetime.date(year, 1, 1), d if step == 0 and where.tense == "past" else datetime.date(year, 12, 31), "year"
     )
+
+
+def _edge(m: re.Match[str]) -> int:
+    """-1 for "early last month", 1 for "at the end of last week", 0 for the whole of it."""
+    part = (m.groupdict().get("part") or "").lower()
+    return 0 if not part else -1 if re.search(r"early|beginning|start", part) else 1
 
 
 def the_weekend(m: re.Match[str], where: Setting) -> Found:
@@ -129,17 +150,29 @@ def later(m: re.Match[str], where: Setting) -> Found:
             base = where.published or base
         return moved(base, sign * count, m["unit"])
     low = m.group().lower()
-    step = 1 if re.search(r"next|following", low) else -1 if re.search(r"previous|before|eve", low) else 0
+    step = 1 if re.search(r"next|following", low) else -1 if re.search(r"previous|before", low) else 0
     day = shift(base, step)
     if "night" in low:
         return Found(day, shift(day, 1), "night") if step == 0 else Found(shift(base, step), base, "night")
-    return Found(day, day, "day")
+    return one_day(day, low)
 
 
 def after_that(m: re.Match[str], where: Setting) -> Found:
     """ "a week after X": X lies that long before the day the section is at."""
     base = where.anchor or where.published
     return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"]), m["unit"])
+
+
+def before_that(m: re.Match[str], where: Setting) -> Found:
+    """ "a day before X": X comes that long after the day the section is at."""
+    base = where.anchor or where.published
+    return Found(None, None, "unknown") if base is None else moved(base, number_of(m["n"]), m["unit"])
+
+
+def part_alone(m: re.Match[str], where: Setting) -> Found:
+    """ "in the evening", "at dawn", "later in the day": a part of the day that is told elsewhere; no day of its own."""
+    del where
+    return Found(None, None, "unknown", part=part_of(m.group()))
 
 
 def hours_from(m: re.Match[str], where: Setting) -> Found:
@@ -179,6 +212,12 @@ def overnight(m: re.Match[str], where: Setting) -> Found:
 def night_between(m: re.Match[str], where: Setting) -> Found:
     """ "the night of Sunday to Monday", "overnight Sunday to Monday", "overnight into Monday"."""
     last = near_weekday(weekday_number(m["b"]), where, "")
+    return Found(shift(last, -1) if last else None, last, "night")
+
+
+def evening_to_morning(m: re.Match[str], where: Setting) -> Found:
+    """ "between the previous evening and seven in the morning": the night before that morning."""
+    last = near_weekday(weekday_number(m["b"]), where, "") if m["b"] else where.anchor or where.published
     return Found(shift(last, -1) if last else None, last, "night")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
+from geoevents.events.when.date_relative import after_that, before_that
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.values import dataclass, replace
 
@@ -18,7 +19,11 @@ __all__ = ["DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date phrase: its span, the days it names (inclusive; ``date_end`` None with a start is open) and how it is known."""
+    """A date phrase: its span, the days it names (inclusive; ``date_end`` None with a start is open) and how it is known.
+
+    A part of a day that is told elsewhere ("in the evening") has ``part_of_day`` and no days; "a week after" ``leads`` on
+    to what it dates.
+    """
 
     start: int
     end: int
@@ -28,6 +33,7 @@ class DateMention:
     precision: DatePrecision
     basis: DateBasis
     part_of_day: PartOfDay | None = None
+    leads: bool = False
 
 
 _EARLY_AFTER = re.compile(r"^\s+(?:in\s+the\s+)?(?:(?P<part>morning|afternoon|evening)|before\s+dawn)", re.IGNORECASE)
@@ -79,14 +85,13 @@ def resolved(
     found: list[DateMention] = []
     for match, make in phrases:
         where = Setting(published, tense, _anchor(found) or anchor)
-        found.append(_parted(text, _mention(match, _not_ahead(_safely(make, match, where), where))))
+        found.append(_parted(text, _mention(match, make, _not_ahead(_safely(make, match, where), where))))
     return tuple(found)
 
 
 def _anchor(found: Sequence[DateMention]) -> Day | None:
     """The day from which the next phrase of a sentence counts: "in May 2022 and … four months later"."""
-    last = found[-1] if found else None
-    return (last.date_end or last.date_start) if last is not None else None
+    return next((day for d in reversed(found) if (day := d.date_end or d.date_start)), None)
 
 
 def _not_ahead(found: Found, where: Setting) -> Found:
@@ -117,7 +122,7 @@ def _plausible(match: re.Match[str]) -> bool:
     return True
 
 
-def _mention(match: re.Match[str], found: Found) -> DateMention:
+def _mention(match: re.Match[str], make: Maker, found: Found) -> DateMention:
     known = found.start is not None or found.end is not None
     return DateMention(
         start=match.start(),
@@ -128,6 +133,7 @@ def _mention(match: re.Match[str], found: Found) -> DateMention:
         precision=found.precision if known else "unknown",
         basis=found.basis,
         part_of_day=found.part,
+        leads=make is after_that or make is before_that,
     )
 
 

@@ -74,14 +74,16 @@ def month_end(year: int, month: int) -> Day:
 
 def part_of(words: str) -> PartOfDay | None:
     low = words.lower()
-    if re.search(r"\b(?:early|dawn|small hours)\b", low) and "evening" not in low:
+    if re.search(r"\b(?:early|dawn|daybreak|sunrise|midnight|small hours)\b", low) and not re.search(
+        r"afternoon|evening", low
+    ):
         return "early"
     for name in ("morning", "afternoon", "evening"):
         if name in low:
             return name
     if re.search(r"\b(?:midday|noon)\b", low):
         return "afternoon"
-    return "evening" if re.search(r"\b(?:late|night)\b", low) else None
+    return "evening" if re.search(r"\b(?:late|night|dusk|sunset|nightfall)\b", low) else None
 
 
 def near_weekday(number: int, where: Setting, words: str) -> Day | None:

@@ -14,7 +14,7 @@ from geoevents.events.where.reasons import is_reason_for
 from geoevents.events.who.claims import Claim
 from geoevents.values import replace
 
-__all__ = ["UNKNOWN", "dated", "of_date", "when_of", "without_long_since"]
+__all__ = ["UNKNOWN", "dated", "dates_for", "of_date", "when_of", "without_long_since"]
 
 UNKNOWN = When(date_start=None, date_end=None, precision="unknown", basis=None)
 
@@ -79,7 +79,7 @@ _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until Sep
 
 # "their first drill since 2018": the date of another one.
 _COMPARED = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:[\w-]+\s+){0,8}$",
+    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:\w+\s*)?$",
     re.IGNORECASE,
 )
 
@@ -97,13 +97,15 @@ def _own_date(
     hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
 ) -> DateMention | None:
     """The date in the clause of the hit, else in a neighbouring clause without a hit or date rival of its own."""
-    led_by = [d for d in dates if _opens(d, hit.clause)]
+    led_by = [d for d in dates if _opens(d, hit)]
     if led_by:
         return led_by[0]
-    dates = [d for d in dates if not d.text.lower().endswith(" after")]
+    dates = [d for d in dates if not d.leads]
     inside = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
+    inside = [d for d in inside if not _is_part(d)] or inside
     if inside:
         return _nearest(_unclaimed(inside, hit, hits), hit)
+    dates = [d for d in dates if not _is_part(d) and not _is_told_next(d, hit, clauses)]
     parent = clauses[hit.clause_index].parent if hit.clause_index < len(clauses) else None
     while parent is not None:
         above = [d for d in dates if clauses[parent].start <= d.start < clauses[parent].end]
@@ -138,7 +140,7 @@ def _joined(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
     if clause is None or clause.kind != "main" or clause.connector != "and" or hit.modality == "planned":
         return None
-    return next((d for d in reversed(dates) if d.end <= clause.start), None)
+    return next((d for d in reversed(dates) if d.end <= clause.start and not (_is_part(d) or d.leads)), None)
 
 
 def _belongs(number: int, hit: Hit) -> bool:
@@ -146,9 +148,25 @@ def _belongs(number: int, hit: Hit) -> bool:
     return number == hit.clause_index or (hit.voice == "noun" and number == hit.clause_index + 1)
 
 
-def _opens(date: DateMention, clause: Span) -> bool:
-    """True for "a week after" that leads into a clause: it dates what the clause tells."""
-    return date.text.lower().endswith(" after") and date.start <= clause.start < date.end
+_LED_TO = 60  # letters from "a day after" to the noun that it dates: "a day after the heaviest air [raid] of the war"
+
+
+def _opens(date: DateMention, hit: Hit) -> bool:
+    """True for "a week after" that leads into the clause of a hit, or right to its noun: it dates what that tells."""
+    if not date.leads:
+        return False
+    noun = hit.voice == "noun" and hit.clause.start <= date.start < hit.clause.end
+    return date.start <= hit.clause.start < date.end or (noun and 0 <= hit.trigger.start - date.end < _LED_TO)
+
+
+def _is_part(date: DateMention) -> bool:
+    """True for "in the evening": a part of the day that is told elsewhere."""
+    return date.part_of_day is not None and date.date_start is None and date.date_end is None
+
+
+def _is_told_next(date: DateMention, hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True for a date behind a semicolon after the hit: it is of what is told next."""
+    return any(c.connector == ";" and hit.trigger.end <= c.start <= date.start for c in clauses)
 
 
 def _tells_on(clause: Clause) -> bool:
@@ -163,6 +181,16 @@ def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> 
         d for d in inside if all(abs(d.start - hit.trigger.start) <= abs(d.start - r.trigger.start) for r in rivals)
     ]
     return mine or inside
+
+
+def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
+    """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
+    fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
+    fitting = [d for d in fitting if not _UNTIL.search(text, max(0, d.start - 30), d.start)]
+    fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
+    fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
+    fitting = [d for d in fitting if not _COMPARED.search(text, max(0, d.start - 80), d.start + 6)]
+    return [d for d in fitting if not _of_promise(text, d, hit)]
 
 
 def when_of(
@@ -181,16 +209,49 @@ def when_of(
     A plan without a date of its own has none.  A statement made before the news day dates what it tells as
     ``on_or_before``.
     """
-    fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
-    fitting = [d for d in fitting if not _UNTIL.search(text, max(0, d.start - 30), d.start)]
-    fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
-    fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
-    fitting = [d for d in fitting if not _COMPARED.search(text, max(0, d.start - 80), d.start + 6)]
-    fitting = [d for d in fitting if not _of_promise(text, d, hit)]
+    fitting = dates_for(text, hit, dates, claims)
     own = _own_date(hit, fitting, clauses, hits)
     own = own or _joined(hit, fitting, clauses)
+    if own is not None and _is_part(own):
+        whole = _own_date(hit, [d for d in fitting if not _is_part(d)], clauses, hits)
+        day = of_date(whole) if whole else _of_the_part(hit, dates, claims, last=last, published=published)
+        return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return _beginning(_since(text, of_date(own), hit, published), hit)
+    return _taken(hit, dates, claims, last=last, published=published)
+
+
+def _of_the_part(
+    hit: Hit,
+    dates: Sequence[DateMention],
+    claims: Sequence[Claim],
+    *,
+    last: When | None,
+    published: datetime.date | None,
+) -> When:
+    """The day that a part of a day belongs to; of a plan that of the news: "they are to meet in the evening"."""
+    if hit.modality == "planned" and published is not None:
+        return When(date_start=published, date_end=published, precision="day", basis="relative")
+    return _taken(hit, dates, claims, last=last, published=published)
+
+
+def _at_part(date: DateMention, when: When) -> When:
+    """The day that a hit takes from elsewhere, with the part of it that its clause tells."""
+    day = when.date_end or when.date_start
+    if day is None or (when.date_start is not None and (day - when.date_start).days > 1):
+        return when
+    return replace(when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day)
+
+
+def _taken(
+    hit: Hit,
+    dates: Sequence[DateMention],
+    claims: Sequence[Claim],
+    *,
+    last: When | None,
+    published: datetime.date | None,
+) -> When:
+    """The date of a hit that tells none: that of the statement, of the section, of publication; of a plan none."""
     if hit.modality == "planned":
         return UNKNOWN
     said = _nearest([d for d in dates if _is_statement_date(d, hit, claims)], hit)

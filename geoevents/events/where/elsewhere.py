@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.acts import is_concerned
-from geoevents.events.where.reasons import is_reason_for
+from geoevents.events.where.reasons import is_another_time, is_reason_for
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
 
@@ -29,10 +29,7 @@ _NOT_THERE = re.compile(
 
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 _FROM = re.compile(
-    r"(?<=\w )from\s+(?:the\s+)?"
-    r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
-    r"[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
+    r"(?<=\w )from\s+(?:the\s+)?(?:(?!in\b|on\b|at\b|near\b|over\b|to\b|off\b)[\w-]+\s+){0,4}$", re.IGNORECASE
 )
 
 
@@ -77,14 +74,7 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
     return hit.subject is not None and hit.subject.start < mention.start < hit.subject.end
 
 
-_PART_OF = re.compile(
-    r"\s+(?:suburb|district|neighbou?rhood|quarter|borough|township|suburbs|districts|neighbou?rhoods)\s+of\s+[A-Z]"
-)
-
-
 def _only_qualifies(text: str, mention: Mention) -> bool:
-    if _PART_OF.match(text, mention.end):
-        return True  # "the X suburb of Y"
     water = mention.place is not None and mention.place.kind in _WATERS
     return water and _QUALIFIED.match(text, mention.end) is not None
 
@@ -95,6 +85,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if hit.category in ACTS and mention.role == "modifier":
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
+        return True
+    if _is_at_another_time(text, mention, hit):
         return True
     if (
         _CLOCK.match(text, mention.end)
@@ -109,6 +101,13 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
     return _FROM.search(text[max(0, head.start - 60) : head.start]) is not None
+
+
+def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:
+    """True where "a day after" stands between a place and a hit: of the two only one is of that day."""
+    if mention.start > hit.trigger.end:
+        return is_another_time(text, hit.trigger.end, mention.start)
+    return hit.voice == "noun" and is_another_time(text, mention.end, hit.trigger.start)
 
 
 _BESIDE = re.compile(

@@ -21,7 +21,7 @@ __all__ = ["is_locative", "placed_mentions", "places_of"]
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
     r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,3}"
-    rf"|\b(?:{SETTLEMENT_NOUN}|region|district|province|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
+    rf"|\b(?:{SETTLEMENT_NOUN}|{PLURALS}|regions?|districts?|provinces?|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:border|frontier)\s+with\s+"
     r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited|paralysed|paralyzed|swept)\s+(?:the\s+)?)$",
@@ -213,17 +213,11 @@ def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
     """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
     return any(
         h is not hit
-        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND or _stops_it(hit, h))
+        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND)
         and h.clause.start <= mention.start < h.clause.end
         and not _is_done_next(hit, h)
         for h in hits
     )
-
-
-def _stops_it(hit: Hit, attack: Hit) -> bool:
-    """True for what was shot down of an attack told before in the sentence: "17 drones attacked X and 11 were downed"."""
-    pair = hit.category == "air_defence" and attack.category in {"strike", "naval"}
-    return pair and attack.trigger.end < hit.trigger.start and (hit.voice == "passive" or hit.subject is None)
 
 
 def _is_done_next(hit: Hit, other: Hit) -> bool:

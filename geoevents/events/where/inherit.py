@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
 from geoevents.events.where.hit_places import placed_mentions
+from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
 
 __all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown"]
@@ -17,9 +19,6 @@ __all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown"]
 INHERITS_PLACE = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
 )
-
-
-_MOVES = frozenset({"humanitarian"})  # where people are taken is not what "the city" means next
 
 
 SMALL = frozenset({"exact", "settlement", "near"})
@@ -40,16 +39,20 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     span = hit.clause
     here = [p for p in placed_mentions(sentence.mentions, ()) if p.mention.end <= hit.trigger.start]
     happened = [
-        t.placed
-        for t in thread.tellings
-        if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
+        t.placed for t in thread.tellings if t.placed and t.hit.category in INHERITS_PLACE and not t.is_background
     ]
     military = hit.category in INHERITS_PLACE and not here
     by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
         return by_word
-    if names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence):
+    led = hit.voice == "noun" and is_another_time(text, span.start, hit.trigger.start)
+    if (
+        led
+        or names_unknown(text, hit, sentence)
+        or names_a_capital(text, span)
+        or _is_another_time(hit, sentence.clauses)
+    ):
         return ()
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
@@ -86,17 +89,9 @@ def names_unknown(text: str, hit: Hit, sentence: Sentence) -> bool:
     )
 
 
-_LONG_AGO = frozenset({"month", "year"})
-
-
-def _is_another_time(hit: Hit, sentence: Sentence) -> bool:
-    """True in a clause that looks back or ahead: "since the war began", "In November the group seized a ship"."""
-    clauses = sentence.clauses
-    if hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}:
-        return True
-    if hit.category not in INHERITS_PLACE:
-        return False
-    return any(d.precision in _LONG_AGO and hit.clause.start <= d.start < hit.clause.end for d in sentence.dates)
+def _is_another_time(hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True in a clause that looks back or ahead: "since the war began"."""
+    return hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}
 
 
 def _is_its_own(text: str, hit: Hit) -> bool:

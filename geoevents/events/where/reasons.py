@@ -1,10 +1,10 @@
-"""The reason that a nominal phrase gives for an event, itself another event: "in retaliation for air strikes on X"."""
+"""Nominal phrases that lead from an event to another one: "in retaliation for air strikes on X", "a day after talks in Y"."""
 
 import re
 
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["is_reason_for"]
+__all__ = ["is_another_time", "is_reason_for"]
 
 # Ends where the text to be searched ends: the phrase reaches from its noun to there, over no sign and no verb of its own.
 _OPENS_REASON = re.compile(
@@ -17,3 +17,15 @@ _OPENS_REASON = re.compile(
 def is_reason_for(text: str, start: int, at: int) -> bool:
     """True where a reason opens between an event and the place in the text where another one is named."""
     return start < at and _OPENS_REASON.search(text, start, at) is not None
+
+
+# "a day after the heaviest raid of the war", up to the end of what is searched.
+_ANOTHER_TIME = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b(?:(?!\b(?:was|were|had|has|have)\b)[^.;:,]){0,60}$",
+    re.IGNORECASE,
+)
+
+
+def is_another_time(text: str, start: int, at: int) -> bool:
+    """True where a phrase such as "a day after" leads from what stands before it to another event."""
+    return start < at and _ANOTHER_TIME.search(text, start, at) is not None
