@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import islice
 from typing import Literal
 
 from geoevents.values import dataclass
@@ -57,24 +58,29 @@ def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
+_BLANK_LINES, _LINE_BREAK = re.compile(r"(?:\r?\n[^\S\n]*){2,}"), re.compile(r"\r?\n")
+
+
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Blocks between blank lines, or lines where the text has no blank lines; trimmed, none empty."""
-    pattern = r"(?:\r?\n[^\S\n]*){2,}" if re.search(r"\n[^\S\n]*\r?\n", text) else r"\r?\n"
+    gaps = (_BLANK_LINES if _BLANK_LINE.search(text) else _LINE_BREAK).finditer(text)
     found, start = [], 0
-    for gap in [*re.finditer(pattern, text), None]:
-        end = gap.start() if gap else len(text)
-        piece = text[start:end]
-        left = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            found += _bullets(text, start + left, start + left + len(piece.strip()))
-        start = gap.end() if gap else end
+    for end, following in [*(gap.span() for gap in gaps), (len(text), len(text))]:
+        piece = text[start:end].lstrip()
+        if piece:
+            begin = end - len(piece)
+            found += _bullets(text, begin, begin + len(piece.rstrip()))
+        start = following
     return found
 
 
 def _bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of a block whose lines begin with bullets, else the block itself."""
+    if "\n" not in text[start:end]:
+        return [(start, end)]
     lines = list(re.finditer(r"[^\n]+", text[start:end]))
-    if len(lines) < 2 or not all(re.match(r"\s*[-*•–]\s", line.group()) for line in lines[1:]):
+    if not all(re.match(r"\s*[-*•–]\s", line.group()) for line in lines[1:]):
         return [(start, end)]
     return [(start + line.start(), start + line.end()) for line in lines]
 
@@ -84,8 +90,7 @@ def _paragraph_kind(
 ) -> SegmentKind:
     """What a whole block is: boilerplate, the title again, a heading, or sentences."""
     words = text[start:end]
-    low = words.lower()
-    if any(low.startswith(line) for line in _BOILERPLATE):
+    if words.lower().startswith(_BOILERPLATE):
         return "boilerplate"
     if paragraph <= 1 and _is_repeated_title(text, words, paragraph, only, title):
         return "title"
@@ -156,12 +161,15 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentK
     return found
 
 
+_LAST_WORD, _WORD_LETTERS = re.compile(r"[^\W_]+$"), 30  # longer ones are no abbreviations
+
+
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     rest = text[stop.end() : end].lstrip()
     if not rest:
         return True
-    word = re.search(r"([^\W_]+)$", text[begin : stop.start()])
-    before = word.group(1) if word else ""
+    word = _LAST_WORD.search(text[max(begin, stop.start() - _WORD_LETTERS) : stop.start()])
+    before = word.group() if word else ""
     if stop.group() == "." and _abbreviates(text, before, stop.start(), rest):
         return False
     if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
@@ -189,7 +197,10 @@ def _inside_quotation(sentence: str, rest: str) -> bool:
     return sentence.count('"') % 2 == 1 and '"' in rest
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def _sentence_kind(words: str) -> SegmentKind:
     """A sentence needs three words, or two with a capital at its start; the rest are fragments."""
-    letters = re.findall(r"[^\W\d_]+", words)
+    letters = [word.group() for word in islice(_WORD.finditer(words), 3)]
     return "sentence" if len(letters) >= 3 or (len(letters) == 2 and letters[0][0].isupper()) else "fragment"
