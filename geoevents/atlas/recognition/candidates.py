@@ -6,13 +6,12 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 from geoevents.atlas.recognition.cues import Sentence
-from geoevents.atlas.recognition.lexicon import Lexicon, Word
+from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
 __all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible"]
 
-JOINTS = frozenset({",", "and", "or", "-", "/", "&"})  # what stands between two members of a list
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
 _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
 _ENDS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "?", "!", "'s", "’s"})
@@ -40,46 +39,40 @@ class Possible(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as the recogniser sees it: words, and for each token where its run of capitals begins and ends."""
+    """A sentence as the recogniser sees it: words, and for each token where its run of capitals begins and ends.
+
+    ``capitals`` are the numbers of the tokens that may be part of such a run.
+    """
 
     sentence: Sentence
     words: tuple[Word, ...]
-    run_start: tuple[int, ...]
-    run_end: tuple[int, ...]
+    capitals: tuple[int, ...]
+    run_start: Sequence[int]
+    run_end: Sequence[int]
 
 
 def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The line of a sentence."""
-    words = tuple([lexicon.word(t.text) for t in sentence.tokens])
+    words = lexicon.words([t.text for t in sentence.tokens])
+    capitals = tuple([i for i, word in enumerate(words) if word.in_run])
     starts, ends = list(range(len(words))), list(range(1, len(words) + 1))
-    for begin, end in _runs(sentence, words):
+    for begin, end in _runs(sentence, words, capitals):
         starts[begin:end] = [begin] * (end - begin)
         ends[begin:end] = [end] * (end - begin)
-    return Line(sentence, words, tuple(starts), tuple(ends))
+    return Line(sentence, words, capitals, starts, ends)
 
 
-def _runs(sentence: Sentence, words: Sequence[Word]) -> list[tuple[int, int]]:
-    """(begin, end) of every run of capitalised words; hyphens and the stops of short words do not end one."""
-    found, i = [], 0
-    while i < len(words):
-        if not _in_run(words[i]):
-            i += 1
-            continue
+def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) -> list[tuple[int, int]]:
+    """(begin, end) of every run of several capitalised words; hyphens and the stops of short words do not end one."""
+    found: list[tuple[int, int]] = []
+    begin = end = -2
+    for i in capitals:
+        if i != end and not (i == end + 1 and _joins(sentence, words, end)):
+            if end - begin > 1:
+                found.append((begin, end))
+            begin = i
         end = i + 1
-        while end < len(words):
-            if _in_run(words[end]):
-                end += 1
-            elif end + 1 < len(words) and _in_run(words[end + 1]) and _joins(sentence, words, end):
-                end += 2
-            else:
-                break
-        found.append((i, end))
-        i = end
-    return found
-
-
-def _in_run(word: Word) -> bool:
-    return word.capital and "word:months_days" not in word.classes
+    return [*found, (begin, end)] if end - begin > 1 else found
 
 
 def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
@@ -93,9 +86,9 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    words = line.words
-    for i, word in enumerate(words):
-        if not word.capital or not word.key or len(word.text) < 2 or "word:months_days" in word.classes:
+    for i in line.capitals:
+        word = line.words[i]
+        if not word.key or len(word.text) < 2:
             continue
         people = _demonym(line, i)
         names = [
@@ -103,22 +96,24 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
             for last, key in _names(line, i, atlas)
             if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
         ]
-        found += [people] if people is not None else []
-        found += names
-        unknown = _unknown(line, i, known={p.last for p in names}) if people is None else None
-        found += [unknown] if unknown is not None else []
+        if people is not None:
+            found.append(people)
+            found += names
+        else:
+            unknown = _unknown(line, i, known=[p.last for p in names])
+            found += names if unknown is None else [*names, unknown]
     return found
 
 
 def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
     """(token after the name, key) of every atlas name that starts at a token, shortest first."""
     found: list[tuple[int, str]] = []
-    key, count = "", 0
-    for last in range(i, min(len(line.words), i + 2 * LONGEST)):
-        word = line.words[last]
-        if word.text in _ENDS or (word.text == "." and not _inner_stop(line, last)):
-            break
+    words, key, count = line.words, "", 0
+    for last in range(i, min(len(words), i + 2 * LONGEST)):
+        word = words[last]
         if not word.key:
+            if word.text in _ENDS or (word.text == "." and not _inner_stop(line, last)):
+                break
             continue
         key, count = (f"{key} {word.key}", count + 1) if key else (word.key, 1)
         if count > LONGEST:
@@ -191,7 +186,7 @@ def _demonym(line: Line, i: int) -> Possible | None:
     return None
 
 
-def _unknown(line: Line, i: int, *, known: set[int]) -> Possible | None:
+def _unknown(line: Line, i: int, *, known: Sequence[int]) -> Possible | None:
     """The whole rest of a run of capitals that begins here, where the atlas does not list it."""
     begin, last = line.run_start[i], line.run_end[i]
     opens = i == begin or (i == begin + 1 and begin == 0)  # the first word of a sentence may only have its capital

@@ -5,27 +5,25 @@ Every feature is yes or no: a span is the list of the columns that hold.  None t
 
 import json
 import math
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache, reduce
-from itertools import chain
-from operator import add, getitem, or_
-from typing import NamedTuple
+from functools import lru_cache
+
+import numpy as np
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.place import Place
-from geoevents.atlas.recognition.candidates import JOINTS, Line, Possible
-from geoevents.atlas.recognition.lexicon import CLASSES, LEFT, RIGHT, SHAPES, SLOTS, Lexicon, Word
+from geoevents.atlas.recognition.candidates import Possible
+from geoevents.atlas.recognition.layout import SOURCES, Layout, overlaps
+from geoevents.atlas.recognition.lexicon import CLASSES, FACTS, INSIDE, LEFT, RIGHT, SHAPES, SLOTS, Lexicon
+from geoevents.atlas.recognition.rows import Codes, Rows
 from geoevents.atlas.scoring import Candidate
 from geoevents.atlas.store import KINDS
 
-__all__ = ["Features", "Told", "told"]
+__all__ = ["Features"]
 
 _SEGMENTS = ("title", "heading", "dateline", "sentence", "fragment", "boilerplate")
 # What the best place of a name is, coarsely, for the crosses.
 GROUPS = ("none", "demonym", "country", "admin1", "admin2", "metropolis", "city", "town", "village", "area", "spot")
-_SLOT_NUMBERS = range(len(SLOTS))
-_QUOTES = frozenset({'"', "“", "‘", "'"})
 _PERSON = ("neither", "given", "surname", "both")
 _HOLDS = ("none", "other", "holds", "holder", "held")
 # Each group of columns with how many values it takes.
@@ -40,178 +38,104 @@ _SIZES = {
 }  # fmt: skip
 
 
-# The groups that ``_own`` fills, in its order.
-_OWN = (
-    "bias", "source", "words", "letters", "run_before", "run_after", "opening", "repeats", "elsewhere", "small_elsewhere",
-    "told_person", "tail", "quoted", "left*group", "right*group", "left*right", "person*group", "person*left", "run*group",
-    "score*left", "score*person", "listed*score", "elsewhere*group",
-)  # fmt: skip
-
-
-class Told(NamedTuple):
-    """What the whole article tells of its names."""
-
-    small: frozenset[str]
-    keys: Counter[str]
-    elsewhere: dict[str, list[int]]  # how often each kind of evidence was seen
-    persons: frozenset[str]
-    tails: Counter[str]
-
-
-class _Known(NamedTuple):
-    """What the atlas knows of a name."""
-
-    columns: tuple[int, ...]
-    group: int
-    score: int
-
-
-def told(lines: Sequence[Line], found: Sequence[Sequence[Possible]]) -> Told:
-    """The facts of an article that single sentences do not tell; ``found`` are the possible names of each line."""
-    small: set[str] = set()
-    persons: set[str] = set()
-    tails: Counter[str] = Counter()
-    elsewhere: dict[str, list[int]] = {}
-    for line, names in zip(lines, found, strict=True):
-        small.update([w.text for w in line.words if w.shape == "lower"])
-        for i, word in enumerate(line.words):
-            if word.capital and line.run_end[i] - line.run_start[i] > 1:
-                _read_run(line, i, persons, tails)
-        for name in names:
-            elsewhere.setdefault(name.key, [0, 0, 0, 0])[_evidence(line, name)] += 1
-    keys = Counter({key: sum(n) for key, n in elsewhere.items()})
-    return Told(small=frozenset(small), keys=keys, elsewhere=elsewhere, persons=frozenset(persons), tails=tails)
-
-
-def _read_run(line: Line, i: int, persons: set[str], tails: Counter[str]) -> None:
-    """Takes surnames from a run of capitals: what follows a title or a given name; and the last word of any run."""
-    before = line.words[i - 1] if i > line.run_start[i] else None
-    if before is not None and ("given" in before.classes or ("word:titles" in before.classes and i > 1)):
-        persons.add(line.words[i].key)
-        if i + 1 < line.run_end[i]:
-            persons.add(line.words[i + 1].key)
-    if i == line.run_end[i] - 1:
-        tails[line.words[i].key] += 1
-
-
-def _evidence(line: Line, name: Possible) -> int:
-    """What the place of a mention says for the other mentions of the name: inside, container, person, other."""
-    left = LEFT[line.words[name.first - 1].as_left] if name.first else "edge"
-    if left in {"inside", "class"}:
-        return 0
-    if left == "person" or (name.last < len(line.words) and line.run_end[name.last - 1] > name.last):
-        return 2
-    return 1 if name.last < len(line.words) and line.words[name.last].text == "," else 3
+_LEFT_AT, _RIGHT_AT = ({name: i for i, name in enumerate(names)} for names in (LEFT, RIGHT))
+_SAYS_INSIDE = np.array([name in {"inside", "class"} for name in LEFT])
+_KNOWN = 12  # columns that a name has of itself
+_KINDS = np.arange(4)  # of evidence
 
 
 class Features:
     """Columns of possible names for one atlas and one vocabulary."""
 
     def __init__(self, atlas: Gazetteer, lexicon: Lexicon) -> None:
-        """Columns of the lexicon first, then those of this module."""
+        """Columns of the lexicon first, then those of this module; the number after the last one stands for no column."""
         self.lexicon = lexicon
         self._atlas = atlas
         self._start, self.size = {}, lexicon.size
         for group, values in _SIZES.items():
             self._start[group] = self.size
             self.size += values
-        self._own_starts = tuple(self._start[group] for group in _OWN)
-        self._known = lru_cache(maxsize=50_000)(self._read)
+        self._names = Rows(_KNOWN + 2)
+        self._known: dict[tuple[str, str], int] = {}
         self._holding = lru_cache(maxsize=20_000)(self._holds)
 
     def layout(self) -> str:
         """What every column means, in short: the contract that stored weights are checked against."""
         return json.dumps([SLOTS, SHAPES, CLASSES, LEFT, RIGHT, GROUPS, _SIZES, self.lexicon.vocabulary])
 
-    def of(self, line: Line, names: Sequence[Possible], article: Told) -> list[list[int]]:
-        """Columns of each possible name of a line, in order."""
-        if not names:
-            return []
-        whole = _line_columns(self._start, line)
-        starts: dict[int, Possible] = {}
-        ends: dict[int, Possible] = {}
-        for name in names:  # longer ones come later and win
-            starts[name.first] = name
-            ends.setdefault(name.last, name)
-        return [
-            whole + self._beside(line, n) + self._own(line, n, article) + self._about(line, n, names, starts, ends)
-            for n in names
-        ]
+    def of(self, article: Layout) -> Codes:
+        """Columns of all possible names but those of the words in their slots: one column a name, of the same groups a row."""
+        numbers = self._numbers(article.names)
+        known = self._names.array[numbers].T
+        facts = self.lexicon.facts.array
+        groups = {
+            **_of_lines(article, facts),
+            **_of_names(article, facts, group=known[-2], score=known[-1]),
+            "part": _parts(article),
+            **self._neighbours(article, facts),
+        }
+        starts = np.array([self._start[name] for name in groups])
+        return np.concatenate([known[:_KNOWN], np.array(list(groups.values())) + starts[:, None]])
 
-    def _beside(self, line: Line, n: Possible) -> list[int]:
-        """Columns of the words in and about a name."""
-        words, count, edge = line.words, len(line.words), self.lexicon.edge.at
-        before, after = line.run_start[n.first] - 1, line.run_end[n.last - 1]
-        article = n.first - 2 if n.first and words[n.first - 1].lower in {"the", "a", "an"} else n.first - 1
-        places = (
-            n.first - 1, n.first - 2, n.first - 3, n.last, n.last + 1, n.last + 2, article,
-            before, after, line.run_start[n.first], line.run_end[n.last - 1] - 1, n.first, n.last - 1,
+    def slots(self, article: Layout) -> Codes:
+        """Tokens that stand in the slots of each possible name: one column a name, one row a slot of SLOTS."""
+        first, last = article.first, article.last
+        before = first - 1
+        articles = self.lexicon.facts.array[article.numbers[before], _FACT["article"]]
+        return np.array(
+            (
+                before, first - 2, first - 3, last, last + 1, last + 2, before - articles,
+                article.run_first - 1, article.run_last, article.run_first, article.run_last - 1, first, last - 1,
+            )
         )  # fmt: skip
-        at = [words[k].at if 0 <= k < count else edge for k in places]
-        return list(chain.from_iterable(map(getitem, at, _SLOT_NUMBERS)))
 
-    def _own(self, line: Line, n: Possible, article: Told) -> list[int]:
-        """Columns of the name itself, the atlas and the rest of the article."""
-        known = self._known(n.key, n.source)
-        words = line.words[n.first : n.last]
-        single = n.last - n.first == 1
-        left = line.words[n.first - 1].as_left if n.first else 0
-        right = line.words[n.last].as_right if n.last < len(line.words) else 0
-        run = min(n.first - line.run_start[n.first], 3) * 5 + min(line.run_end[n.last - 1] - n.last, 4)
-        person = _person(words) + (len(_PERSON) if single else 0)
-        elsewhere = _seen_elsewhere(line, n, article)
-        small = (2 if words[0].lower in article.small else 1) if single else 0
-        group, score = known.group, known.score
-        values = (
-            0,
-            ("atlas", "demonym", "cue").index(n.source),
-            min(len(n.key.split()), 4) - 1,
-            min(len(n.key) // 3, 3),
-            run // 5,
-            run % 5,
-            min(n.first, 2),
-            min(article.keys[n.key].bit_length(), 3),
-            elsewhere,
-            small,
-            words[-1].key in article.persons,
-            min(article.tails[words[-1].key] - (run % 5 == 0 and run > 4), 2),
-            n.first > 0 and line.words[n.first - 1].text in _QUOTES,
-            left * len(GROUPS) + group,
-            right * len(GROUPS) + group,
-            left * len(RIGHT) + right,
-            person * len(GROUPS) + group,
-            person * len(LEFT) + left,
-            run * len(GROUPS) + group,
-            score * len(LEFT) + left,
-            score * 2 * len(_PERSON) + person,
-            score * 2 + (single and words[0].listed),
-            elsewhere * len(GROUPS) + group,
-        )
-        return [*known.columns, *map(add, self._own_starts, values)]
-
-    def _about(
-        self, line: Line, n: Possible, names: Sequence[Possible], starts: dict[int, Possible], ends: dict[int, Possible]
-    ) -> list[int]:
-        """Columns of the other possible names: those over it, and those before and after it in a list."""
-        part, first, last = 0, n.first, n.last
-        for other in names:
-            if other.first < last and first < other.last and other is not n and other.source != "cue":
-                part |= _overlap(n, other)
-        words = line.words
-        after = starts.get(_skip(words, n.last))
-        before = ends.get(n.first - 1) if n.first > 1 and words[n.first - 1].text in JOINTS else None
+    def columns(self, article: Layout) -> list[list[int]]:
+        """All columns of each possible name, for training."""
+        starts = self.lexicon.starts()
+        outer = len(starts) - INSIDE
         return [
-            self._start["part"] + part,
-            self._start["right_place"] + self._neighbour(n, after, words[n.last].text if n.last < len(words) else ""),
-            self._start["left_place"] + self._neighbour(n, before, words[n.first - 1].text if n.first else ""),
+            [column for column in row if column < self.size]
+            + [
+                start + column
+                for k, (start, at) in enumerate(zip(starts, slots, strict=True))
+                for column in (article.words[at].beside if k < outer else article.words[at].inside)
+            ]
+            for row, slots in zip(self.of(article).T.tolist(), self.slots(article).T.tolist(), strict=True)
         ]
 
-    def _neighbour(self, n: Possible, other: Possible | None, sign: str) -> int:
-        """How the name beside a name fits it, times how they are joined."""
-        joint = 0 if sign == "," else 1 if sign in {"and", "or"} else 2
-        if other is None:
-            return joint
-        return 3 * self._holding(n.key, n.source, other.key, other.source) + joint
+    def _numbers(self, names: Sequence[Possible]) -> list[int]:
+        """Rows of the names in the memory of what the atlas knows."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+            self._names = Rows(_KNOWN + 2)
+        return [self._number(n.key, n.source) for n in names]
+
+    def _number(self, key: str, source: str) -> int:
+        number = self._known.get((key, source))
+        if number is None:
+            number = self._known[key, source] = self._names.add(self._read(key, source))
+        return number
+
+    def _neighbours(self, article: Layout, facts: Codes) -> dict[str, Codes]:
+        """How the names beside a name in a list fit it, times how they are joined."""
+        after, before = (facts[article.numbers[at]] for at in (article.last, article.first - 1))
+        starting, ending = np.full((2, len(article.numbers) + 2), -1)
+        starting[article.first] = np.arange(len(article.names))  # of several the longest, which comes last
+        ending[article.last[::-1]] = np.arange(len(article.names))[::-1]
+        right = np.where(after[:, _FACT["opens"]], starting[article.last + 1], -1)
+        left = np.where(before[:, _FACT["joins"]], ending[article.first - 1], -1)
+        return {
+            "right_place": self._fits(article.names, right) * 3 + after[:, _FACT["joint"]],
+            "left_place": self._fits(article.names, left) * 3 + before[:, _FACT["joint"]],
+        }
+
+    def _fits(self, names: Sequence[Possible], others: Codes) -> Codes:
+        """Number in _HOLDS of each name and its neighbour; ``others`` are numbers of names, -1 for none."""
+        found = np.zeros(len(names), dtype=np.intp)
+        for k in np.flatnonzero(others >= 0).tolist():
+            name, other = names[k], names[others[k]]
+            found[k] = self._holding(name.key, name.source, other.key, other.source)
+        return found
 
     def _holds(self, key: str, source: str, other: str, other_source: str) -> int:
         if source == "cue" or other_source != "atlas" or source == "demonym":
@@ -225,64 +149,114 @@ class Features:
             return 3
         return 4 if own[0].place.country == others[0].place.country else 1
 
-    def _read(self, key: str, source: str) -> _Known:
-        """Columns of what the atlas knows of a name, its group and the step of its score."""
+    def _read(self, key: str, source: str) -> tuple[int, ...]:
+        """Columns of a name itself and of what the atlas knows of it, its group and the step of its score."""
         start = self._start
+        own = (
+            start["bias"], start["source"] + SOURCES[source], start["words"] + min(len(key.split()), 4) - 1,
+            start["letters"] + min(len(key) // 3, 3),
+        )  # fmt: skip
         if source != "atlas":
-            group = 1 if source == "demonym" else 0
-            return _Known((start["kind"] + len(KINDS), start["main"] + 2), group, 0)
+            none = (self.size,) * 6
+            return (*own, start["kind"] + len(KINDS), start["main"] + 2, *none, int(source == "demonym"), 0)
         found = self._atlas.candidates(key)
         best = found[0]
         score = max(0, min(13, round(best.score + 2)))
         gap = min(5, int(best.score - found[1].score)) if len(found) > 1 else 5
         people = int(math.log10(best.place.population)) if best.place.population else 0
         kinds = {c.place.kind for c in found}
-        columns = (
-            start["kind"] + KINDS.index(best.place.kind), start["score"] + score, start["gap"] + gap,
-            start["count"] + min(len(found).bit_length(), 6), start["main"] + best.main, start["population"] + min(people, 8),
+        return (
+            *own,
+            start["kind"] + KINDS.index(best.place.kind), start["main"] + best.main, start["score"] + score, start["gap"] + gap,
+            start["count"] + min(len(found).bit_length(), 6), start["population"] + min(people, 8),
             start["has_country"] + ("country" in kinds), start["has_admin1"] + ("admin1" in kinds),
+            GROUPS.index(_group(best.place.kind, best.place.population or 0)), score,
         )  # fmt: skip
-        return _Known(columns, GROUPS.index(_group(best.place.kind, best.place.population or 0)), score)
 
 
-def _skip(words: Sequence[Word], at: int) -> int:
-    """Token after a joint that stands at ``at``; -1 where none does."""
-    text = words[at].text if at < len(words) else ""
-    return at + 1 if text in JOINTS or text == "(" else -1
+_REMEMBERED = 50_000  # names; a process that reads for days must not grow
+_FACT = {name: i for i, name in enumerate(FACTS)}
 
 
-def _line_columns(start: dict[str, int], line: Line) -> list[int]:
+def _of_lines(article: Layout, facts: Codes) -> dict[str, Codes]:
     """Columns that all names of a line share."""
-    capitals = sum([w.capital for w in line.words])
-    letters = sum([w.key != "" for w in line.words]) or 1
-    upper = sum([w.shape == "upper" for w in line.words]) if capitals > 0.5 * letters else 0
-    style = 2 if upper > letters / 2 else 1 if capitals > 0.6 * letters else 0
-    sports = sum(["word:sports" in w.classes for w in line.words])
-    number = line.sentence.segment.index
-    return [
-        start["sports"] + min(sports, 2),
-        start["segment"] + _SEGMENTS.index(line.sentence.segment.kind),
-        start["capitals"] + style,
-        start["sentence"] + min(number, 2),
+    counted = np.add.reduceat(facts[article.numbers], article.line_starts)
+    capitals, letters, upper, sports = (counted[:, _FACT[name]] for name in ("capital", "letters", "upper", "sports"))
+    letters = np.maximum(letters, 1)
+    shouted = (upper > letters / 2) & (capitals > 0.5 * letters)
+    segments = [line.sentence.segment for line in article.lines]
+    of_line = {
+        "sports": np.minimum(sports, 2),
+        "segment": np.array([_SEGMENTS.index(s.kind) for s in segments]),
+        "capitals": np.where(shouted, 2, capitals > 0.6 * letters),
+        "sentence": np.minimum([s.index for s in segments], 2),
+    }
+    return {name: values[article.line] for name, values in of_line.items()}
+
+
+def _of_names(article: Layout, facts: Codes, *, group: Codes, score: Codes) -> dict[str, Codes]:
+    """Columns of the name and its nearest neighbours, alone and with each other; ``group`` and ``score`` are the atlas's."""
+    before, head = facts[article.numbers[article.first - 1]], facts[article.numbers[article.first]]
+    left, right = before[:, _FACT["as_left"]], facts[article.numbers[article.last], _FACT["as_right"]]
+    single = article.last - article.first == 1
+    run_before = np.minimum(article.first - article.run_first, 3)
+    run_after = np.minimum(article.run_last - article.last, 4)
+    run = run_before * 5 + run_after
+    person = _persons(article, facts) + len(_PERSON) * single
+    evidence = _evidence(article, left, right)
+    told = np.bincount(article.key * 4 + evidence, minlength=4 * (int(article.key.max()) + 1)).reshape(-1, 4)[
+        article.key
     ]
+    elsewhere = ((told > (evidence[:, None] == _KINDS)) << _KINDS).sum(axis=1)
+    return {
+        "run_before": run_before,
+        "run_after": run_after,
+        "opening": np.minimum(article.first - article.line_starts[article.line], 2),
+        "repeats": _REPEATS[np.minimum(told.sum(axis=1), len(_REPEATS) - 1)],
+        "elsewhere": elsewhere,
+        "small_elsewhere": article.small,
+        "told_person": article.person,
+        "tail": np.minimum(article.tail - ((run_after == 0) & (run_before > 0)), 2),
+        "quoted": before[:, _FACT["quote"]],
+        "left*group": left * len(GROUPS) + group,
+        "right*group": right * len(GROUPS) + group,
+        "left*right": left * len(RIGHT) + right,
+        "person*group": person * len(GROUPS) + group,
+        "person*left": person * len(LEFT) + left,
+        "run*group": run * len(GROUPS) + group,
+        "score*left": score * len(LEFT) + left,
+        "score*person": score * 2 * len(_PERSON) + person,
+        "listed*score": score * 2 + single * head[:, _FACT["listed"]],
+        "elsewhere*group": elsewhere * len(GROUPS) + group,
+    }
 
 
-def _person(words: Sequence[Word]) -> int:
+_REPEATS = np.array([0, 1, 2, 2, 3])  # 1, 2 to 3, 4 and more mentions
+
+
+def _persons(article: Layout, facts: Codes) -> Codes:
     """Whether the words of a name are those of persons: given name, surname, both."""
-    return reduce(or_, [w.person for w in words])
+    bounds = np.column_stack((article.first, article.last)).ravel()
+    return np.bitwise_or.reduceat(facts[article.numbers, _FACT["person"]], bounds)[::2]
 
 
-def _seen_elsewhere(line: Line, n: Possible, article: Told) -> int:
-    """Which kinds of evidence other mentions of the same name give, as bits: inside, container, person, other."""
-    counts, own = article.elsewhere[n.key], _evidence(line, n)
-    return sum([1 << kind for kind in range(4) if counts[kind] > (kind == own)])
+def _evidence(article: Layout, left: Codes, right: Codes) -> Codes:
+    """What the place of a mention says for the other mentions of the name: inside, container, person, other."""
+    person = (left == _LEFT_AT["person"]) | (article.run_last > article.last)
+    plain = np.where(right == _RIGHT_AT["comma"], 1, 3)
+    return np.where(_SAYS_INSIDE[left], 0, np.where(person, 2, plain))
 
 
-def _overlap(n: Possible, other: Possible) -> int:
-    """1 inside a longer name, 2 around a shorter one, 4 across."""
-    if other.first <= n.first and other.last >= n.last:
-        return 1
-    return 2 if n.first <= other.first and n.last >= other.last else 4
+def _parts(article: Layout) -> Codes:
+    """How the other known names over a name lie: 1 around it, 2 inside it, 4 across, or sums of these."""
+    part = np.zeros(len(article.names), dtype=np.intp)
+    known = article.source != SOURCES["cue"]
+    for one, other in overlaps(article):
+        for a, b in ((one, other), (other, one)):
+            around = (article.first[b] <= article.first[a]) & (article.last[b] >= article.last[a])
+            within = (article.first[a] <= article.first[b]) & (article.last[a] >= article.last[b])
+            part[a] |= np.where(around, 1, np.where(within, 2, 4)) * known[b]
+    return part
 
 
 def _lies_in(found: Sequence[Candidate], holder: Place) -> bool:

@@ -5,10 +5,11 @@ The vocabulary is learned from several corpora and holds no name of a larger pla
 another (``places.md`` 3.3).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from geoevents.atlas.names import fold, romanize
+from geoevents.atlas.recognition.rows import Rows
 from geoevents.atlas.recognition.words import (
     DEMONYMS,
     FUNCTION_WORDS,
@@ -20,14 +21,14 @@ from geoevents.atlas.recognition.words import (
     WORDS,
 )
 
-__all__ = ["CLASSES", "EDGE", "LEFT", "RIGHT", "SHAPES", "SLOTS", "Lexicon", "Word"]
+__all__ = ["CLASSES", "EDGE", "FACTS", "INSIDE", "LEFT", "RIGHT", "SHAPES", "SLOTS", "Lexicon", "Word"]
 
 # Where a word may stand about a name.  Inside the name (the last two) only shape and lists are seen, never the word.
 SLOTS = (
     "left1", "left2", "left3", "right1", "right2", "right3",
     "before_article", "before_run", "after_run", "run_first", "run_last", "first", "last",
 )  # fmt: skip
-_INSIDE = frozenset({"first", "last"})
+INSIDE = 2  # slots at the end of SLOTS
 SHAPES = ("edge", "lower", "capital", "upper", "initial", "dotted", "mixed", "number", "sign")
 CLASSES = (
     *(f"word:{name}" for name in sorted(WORDS)),
@@ -49,25 +50,44 @@ RIGHT = (
 )  # fmt: skip
 
 
+# What arrays tell of a word: what it says of a name after or before it (numbers of LEFT and RIGHT), 1 for a given name, 2 for
+# a surname, 3 for both, whether the vocabulary holds it, what ``Features`` counts in a line, and which sign or joint it is.
+FACTS = (
+    "as_left", "as_right", "person", "listed", "capital", "letters", "upper", "sports", "article", "quote", "joint", "joins", "opens",
+)  # fmt: skip
+JOINTS = frozenset({",", "and", "or", "-", "/", "&"})  # what stands between two members of a list
+_QUOTES = frozenset({'"', "“", "‘", "'"})
+
+
 class Word(NamedTuple):
     """One token as the recogniser sees it.
 
-    ``classes`` are the lists it stands in, ``person`` is 1 for a given name, 2 for a surname, 3 for both, ``listed``
-    whether the vocabulary holds it, ``as_left`` and ``as_right`` what it says of a name after or before it (numbers of
-    LEFT and RIGHT), ``at[k]`` its columns in slot ``k``.
+    ``number`` is its row in the lexicon's ``facts``; ``classes`` are the lists it stands in, ``in_run`` whether it may be
+    part of a run of capitals, ``beside``
+    are its columns in a slot next to a name and ``inside`` those within one, counted from where the slot begins.
     """
 
+    number: int
     text: str
     lower: str
     key: str
     capital: bool
     shape: str
+    in_run: bool
     classes: frozenset[str]
-    listed: bool
-    person: int
-    as_left: int
-    as_right: int
-    at: tuple[tuple[int, ...], ...]
+    beside: tuple[int, ...]
+    inside: tuple[int, ...]
+
+
+class _Memory(dict[str, Word]):
+    """Words by their text, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], Word]) -> None:
+        self._make = make
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self._make(text)
+        return word
 
 
 class Lexicon:
@@ -77,59 +97,80 @@ class Lexicon:
         """``vocabulary`` in the order of its columns."""
         self.vocabulary = tuple(vocabulary)
         self._number = {word: i for i, word in enumerate(self.vocabulary)}
-        self._classes = {name: i for i, name in enumerate(CLASSES)}
-        self._starts, self.size = _layout(len(self.vocabulary))
-        self._known: dict[str, Word] = {}
-        self.edge = self._word(EDGE)
+        self._classes = {name: len(SHAPES) + i for i, name in enumerate(CLASSES)}
+        self.inside = len(SHAPES) + len(CLASSES)
+        self.beside = self.inside + len(self.vocabulary)
+        self.size = (len(SLOTS) - INSIDE) * self.beside + INSIDE * self.inside
+        self.edition = 0
+        self._forget()
 
-    def word(self, text: str) -> Word:
-        """The word of a token text."""
-        known = self._known.get(text)
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = self._known[text] = self._word(text)
-        return known
+    def _forget(self) -> None:
+        """Empties the memory of words, but for the edge."""
+        self.facts = Rows(len(FACTS))
+        self.met: list[Word] = []  # by their numbers
+        self._known = _Memory(self._word)
+        self.edge = self._known[EDGE]
+
+    def make_room(self) -> None:
+        """Forgets all words where there are too many: numbers of words hold within one ``edition`` only."""
+        if len(self._known) > _REMEMBERED:
+            self.edition += 1
+            self._forget()
+
+    def words(self, texts: Iterable[str]) -> tuple[Word, ...]:
+        """The words of token texts."""
+        return tuple(map(self._known.__getitem__, texts))
+
+    def starts(self) -> tuple[int, ...]:
+        """The first column of each slot."""
+        outer = len(SLOTS) - INSIDE
+        return tuple(
+            k * self.beside if k < outer else outer * self.beside + (k - outer) * self.inside for k in range(len(SLOTS))
+        )
 
     def _word(self, text: str) -> Word:
         lower = text.lower()
         key = fold(text) if text[:1].isalnum() else ""
         shape = _shape(text)
         classes = frozenset(_classes(lower, key, shape))
-        inside = [SHAPES.index(shape), *(len(SHAPES) + self._classes[name] for name in sorted(classes))]
+        inside = (SHAPES.index(shape), *(self._classes[name] for name in sorted(classes)))
         number = self._number.get(lower)
-        beside = inside if number is None else [*inside, len(SHAPES) + len(CLASSES) + number]
-        at = tuple(
-            tuple(start + i for i in (inside if slot in _INSIDE else beside))
-            for slot, start in zip(SLOTS, self._starts, strict=True)
+        capital = text[:1].isupper()
+        facts = (
+            LEFT.index(_as_left(lower, shape, classes)),
+            RIGHT.index(_as_right(lower, shape, classes)),
+            bool(_GIVEN & classes) + 2 * bool(_SURNAME & classes),
+            number is not None,
+            capital,
+            key != "",
+            shape == "upper",
+            "word:sports" in classes,
+            lower in {"the", "a", "an"},
+            text in _QUOTES,
+            0 if text == "," else 1 if text in {"and", "or"} else 2,
+            text in JOINTS,
+            text in JOINTS or text == "(",
         )
-        return Word(
+        word = Word(
+            number=self.facts.add(facts),
             text=text,
             lower=lower,
             key=key,
-            capital=text[:1].isupper(),
+            capital=capital,
             shape=shape,
+            in_run=capital and "word:months_days" not in classes,
             classes=classes,
-            listed=number is not None,
-            person=bool(_GIVEN & classes) + 2 * bool(_SURNAME & classes),
-            as_left=LEFT.index(_as_left(lower, shape, classes)),
-            as_right=RIGHT.index(_as_right(lower, shape, classes)),
-            at=at,
+            beside=inside if number is None else (*inside, self.inside + number),
+            inside=inside,
         )
+        self.met.append(word)
+        return word
 
 
 _GIVEN = frozenset({"given", "person:given", "person:both"})
 _SURNAME = frozenset({"person:surname", "person:both"})
 EDGE = ""  # beyond either end of a sentence
 _REMEMBERED = 50_000  # words; a process that reads for days must not grow
-
-
-def _layout(vocabulary: int) -> tuple[tuple[int, ...], int]:
-    starts, at = [], 0
-    for slot in SLOTS:
-        starts.append(at)
-        at += len(SHAPES) + len(CLASSES) + (0 if slot in _INSIDE else vocabulary)
-    return tuple(starts), at
 
 
 def _shape(text: str) -> str:

@@ -5,7 +5,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -17,11 +16,13 @@ from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
 from geoevents.atlas.recognition.candidates import Line, Names, Possible, is_whole_facility, line_of, possible
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
-from geoevents.atlas.recognition.features import Features, told
+from geoevents.atlas.recognition.features import Features
+from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
 from geoevents.atlas.recognition.roles import LEARNED
 from geoevents.atlas.recognition.second_look import SecondLook
 from geoevents.atlas.recognition.second_opinion import SpacyOpinion
+from geoevents.atlas.recognition.sums import Sums
 from geoevents.atlas.recognition.weights import Weights, layout_hash, load
 from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.errors import ModelError
@@ -49,39 +50,42 @@ class Recogniser:
                 f"here {layout_hash(self._features.layout())[:12]}…): run `geoevents train recogniser`"
             )
         self._second = SecondLook(atlas)
+        self._sums = Sums(self._features, np.column_stack([weights.first, weights.roles.T]))
         self._atlas, self._weights = atlas, weights
 
     def __call__(self, text: str, segments: Sequence[Segment]) -> tuple[list[Sentence], list[NameSpan]]:
         """Sentences with tokens, and the spans in them that name places, in text order without overlaps."""
         weighed = Weighed.of(text, segments, self._atlas, self._features)
-        w = self._weights
-        first = _sums(weighed.columns, w.first) + w.first_bias
-        second = self._second.rows(weighed.lines, weighed.found, first) @ w.second + w.second_bias
+        w, sums = self._weights, self._sums(weighed.layout)
+        second = self._second.rows(weighed.layout, sums[:, 0] + w.first_bias) @ w.second + w.second_bias
         if self._opinion is not None:
             second = self._opinion.adjusted(text, weighed.extents(), second)
-        spans = _spans(text, weighed, second, w)
+        spans = _spans(text, weighed.layout, second, sums[:, 1:], w.role_rules)
         if self._opinion is not None:
             spans = [replace(span, recogniser=f"{span.recogniser} + {self._opinion.name}") for span in spans]
         return [line.sentence for line in weighed.lines], spans
 
 
 class Weighed:
-    """The possible names of an article with their columns, before any weight."""
+    """The possible names of an article, before any weight."""
 
-    def __init__(self, lines: list[Line], found: list[list[Possible]], columns: list[list[int]]) -> None:
-        """``found`` has one list a line; ``columns`` one list a possible name, in the same order."""
-        self.lines, self.found, self.columns = lines, found, columns
+    def __init__(self, lines: list[Line], found: list[list[Possible]], features: Features) -> None:
+        """``found`` has one list a line."""
+        self.lines, self.found, self._features = lines, found, features
+        self.layout = lay_out(lines, found, features.lexicon)
 
     @classmethod
     def of(cls, text: str, segments: Sequence[Segment], atlas: Names, features: Features) -> "Weighed":
         """Reads an article."""
+        features.lexicon.make_room()
         kept = [s for s in segments if s.kind != "boilerplate"]
         sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in kept]
         lines = [line_of(s, features.lexicon) for s in sentences]
-        found = [possible(line, atlas) for line in lines]
-        article = told(lines, found)
-        columns = [row for line, names in zip(lines, found, strict=True) for row in features.of(line, names, article)]
-        return cls(lines, found, columns)
+        return cls(lines, [possible(line, atlas) for line in lines], features)
+
+    def columns(self) -> list[list[int]]:
+        """The columns of each possible name, in order."""
+        return self._features.columns(self.layout)
 
     def extents(self) -> list[tuple[int, int]]:
         """(start, end) in the text of every possible name."""
@@ -92,35 +96,27 @@ class Weighed:
         ]
 
 
-def _sums(columns: Sequence[Sequence[int]], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """The sum of the weights of each row of columns; ``weights`` may have one row a column."""
-    if not columns:
-        return np.zeros((0, *weights.shape[1:]), dtype=np.float32)
-    flat = np.array(list(chain.from_iterable(columns)), dtype=np.int32)
-    starts = np.cumsum([0, *(len(row) for row in columns[:-1])])
-    return np.add.reduceat(weights[flat], starts, axis=0)
-
-
-def _spans(text: str, weighed: Weighed, logits: npt.NDArray[np.floating], w: Weights) -> list[NameSpan]:
-    """The kept names of an article as spans."""
-    least = math.log(EMITTED / (1 - EMITTED))
-    kept: list[tuple[int, int, Possible]] = []  # number among all, number of the line, name
-    at = 0
-    for number, names in enumerate(weighed.found):
-        line = weighed.lines[number]
-        sure = [k for k, n in enumerate(names, at) if is_whole_facility(line, n)]
-        logits[sure] = np.maximum(logits[sure], _SURE)
-        gains = (logits[at : at + len(names)] - least).tolist()
-        kept += [(at + k, number, names[k]) for k in best_apart([(n.first, n.last) for n in names], gains)]
-        at += len(names)
-    roles = _roles([weighed.columns[k] for k, _, _ in kept], w)
+def _spans(
+    text: str,
+    article: Layout,
+    logits: npt.NDArray[np.floating],
+    roles: npt.NDArray[np.float32],
+    rules: npt.NDArray[np.float32],
+) -> list[NameSpan]:
+    """The kept names of an article as spans; ``roles`` are the sums of each name for each role."""
+    at = article.line.tolist()
+    sure = [k for k, n in enumerate(article.names) if is_whole_facility(article.lines[at[k]], n)]
+    logits[sure] = np.maximum(logits[sure], _SURE)
+    gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
+    kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
+    chances = (1 / (1 + np.exp(-logits.astype(np.float64)))).tolist()
     return [
-        _span(text, weighed.lines[number], number, n, logit=float(logits[k]), role_if=role_if)
-        for (k, number, n), role_if in zip(kept, roles, strict=True)
+        _span(text, article.lines[at[k]], at[k], article.names[k], chance=chances[k], role_if=role_if)
+        for k, role_if in zip(kept, _roles(roles[kept], rules), strict=True)
     ]
 
 
-def _span(text: str, line: Line, number: int, n: Possible, *, logit: float, role_if: dict[Role, Role]) -> NameSpan:
+def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, role_if: dict[Role, Role]) -> NameSpan:
     start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
     return NameSpan(
         start=start,
@@ -131,17 +127,14 @@ def _span(text: str, line: Line, number: int, n: Possible, *, logit: float, role
         last=n.last,
         sentence=number,
         source=n.source,
-        probability=round(1 / (1 + math.exp(-logit)), 4),
+        probability=round(chance, 4),
         role_if=role_if,
     )
 
 
-def _roles(columns: Sequence[Sequence[int]], w: Weights) -> list[dict[Role, Role]]:
+def _roles(own: npt.NDArray[np.float32], rules: npt.NDArray[np.float32]) -> list[dict[Role, Role]]:
     """For each name the role that weights make of each role the rules may give."""
-    if not columns:
-        return []
-    own = _sums(columns, w.roles.T)
-    best = np.argmax(own[:, np.newaxis, :] + w.role_rules.T[np.newaxis, :, :], axis=2).tolist()
+    best = np.argmax(own[:, np.newaxis, :] + rules.T[np.newaxis, :, :], axis=2).tolist()
     return [{rule: LEARNED[k] for rule, k in zip(LEARNED, row, strict=True)} for row in best]
 
 

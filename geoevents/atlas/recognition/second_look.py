@@ -3,19 +3,24 @@
 Each possible name gets a short row of numbers; a place is a place again where it is told again, and stands among its like.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain, count
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.recognition.candidates import JOINTS, Line, Possible
+from geoevents.atlas.recognition.layout import SOURCES, Layout, overlaps
+from geoevents.atlas.recognition.lexicon import JOINTS
+from geoevents.atlas.recognition.rows import Codes
 from geoevents.atlas.recognition.words import DEMONYMS
 
 __all__ = ["COLUMNS", "SecondLook"]
+
+Floats = npt.NDArray[np.float64]
 
 COLUMNS = (
     "own", "told_again", "best_again", "mean_again", "listed_right", "right", "listed_left", "left", "overlapped", "overlapping",
@@ -26,21 +31,12 @@ _DEMONYM_VOTE = 0.5  # as in the ranking: a people speaks for its country half a
 
 
 class _Areas(NamedTuple):
-    """Where the candidates of a name lie: country and admin-1 area of the best, and those of all."""
+    """Where the candidates of a name lie, as numbers of areas: country and admin-1 area of the best (-1: none), and of all."""
 
-    country: str | None
-    admin1: str | None
-    countries: frozenset[str]
-    admins: frozenset[str]
-
-
-class _Votes(NamedTuple):
-    """How much of an article speaks for each country and admin-1 area, and how much of that is each name's own."""
-
-    countries: Counter[str]
-    admins: Counter[str]
-    own: Counter[str]
-    total: float
+    country: int
+    admin1: int
+    countries: tuple[int, ...]
+    admins: tuple[int, ...]
 
 
 class SecondLook:
@@ -49,102 +45,99 @@ class SecondLook:
     def __init__(self, atlas: Gazetteer) -> None:
         """Where names lie is read from the atlas once a name."""
         self._atlas = atlas
-        self._areas: Callable[[str], _Areas] = lru_cache(maxsize=50_000)(self._read)
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)  # of areas, in the order they are met
+        self._areas: Callable[[str, int], _Areas] = lru_cache(maxsize=50_000)(self._read)
 
-    def rows(
-        self, lines: Sequence[Line], found: Sequence[Sequence[Possible]], logits: npt.NDArray[np.floating]
-    ) -> npt.NDArray[np.float32]:
+    def rows(self, article: Layout, logits: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
         """One row of COLUMNS a possible name, in text order; ``logits`` are the first look's, in the same order."""
-        first = np.clip(logits, -_FAR, _FAR).tolist()
-        chances = (1 / (1 + np.exp(-logits))).tolist()
-        names = [n for names in found for n in names]
-        again: dict[str, list[float]] = defaultdict(list)
-        for name, logit in zip(names, first, strict=True):
-            again[name.key].append(logit)
-        votes = self._votes(names, chances)
-        mean = sum(chances) / len(chances) if chances else 0.0
-        rows: list[list[float]] = []
-        for line, of_line in zip(lines, found, strict=True):
-            own = first[len(rows) : len(rows) + len(of_line)]
-            beside = _beside(line, of_line, own)
-            rows += [
-                [logit, *_again(again[n.key], logit), *near, *self._lies(n, votes), mean]
-                for n, logit, near in zip(of_line, own, beside, strict=True)
-            ]
-        return np.array(rows, dtype=np.float32).reshape(-1, len(COLUMNS))
+        if not article.names:
+            return np.zeros((0, len(COLUMNS)), dtype=np.float32)
+        first = np.clip(logits, -_FAR, _FAR).astype(np.float64)
+        chances = (1 / (1 + np.exp(-logits))).astype(np.float64)
+        mean = np.full(len(first), sum(chances.tolist()) / len(chances))
+        columns = (first, *_again(article, first), *_beside(article, first), *self._lies(article, chances), mean)
+        return np.column_stack(columns).astype(np.float32)
 
-    def _votes(self, names: Sequence[Possible], chances: Sequence[float]) -> _Votes:
-        countries: Counter[str] = Counter()
-        admins: Counter[str] = Counter()
-        own: Counter[str] = Counter()
-        for name, chance in zip(names, chances, strict=True):
-            if name.source == "demonym":
-                countries[DEMONYMS[name.key]] += chance * _DEMONYM_VOTE  # type: ignore[assignment]
-            elif name.source == "atlas":
-                areas = self._areas(name.key)
-                own[name.key] += chance  # type: ignore[assignment]
-                if areas.country:
-                    countries[areas.country] += chance  # type: ignore[assignment]
-                if areas.admin1:
-                    admins[areas.admin1] += chance  # type: ignore[assignment]
-        return _Votes(countries, admins, own, sum(countries.values()) + 1.0)
-
-    def _lies(self, name: Possible, votes: _Votes) -> tuple[float, float, float]:
+    def _lies(self, article: Layout, chances: Floats) -> tuple[Floats, Floats, Floats]:
         """Shares of the article's other names in the country of a name, in any country and any area it may lie in."""
-        if name.source != "atlas":
-            return 0.0, 0.0, 0.0
-        areas, own = self._areas(name.key), votes.own[name.key]
-        country = (votes.countries[areas.country] - own) / votes.total if areas.country else 0.0
-        countries, named = votes.countries, votes.admins
-        others = [countries[c] - (own if c == areas.country else 0) for c in areas.countries & countries.keys()]
-        admins = [named[a] - (own if a == areas.admin1 else 0) for a in areas.admins & named.keys()]
-        return country, max(others, default=0.0) / votes.total, max(admins, default=0.0) / votes.total
+        areas = [self._areas(n.key, source) for n, source in zip(article.names, article.source.tolist(), strict=True)]
+        known = article.source == SOURCES["atlas"]
+        own = np.asarray(np.bincount(article.key, chances * known), dtype=np.float64)[article.key]
+        country, admin1 = np.array([a.country for a in areas]), np.array([a.admin1 for a in areas])
+        loud = np.where(known, chances, chances * _DEMONYM_VOTE)
+        countries, admins = self._votes(country, loud), self._votes(admin1, loud)
+        total = float(countries.sum()) + 1.0
+        own_country = np.where(known & (country >= 0), countries[country] - own, 0.0)
+        return (
+            own_country / total,
+            _loudest(countries, [a.countries for a in areas], country, own) / total,
+            _loudest(admins, [a.admins for a in areas], admin1, own) / total,
+        )
 
-    def _read(self, key: str) -> _Areas:
+    def _votes(self, areas: Codes, loud: Floats) -> Floats:
+        """How much of an article speaks for each area."""
+        told = areas >= 0
+        return np.asarray(np.bincount(areas[told], loud[told], minlength=len(self._numbers) + 1), dtype=np.float64)
+
+    def _read(self, key: str, source: int) -> _Areas:
+        number = self._numbers
+        if source == SOURCES["demonym"]:
+            return _Areas(number[DEMONYMS[key]], -1, (), ())
+        if source == SOURCES["cue"]:
+            return _Areas(-1, -1, (), ())
         found = self._atlas.candidates(key)
         best = found[0].place
         return _Areas(
-            country=best.country,
-            admin1=best.admin1_id or best.id,
-            countries=frozenset(c.place.country for c in found if c.place.country),
-            admins=frozenset(c.place.admin1_id or c.place.id for c in found if c.place.kind != "country"),
+            country=number[best.country] if best.country else -1,
+            admin1=number[best.admin1_id or best.id],
+            countries=tuple({number[c.place.country] for c in found if c.place.country}),
+            admins=tuple({number[c.place.admin1_id or c.place.id] for c in found if c.place.kind != "country"}),
         )
 
 
-def _again(logits: Sequence[float], own: float) -> tuple[float, float, float]:
+def _loudest(votes: Floats, areas: Sequence[tuple[int, ...]], best: Codes, own: Floats) -> Floats:
+    """Of the areas that each name may lie in the one that most other names speak for: how much they do; 0 for none."""
+    owner = np.repeat(np.arange(len(areas)), [len(a) for a in areas])
+    flat = np.fromiter(chain.from_iterable(areas), dtype=np.intp, count=len(owner))
+    loudest = np.zeros(len(areas))
+    np.maximum.at(loudest, owner, votes[flat] - own[owner] * (flat == best[owner]))
+    return loudest
+
+
+def _again(article: Layout, logits: Floats) -> tuple[Floats, Floats, Floats]:
     """Whether a name is told more than once, and the best and mean first look at the other times."""
-    if len(logits) == 1:
-        return 0.0, 0.0, 0.0
-    others = list(logits)
-    others.remove(own)
-    return 1.0, max(others), sum(others) / len(others)
+    times = np.bincount(article.key)[article.key]
+    several = np.flatnonzero(times > 1)
+    best, mean = np.zeros(len(logits)), np.zeros(len(logits))
+    mean[several] = ((np.bincount(article.key, logits)[article.key] - logits) / np.maximum(times - 1, 1))[several]
+    by_key: defaultdict[int, list[int]] = defaultdict(list)
+    for k in several[np.argsort(logits[several], kind="stable")].tolist():
+        by_key[article.key[k]].append(k)
+    for ranked in by_key.values():
+        best[ranked] = logits[ranked[-1]]
+        best[ranked[-1]] = logits[ranked[-2]]
+    return (times > 1).astype(np.float64), best, mean
 
 
-def _beside(line: Line, names: Sequence[Possible], logits: Sequence[float]) -> list[tuple[float, ...]]:
-    """For each name of a line: first look at the list neighbours right and left, and at the best overlapping name."""
-    words = line.words
-    starts: dict[int, float] = {}
-    ends: dict[int, float] = {}
-    for name, logit in zip(names, logits, strict=True):
-        starts[name.first] = max(logit, starts.get(name.first, -_FAR))
-        ends[name.last] = max(logit, ends.get(name.last, -_FAR))
-    rows: list[tuple[float, ...]] = []
-    for k, name in enumerate(names):
-        joined = name.last < len(words) and words[name.last].text in JOINTS
-        right = starts.get(name.last + 1) if joined else None
-        left = ends.get(name.first - 1) if name.first > 1 and words[name.first - 1].text in JOINTS else None
-        over = _over(names, logits, k) if len(names) > 1 else None
-        rows.append((*_pair(right), *_pair(left), *_pair(over)))
-    return rows
+def _beside(article: Layout, logits: Floats) -> tuple[Floats, ...]:
+    """For each name: first look at the list neighbours right and left, and at the best overlapping name; each as a pair."""
+    joins = np.array([word.text in JOINTS for word in article.words])
+    starting, ending = np.full((2, len(article.words) + 1), _NONE)
+    np.maximum.at(starting, article.first, logits)
+    np.maximum.at(ending, article.last, logits)
+    over = np.full(len(logits), _NONE)
+    for one, other in overlaps(article):
+        over[one] = np.maximum(over[one], logits[other])
+        over[other] = np.maximum(over[other], logits[one])
+    right = np.where(joins[article.last], starting[article.last + 1], _NONE)
+    left = np.where(joins[article.first - 1], ending[article.first - 1], _NONE)
+    return (*_pair(right), *_pair(left), *_pair(over))
 
 
-def _pair(value: float | None) -> tuple[float, float]:
+_NONE = -np.inf
+
+
+def _pair(values: Floats) -> tuple[Floats, Floats]:
     """Whether there is a value, and the value."""
-    return (0.0, 0.0) if value is None else (1.0, value)
-
-
-def _over(names: Sequence[Possible], logits: Sequence[float], k: int) -> float | None:
-    """The best first look at a name that shares words with name ``k``; names are in order of their first word."""
-    first, last = names[k].first, names[k].last
-    found = [logits[i] for i, o in enumerate(names) if o.first < last and first < o.last and i != k]
-    return max(found) if found else None
+    there = values > _NONE
+    return there.astype(np.float64), np.where(there, values, 0.0)

@@ -98,7 +98,7 @@ class _Table:
 def _table(m: Material, chosen: Sequence[int]) -> _Table:
     from scipy import sparse
 
-    rows = [row for k in chosen for row in m.weighed[k].columns]
+    rows = [row for k in chosen for row in m.weighed[k].columns()]
     flat = np.fromiter((c for row in rows for c in row), dtype=np.int32)
     ends = np.cumsum([0, *(len(row) for row in rows)])
     columns = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), m.features.size))
@@ -118,7 +118,7 @@ def _second(m: Material, chosen: Sequence[int], first: npt.NDArray[np.floating])
     look, parts, at = SecondLook(m.atlas), [], 0
     for k in chosen:
         size = len(m.labels[k].place)
-        parts.append(look.rows(m.weighed[k].lines, m.weighed[k].found, first[at : at + size]))
+        parts.append(look.rows(m.weighed[k].layout, first[at : at + size]))
         at += size
     return np.concatenate(parts)
 

@@ -72,8 +72,9 @@ def _roles_in(d: Document, weighed: Weighed, told: Labels, atlas: Gazetteer) -> 
     found = resolve(Told(text=text, spans=spans, phrases=around, relations={}), atlas)
     uses = uses_of(text, sentences, spans, around, [a.place for a in found])
     roles = [d.mentions[told.mention[k]].get("role") for k in places]
+    columns = weighed.columns()
     return [
-        (weighed.columns[k], LEARNED.index(use.role), LEARNED.index(role))
+        (columns[k], LEARNED.index(use.role), LEARNED.index(role))
         for k, use, role in zip(places, uses, roles, strict=True)
         if use.role in LEARNED and role in LEARNED
     ]

@@ -1,0 +1,107 @@
+"""The possible names of an article laid out as arrays, so that each question is asked of all of them at once."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from geoevents.atlas.recognition.candidates import Line, Possible
+from geoevents.atlas.recognition.lexicon import Lexicon, Word
+from geoevents.atlas.recognition.rows import Codes
+
+__all__ = ["SOURCES", "Layout", "lay_out", "overlaps"]
+
+SOURCES = {"atlas": 0, "demonym": 1, "cue": 2}
+_MARGIN = 3  # edges between two lines: a look at the words beside a name reaches no further
+
+
+class Layout(NamedTuple):
+    """One number a token or one a possible name, in text order.
+
+    The tokens of all lines stand in one row, with edges before, between and after them, so that no look at a neighbour
+    leaves its line.  ``first`` to ``last`` (exclusive) are the tokens of a name in that row, ``run_first`` to ``run_last``
+    those of the run of capitals it stands in; ``key`` numbers the folded names of the article.  ``small`` is 2 where the
+    article has the name's one word without a capital, 1 where not, 0 for several words; ``person`` tells names that end
+    in a surname of the article, ``tail`` how often other runs of capitals end in their last word.
+    """
+
+    lines: Sequence[Line]
+    names: Sequence[Possible]
+    words: Sequence[Word]
+    numbers: Codes  # of the words
+    line_starts: Codes
+    line: Codes
+    first: Codes
+    last: Codes
+    run_first: Codes
+    run_last: Codes
+    source: Codes
+    key: Codes
+    small: Codes
+    person: Codes
+    tail: Codes
+
+
+def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon: Lexicon) -> Layout:
+    """The layout of an article; ``found`` are the possible names of each line."""
+    edges = (lexicon.edge,) * _MARGIN
+    words = [*edges, *chain.from_iterable([(*line.words, *edges) for line in lines])]
+    persons, tails = _persons(lines)
+    small = {word.text for word in words if word.shape == "lower"}
+    keys: dict[str, int] = {}
+    rows, starts, begin = [], [], _MARGIN
+    for number, (line, names) in enumerate(zip(lines, found, strict=True)):
+        starts.append(begin)
+        for n in names:
+            head, end = line.words[n.first], line.words[n.last - 1].key
+            alone = 0 if n.last - n.first > 1 else 2 if head.lower in small else 1
+            rows.append(
+                (
+                    number, begin + n.first, begin + n.last, begin + line.run_start[n.first], begin + line.run_end[n.last - 1],
+                    SOURCES[n.source], keys.setdefault(n.key, len(keys)), alone, end in persons, tails[end],
+                )
+            )  # fmt: skip
+        begin += len(line.words) + _MARGIN
+    columns = np.array(rows, dtype=np.intp).reshape(-1, 10).T.copy()
+    return Layout(
+        lines,
+        [n for names in found for n in names],
+        words,
+        np.array([word.number for word in words]),
+        np.array(starts, dtype=np.intp),
+        *columns,
+    )
+
+
+def _persons(lines: Sequence[Line]) -> tuple[set[str], Counter[str]]:
+    """(surnames: what follows a title or a given name in a run of capitals, how often each word ends such a run)."""
+    persons: set[str] = set()
+    tails: Counter[str] = Counter()
+    for line in lines:
+        words = line.words
+        for i in line.capitals:
+            start, end = line.run_start[i], line.run_end[i]
+            if end - start == 1:
+                continue
+            before = words[i - 1].classes if i > start else ()
+            if "given" in before or ("word:titles" in before and i > 1):
+                persons.add(words[i].key)
+                if i + 1 < end:
+                    persons.add(words[i + 1].key)
+            if i == end - 1:
+                tails[words[i].key] += 1
+    return persons, tails
+
+
+def overlaps(article: Layout) -> Iterator[tuple[Codes, Codes]]:
+    """(names, names that share a word with them and stand later in order): all pairs, each once, in a few steps.
+
+    Names are in order of their first word, so that those that overlap one are its next neighbours.
+    """
+    for step in range(1, len(article.names)):
+        one = np.flatnonzero(article.first[step:] < article.last[:-step])
+        if not len(one):
+            return
+        yield one, one + step
