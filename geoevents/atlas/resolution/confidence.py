@@ -21,7 +21,12 @@ class Calibration:
 
     def __call__(self, raw: float) -> float:
         """Calibrated confidence of a raw one (share of the place times probability of the name)."""
-        return float(np.interp(raw, self.raw, self.value))
+        return self.of([raw])[0]
+
+    def of(self, raw: Sequence[float]) -> list[float]:
+        """The calibrated confidence of each raw one."""
+        found: list[float] = np.interp(raw, self.raw, self.value).tolist()
+        return found
 
 
 def calibration(

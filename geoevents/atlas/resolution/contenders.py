@@ -38,6 +38,7 @@ OWN_FEATURES = (
     "inflected", "inner_name", "unlikeness", "capital", "seat_of_admin1", "seat_of_admin2", "seat_of_admin3", "bare_area",
     "own_score", "behind_first", "behind_largest", "first_in_country", "first_in_admin1", "same_as_its_city", "only_one",
 )  # fmt: skip
+CODES = ("country", "admin1", "admin2", "class", "named_the")
 OWN_AT = {name: i for i, name in enumerate(OWN_FEATURES)}
 
 
@@ -45,21 +46,23 @@ OWN_AT = {name: i for i, name in enumerate(OWN_FEATURES)}
 class Contenders:
     """Candidates of one written name, best first, with their own features (rows) and where they lie.
 
-    ``country``, ``admin1``, ``admin2`` are codes that are equal where the areas are (0: none), ``unit`` the points as unit
-    vectors (NaN-free: a place without a point has the zero vector), ``classes`` index ``CLASS_ORDER``.
+    ``codes`` has the columns of CODES: codes of areas that are equal where the areas are (0: none), the number in
+    ``CLASS_ORDER``, and 1 where the place is called "The ...".  ``unit`` are the points as unit vectors (NaN-free: a place
+    without a point has the zero vector).
     """
 
     candidates: tuple[Candidate, ...]
     own: Floats
-    country: Codes
-    admin1: Codes
-    admin2: Codes
-    classes: Codes
+    codes: Codes
     unit: Floats
     radius_km: Floats
 
     def __len__(self) -> int:
         return len(self.candidates)
+
+    def code(self, name: str) -> Codes:
+        """One column of ``codes``."""
+        return self.codes[:, CODES.index(name)]
 
 
 @lru_cache(maxsize=4096)
@@ -71,27 +74,29 @@ def contenders(atlas: Gazetteer, text: str, *, fuzzy: bool) -> Contenders:
 def listed(text: str, found: Sequence[Candidate], *, inner: bool = False) -> Contenders:
     """Candidates as arrays.  ``inner``: the name is only a part of what is written ("Cavan" in "Cavan Town Hall")."""
     places = [c.place for c in found]
-    codes = np.array([_codes(p) for p in places], dtype=np.int64).reshape(len(places), 3)
+    units = [geometry.unit(p.lonlat) if p.lonlat else (0.0, 0.0, 0.0) for p in places]
     return Contenders(
         candidates=tuple(found),
         own=_own(text, found, inner=inner),
-        country=codes[:, 0],
-        admin1=codes[:, 1],
-        admin2=codes[:, 2],
-        classes=np.array([_CLASS_AT[p.kind] for p in places], dtype=np.int64),
-        unit=np.array([geometry.unit(p.lonlat) if p.lonlat else (0.0, 0.0, 0.0) for p in places]).reshape(
-            len(places), 3
-        ),
+        codes=np.array([_codes(p) for p in places], dtype=np.int64).reshape(len(places), len(CODES)),
+        unit=np.array(units).reshape(len(places), 3),
         radius_km=np.array([p.radius_km or 0.0 for p in places]),
     )
 
 
-def _codes(place: Place) -> tuple[int, int, int]:
-    """Codes of the areas that hold a place, its own among them; equal areas give equal codes within one process."""
+def _codes(place: Place) -> tuple[int, ...]:
+    """Codes of the areas that hold a place, its own among them (equal areas have equal codes within one process), its class,
+    whether it is called "The ..."."""
     country = hash(place.country) if place.country else 0
     admin1 = place.id if place.kind == "admin1" else place.admin1_id
     name = place.name if place.kind == "admin2" else place.admin2
-    return country, hash(admin1) if admin1 else 0, hash((place.country, place.admin1_id, name)) if name else 0
+    return (
+        country,
+        hash(admin1) if admin1 else 0,
+        hash((place.country, place.admin1_id, name)) if name else 0,
+        _CLASS_AT[place.kind],
+        place.name.startswith("The "),
+    )
 
 
 def _own(text: str, found: Sequence[Candidate], *, inner: bool) -> Floats:

@@ -6,7 +6,6 @@ a handful of array operations.  What does not change between rounds is computed 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +14,7 @@ from geoevents.atlas.place import Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.fit import fits
 from geoevents.atlas.relations.phrase import RelationPhrase
-from geoevents.atlas.resolution.contenders import CLASS_ORDER, OWN_AT, Codes, Contenders, Floats, listed
+from geoevents.atlas.resolution.contenders import CLASS_ORDER, OWN_AT, Codes, Floats, listed
 from geoevents.atlas.resolution.holding import inside
 from geoevents.atlas.resolution.name_groups import NameGroup
 
@@ -44,13 +43,21 @@ _HEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "land": (frozenset({"island", "region"}), frozenset({"admin1"})),
     "facility": (frozenset({"site"}), frozenset({"city", "town", "village", "quarter"})),
 }
-_NO_ARTICLE = frozenset({"city", "town", "village", "quarter", "admin1", "admin2"})
+# The same as tables: one row a kind of class word (the first: none), one column a class.
+_HEAD_AT = {name: i for i, name in enumerate(_HEADS, start=1)}
+_CALLED, _NEARLY = (
+    np.array([[False] * len(CLASS_ORDER), *([name in _HEADS[head][k] for name in CLASS_ORDER] for head in _HEADS)])
+    for k in (0, 1)
+)
+_NO_ARTICLE = np.array([name in {"city", "town", "village", "quarter", "admin1", "admin2"} for name in CLASS_ORDER])
 _POINTS = np.array([name in {"admin2", "city", "town", "village", "quarter", "site", "island"} for name in CLASS_ORDER])
 _SETTLED = frozenset({"city", "town", "village", "quarter"})
 _RANK = np.array([_CLASS["city"] if name in _SETTLED else i for i, name in enumerate(CLASS_ORDER)])
+_LEVELS = ("country", "admin1", "admin2")
 _SURE = 0.3  # share from which a name's first place is a point of reference for the others
 _DEMONYM_VOTE = 0.5  # places.md 4.3
 _OUTLET_KM = 60.0  # what a local paper writes about lies in its county or the next
+_NEAR_KM = np.array([30.0, 120.0, 400.0, 100.0, 300.0])[:, None, None]  # the three rings, in one sentence, the crowd
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,96 +72,101 @@ class _Held:
 
 
 class Scene:
-    """The names of one article with all that each may mean.  Groups without candidates stay out of ``live``."""
+    """The names of one article with all that each may mean.  Groups without candidates stay out of ``live``.
+
+    Arrays have one row a candidate; tables of features are kept on their side, one row a feature.
+    """
 
     def __init__(self, groups: Sequence[NameGroup], *, outlet_country: str | None = None) -> None:
         self.groups = groups
         self.live = [i for i, g in enumerate(groups) if len(g.contenders)]
-        parts = [groups[i].contenders for i in self.live]
-        sizes = np.array([len(c) for c in parts], dtype=np.int64)
-        self.starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64) if parts else np.zeros(0, np.int64)
-        self.owner = np.repeat(np.arange(len(parts)), sizes)
-        self.own = _stacked(parts, "own")
-        self.country, self.admin1, self.admin2 = (_stacked(parts, n) for n in ("country", "admin1", "admin2"))
-        self.classes, self.unit = _stacked(parts, "classes"), _stacked(parts, "unit")
-        self._fixed = np.zeros((len(self.owner), len(CONTEXT_FEATURES)))
-        self.nil = np.zeros((len(parts), len(NIL_FEATURES)))
-        self.usable: Sequence[int] = ()
+        names = [groups[i] for i in self.live]
+        parts = [g.contenders for g in names] or [_EMPTY]
+        sizes = np.array([len(g.contenders) for g in names], dtype=np.int64)
+        self.starts = np.cumsum(sizes) - sizes
+        self.owner = np.repeat(np.arange(len(names)), sizes)
+        self.own = np.concatenate([c.own for c in parts])
+        self.unit = np.concatenate([c.unit for c in parts])
+        self._codes = np.concatenate([c.codes for c in parts]).T.copy()
+        self.country, self.admin1, self.admin2, self.classes, self._named_the = self._codes
+        self._fixed = np.zeros((len(CONTEXT_FEATURES), len(self.owner)))
+        self.nil = np.zeros((len(names), len(NIL_FEATURES)))
+        self.seen = self._fixed.T
+        self._reference: tuple[list[int], list[int]] = ([], [])
         self._anchored: list[tuple[int, NameGroup, int | None]] = []
-        self._settled: dict[int, tuple[Place, list[float]]] = {}
-        self.seen = self._fixed
-        if parts:
-            self._lay_out(outlet_country)
+        if names:
+            self._lay_out(names, outlet_country)
 
-    def _lay_out(self, outlet_country: str | None) -> None:
+    def _lay_out(self, names: Sequence[NameGroup], outlet_country: str | None) -> None:
         """Everything that no round changes."""
-        names = [self.groups[i] for i in self.live]
         place_of = {g: k for k, g in enumerate(self.live)}
         keys = np.array([hash(g.key) for g in names])
         self._apart = keys[:, None] != keys[None, :]
         self._weight = np.array([0.0 if g.outlet else _DEMONYM_VOTE if g.demonym else 1.0 for g in names])
         self._point_like = _POINTS[self.classes] & (self.unit.any(axis=1))
-        self._countries, self._own_countries = _pairs(self.country, self.owner)
-        self._areas, self._own_areas = _pairs(self.admin1, self.owner)
-        self._counties, self._own_counties = _pairs(self.admin2, self.owner)
+        self._ballots = _Ballots(self._codes[:3], self.classes, self.owner)
         self._held = [h for k, g in enumerate(names) for h in _holders(k, g, names, place_of)]
-        self._mates = _meeting([g.lists for g in names])
+        mates = _meeting([g.lists for g in names])
+        self._listed = np.flatnonzero((mates.sum(axis=1) > 0)[self.owner])
+        self._mates = (mates / np.maximum(mates.sum(axis=1, keepdims=True), 1))[self.owner[self._listed]]
+        self._called = np.array([g.head_class == "admin1" for g in names])
         self._beside = _meeting([g.sentences for g in names]) & self._apart
         self._outlets = np.flatnonzero(np.array([g.outlet for g in names])[self.owner])
         self._anchored = [
             (k, g, place_of.get(g.anchor if g.anchor is not None else -1)) for k, g in enumerate(names) if g.relation
         ]
-        self._same_name = [np.flatnonzero((keys == keys[k]) & (np.arange(len(keys)) != k)) for k in range(len(keys))]
-        for k, group in enumerate(names):
-            self._say(k, group, {g.key for g in names if g.outlet})
+        self._fits: dict[tuple[int, str], list[float]] = {}
+        self._around: tuple[Codes, Floats] = (np.zeros(0, np.int64), np.zeros((len(_NEAR_KM), len(self.owner), 0)))
+        self._say(names)
+        self.nil[:] = [_nil(g) for g in names]
         if outlet_country:
-            self._fixed[:, _AT["outlet_country"]] = self.country == hash(outlet_country)
+            self._fixed[_AT["outlet_country"]] = self.country == hash(outlet_country)
 
     def rows(self, k: int) -> slice:
         """Rows of the candidates of live group ``k``."""
         return slice(int(self.starts[k]), int(self.starts[k + 1]) if k + 1 < len(self.starts) else len(self.owner))
 
-    def _say(self, k: int, group: NameGroup, outlet_names: set[str]) -> None:
-        """What the words on a group itself say of its candidates."""
-        rows = self.rows(k)
-        kinds = [CLASS_ORDER[c] for c in self.classes[rows]]
-        fixed, found = self._fixed[rows], group.contenders.candidates
-        if group.head_class is not None:
-            first, second = _HEADS[group.head_class]
-            fixed[:, _AT["class_word"]] = [name in first for name in kinds]
-            fixed[:, _AT["class_word_nearly"]] = [name in second for name in kinds]
-            fixed[:, _AT["class_in_its_name"]] = group.contenders.own[:, OWN_AT["bare_area"]] * (
-                group.head_class == "admin1"
-            )
-            fixed[:, _AT["class_word_denied"]] = [name not in first and name not in second for name in kinds]
-        if group.article:
-            fixed[:, _AT["with_article"]] = [
-                name in _NO_ARTICLE and not c.place.name.startswith("The ")
-                for name, c in zip(kinds, found, strict=True)
-            ]
-        if group.shortened or group.postal:
-            fixed[:, _AT["shortened_area" if group.shortened else "postal_code"]] = [name == "admin1" for name in kinds]
-        if group.key in outlet_names and not group.outlet:
-            fixed[:, _AT["outlet_name"]] = 1.0
-            fixed[:, _AT["outlet_name_size"]] = np.minimum(group.contenders.own[:, OWN_AT["log_population"]], 7.0)
-        self.nil[k] = _nil(group)
+    def _say(self, names: Sequence[NameGroup]) -> None:
+        """What the words on the groups themselves say of their candidates."""
+        fixed, owner, classes = self._fixed, self.owner, self.classes
+        head = np.array([_HEAD_AT[g.head_class] if g.head_class else 0 for g in names])[owner]
+        called, nearly = _CALLED[head, classes], _NEARLY[head, classes]
+        fixed[_AT["class_word"]], fixed[_AT["class_word_nearly"]] = called, nearly
+        fixed[_AT["class_word_denied"]] = (head > 0) & ~called & ~nearly
+        fixed[_AT["class_in_its_name"]] = self.own[:, OWN_AT["bare_area"]] * (head == _HEAD_AT["admin1"])
+        article, shortened, postal = np.array([(g.article, g.shortened, g.postal) for g in names]).T[:, owner]
+        fixed[_AT["with_article"]] = article & _NO_ARTICLE[classes] & (self._named_the == 0)
+        area = classes == _CLASS["admin1"]
+        fixed[_AT["shortened_area"]], fixed[_AT["postal_code"]] = shortened & area, postal & ~shortened & area
+        outlets = {g.key for g in names if g.outlet}
+        if outlets:
+            named = np.array([g.key in outlets and not g.outlet for g in names])[owner]
+            fixed[_AT["outlet_name"]] = named
+            fixed[_AT["outlet_name_size"]] = np.minimum(self.own[:, OWN_AT["log_population"]], 7.0) * named
 
     def context(self, shares: Floats) -> Floats:
         """Context features of all candidates, given the share of probability that each has so far."""
         out = self._fixed.copy()
         if not len(self.starts):
-            return out
-        best = [int(self.starts[k]) + int(shares[self.rows(k)].argmax()) for k in range(len(self.starts))]
+            return out.T
+        best = self._best(shares)
         self._containers(out, shares)
         self._votes(out, shares)
         self._nearness(out, shares, best)
-        if self._mates.any():
+        if len(self._listed):
             self._lists(out, best)
         self._relations(out, best)
         if len(self._outlets):
             self._outlet(out, shares)
-        self.seen = out
-        return out
+        self.seen = out.T
+        return self.seen
+
+    def _best(self, shares: Floats) -> Codes:
+        """Row of the candidate with the largest share of each live group, the first of equal ones."""
+        rows = np.flatnonzero(shares == np.maximum.reduceat(shares, self.starts)[self.owner])
+        best = np.zeros(len(self.starts), dtype=np.int64)
+        best[self.owner[rows[::-1]]] = rows[::-1]
+        return best
 
     def _containers(self, out: Floats, shares: Floats) -> None:
         for held in self._held:
@@ -162,60 +174,50 @@ class Scene:
             tail = "_listed" if held.listed else ""
             within = held.matrix @ shares[theirs]
             area = float(held.areas @ shares[theirs])
-            out[mine, _AT["inside" + tail]] = np.maximum(out[mine, _AT["inside" + tail]], within)
-            out[mine, _AT["outside" + tail]] = np.maximum(area - within, 0.0)
-            holds = shares[mine] @ held.matrix
-            out[theirs, _AT["holds" + tail]] = np.maximum(out[theirs, _AT["holds" + tail]], holds)
-            for other in self._same_name[held.group]:
-                self._elsewhere(out, held, int(other), within)
+            inside, holds = out[_AT["inside" + tail]], out[_AT["holds" + tail]]
+            inside[mine] = np.maximum(inside[mine], within)
+            out[_AT["outside" + tail], mine] = np.maximum(area - within, 0.0)
+            holds[theirs] = np.maximum(holds[theirs], shares[mine] @ held.matrix)
+            for other in np.flatnonzero(~self._apart[held.group]).tolist():
+                if other != held.group:
+                    self._elsewhere(out, held, other, within)
 
     def _elsewhere(self, out: Floats, held: _Held, other: int, within: Floats) -> None:
         """A name told with its container once means the same place where it stands alone."""
         mine, theirs = self.live[held.group], self.live[other]
         if self.groups[mine].contenders is self.groups[theirs].contenders and not self.groups[theirs].holders:
-            column = _AT["inside_elsewhere"]
-            out[self.rows(other), column] = np.maximum(out[self.rows(other), column], within)
+            elsewhere, rows = out[_AT["inside_elsewhere"]], self.rows(other)
+            elsewhere[rows] = np.maximum(elsewhere[rows], within)
 
     def _votes(self, out: Floats, shares: Floats) -> None:
         votes = shares * self._weight[self.owner]
-        for name, codes, (ids, own) in (
-            ("country", self.country, (self._countries, self._own_countries)),
-            ("admin1", self.admin1, (self._areas, self._own_areas)),
-        ):
-            share = self._share(votes, ids, own) * (codes != 0)
-            out[:, _AT[f"{name}_share"]] = np.sqrt(share)
-            out[:, _AT[f"{name}_leads"]] = share > 0.5
-            first = self.own[:, OWN_AT[f"first_in_{name}"]]
-            out[:, _AT[f"first_of_{name}"]] = np.sqrt(share) * first
-        for name, ids, own, codes in (
-            ("country", self._countries, self._own_countries, self.country),
-            ("admin1", self._areas, self._own_areas, self.admin1),
-            ("admin2", self._counties, self._own_counties, self.admin2),
-        ):
-            named = votes * (self.classes == _CLASS[name])
-            out[:, _AT[f"{name}_named"]] = np.minimum(_others(named, ids, own), 1.0) * (codes != 0)
+        others, named = self._ballots.count(votes)
+        rest = np.maximum(votes.sum() - np.bincount(self.owner, votes)[self.owner], 1e-9)
+        share = np.clip(others / rest, 0.0, 1.0) * np.minimum(rest, 1.0) * (self._codes[:2] != 0)
+        root = np.sqrt(share)
+        for k, name in enumerate(_LEVELS[:2]):
+            out[_AT[f"{name}_share"]] = root[k]
+            out[_AT[f"{name}_leads"]] = share[k] > 0.5
+            out[_AT[f"first_of_{name}"]] = root[k] * self.own[:, OWN_AT[f"first_in_{name}"]]
+        named = np.minimum(named, 1.0) * (self._codes[:3] != 0)
+        for k, name in enumerate(_LEVELS):
+            out[_AT[f"{name}_named"]] = named[k]
 
-    def _share(self, votes: Floats, ids: Codes, own: Codes) -> Floats:
-        mass = np.bincount(self.owner, votes)[self.owner]
-        rest = np.maximum(votes.sum() - mass, 1e-9)
-        others = _others(votes, ids, own)
-        return np.asarray(np.clip(others / rest, 0.0, 1.0) * np.minimum(rest, 1.0))
-
-    def _nearness(self, out: Floats, shares: Floats, best: Sequence[int]) -> None:
-        usable = [k for k, b in enumerate(best) if shares[b] > _SURE and self._point_like[b] and self._weight[k] >= 1.0]
-        self.usable = usable
-        self._settled = {k: (self._candidate(k, best[k]), self.unit[best[k]].tolist()) for k in usable}
-        if not usable:
+    def _nearness(self, out: Floats, shares: Floats, best: Codes) -> None:
+        usable = np.flatnonzero((shares[best] > _SURE) & self._point_like[best] & (self._weight >= 1.0))
+        at = best[usable]
+        self._reference = (usable.tolist(), at.tolist())
+        if not len(usable):
             return
-        at = [best[k] for k in usable]
-        km = _kilometres(self.unit, self.unit[at])
-        sure = shares[at][None, :] * self._point_like[:, None]
-        allowed = self._apart[self.owner][:, usable] * sure
-        for scale in (30, 120, 400):
-            out[:, _AT[f"near_{scale}_km"]] = (np.exp(-km / scale) * allowed).max(axis=1)
-        beside = self._beside[self.owner][:, usable] * sure
-        out[:, _AT["near_in_sentence"]] = (np.exp(-km / 100.0) * beside).max(axis=1)
-        out[:, _AT["crowd"]] = (np.exp(-km / 300.0) * allowed).sum(axis=1) / np.maximum(allowed.sum(axis=1), 1e-9)
+        if not np.array_equal(at, self._around[0]):
+            self._around = (at, np.exp(-_kilometres(self.unit, self.unit[at]) / _NEAR_KM))
+        around = self._around[1]
+        sure = shares[at] * self._point_like[:, None]
+        allowed = self._apart[:, usable][self.owner] * sure
+        beside = self._beside[:, usable][self.owner] * sure
+        out[_NEAR] = (around[:3] * allowed).max(axis=2)
+        out[_AT["near_in_sentence"]] = (around[3] * beside).max(axis=1)
+        out[_AT["crowd"]] = (around[4] * allowed).sum(axis=1) / np.maximum(allowed.sum(axis=1), 1e-9)
 
     def candidate(self, k: int, at: int) -> Place:
         """The place of candidate number ``at`` of live group ``k``."""
@@ -229,42 +231,46 @@ class Scene:
         """The place of a row of live group ``k``."""
         return self.candidate(k, row - int(self.starts[k]))
 
-    def nearest(self, k: int, place: Place) -> tuple[Place, float] | None:
-        """The settled place of another name that lies nearest to a place of live group ``k``, with its distance in km."""
-        if place.lonlat is None or not self.usable:
-            return None
-        x, y, z = geometry.unit(place.lonlat)
-        best, found, apart = -2.0, None, self._apart[k].tolist()
-        for other in self.usable:
-            if not apart[other]:
-                continue
-            candidate, (a, b, c) = self._settled[other]
-            dot = x * a + y * b + z * c
-            if dot > best and candidate.id != place.id:
-                best, found = dot, candidate
-        return (found, geometry.EARTH_KM * float(np.arccos(min(1.0, best)))) if found is not None else None
+    def nearest(self, rows: Sequence[int]) -> list[tuple[Place, float] | None]:
+        """For a candidate of each live group, given by its row: the settled place of another name that lies nearest, with
+        its distance in km; None where it has no point or no other place is settled."""
+        groups, at = self._reference
+        if not groups:
+            return [None] * len(rows)
+        dots = np.where(self._apart[:, groups], self.unit[rows] @ self.unit[at].T, _BEYOND)
+        order, there = np.argsort(-dots, axis=1, kind="stable").tolist(), (self.unit[rows] != 0).max(axis=1).tolist()
+        return [self._first_other(k, row, order[k], dots[k]) if there[k] else None for k, row in enumerate(rows)]
 
-    def _lists(self, out: Floats, best: Sequence[int]) -> None:
-        mates = self._mates / np.maximum(self._mates.sum(axis=1, keepdims=True), 1)
-        weight = mates[self.owner]
-        first = np.array(best)
+    def _first_other(self, k: int, row: int, order: Sequence[int], dots: Floats) -> tuple[Place, float] | None:
+        groups, at = self._reference
+        own = self._candidate(k, row).id
+        for j in order:
+            if dots[j] == _BEYOND:
+                return None
+            place = self._candidate(groups[j], at[j])
+            if place.id != own:
+                return place, geometry.EARTH_KM * float(np.arccos(min(1.0, dots[j])))
+        return None
+
+    def _lists(self, out: Floats, best: Codes) -> None:
+        rows, weight = self._listed, self._mates
         ranks = _RANK[self.classes]
-        out[:, _AT["list_class"]] = (weight * (ranks[:, None] == ranks[first][None, :])).sum(axis=1)
-        out[:, _AT["list_country"]] = _agreement(weight, self.country, first)
-        out[:, _AT["list_admin1"]] = _agreement(weight, self.admin1, first)
-        called = np.array([self.groups[g].head_class == "admin1" for g in self.live])
-        region = called & (self.classes[first] == _CLASS["admin1"])
-        out[:, _AT["listed_regions"]] = (weight @ region > 0) * (self.classes == _CLASS["admin1"])
+        out[_AT["list_class"], rows] = (weight * (ranks[rows, None] == ranks[best])).sum(axis=1)
+        out[_AT["list_country"], rows] = _agreement(weight, self.country[rows], self.country[best])
+        out[_AT["list_admin1"], rows] = _agreement(weight, self.admin1[rows], self.admin1[best])
+        areas = self.classes == _CLASS["admin1"]
+        out[_AT["listed_regions"], rows] = (weight @ (self._called & areas[best]) > 0) * areas[rows]
 
-    def _relations(self, out: Floats, best: Sequence[int]) -> None:
+    def _relations(self, out: Floats, best: Codes) -> None:
         for k, group, anchor in self._anchored:
             if anchor is not None and group.relation is not None:
-                owner = self.groups[self.live[anchor]].contenders
-                centre = owner.candidates[best[anchor] - int(self.starts[anchor])].place
-                out[self.rows(k), _AT["relation"]] = [
-                    fits(group.relation, centre, c.place) if c.place.id != centre.id else 0.0
-                    for c in group.contenders.candidates
-                ]
+                centre = self._candidate(anchor, int(best[anchor]))
+                if (k, centre.id) not in self._fits:
+                    self._fits[k, centre.id] = [
+                        fits(group.relation, centre, c.place) if c.place.id != centre.id else 0.0
+                        for c in group.contenders.candidates
+                    ]
+                out[_AT["relation"], self.rows(k)] = self._fits[k, centre.id]
 
     def _outlet(self, out: Floats, shares: Floats) -> None:
         at = self._outlets
@@ -274,34 +280,45 @@ class Scene:
         for name, codes in (("country", self.country), ("admin1", self.admin1)):
             same = (codes[:, None] == codes[at][None, :]) & (codes[:, None] != 0)
             column = _AT[f"outlet_{name}"]
-            out[:, column] = np.maximum(out[:, column], np.minimum(same @ weight, 1.0)) * text
+            out[column] = np.maximum(out[column], np.minimum(same @ weight, 1.0)) * text
         km = _kilometres(self.unit, self.unit[at])
         near = (np.exp(-km / _OUTLET_KM) * weight).max(axis=1) * self._point_like * text
-        out[:, _AT["outlet_near"]] = near
-        out[:, _AT["outlet_home"]] = ((km < 1.0) * weight).max(axis=1) * self._point_like * text
+        out[_AT["outlet_near"]] = near
+        out[_AT["outlet_home"]] = ((km < 1.0) * weight).max(axis=1) * self._point_like * text
+
+
+_BEYOND = -2.0  # less than any product of unit vectors
+_NEAR = [_AT[f"near_{scale}_km"] for scale in (30, 120, 400)]
+
+
+class _Ballots:
+    """Votes of the names of an article for the countries and areas that their candidates lie in."""
+
+    def __init__(self, codes: Codes, classes: Codes, owner: Codes) -> None:
+        """``codes`` has one row a level of _LEVELS."""
+        _, ids = np.unique(codes, return_inverse=True)
+        ids = ids.reshape(codes.shape)
+        _, own = np.unique(ids * (int(owner.max()) + 1) + owner, return_inverse=True)
+        own = own.reshape(codes.shape)
+        # A row a question: the votes for each country and area of the first level, then those for names of each level.
+        asked = [0, 1, 0, 1, 2]
+        self._ids = ids[asked] + np.arange(len(asked))[:, None] * (int(ids.max()) + 1)
+        self._own = own[asked] + np.arange(len(asked))[:, None] * (int(own.max()) + 1)
+        self._is_level = np.stack([classes == _CLASS[name] for name in _LEVELS])
+
+    def count(self, votes: Floats) -> tuple[Floats, Floats]:
+        """(votes of the other groups for the country and area of each candidate, those that name its area of each level)."""
+        cast = np.concatenate([votes, votes, *(votes * self._is_level)])
+        all_of, own = (np.bincount(ids.ravel(), cast)[ids] for ids in (self._ids, self._own))
+        others = np.maximum(all_of - own, 0.0)
+        return others[:2], others[2:]
 
 
 _EMPTY = listed("", ())
 
 
-def _stacked(parts: Sequence[Contenders], name: str) -> Any:
-    return np.concatenate([getattr(c, name) for c in parts or [_EMPTY]])
-
-
-def _pairs(codes: Codes, owner: Codes) -> tuple[Codes, Codes]:
-    """(small number of each code, small number of each pair of code and group)."""
-    _, ids = np.unique(codes, return_inverse=True)
-    _, own = np.unique(ids * (int(owner.max()) + 1) + owner, return_inverse=True)
-    return ids, own
-
-
-def _others(votes: Floats, ids: Codes, own: Codes) -> Floats:
-    """Votes of the other groups for the same code."""
-    return np.asarray(np.maximum(np.bincount(ids, votes)[ids] - np.bincount(own, votes)[own], 0.0))
-
-
 def _agreement(weight: Floats, codes: Codes, first: Codes) -> Floats:
-    same = (codes[:, None] == codes[first][None, :]) & (codes[:, None] != 0)
+    same = (codes[:, None] == first[None, :]) & (codes[:, None] != 0)
     return np.asarray((weight * same).sum(axis=1))
 
 

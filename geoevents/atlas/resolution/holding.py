@@ -15,23 +15,22 @@ _LEVEL = np.array(
 )
 _ROUND = np.array([name in {"island", "region", "macroregion"} for name in CLASS_ORDER])
 _OF_A_TOWN = np.array([name in {"quarter", "village", "site", "town"} for name in CLASS_ORDER])
+_AREAS = ("country", "admin1", "admin2")
+_IS_AREA = np.array([float(name in _AREAS) for name in CLASS_ORDER])
 _TOWN_KM = 30.0  # suburbs, airports and ports lie in or beside their city
 
 
 def inside(held: Contenders, holders: Contenders) -> tuple[Floats, Floats]:
     """(held by holders: 1 where the one lies in the other, 1 for each holder that is an area by codes)."""
-    kind = holders.classes[None, :]
-    smaller = _LEVEL[held.classes][:, None] < _LEVEL[kind]
-    by_code = (
-        ((kind == _CLASS["country"]) & _same(held.country, holders.country))
-        | ((kind == _CLASS["admin1"]) & _same(held.admin1, holders.admin1))
-        | ((kind == _CLASS["admin2"]) & _same(held.admin2, holders.admin2))
-    ) & smaller
+    held_class, holder_class = held.code("class"), holders.code("class")
+    smaller = _LEVEL[held_class][:, None] < _LEVEL[holder_class]
+    by_code = np.zeros(smaller.shape, dtype=bool)
+    for level in _AREAS:
+        by_code |= (holder_class == _CLASS[level]) & _same(held.code(level), holders.code(level))
     km = geometry.EARTH_KM * np.arccos(np.clip(held.unit @ holders.unit.T, -1.0, 1.0))
-    near = (kind == _CLASS["city"]) & _OF_A_TOWN[held.classes][:, None] & (km < _TOWN_KM)
-    round_area = _ROUND[kind] & (km < holders.radius_km[None, :]) & ~_ROUND[held.classes][:, None]
-    areas = np.isin(holders.classes, [_CLASS["country"], _CLASS["admin1"], _CLASS["admin2"]])
-    return (by_code | near | round_area).astype(float), areas.astype(float)
+    near = (holder_class == _CLASS["city"]) & _OF_A_TOWN[held_class][:, None] & (km < _TOWN_KM)
+    round_area = _ROUND[holder_class] & (km < holders.radius_km) & ~_ROUND[held_class][:, None]
+    return ((by_code & smaller) | near | round_area).astype(float), _IS_AREA[holder_class]
 
 
 def _same(a: Codes, b: Codes) -> npt.NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
@@ -123,6 +124,7 @@ def _contenders(span: NameSpan, atlas: Gazetteer) -> Contenders:
     return found
 
 
+@lru_cache(maxsize=1024)
 def _people(key: str, atlas: Gazetteer) -> Contenders:
     place = people_of(key, atlas)
     if place is None:

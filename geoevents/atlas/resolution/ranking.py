@@ -59,8 +59,7 @@ class Ranker:
     @classmethod
     def load(cls) -> "Ranker":
         """The ranker that comes with geoevents.  ModelError where the files are missing or do not fit this version."""
-        with as_file(files("geoevents.atlas.resolution")) as folder:
-            return _read(folder)
+        return _shipped()
 
     def shares(self, scene: Scene) -> tuple[Floats, Floats]:
         """(probability of each candidate, of "none" for each live group), in the light of all other names."""
@@ -80,7 +79,12 @@ def _softmax(logits: Floats, none: Floats, scene: Scene) -> tuple[Floats, Floats
     return weights / total[scene.owner], rest / total
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def _shipped() -> Ranker:
+    with as_file(files("geoevents.atlas.resolution")) as folder:
+        return _read(folder)
+
+
 def _read(folder: Path) -> Ranker:
     arrays, manifest = folder / "ranker.npz", folder / "ranker.json"
     for path in (arrays, manifest):

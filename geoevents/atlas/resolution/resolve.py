@@ -1,7 +1,6 @@
 """Which candidate each name means, from the whole article; alternatives and reasons kept (``places.md`` 4)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup, Told, group_names
 from geoevents.atlas.resolution.ranking import Ranker
 from geoevents.atlas.resolution.why import against, reasons_for, where
+from geoevents.values import dataclass, replace
 
 __all__ = ["Resolved", "resolve"]
 
@@ -55,15 +55,13 @@ def resolve(
     scene = Scene(groups, outlet_country=told.outlet.country if told.outlet else None)
     shares, none = model.shares(scene)
     shares, misfits = hold_to_distances(scene, shares)
-    context = scene.seen
-    answers: dict[int, Resolved] = {}
-    for k, at in enumerate(scene.live):
-        if groups[at].spans:
-            answer = _answer(scene, k, shares[scene.rows(k)], context, none=float(none[k]))
-            answers[at] = _refused(answer, misfits[k]) if k in misfits else answer
+    answers = _answers(scene, shares, none)
+    answers |= {scene.live[k]: _refused(answers[scene.live[k]], misfit) for k, misfit in misfits.items()}
+    of_spans = [answers.get(at, _UNKNOWN) for at in of_span]
+    sure = model.calibration.of([a.confidence * s.probability for a, s in zip(of_spans, told.spans, strict=True)])
     return [
-        _weighed(answers.get(at, _UNKNOWN), span, model, min_confidence)
-        for at, span in zip(of_span, told.spans, strict=True)
+        _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
+        for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)
     ]
 
 
@@ -78,13 +76,11 @@ def _refused(answer: Resolved, misfit: Misfit) -> Resolved:
     )  # fmt: skip
 
 
-def _weighed(answer: Resolved, span: NameSpan, model: Ranker, min_confidence: float | None) -> Resolved:
+def _weighed(answer: Resolved, span: NameSpan, *, sure: float, usual: float, wanted: float | None) -> Resolved:
     """The answer with its calibrated confidence; without its place where that is below the threshold."""
     if answer.place is None:
         return answer
-    sure = model.calibration(answer.confidence * span.probability)
-    usual = 0.0 if span.probability >= 1.0 else model.threshold
-    threshold = usual if min_confidence is None else min_confidence
+    threshold = wanted if wanted is not None else 0.0 if span.probability >= 1.0 else usual
     if sure >= threshold:
         return replace(answer, confidence=sure)
     place = answer.place
@@ -105,38 +101,59 @@ def _weighed(answer: Resolved, span: NameSpan, model: Ranker, min_confidence: fl
     )
 
 
-def _answer(scene: Scene, k: int, shares: Floats, context: Floats, *, none: float) -> Resolved:
+def _answers(scene: Scene, shares: Floats, none: Floats) -> dict[int, Resolved]:
+    """The answer of each live group by its number."""
+    order = np.lexsort((-shares, scene.owner))
+    starts, best = scene.starts.tolist(), order[scene.starts].tolist()
+    ranked, sure, refused = order.tolist(), shares.tolist(), none.tolist()
+    said, nearest = scene.seen[best].tolist(), scene.nearest(best)
+    answers = {}
+    for k, at in enumerate(scene.live):
+        start = starts[k]
+        first = ranked[start : start + min(_ALTERNATIVES + 1, len(scene.groups[at].contenders))]
+        choice = _Choice(
+            group=scene.groups[at],
+            order=[row - start for row in first],
+            shares=[sure[row] for row in first],
+            none=refused[k],
+        )
+        answers[at] = _answer(choice, reasons_for(scene, k, choice.order, said[k], nearest[k]))
+    return answers
+
+
+class _Choice(NamedTuple):
+    """Candidates of one name, best first, with their shares, and the share of none of them."""
+
+    group: NameGroup
+    order: list[int]
+    shares: list[float]
+    none: float
+
+
+def _answer(c: _Choice, reasons: tuple[str, ...]) -> Resolved:
     """The decision for one name before its confidence is calibrated: the share of the choice."""
-    group: NameGroup = scene.groups[scene.live[k]]
-    order = np.argsort(-shares, kind="stable")[: _ALTERNATIVES + 1].tolist()
-    best = group.contenders.candidates[order[0]]
-    sure = float(shares[order[0]])
-    if best.tier == 3 and none > sure:
+    best, sure = c.group.contenders.candidates[c.order[0]], c.shares[0]
+    if best.tier == 3 and c.none > sure:
         reasons = (f"only a like-sounding place found ({best.place.name}), and little in the article speaks for it",)
         return Resolved(
-            place=None, decision="none_fits", confidence=round(sure, 3), reasons=reasons,
-            alternatives=_all(group, shares, order),
-        )  # fmt: skip
+            place=None, decision="none_fits", confidence=round(sure, 3), reasons=reasons, alternatives=_all(c, None)
+        )
     decision: Decision = "not_a_point" if not best.place.pin and best.place.kind == "macroregion" else "chosen"
     return Resolved(
-        place=best.place,
-        decision=decision,
-        confidence=sure,
-        reasons=reasons_for(scene, k, order, context),
-        alternatives=_all(group, shares, order[1:], winner=best.place),
+        place=best.place, decision=decision, confidence=sure, reasons=reasons, alternatives=_all(c, best.place)
     )
 
 
-def _all(
-    group: NameGroup, shares: Floats, order: Sequence[int], *, winner: Place | None = None
-) -> tuple[Alternative, ...]:
-    """Candidates as alternatives, in the order given."""
-    found = group.contenders.candidates
-    return tuple(
-        Alternative(
-            place=found[i].place,
-            confidence=round(float(shares[i]), 3),
-            reason=against(found[i], winner) if winner is not None else found[i].reason,
+def _all(c: _Choice, winner: Place | None) -> tuple[Alternative, ...]:
+    """Candidates as alternatives, in order; those behind the winner where there is one."""
+    found = [c.group.contenders.candidates[i] for i in c.order]
+    if winner is None:
+        return tuple(
+            Alternative(place=x.place, confidence=round(share, 3), reason=x.reason)
+            for x, share in zip(found[:_ALTERNATIVES], c.shares, strict=False)
         )
-        for i in order[:_ALTERNATIVES]
+    called = where(winner)
+    return tuple(
+        Alternative(place=x.place, confidence=round(share, 3), reason=against(x, winner, called=called))
+        for x, share in zip(found[1:], c.shares[1:], strict=True)
     )

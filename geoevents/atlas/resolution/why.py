@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import CONTEXT_FEATURES, Scene
 from geoevents.atlas.scoring import Candidate
 
@@ -19,27 +18,31 @@ def where(place: Place) -> str:
     return ", ".join(dict.fromkeys(p for p in (place.name, place.admin1, place.country) if p))
 
 
-def against(candidate: Candidate, winner: Place) -> str:
-    """Why a place came behind the winner, in what the two are."""
+def against(candidate: Candidate, winner: Place, *, called: str) -> str:
+    """Why a place came behind the winner, in what the two are; ``called`` says where the winner is."""
     place = candidate.place
     if place.kind in SETTLEMENTS and winner.kind in SETTLEMENTS and place.population and winner.population:
         if place.population * 2 < winner.population:
-            return f"smaller than {where(winner)}; {candidate.reason}"
+            return f"smaller than {called}; {candidate.reason}"
         if place.population > winner.population * 2:
-            return f"larger than {where(winner)}, but less of the article speaks for it; {candidate.reason}"
-    return f"less speaks for it than for {where(winner)}; {candidate.reason}"
+            return f"larger than {called}, but less of the article speaks for it; {candidate.reason}"
+    return f"less speaks for it than for {called}; {candidate.reason}"
 
 
-def reasons_for(scene: Scene, k: int, order: Sequence[int], context: Floats) -> tuple[str, ...]:
-    """What spoke for the first of ``order`` (candidates of live group ``k``, best first): the name, then the article."""
+def reasons_for(
+    scene: Scene, k: int, order: Sequence[int], row: Sequence[float], nearest: tuple[Place, float] | None
+) -> tuple[str, ...]:
+    """What spoke for the first of ``order`` (candidates of live group ``k``, best first): the name, then the article.
+
+    ``row`` are its context features, ``nearest`` is the place of another name next to it with its distance in km.
+    """
     group = scene.groups[scene.live[k]]
-    row = context[int(scene.starts[k]) + order[0]].tolist()
     best = group.contenders.candidates[order[0]]
     found = [best.reason]
     if group.head and row[_AT["class_word"]]:
         found.append(f"called a {group.head} in the text")
     found += _by_wording(scene, k, row, best.place)
-    found += _by_company(scene, k, row, best.place)
+    found += _by_company(row, best.place, nearest)
     if row[_AT["outlet_near"]] > _SPEAKS or row[_AT["outlet_home"]] > _SPEAKS:
         found.append("where the outlet is at home")
     if len(order) > 1:
@@ -64,12 +67,11 @@ def _by_wording(scene: Scene, k: int, row: Sequence[float], best: Place) -> list
     return found
 
 
-def _by_company(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
+def _by_company(row: Sequence[float], best: Place, nearest: tuple[Place, float] | None) -> list[str]:
     """The other names of the article."""
     found = []
     if row[_AT["country_share"]] ** 2 > _SPEAKS and best.kind != "country":
         found.append("other places of the article lie in the same country")
-    nearest = scene.nearest(k, best)
     if nearest is not None and nearest[1] < _NEAR_KM:
         found.append(f"{nearest[1]:.0f} km from {nearest[0].name}")
     return found
