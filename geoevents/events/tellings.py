@@ -339,7 +339,12 @@ def _base(
 ) -> Telling:
     """Everything about a hit but its places and numbers."""
     said = attribution_of(
-        article.text, hit, claims=(*sentence.claims, *sentence.acts), segment=sentence.segment, before=thread.tellings
+        article.text,
+        hit,
+        claims=(*sentence.claims, *sentence.acts),
+        segment=sentence.segment,
+        before=thread.tellings,
+        dates=sentence.dates,
     )
     if not said.claims and "speaker" in hit.roles and hit.subject is not None and hit.voice == "active":
         said = own_word(hit, named_by(article.text, hit.subject, sentence.mentions))

@@ -7,6 +7,7 @@ from geoevents.articles.segments import Segment
 from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
 from geoevents.events.what.triggers import Hit
+from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claims import Claim
 from geoevents.values import dataclass
 
@@ -37,7 +38,13 @@ class Attribution:
 
 
 def attribution_of(
-    text: str, hit: Hit, *, claims: Sequence[Claim], segment: Segment, before: Sequence[Telling]
+    text: str,
+    hit: Hit,
+    *,
+    claims: Sequence[Claim],
+    segment: Segment,
+    before: Sequence[Telling],
+    dates: Sequence[DateMention] = (),
 ) -> Attribution:
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
     own = [c for c in claims if (_covers(c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
@@ -45,9 +52,24 @@ def attribution_of(
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
     last = _last(text, hit, segment, before) if hit.category in _TOLD_ON else None
+    if last is not None and last.claims and _told_apart(text, hit, last, dates):
+        return Attribution()
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
+
+
+_ASIDE = re.compile(r"\b(?:after|when|while|as|although|though|since|because|before)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _told_apart(text: str, hit: Hit, last: Telling, dates: Sequence[DateMention]) -> bool:
+    """True where a hit is not what the speaker before goes on with: it has a day of its own in the plain past, or that speaker
+    was heard only in passing ("after the ministry announced")."""
+    start = last.claims[0].speaker_start
+    if _ASIDE.search(text, max(0, start - 14), start):
+        return True
+    dated = any(hit.clause.start <= d.start < hit.clause.end for d in dates)
+    return dated and hit.tense in {"past", "present"} and hit.category == "control_change" and not refers_back(text, hit)
 
 
 _REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
