@@ -184,6 +184,8 @@ def _abbreviates(text: str, before: str, stop: int, rest: str) -> bool:
         return (
             before.lower() not in {"no", "sun", "sat", "mar", "co", "art"} or rest[0].isdigit() or before[:1].isupper()
         )
+    if before == "X" and text[:stop].endswith(" on X"):
+        return False  # the network, no initial
     if len(before) == 1 and before.isupper():
         return text[stop - 2 : stop - 1] != "." or not re.match(r"(?:The|A|An|In|On|It|He|She|But|They)\b", rest)
     return rest[0].isdigit() and before.isdigit()

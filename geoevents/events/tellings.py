@@ -401,7 +401,7 @@ def _background(
     news_day: datetime.date | None,
 ) -> bool:
     spoken_now = bool(said.claims) and not said.claims[0].act and not looks_back(text, hit, clause)
-    spoken_now = spoken_now and (not said.inherited or hit.tense == "pluperfect")
+    spoken_now = spoken_now and (not said.inherited or (hit.tense == "pluperfect" and when.basis != "explicit"))
     explanatory = is_explanatory(text, hit, clause)
     return is_background(
         when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published, news_day=news_day

@@ -27,7 +27,11 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
         return True
     if clause is not None and clause.kind == "relative":
         return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
-    if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "after", "before"}:
+    if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
+        return True
+    if clause is not None and clause.connector == "after" and hit.tense != "past":
+        return True
+    if hit.reduced and hit.agent is not None and hit.category == "control_change":
         return True
     if hit.voice == "noun":
         return _explains(text, hit)
@@ -45,9 +49,12 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
         return True
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
         return True
+    if hit.reduced and hit.agent is not None and hit.category == "control_change":
+        return True
     return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}
 
 
+_SPANS = frozenset({"month", "year", "within_range"})
 # Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
 # "three people died after shells fell on a market".
 _OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian"})
@@ -77,6 +84,8 @@ def is_background(
     if hit.modality == "planned":
         return False
     end = when.date_end or when.date_start
+    if explanatory and hit.tense == "pluperfect" and when.precision in _SPANS:
+        end = when.date_start or end  # "had fallen earlier this month"
     if when.basis in {None, "inherited", "publication"} or end is None:
         return explanatory and not spoken_now and not _is_of_the_day(hit)
     if published is None:

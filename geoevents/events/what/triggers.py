@@ -26,7 +26,8 @@ __all__ = ["Hit", "hits"]
 class Hit:
     """A trigger found in a sentence, with the phrases in its slots (offsets into the body).
 
-    ``topic`` is what the noun is about that is the subject of the verb: X in "shelling of X killed three".
+    ``topic`` is what the noun is about that is the subject of the verb: X in "shelling of X killed three"; ``reduced`` a
+    participle that tells about its noun, "the town seized by rebels".
     """
 
     category: str
@@ -47,6 +48,7 @@ class Hit:
     roles: Mapping[str, tuple[str, ...]]
     object_is_place: bool
     topic: Span | None = None
+    reduced: bool = False
 
 
 def hits(
@@ -356,6 +358,7 @@ def _hit(
         roles=roles,
         object_is_place=_place_is_object(r, trigger, slots),
         topic=acted_on,
+        reduced=slots.reduced,
     )
 
 

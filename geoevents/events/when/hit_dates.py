@@ -111,7 +111,7 @@ def _own_date(
         above = [d for d in dates if clauses[parent].start <= d.start < clauses[parent].end]
         if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return _nearest(above, hit)
-        parent = clauses[parent].parent
+        parent = _above(parent, clauses)
     asides = [c for n, c in enumerate(clauses) if c.kind == "relative" and not _belongs(n, hit)]
     free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
     free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
@@ -122,6 +122,14 @@ def _own_date(
         if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
     ]
     return _nearest(free or children or _of_next_verb(hit, dates, clauses), hit)
+
+
+def _above(number: int, clauses: Sequence[Clause]) -> int | None:
+    """The clause over another one; over a speaker between two commas, what is said before it."""
+    clause = clauses[number]
+    if clause.kind == "main" and clause.connector == "," and number:
+        return number - 1
+    return clause.parent
 
 
 def _of_next_verb(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> list[DateMention]:
@@ -252,8 +260,8 @@ def _taken(
     published: datetime.date | None,
 ) -> When:
     """The date of a hit that tells none: that of the statement, of the section, of publication; of a plan none."""
-    if hit.modality == "planned":
-        return UNKNOWN
+    if hit.modality == "planned" or (hit.clause_kind == "relative" and hit.tense == "pluperfect"):
+        return UNKNOWN  # "a town that had resisted for years, he said on Monday"
     said = _nearest([d for d in dates if _is_statement_date(d, hit, claims)], hit)
     if said is not None and said.date_start is not None:
         return _as_told(of_date(said), published)

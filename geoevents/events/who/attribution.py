@@ -69,7 +69,9 @@ def _told_apart(text: str, hit: Hit, last: Telling, dates: Sequence[DateMention]
     if _ASIDE.search(text, max(0, start - 14), start):
         return True
     dated = any(hit.clause.start <= d.start < hit.clause.end for d in dates)
-    return dated and hit.tense in {"past", "present"} and hit.category == "control_change" and not refers_back(text, hit)
+    return (
+        dated and hit.tense in {"past", "present"} and hit.category == "control_change" and not refers_back(text, hit)
+    )
 
 
 _REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
@@ -111,6 +113,8 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     near = [t for t in before if t.segment.section == segment.section and segment.index - t.segment.index <= REACH]
     if refers_back(text, hit):
         return next((t for t in reversed(near) if t.hit.category == hit.category), None)
+    if near and near[-1].segment.index == segment.index and not near[-1].claims:
+        return None  # the sentence tells in its own voice
     last = next((t for t in reversed(near) if not t.is_background), None)
     if last is None or last.segment.paragraph != segment.paragraph:
         return None

@@ -97,11 +97,28 @@ def _is_person(name: str) -> bool:
     return 2 <= len(words) <= 4 and all(w[0].isupper() or w in {"al", "bin", "de", "von"} for w in words)
 
 
+# Both sides of a war have some: without a country they may be those of the other one.
+_OF_EITHER = frozenset({"command", "brigade", "commander", "troops", "forces", "unit", "corps", "front"})
+
+
+def _may_be_of(who: Claimant, state: Claimant, sentences: int) -> bool:
+    """True for a body of the state; one without a country only if it is near and every state has but one of it."""
+    if who.country is not None:
+        return who.country == state.country
+    words = set(who.name.lower().replace(",", " ").split())
+    return not words & _OF_EITHER and (sentences <= 1 or _is_generic(who.name) or bool(words & {"ministry", "staff"}))
+
+
 def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
     """The first body or officer of a state that speaks within the next sentences."""
     for other in others:
         who = other.claim.claimant
         near = 0 <= other.sentence - said.sentence <= _STATE_REACH and other.claim.verb_start > said.claim.verb_start
-        if near and who.sector in _POWERS and not names_state(who) and who.country in {None, state.country}:
+        if (
+            near
+            and who.sector in _POWERS
+            and not names_state(who)
+            and _may_be_of(who, state, other.sentence - said.sentence)
+        ):
             return who
     return None

@@ -15,7 +15,10 @@ _DENIABLE = frozenset(
 )
 _REACH_SENTENCES = 3
 # "disputed the second of these": which of the places of a list.
-_ORDINAL = re.compile(r"\b(?P<which>first|second|third|last)\b(?=\s+(?:of|claim|one|announcement|report|assertion|statement))", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?P<which>first|second|third|last)\b(?=\s+(?:of|claim|one|announcement|report|assertion|statement))",
+    re.IGNORECASE,
+)
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
