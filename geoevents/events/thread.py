@@ -85,7 +85,7 @@ def remember(thread: Thread, told: Sequence[Telling], published: datetime.date |
     """Keeps what later sentences of the section may refer to."""
     thread.tellings += told
     live = [t for t in told if not t.is_background and not t.continued and t.hit.modality == "actual"]
-    news = [t.when for t in live if _is_news(t.when, published)]
+    news = [t.when for t in live if _is_news(t.when, published) and t.hit.clause_kind != "relative"]
     if news:
         thread.when = news[-1]
         thread.latest = max([*news, *([thread.latest] if thread.latest else [])], key=_last_day)

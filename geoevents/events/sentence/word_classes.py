@@ -338,6 +338,8 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "P"
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         return "V"
+    if word.endswith("s") and tokens[i + 1 : i + 2] and tokens[i + 1].lower in _AUXILIARIES:
+        return "N"  # "that clashes were going on"
     if tag in {"D", "J"} or (tag == "A" and lead not in _LISTS["have"]) or lead in GRAMMAR["before_noun"]:
         return "N"
     if word in _LISTS["third"] and tag in {"N", "E", "R", "W", "."}:

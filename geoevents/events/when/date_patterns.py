@@ -30,12 +30,14 @@ from geoevents.events.when.date_relative import (
     night_of,
     overnight,
     part_alone,
+    part_of_span,
     past_hours,
     recent,
     season,
     since_then,
     span_of,
     the_weekend,
+    week_from,
 )
 from geoevents.events.when.days import MONTHS, NUMBERS, WEEKDAYS, Day, Found, Setting, shift
 
@@ -155,8 +157,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)(?P<n>)(?P<unit>)(?P<way>)|that"
-        r"\s+(?:same\s+)?(?:day|night|morning|afternoon|evening)(?P<n2>)|the\s+(?:day|night|evening|morning)\s+before"
+        r"\s+(?:same\s+)?(?:day|night|morning|afternoon|evening)(?P<n2>)|the\s+(?:day|night|evening|morning)\s+before(?!\s+yesterday)"
     ), later, "day"),
+    (_compile(r"the\s+week\s+(?P<way>before|after)(?=\s*[.,;])"), week_from, "unit offset"),
+    (_compile(
+        r"(?:(?P<lead>since)|at|from|around)\s+the\s+(?P<part>beginning|start|end)\s+of\s+the\s+(?P<unit>year|month)"
+    ), part_of_span, "unit"),
     (_compile(
         r"(?:early|late|earlier|later)?\s*(?:yesterday|today|tomorrow)(?:\s+(?:morning|afternoon"
         r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"

@@ -16,6 +16,7 @@ from geoevents.events.when.days import (
     shift,
     weekday_number,
 )
+from geoevents.values import replace
 
 __all__ = [
     "after_that",
@@ -30,12 +31,14 @@ __all__ = [
     "night_of",
     "overnight",
     "part_alone",
+    "part_of_span",
     "past_hours",
     "recent",
     "season",
     "since_then",
     "span_of",
     "the_weekend",
+    "week_from",
 ]
 
 _DAYS_LIMIT = 3700  # a phrase never reaches further back than ten years by counting
@@ -96,6 +99,34 @@ def _edge(m: re.Match[str]) -> int:
     """-1 for "early last month", 1 for "at the end of last week", 0 for the whole of it."""
     part = (m.groupdict().get("part") or "").lower()
     return 0 if not part else -1 if re.search(r"early|beginning|start", part) else 1
+
+
+def part_of_span(m: re.Match[str], where: Setting) -> Found:
+    """ "at the start of the year": two months; "at the end of the month": ten days; of "the end" the last one that is over."""
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    first = m["part"].lower() != "end"
+    if m["unit"].lower() == "year":
+        year = d.year if first else d.year - 1
+        start, end = (1, 2) if first else (11, 12)
+        found = Found(datetime.date(year, start, 1), min(d, month_end(year, end)), "within_range")
+    else:
+        opening = d.replace(day=1)
+        end = opening if first else shift(opening, -1)
+        found = (
+            Found(end, min(d, shift(end, 9)), "within_range") if first else Found(shift(end, -9), end, "within_range")
+        )
+    return replace(found, end=d) if m["lead"] else found
+
+
+def week_from(m: re.Match[str], where: Setting) -> Found:
+    """ "the week before": Monday to Sunday before the week that the section is at."""
+    base = where.anchor or where.published
+    if base is None:
+        return Found(None, None, "unknown")
+    monday = shift(base, -base.weekday() + (-7 if m["way"].lower() == "before" else 7))
+    return Found(monday, shift(monday, 6), "week")
 
 
 def the_weekend(m: re.Match[str], where: Setting) -> Found:

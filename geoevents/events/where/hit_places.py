@@ -20,7 +20,7 @@ __all__ = ["is_locative", "placed_mentions", "places_of"]
 # Words that carry a place: what may stand between a trigger and the place it happened at.
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
-    r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,3}"
+    r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,4}"
     rf"|\b(?:{SETTLEMENT_NOUN}|{PLURALS}|regions?|districts?|provinces?|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:border|frontier)\s+with\s+"

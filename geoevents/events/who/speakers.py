@@ -247,6 +247,8 @@ def speaker_of(
     if low in _PRONOUNS | {"who", ""} or re.fullmatch(r"(?:who|it|he|she|they)\b.*", low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
+        if low == "it":
+            known = next((b for b in reversed(context.bodies) if not _PEOPLE.search(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
     country = _country(start, end, mentions)
     sector = _sector(low)
@@ -261,6 +263,12 @@ def speaker_of(
     return Claimant(
         name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
     )
+
+
+# Many speakers, whom no "it" stands for.
+_PEOPLE = re.compile(
+    r"^(?:\w+\s+)?(?:residents|witnesses|officials|villagers|analysts|medics|doctors|experts|activists|locals|survivors)\b"
+)
 
 
 def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:

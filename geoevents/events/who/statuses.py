@@ -123,7 +123,28 @@ def _admits(who: Claimant, telling: Telling) -> bool:
     doer = telling.actors[0] if telling.actors else None
     if telling.hit.subtype not in _GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
         return False
+    if _kind_of_side(who.name) + _kind_of_side(doer.name) == 0 and _kind_of_side(doer.name):
+        return True  # an army tells what rebels took, or the other way round
     return who.country is not None and doer.country is not None and who.country != doer.country
+
+
+_REBELS = re.compile(
+    r"\b(?:rebels?|insurgents?|militants?|jihadists?|guerrillas?|separatists?|paramilitar(?:y|ies)|militias?|fighters|gunmen"
+    r"|alliance|terrorists?|extremists?|opposition)\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(?:army|military|government|junta|ministry|minister|president|governor|regime|state|general|colonel|officers?"
+    r"|soldiers?|troops)\b",
+    re.IGNORECASE,
+)
+
+
+def _kind_of_side(name: str) -> int:
+    """-1 for rebels of any kind, 1 for the army or government of a state, 0 where a name tells neither."""
+    if _REBELS.search(name):
+        return -1
+    return 1 if _STATE.search(name) else 0
 
 
 _CODE = 3  # letters of a country code, which stand in capitals among the names
