@@ -16,7 +16,6 @@ from geoevents.events.when.days import (
     shift,
     weekday_number,
 )
-from geoevents.values import replace
 
 __all__ = [
     "after_that",
@@ -108,16 +107,12 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
         return Found(None, None, "unknown")
     first = m["part"].lower() != "end"
     if m["unit"].lower() == "year":
-        year = d.year if first else d.year - 1
-        start, end = (1, 2) if first else (11, 12)
-        found = Found(datetime.date(year, start, 1), min(d, month_end(year, end)), "within_range")
+        start = datetime.date(d.year, 1, 1) if first else datetime.date(d.year - 1, 11, 1)
+        last = month_end(d.year, 2) if first else month_end(d.year - 1, 12)
     else:
         opening = d.replace(day=1)
-        end = opening if first else shift(opening, -1)
-        found = (
-            Found(end, min(d, shift(end, 9)), "within_range") if first else Found(shift(end, -9), end, "within_range")
-        )
-    return replace(found, end=d) if m["lead"] else found
+        start, last = (opening, shift(opening, 9)) if first else (shift(opening, -10), shift(opening, -1))
+    return Found(start, d if m["lead"] else min(d, last), "within_range")
 
 
 def week_from(m: re.Match[str], where: Setting) -> Found:
