@@ -55,12 +55,20 @@ def uses_of(
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
     """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
     use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
-    if use.role in {"literal", "metonym"} and _is_hit(s, span):
+    if use.role in {"literal", "metonym"} and (_is_hit(s, span) or _is_part(s, span)):
         return Use("literal")
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
     if outright or (_possessive(s, span) and _of_place(s, span)):
         return use  # the words say so outright
     return Use(span.role_if.get(use.role, use.role))
+
+
+def _is_part(s: Sentence, span: NameSpan) -> bool:
+    """True for "southern and eastern X": a part of it is ground."""
+    return _PART.fullmatch(s.word(span.first - 1)) is not None
+
+
+_PART = re.compile(r"(?:north|south)(?:east|west)?ern|(?:east|west)ern|central|occupied|annexed")
 
 
 def _is_hit(s: Sentence, span: NameSpan) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, WORDS
@@ -54,7 +55,7 @@ def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan])
     heads = [_head(text, sentences[s.sentence], s) for s in spans]
     groups = _groups(text, spans)
     heads = _announced(text, sentences, spans, groups, heads)
-    heads = _handed_on(text, spans, groups, heads)
+    heads = _counted(text, spans, groups, _handed_on(text, spans, groups, heads))
     return [
         Phrase(
             head=heads[i][0],
@@ -98,7 +99,7 @@ def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
 # "15 regions, 46 over A, 34 over B", "three villages: A, B and C": a plural says what the members of a list are.
 _ANNOUNCED = re.compile(
     rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|more|the|following)\s+(?:\w+\s+)?(?P<head>{_HEADS})\b"
-    r"(?:\s+(?:in|of|on)\s+[^.;:]{1,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$",
+    r"(?:\s+(?:in|of|on|during|overnight|since)\b[^.;:]{0,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -154,6 +155,34 @@ def _handed_on(
             and (before[0] or "").endswith("s")
         ):
             found[i] = before
+    return found
+
+
+# "33 over A and 12 over B, and two were downed over the C region": what is counted over each is of one kind.
+_COUNTED_OVER = re.compile(
+    rf"(?:\s+(?:{_HEADS}))?\s*(?:,\s*(?:and|while)?|and|while)\s+"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
+    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _counted(
+    text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
+) -> list[tuple[str | None, bool]]:
+    """Heads of names over which things are counted one after another, given by any of them that has one."""
+    found = list(heads)
+    joined = [
+        a.sentence == b.sentence and _COUNTED_OVER.fullmatch(text, a.end, b.start) is not None
+        for a, b in pairwise(spans)
+    ]
+    for steps in (range(len(joined)), range(len(joined) - 1, -1, -1)):
+        for i in steps:
+            for one, other in ((i, i + 1), (i + 1, i)):
+                head = found[one][0]
+                listed = joined[i] or (groups[i] is not None and groups[i] == groups[i + 1] and any(joined))
+                if listed and found[other][0] is None and HEAD_OF.get(head or "") == "admin1":
+                    found[other] = (head, False)
     return found
 
 

@@ -110,7 +110,7 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
         )
         if not follows:
             kept.append(count)
-        elif kept and kept[-1].unit is None:
+        elif kept and count.unit is not None:
             kept[-1] = replace(kept[-1], unit=count.unit, noun=count.noun)
     return kept
 

@@ -73,7 +73,7 @@ def _count(
         if unit is None:
             return None
     elif unit is None:
-        unit = toll_unit(tokens, i)
+        unit = toll_unit(tokens, i) or (_things(tokens, i, last) if _of_somebodys(tokens, last) else None)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
         return None  # an apposition: "south of A and B, two settlements in the C region"
     kind, low, high, number = _kind(tokens, i, value, vague)
@@ -108,6 +108,16 @@ def number_of(tokens: Sequence[Token], i: int) -> int | None:
     """The value of the number at a token; None for vague ones."""
     number = number_at(tokens, i)
     return number[0] if number is not None else None
+
+
+def _of_somebodys(tokens: Sequence[Token], last: int) -> bool:
+    """True for "two of its convoys": they are counted, not what was named before."""
+    return [t.lower for t in tokens[last : last + 1]] == ["of"] and next_word(tokens, last) in {
+        "its",
+        "their",
+        "his",
+        "our",
+    }
 
 
 def _things(tokens: Sequence[Token], i: int, last: int) -> str | None:

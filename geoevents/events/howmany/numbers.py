@@ -172,6 +172,8 @@ def _is_house_number(tokens: Sequence[Token], i: int, last: int) -> bool:
     """True for "No. 17", "14 Lenin Street", "Highway 1", "School No 5", "Unit 8200"."""
     if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower == "no":
         return True
+    if i > 1 and tokens[i - 1].lower in _STREETS and tokens[i - 1].text[0].isupper():
+        return True
     named = [t for t in tokens[last : last + 3] if t.text[0].isupper()]
     return any(t.lower in _STREETS for t in named[1:]) and named[0] is tokens[last]
 

@@ -267,9 +267,26 @@ def _is_object(r: Reading, mention: Mention, span: Range) -> bool:
 def _in_list(r: Reading, span: Range, name: str) -> bool:
     mask = r.book.lexicon.mask(name)
     stands = GRAMMAR["stands_for_named_before"]
+    if name in _WEAPONS and (last := _last_weapon(r, span)) and all(w in stands or w.isdigit() for w in r.words(span)):
+        return bool(last & mask)
     if r.before and name in _NAMED_BEFORE and all(w in stands or w.isdigit() for w in r.words(span)):
         return r.named_before(mask)
     return bool(r.mask(span) & mask)
+
+
+_WEAPONS = ("drone", "missile", "plane", "shell")
+
+
+def _last_weapon(r: Reading, span: Range) -> int:
+    """Lists of the last weapon that the sentence names before a phrase: "two missiles struck X and [four more] fell"."""
+    if span[0] < _FIRST_CLAUSE:
+        return 0
+    weapons = r.book.lexicon.mask(*_WEAPONS)
+    before = [(end, mask) for _, end, mask in r.listed if end <= span[0] and mask & weapons]
+    return max(before)[1] if before else 0
+
+
+_FIRST_CLAUSE = 3  # words before which no weapon and verb can stand
 
 
 def _has_person(r: Reading, span: Range) -> bool:

@@ -80,7 +80,8 @@ def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
     if len(found) < 2:
         return list(found)
     best: list[Hit] = []
-    found = [h for h in found if not any(_inside_object(h, other) for other in found)]
+    found = [h for h in found if not any(_inside_object(h, o) or _inside_subject(h, o) for o in found)]
+    found = [h for h in found if not any(_is_told_by_cause(h, other) for other in found)]
     found = [h for h in found if not any(_only_agrees(h, other) or _adds_words(text, h, other) for other in found)]
     found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
     if any(h.subtype != "statement" for h in found):
@@ -111,6 +112,40 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
         and other.voice == "active"
         and not hit.object_is_place
     )
+
+
+_FLYING = frozenset({"strike", "air_defence", "naval"})
+
+
+def _inside_subject(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells which weapon another trigger tells of: "a missile fired from X was downed"."""
+    return (
+        hit is not other
+        and hit.clause_index == other.clause_index
+        and hit.category in _FLYING
+        and other.category in _FLYING
+        and other.subject is not None
+        and other.voice != "noun"
+        and other.subject.start <= hit.trigger.start < other.subject.end
+        and hit.voice == "passive"
+        and hit.tense in {"past", "none"}
+    )
+
+
+def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
+    """True for damage whose cause the next clause tells: "hangars were destroyed in X | when drones attacked it"."""
+    return (
+        hit.category == other.category == "strike"
+        and hit.voice == "passive"
+        and hit.agent is None
+        and hit.weight <= _GENERIC
+        and other.weight > hit.weight
+        and other.clause_kind == "subordinate"
+        and other.clause_index == hit.clause_index + 1
+    )
+
+
+_GENERIC = 0.75  # weight of "X was hit", which tells no weapon
 
 
 def _adds_words(text: str, hit: Hit, other: Hit) -> bool:

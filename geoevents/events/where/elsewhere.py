@@ -29,7 +29,10 @@ _NOT_THERE = re.compile(
 
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 _FROM = re.compile(
-    r"(?<=\w )from\s+(?:the\s+)?(?:(?!in\b|on\b|at\b|near\b|over\b|to\b|off\b)[\w-]+\s+){0,4}$", re.IGNORECASE
+    r"(?<=\w )from\s+(?:the\s+)?"
+    r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
+    r"[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 
 
@@ -74,17 +77,21 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
     return hit.subject is not None and hit.subject.start < mention.start < hit.subject.end
 
 
+_PART_OF = re.compile(
+    r"\s+(?:suburb|district|neighbou?rhood|quarter|borough|township|suburbs|districts|neighbou?rhoods)\s+of\s+[A-Z]"
+)
+
+
 def _only_qualifies(text: str, mention: Mention) -> bool:
+    if _PART_OF.match(text, mention.end):
+        return True  # "the X suburb of Y"
     water = mention.place is not None and mention.place.kind in _WATERS
     return water and _QUALIFIED.match(text, mention.end) is not None
 
 
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
-    since = (
-        hit.trigger.end if hit.trigger.end <= mention.start else 0
-    )  # "flew to X": the trigger itself is the way there
-    before = text[max(since, mention.start - 60) : mention.start]
+    before = text[max(0, mention.start - 60) : mention.start]
     if hit.category in ACTS and mention.role == "modifier":
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):

@@ -151,7 +151,7 @@ def _parent_places(
     """
     taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
     if _is_apart(hit, clauses):
-        return _just_before(text, hit, eligible)
+        return _just_before(hit, eligible)
     open_clauses = [
         c
         for n, c in enumerate(clauses)
@@ -160,7 +160,7 @@ def _parent_places(
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
     if free:
-        return _chained(text, free, eligible)
+        return _chained(text, without_coarse(text, free), eligible)
     if _counts_apart(text, hit):
         return []
     return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
@@ -174,19 +174,16 @@ def _clause_start(mention: Mention, clauses: Sequence[Clause]) -> int:
 def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
     """True for a relative clause and for one about another time: what stands around it tells another event."""
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
-    return clause is not None and (
-        clause.kind == "relative" or clause.connector in {"since", "before", "until", "where"}
-    )
+    return clause is not None and (clause.kind == "relative" or clause.connector in {"since", "before", "until"})
 
 
 _BESIDE_CLAUSE = 24  # letters between a place and the relative clause that tells about it: "X, part of which"
 
 
-def _just_before(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+def _just_before(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
     """The place that a relative clause is about, right before it."""
     before = [m for m in eligible if m.end <= hit.clause.start]
-    about = hit.clause_kind == "relative" or text[hit.clause.start :][:6].lower() == "where "
-    near = before[-1:] if about else []
+    near = before[-1:] if hit.clause_kind == "relative" else []
     return [m for m in near if hit.clause.start - m.end <= _BESIDE_CLAUSE]
 
 
@@ -216,11 +213,17 @@ def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
     """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
     return any(
         h is not hit
-        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND)
+        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND or _stops_it(hit, h))
         and h.clause.start <= mention.start < h.clause.end
         and not _is_done_next(hit, h)
         for h in hits
     )
+
+
+def _stops_it(hit: Hit, attack: Hit) -> bool:
+    """True for what was shot down of an attack told before in the sentence: "17 drones attacked X and 11 were downed"."""
+    pair = hit.category == "air_defence" and attack.category in {"strike", "naval"}
+    return pair and attack.trigger.end < hit.trigger.start and (hit.voice == "passive" or hit.subject is None)
 
 
 def _is_done_next(hit: Hit, other: Hit) -> bool:

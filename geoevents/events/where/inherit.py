@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from geoevents.atlas.place import SETTLEMENTS
-from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import Hit
@@ -19,6 +18,9 @@ __all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown"]
 INHERITS_PLACE = frozenset(
     {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
 )
+
+
+_MOVES = frozenset({"humanitarian"})  # where people are taken is not what "the city" means next
 
 
 SMALL = frozenset({"exact", "settlement", "near"})
@@ -39,7 +41,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     span = hit.clause
     here = [p for p in placed_mentions(sentence.mentions, ()) if p.mention.end <= hit.trigger.start]
     happened = [
-        t.placed for t in thread.tellings if t.placed and t.hit.category in INHERITS_PLACE and not t.is_background
+        t.placed
+        for t in thread.tellings
+        if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
     ]
     military = hit.category in INHERITS_PLACE and not here
     by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
@@ -47,12 +51,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     if by_word:
         return by_word
     led = hit.voice == "noun" and is_another_time(text, span.start, hit.trigger.start)
-    if (
-        led
-        or names_unknown(text, hit, sentence)
-        or names_a_capital(text, span)
-        or _is_another_time(hit, sentence.clauses)
-    ):
+    if led or names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence):
         return ()
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
@@ -89,9 +88,17 @@ def names_unknown(text: str, hit: Hit, sentence: Sentence) -> bool:
     )
 
 
-def _is_another_time(hit: Hit, clauses: Sequence[Clause]) -> bool:
-    """True in a clause that looks back or ahead: "since the war began"."""
-    return hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}
+_LONG_AGO = frozenset({"month", "year"})
+
+
+def _is_another_time(hit: Hit, sentence: Sentence) -> bool:
+    """True in a clause that looks back or ahead: "since the war began", "In November the group seized a ship"."""
+    clauses = sentence.clauses
+    if hit.clause_index < len(clauses) and clauses[hit.clause_index].connector in {"since", "until", "before"}:
+        return True
+    if hit.category not in INHERITS_PLACE:
+        return False
+    return any(d.precision in _LONG_AGO and hit.clause.start <= d.start < hit.clause.end for d in sentence.dates)
 
 
 def _is_its_own(text: str, hit: Hit) -> bool:
@@ -117,11 +124,17 @@ _LOCAL = re.compile(
 )
 
 
+# Who tells what happened where they are, and who tells it from a capital.
+_ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
+_CENTRAL = re.compile(r"\b(?:ministry|minister|agency|government|president|council|court|union|party)\b", re.IGNORECASE)
+
+
 def _of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
     """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
     for claim in sentence.claims:
         covers = claim.scope_start <= hit.trigger.start < claim.scope_end
-        if not covers or not _LOCAL.search(text, claim.speaker_start, claim.speaker_end):
+        local = _LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
+        if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
             continue
         inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
         small = [m for m in inside if m.spot is not None and m.place is not None and m.place.kind in _RULED]

@@ -116,6 +116,8 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     if near and near[-1].segment.index == segment.index and not near[-1].claims:
         return None  # the sentence tells in its own voice
     last = next((t for t in reversed(near) if not t.is_background), None)
+    if last is not None and _by_speakers_own(text, hit) and segment.index - last.segment.index == 1:
+        return last
     if last is None or last.segment.paragraph != segment.paragraph:
         return None
     if hit.tense == "pluperfect" and hit.category in _RESULTS and segment.index - last.segment.index == 1:
@@ -124,6 +126,15 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     if hit.category == "strike" and last.segment.index != segment.index and last.claims:
         same = same and last.claims[0].claimant.sector in _LOCAL
     return last if same else None
+
+
+_OWN = re.compile(r"(?:its|their)\s+(?!territory|soil|land|airspace|neighbou?r)", re.IGNORECASE)
+
+
+def _by_speakers_own(text: str, hit: Hit) -> bool:
+    """True for a deed of the speaker's men: "Its air defences destroyed 147 drones" goes on with what it said."""
+    doer = hit.subject if hit.voice == "active" else None
+    return hit.category in _RESULTS and doer is not None and _OWN.match(text, doer.start) is not None
 
 
 def refers_back(text: str, hit: Hit) -> bool:
