@@ -182,3 +182,24 @@ def test_a_noun_behind_a_day_after_is_dated_by_it(told):
 def test_a_noun_behind_an_article_and_a_name_is_no_topic(told):
     e = only(told, "In the city of Goma an air strike killed ten people on Tuesday.")
     assert (e.subtype, e.place_name, e.killed) == ("air_strike", "Goma", 10)
+
+
+def test_a_verb_after_a_comma_has_its_own_place_and_day(told):
+    text = "President Ruto was in Kampala on Monday, flew on to Kigali, where he signed a trade agreement, and goes to Goma on Friday."
+    found = {(e.subtype, e.place_name, e.status) for e in told(text)}
+    assert {
+        ("visit", "Kampala", "reported"),
+        ("visit", "Kigali", "reported"),
+        ("agreement", "Kigali", "reported"),
+    } < found
+    assert ("visit", "Goma", "planned") in found
+
+
+def test_what_is_done_before_flying_on_is_done_where_it_is_told(told):
+    found = told("President Ruto met the Congolese prime minister in Goma on Monday before flying to Kampala.")
+    assert {(e.subtype, e.place_name) for e in found} == {("meeting", "Goma"), ("visit", "Kampala")}
+
+
+def test_a_date_behind_a_semicolon_is_of_what_is_told_next(told):
+    text = "A depot in Goma burned after shells hit it, the governor said; there had been a similar attack in February."
+    assert all(e.date_start.month == 5 for e in told(text) if e.place_name == "Goma")

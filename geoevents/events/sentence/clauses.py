@@ -5,7 +5,7 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import SAYING, is_time, word_classes
+from geoevents.events.sentence.word_classes import PASTS, SAYING, is_time, word_classes
 from geoevents.values import dataclass, replace
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
@@ -170,6 +170,8 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         return None
     if word in _BEFORE_TIMES and i + 1 < len(tokens) and is_time(tokens[i + 1]):
         return None  # "people displaced since Saturday have arrived"
+    if word in _BEFORE_TIMES and tags[i + 1 : i + 2] == "G":
+        return "participle", word  # "met X in A before | flying on to B"
     return ("subordinate", word) if _verb_ahead(tags, i + 1) else None
 
 
@@ -198,6 +200,8 @@ def _after_comma(
         return None
     if kind != "main" and tags[i] in "VA":
         return "main", ","
+    if tags[i] == "V" and tokens[i].lower not in SAYING and _is_finite(tokens, tags, i):
+        return "main", ","  # "was in A on Monday, | flew on to B and met C"
     if tags[i] == "C":
         return ("main", tokens[i].lower) if _joins_verbs(tokens, tags, i) else None
     if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
@@ -205,6 +209,11 @@ def _after_comma(
     ):
         return "main", ","
     return None
+
+
+def _is_finite(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True for a past form that is no participle ("flew"), or that has an object right behind it ("signed a deal")."""
+    return tokens[i].lower in PASTS or tags[i + 1 : i + 2] in {"D", "E", "M", "R"}
 
 
 def _speaker_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:

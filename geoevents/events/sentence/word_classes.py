@@ -14,7 +14,7 @@ from importlib.resources import files
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["BE", "HAVE", "IRREGULAR", "SAYING", "by_means", "could_be_verb", "is_time", "word_classes"]
+__all__ = ["BE", "HAVE", "IRREGULAR", "PASTS", "SAYING", "by_means", "could_be_verb", "is_time", "word_classes"]
 
 _DATA: dict[str, str] = tomllib.loads(
     files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
@@ -26,7 +26,7 @@ _AUXILIARIES = BE | HAVE | _LISTS["do"] | _LISTS["modals"]
 # Base form -> its past and participle.
 IRREGULAR = {e[0]: tuple(e[1:]) for e in _IRREGULAR}
 _BASES = _LISTS["verbs"] | {e[0] for e in _IRREGULAR}
-_PASTS = {e[1] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2]}
+PASTS = {e[1] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2]}
 _PARTICIPLES = {e[2] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2] and e[2] != e[0]}
 _LIKE_BASE = {e[2] for e in _IRREGULAR if len(e) > 2 and e[2] == e[0]}
 _EITHER = {e[1] for e in _IRREGULAR if len(e) == 2 or e[1] == e[2]}
@@ -146,7 +146,7 @@ def _open(word: str, verbs: frozenset[str]) -> str:
     """What a word of an open class may be."""
     if word.endswith("ing") and len(word) > 4:
         return "gerund"
-    if (word.endswith("ed") and len(word) > 3) or word in _EITHER or word in _PARTICIPLES or word in _PASTS:
+    if (word.endswith("ed") and len(word) > 3) or word in _EITHER or word in _PARTICIPLES or word in PASTS:
         return "past"
     if (
         word in _LISTS["third"]
@@ -180,7 +180,9 @@ def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -
 
 
 def _singular(word: str) -> str:
-    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes", "oes")) else word[:-1]
 
 
 def _before(i: int, found: Sequence[str]) -> int:
@@ -227,7 +229,7 @@ def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> s
         return "J"
     if found and found[-1] == "D":
         return "N"
-    if word in _PASTS or (word in SAYING and (not found or found[-1] != "X")):
+    if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
         return "V"
     if word in _PARTICIPLES:
         return "P"
@@ -273,7 +275,7 @@ def _verb_form_ahead(tokens: Sequence[Token], i: int) -> bool:
         word = tokens[k].lower
         if _CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
             return False
-        past = (word.endswith("ed") and len(word) > 3) or word in _PASTS or word in _EITHER or word in _LIKE_PAST
+        past = (word.endswith("ed") and len(word) > 3) or word in PASTS or word in _EITHER or word in _LIKE_PAST
         if past and tokens[k].text[0].islower() and _CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
             return not (k + 1 < len(tokens) and tokens[k + 1].lower == "by")
     return False
@@ -323,7 +325,7 @@ def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
             continue
         if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
             return False
-        if (tag == "A" and t.text != "May") or t.lower in _PASTS:
+        if (tag == "A" and t.text != "May") or t.lower in PASTS:
             return True
     return False
 
@@ -344,6 +346,8 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "N"
     if word in _LISTS["third"] and tag in {"N", "E", "R", "W", "."}:
         return "V" if tag != "." or i > 2 else "N"
+    if word in _LISTS["third"] and tag == "C" and not _FINITE.isdisjoint(found):
+        return "V"  # "was in A and goes to B"
     if word in _LISTS["third_or_noun"] and _is_third(tokens, i, found, tag):
         return "V"
     if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
@@ -351,6 +355,8 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     after = _CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else "."
     plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C")
     agrees = word.endswith("s") != plural
+    if word in _LISTS["plural"] and plural and after == "T" and _FINITE.isdisjoint(found):
+        return "V"  # "talks resume in X"
     if tag in {"N", "E"} and agrees and after in {"D", "R", "W", "S"} and not set(found) & _FINITE:
         return "V"
     return "N"

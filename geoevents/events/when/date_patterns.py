@@ -145,7 +145,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     ), ahead, "unit"),
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"), after_that, "unit offset"),
     (_compile(
-        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
+        rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
     ), before_that, "unit offset"),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"

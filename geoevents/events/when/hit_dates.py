@@ -218,29 +218,23 @@ def when_of(
     ``on_or_before``.
     """
     fitting = dates_for(text, hit, dates, claims)
+    said = [d for d in dates if _is_statement_date(d, hit, claims) and not _is_told_next(d, hit, clauses)]
     own = _own_date(hit, fitting, clauses, hits)
     own = own or _joined(hit, fitting, clauses)
     if own is not None and _is_part(own):
         whole = _own_date(hit, [d for d in fitting if not _is_part(d)], clauses, hits)
-        day = of_date(whole) if whole else _of_the_part(hit, dates, claims, last=last, published=published)
+        day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return _beginning(_since(text, of_date(own), hit, published), hit)
-    return _taken(hit, dates, claims, last=last, published=published)
+    return _taken(hit, said, last=last, published=published)
 
 
-def _of_the_part(
-    hit: Hit,
-    dates: Sequence[DateMention],
-    claims: Sequence[Claim],
-    *,
-    last: When | None,
-    published: datetime.date | None,
-) -> When:
+def _of_the_part(hit: Hit, said: Sequence[DateMention], *, last: When | None, published: datetime.date | None) -> When:
     """The day that a part of a day belongs to; of a plan that of the news: "they are to meet in the evening"."""
     if hit.modality == "planned" and published is not None:
         return When(date_start=published, date_end=published, precision="day", basis="relative")
-    return _taken(hit, dates, claims, last=last, published=published)
+    return _taken(hit, said, last=last, published=published)
 
 
 def _at_part(date: DateMention, when: When) -> When:
@@ -251,20 +245,13 @@ def _at_part(date: DateMention, when: When) -> When:
     return replace(when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day)
 
 
-def _taken(
-    hit: Hit,
-    dates: Sequence[DateMention],
-    claims: Sequence[Claim],
-    *,
-    last: When | None,
-    published: datetime.date | None,
-) -> When:
+def _taken(hit: Hit, said: Sequence[DateMention], *, last: When | None, published: datetime.date | None) -> When:
     """The date of a hit that tells none: that of the statement, of the section, of publication; of a plan none."""
     if hit.modality == "planned" or (hit.clause_kind == "relative" and hit.tense == "pluperfect"):
         return UNKNOWN  # "a town that had resisted for years, he said on Monday"
-    said = _nearest([d for d in dates if _is_statement_date(d, hit, claims)], hit)
-    if said is not None and said.date_start is not None:
-        return _as_told(of_date(said), published)
+    spoken = _nearest(said, hit)
+    if spoken is not None and spoken.date_start is not None:
+        return _as_told(of_date(spoken), published)
     if last is not None and last.date_start is not None:
         return _inherited(last)
     if published is not None:

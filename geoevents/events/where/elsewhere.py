@@ -91,7 +91,10 @@ def _only_qualifies(text: str, mention: Mention) -> bool:
 
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
-    before = text[max(0, mention.start - 60) : mention.start]
+    since = (
+        hit.trigger.end if hit.trigger.end <= mention.start else 0
+    )  # "flew to X": the trigger itself is the way there
+    before = text[max(since, mention.start - 60) : mention.start]
     if hit.category in ACTS and mention.role == "modifier":
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):

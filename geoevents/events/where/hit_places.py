@@ -151,7 +151,7 @@ def _parent_places(
     """
     taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
     if _is_apart(hit, clauses):
-        return _just_before(hit, eligible)
+        return _just_before(text, hit, eligible)
     open_clauses = [
         c
         for n, c in enumerate(clauses)
@@ -174,16 +174,19 @@ def _clause_start(mention: Mention, clauses: Sequence[Clause]) -> int:
 def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
     """True for a relative clause and for one about another time: what stands around it tells another event."""
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
-    return clause is not None and (clause.kind == "relative" or clause.connector in {"since", "before", "until"})
+    return clause is not None and (
+        clause.kind == "relative" or clause.connector in {"since", "before", "until", "where"}
+    )
 
 
 _BESIDE_CLAUSE = 24  # letters between a place and the relative clause that tells about it: "X, part of which"
 
 
-def _just_before(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+def _just_before(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
     """The place that a relative clause is about, right before it."""
     before = [m for m in eligible if m.end <= hit.clause.start]
-    near = before[-1:] if hit.clause_kind == "relative" else []
+    about = hit.clause_kind == "relative" or text[hit.clause.start :][:6].lower() == "where "
+    near = before[-1:] if about else []
     return [m for m in near if hit.clause.start - m.end <= _BESIDE_CLAUSE]
 
 
