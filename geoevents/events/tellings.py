@@ -25,7 +25,14 @@ from geoevents.events.sentence.clauses import Clause, parse
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.thread import COUNTED_FROM, Sentence, Thread, remember
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
-from geoevents.events.what.continued import carried, counting_hit, hurt_again, hurt_hit, named_again
+from geoevents.events.what.continued import (
+    carried,
+    counting_hit,
+    hurt_again,
+    hurt_hit,
+    interceptions_before,
+    named_again,
+)
 from geoevents.events.what.retold import comes_back, is_state, only_follows, tells_nothing
 from geoevents.events.what.subject import shut_out
 from geoevents.events.what.triggers import Hit, hits
@@ -157,7 +164,13 @@ def _told(
             continue
         yield from _tell(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in CARRIES_CASUALTIES for h in live):
-        yield _hurt_again(article, sentence, last, thread)
+        yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
+
+
+def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
+    """The last telling of this sentence or the one before whose dead and injured a sentence may tell."""
+    near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= 1]
+    return next((t for t in reversed(near) if t.hit.category in CARRIES_CASUALTIES), None)
 
 
 def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
@@ -185,7 +198,8 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         yield named
         return
     named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
-    hit = counting_hit(segment, sentence.mentions, counts, last)
+    last = _bearer(thread, sentence) or last
+    hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last)
     if hit is None:
         yield _hurt_again(article, sentence, last, thread)

@@ -40,7 +40,14 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
 
 def _explains(text: str, hit: Hit) -> bool:
     """True for a noun after a word that opens an explanation: "since the invasion", "followed the capture"."""
-    return _EXPLAINING_HEAD.search(text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]) is not None
+    before = text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]
+    if hit.category in _OF_THE_DAY and _TOLD_ANEW.search(before):
+        return False
+    return _EXPLAINING_HEAD.search(before) is not None
+
+
+# "caught fire after a drone attack": the cause of the news is news.
+_TOLD_ANEW = re.compile(r"\b(?:after|following|during)\s+an?\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 
 
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:

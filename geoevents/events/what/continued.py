@@ -14,7 +14,7 @@ from geoevents.events.what.triggers import Hit
 from geoevents.events.who.attribution import is_pronoun
 from geoevents.values import replace
 
-__all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "named_again"]
+__all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "interceptions_before", "named_again"]
 
 # "It named them as A, in the B region, C and D."
 _NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
@@ -43,11 +43,31 @@ def counting_hit(segment: Segment, mentions: Sequence[Mention], counts: Sequence
     """The last hit again where a sentence counts the same things at other places: "Seven fell in A, five in B"."""
     counted = [c for c in counts if (c.value is not None or c.kind == "vague") and c.kind != "none_reported"]
     placed = [m for m in mentions if m.spot is not None]
-    if not _follows(segment, last) or last.numbers.unit is None or not counted or not placed:
+    goes_on = _follows(segment, last) or last.hit.category == "air_defence"
+    if not goes_on or last.numbers.unit is None or not counted or not placed:
         return None
     if any(c.unit not in {None, last.numbers.unit} for c in counted) or counted[0].start > placed[0].start:
         return None
     return _as_whole(last.hit, segment, Span(counted[0].start, counted[0].end))
+
+
+# "The count stood at 28: ten over A, seven over B".
+_OVER = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty)\s+(?:\w+\s+){0,2}?(?:over|above)\b",
+    re.IGNORECASE,
+)
+_OVER_REACH = 4  # sentences after an interception in which more may be listed
+
+
+def interceptions_before(text: str, segment: Segment, before: Sequence[Telling]) -> Telling | None:
+    """The last interception of the section, where a sentence counts what was stopped over one place after another."""
+    if len(_OVER.findall(text, segment.start, segment.end)) < _LISTED:
+        return None
+    near = [t for t in before if segment.index - t.segment.index <= _OVER_REACH]
+    return next((t for t in reversed(near) if t.hit.category == "air_defence"), None)
+
+
+_LISTED = 2  # numbers over places that make a list
 
 
 def named_again(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> list[Telling] | None:

@@ -72,16 +72,26 @@ def hits(
     if not tokens:
         return ()
     reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people)
-    return tuple(_settled([*_verbs(reading), *_nouns(reading)], text))
+    return tuple(_settled([*_verbs(reading), *_nouns(reading)], text, mentions))
 
 
-def _settled(found: Sequence[Hit], text: str) -> list[Hit]:
+def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> list[Hit]:
     """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
     if len(found) < 2:
         return list(found)
     best: list[Hit] = []
     found = [h for h in found if not any(_inside_object(h, o) or _inside_subject(h, o) for o in found)]
-    found = [h for h in found if not any(_is_told_by_cause(h, other) for other in found)]
+    found = [
+        h
+        for h in found
+        if not any(
+            _is_told_by_cause(h, o)
+            or _is_spelt_out(text, h, o)
+            or _burns_from(h, o)
+            or _is_deed_of_raid(h, o, mentions)
+            for o in found
+        )
+    ]
     found = [h for h in found if not any(_only_agrees(h, other) or _adds_words(text, h, other) for other in found)]
     found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
     if any(h.subtype != "statement" for h in found):
@@ -142,6 +152,37 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
         and other.weight > hit.weight
         and other.clause_kind == "subordinate"
         and other.clause_index == hit.clause_index + 1
+    )
+
+
+def _is_spelt_out(text: str, hit: Hit, other: Hit) -> bool:
+    """True for what the words behind a colon tell in full: "X was bombed again: | a guided bomb fell on a street"."""
+    return (
+        hit.category == other.category == "strike"
+        and other.clause_index == hit.clause_index + 1
+        and text[hit.clause.start : other.clause.start].rstrip()[-1:] == ":"
+    )
+
+
+def _burns_from(hit: Hit, other: Hit) -> bool:
+    """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
+    return (
+        hit.subtype == "fire"
+        and other.category == "strike"
+        and other.clause_index in {hit.clause_index, hit.clause_index + 1}
+    )
+
+
+def _is_deed_of_raid(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for the killing within a raid: "stormed the village of X and [shot dead] five men"."""
+    return (
+        hit is not other
+        and hit.category == other.category == "ground_combat"
+        and hit.subtype == "attack"
+        and other.subtype in {"raid", "assault", "ambush"}
+        and hit.clause_index == other.clause_index + 1
+        and hit.subject == other.subject
+        and not any(hit.trigger.start <= m.start < hit.clause.end for m in mentions)
     )
 
 
@@ -265,6 +306,7 @@ def _verbs(r: Reading) -> list[Hit]:
     return found
 
 
+_HURT = frozenset({"wounded", "injured", "killed", "hurt"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
@@ -275,6 +317,8 @@ def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     if not entries:
         return []
     slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest))
+    if r.lows[i] in _HURT and not slots.passive and slots.object is None:
+        return []  # "three dead and 52 wounded"
     entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not _describes(r, e.category, i, slots)]
     return _hits(r, entries, i, last, slots)
 

@@ -107,9 +107,18 @@ def _is_its_own(text: str, hit: Hit) -> bool:
     return thing.startswith(("its ", "their ", "all "))
 
 
+# What one side does in return, it does to the other side.
+_IN_RETURN = re.compile(
+    r"\b(?:in (?:return|response|retaliation|reply|turn)|for (?:its|their) part|retaliat\w+|responded|answered)\b",
+    re.IGNORECASE,
+)
+
+
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where a hit without a place goes on with what the sentence before told."""
     if sentence.segment.index - last.segment.index > 2 or _sums_up(hit, sentence, last):
+        return False
+    if _IN_RETURN.search(text, hit.clause.start, hit.clause.end):
         return False
     if hit.category == "air_defence" != last.hit.category:
         # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
