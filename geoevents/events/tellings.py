@@ -40,6 +40,7 @@ from geoevents.events.when.dates import DateMention, date_phrases, resolved
 from geoevents.events.when.hit_dates import dated, dates_for, of_date, when_of, without_long_since
 from geoevents.events.when.turns import Turn, turns_of, within_turn
 from geoevents.events.where.acts import is_act, place_of_act
+from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import placed_mentions, places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
 from geoevents.events.where.unplaced import unplaced_names
@@ -313,7 +314,12 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
     placed = places_of(
         text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
     )
-    return meant_by_noun(text, hit, placed, thread) or placed or inherited_places(text, hit, sentence, thread)
+    return (
+        meant_by_noun(text, hit, placed, thread)
+        or placed
+        or inherited_places(text, hit, sentence, thread)
+        or goal_of_flight(text, hit, sentence.mentions)
+    )
 
 
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:

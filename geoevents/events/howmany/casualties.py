@@ -26,8 +26,12 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
             return "killed"
         if word in _INJURED and after[:k].count("and") == 0:
             return "injured"
-        if word in {",", ";", "when"} or (
-            word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
+        if (
+            word in {",", ";", "when", "a", "an"}
+            or word.isdigit()
+            or (
+                word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
+            )
         ):
             break
     if not unit and after[:2] == ["of", "the"] and len(after) > 2:

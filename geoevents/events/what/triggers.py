@@ -86,7 +86,7 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
         for h in found
         if not any(
             _is_told_by_cause(h, o)
-            or _is_spelt_out(text, h, o)
+            or _is_spelt_out(text, h, o, mentions)
             or _burns_from(h, o)
             or _is_deed_of_raid(h, o, mentions)
             for o in found
@@ -155,12 +155,13 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _is_spelt_out(text: str, hit: Hit, other: Hit) -> bool:
-    """True for what the words behind a colon tell in full: "X was bombed again: | a guided bomb fell on a street"."""
+def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for what a colon opens without a new place: "X was bombed again: | a guided bomb fell on a street"."""
     return (
         hit.category == other.category == "strike"
-        and other.clause_index == hit.clause_index + 1
-        and text[hit.clause.start : other.clause.start].rstrip()[-1:] == ":"
+        and hit.clause_index == other.clause_index + 1
+        and text[other.clause.start : hit.clause.start].rstrip()[-1:] == ":"
+        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in mentions)
     )
 
 

@@ -12,7 +12,17 @@ from geoevents.events.what.triggers import Hit
 from geoevents.events.who.claims import Claim
 from geoevents.values import replace
 
-__all__ = ["SEATED", "antecedent", "court_that_speaks", "is_crime", "near_anchor", "seat", "within"]
+__all__ = [
+    "SEATED",
+    "antecedent",
+    "court_that_speaks",
+    "goal_of_flight",
+    "is_crime",
+    "near_anchor",
+    "own_ground",
+    "seat",
+    "within",
+]
 
 
 def within(mention: Mention, span: Span | None) -> bool:
@@ -39,6 +49,44 @@ def near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
             )
             return (Placed(mention=m, spot=near, basis="text"),)
     return ()
+
+
+_OWN_GROUND = re.compile(
+    r"\b(?:its|their|our)\s+(?:own\s+)?(?:airspace|territory|soil|territorial\s+waters|waters|border\s+regions?)\b",
+    re.IGNORECASE,
+)
+
+
+def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The country whose "airspace" or "territory" a hit happened in: "Poland said a drone had entered its airspace"."""
+    match = _OWN_GROUND.search(text, hit.clause.start, hit.clause.end)
+    if match is None or match.start() < hit.trigger.start:
+        return ()
+    states = [m for m in mentions if m.end <= match.start() and m.place is not None and m.place.kind == "country"]
+    state = next((m for m in states if m.role in {"metonym", "modifier"}), None)
+    if state is None or state.place is None:
+        return ()
+    return (Placed(mention=state, spot=plain_spot(state.place, _NoAreas()), basis="text"),)
+
+
+_TOWARDS = re.compile(
+    r"\b(?:flying|heading|headed|approaching|fl[ey]w|moving|bound|on (?:its|their) way)\s+(?:to|towards?|for|at)?\s*$"
+)
+
+
+def goal_of_flight(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The town that what was shot down flew towards, where nothing else says where: somewhere near it."""
+    if hit.category != "air_defence":
+        return ()
+    for m in mentions:
+        town = m.place if m.spot is not None and m.place is not None and m.place.kind in SETTLEMENTS else None
+        if town is not None and m.spot is not None and _TOWARDS.search(text[max(0, m.start - 30) : m.start]):
+            near = replace(m.spot, precision="near", uncertainty_km=max(m.spot.uncertainty_km or 0, _FLIGHT_KM))
+            return (Placed(mention=m, spot=near, basis="text"),)
+    return ()
+
+
+_FLIGHT_KM = 25.0  # what flies towards a town is mostly stopped within its surroundings
 
 
 class _NoAreas:

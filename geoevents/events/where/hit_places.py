@@ -11,7 +11,16 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
-from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
+from geoevents.events.where.anchors import (
+    SEATED,
+    antecedent,
+    court_that_speaks,
+    is_crime,
+    near_anchor,
+    own_ground,
+    seat,
+    within,
+)
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.who.claims import Claim
 
@@ -276,7 +285,11 @@ def places_of(
     chosen = chosen or _only_one(hit, eligible, clauses)
     if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
         return (town,)
-    return _placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
+    return (
+        _placed(without_coarse(text, chosen))
+        if chosen
+        else near_anchor(hit, mentions) or own_ground(text, hit, mentions)
+    )
 
 
 def _is_aside(text: str, claim: Claim) -> bool:
