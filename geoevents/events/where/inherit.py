@@ -109,7 +109,7 @@ def _is_its_own(text: str, hit: Hit) -> bool:
 
 # What one side does in return, it does to the other side.
 _IN_RETURN = re.compile(
-    r"\b(?:in (?:return|response|retaliation|reply|turn)(?!\s+(?:for|to))|for (?:its|their) part|retaliat\w+|responded|answered)\b",
+    r"\b(?:in (?:return|response|retaliation|reply|turn)(?!\s+(?:for|to))|for (?:its|their) part|retaliated|responded|answered)\b",
     re.IGNORECASE,
 )
 
