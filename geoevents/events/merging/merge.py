@@ -182,6 +182,7 @@ def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> S
     if (
         best.is_aggregate
         or best.named is not None
+        or (best.hit.category == "control_change" and best.hit.object_is_place and best.placed is not None)
         or best.numbers.count is not None
         or best.numbers.group_count is not None
         or (best.placed and best.placed.spot.precision in {"exact", "settlement"})

@@ -220,7 +220,8 @@ def _speaker_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where a speaker with an aside and a saying verb follow: ", the governor, Oleh Kiper, said"."""
     for k in range(i + 1, min(len(tags), i + _REACH)):
         if tags[k] in "VA":
-            return tokens[k].lower in SAYING
+            listed = tokens[k - 1].text != "," and any(t.text == "," for t in tokens[i:k]) and "C" in tags[i:k]
+            return tokens[k].lower in SAYING and not listed  # "A, B and C, in the north, officials said"
         if tags[k] in "SW" or (tags[k] == "." and tokens[k].text != ","):
             return False
     return False

@@ -179,6 +179,10 @@ def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -
     return tag in {"E", "R", "W"} or (tag == "N" and opens)
 
 
+def _names_next(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
@@ -359,4 +363,12 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "V"  # "talks resume in X"
     if tag in {"N", "E"} and agrees and after in {"D", "R", "W", "S"} and not set(found) & _FINITE:
         return "V"
+    if (
+        tag == "N"
+        and agrees
+        and "W" in found
+        and _names_next(tokens, i)
+        and not set(found[found.index("W") :]) & _FINITE
+    ):
+        return "V"  # "demanded that troops leave X"
     return "N"

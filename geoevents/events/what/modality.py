@@ -9,7 +9,7 @@ from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["Tense", "is_tried", "modality_of", "tense_of"]
+__all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
 
 Tense = Literal["past", "present", "future", "perfect", "pluperfect", "conditional", "infinitive", "none"]
 
@@ -130,6 +130,8 @@ def _infinitive(p: Parse, i: int) -> Modality:
         word = p.lows[k]
         if word in _FAILED:
             return "hypothetical"
+        if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
+            return "planned"  # "will have to leave"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
             return "planned"
         if word in GRAMMAR["to_but_done"]:
@@ -144,6 +146,20 @@ def _to_before(p: Parse, i: int) -> int | None:
 
 
 _NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
+
+
+_DEMANDS = GRAMMAR["demanding"]
+
+
+def is_demanded(p: Parse, i: int, clause: Clause) -> bool:
+    """True for what somebody else is to do: "demanded that troops leave", "called on the rebels to withdraw"."""
+    to = _to_before(p, i)
+    if to is not None:
+        before = [t.lower for t in p.tokens[max(0, to - _GOVERNOR_REACH) : to]]
+        return bool(set(before) & _DEMANDS) and not set(before) & _NO_TRY
+    bare = p.tags[i] in "VI" and not p.tokens[i].lower.endswith(("s", "ed", "ing"))
+    above = [t.lower for t in p.tokens[max(0, clause.first - 4) : clause.first]]
+    return bare and clause.connector == "that" and bool(set(above) & _DEMANDS)
 
 
 def is_tried(p: Parse, i: int) -> bool:

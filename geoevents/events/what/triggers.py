@@ -12,7 +12,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.word_classes import BE, could_be_verb, is_time
 from geoevents.events.what.conditions import Reading, is_class
-from geoevents.events.what.modality import Tense, is_tried, modality_of, tense_of
+from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.where.reasons import is_another_time, is_reason_for
@@ -419,6 +419,8 @@ def _hit(
     category, subtype, roles = entry.category, entry.subtype, entry.roles
     if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
+    elif category == "control_change" and modality != "negated" and is_demanded(r.parse, i, clause):
+        modality = "planned"
     return Hit(
         category=category,
         subtype=subtype,

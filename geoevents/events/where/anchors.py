@@ -98,7 +98,7 @@ class _NoAreas:
         return None
 
 
-def antecedent(hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
+def antecedent(text: str, hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
     """The place that "which" stands for, itself and not what was told to lie near it: "20 km from [X], which they took"."""
     if (
         hit.clause_kind != "relative"
@@ -110,6 +110,13 @@ def antecedent(hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
     named = [m for m in mentions if within(m, hit.object) and m.place is not None and m.place.lonlat is not None]
     if not named or named[-1].place is None:
         return None
+    told = [m for m in mentions if m.end < hit.object.start and m.spot is not None and m.place is not None]
+    if (
+        told
+        and hit.category == "control_change"
+        and text[told[-1].end : hit.object.start].strip() in {",", ", a", ", an", ", the"}
+    ):
+        named = [*named, told[-1]]  # "[X], an outpost in the Black Sea that it had seized"
     if named[-1].spot is not None and named[-1].spot.precision in {"exact", "settlement", "adm1", "adm2"}:
         return Placed(mention=named[-1], spot=named[-1].spot, basis="text")
     return Placed(mention=named[-1], spot=plain_spot(named[-1].place, _NoAreas()), basis="text")

@@ -272,7 +272,7 @@ def places_of(
         for m in eligible
         if all(a <= m.start < b for a, b in scopes) and not any(a <= m.start < b for a, b in speakers)
     ]
-    anchor = antecedent(hit, mentions)
+    anchor = antecedent(text, hit, mentions)
     if anchor is not None:
         return (anchor,)
     eligible = [m for m in eligible if not is_crime(text, hit, m)]

@@ -39,7 +39,7 @@ def meant_by_noun(text: str, hit: Hit, placed: Sequence[Placed], thread: Thread)
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = hit.clause
-    here = [p for p in placed_mentions(sentence.mentions, ()) if p.mention.end <= hit.trigger.start]
+    here = [p for p in placed_mentions(sentence.mentions, sentence.claims) if p.mention.end <= hit.trigger.start]
     happened = [
         t.placed
         for t in thread.tellings

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -71,6 +70,12 @@ _VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
 _ANAPHORIC = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
 )
+
+
+_CALLED_FALSE = re.compile(
+    r"\b(?:" + "|".join(DATA["phrases"]["calling"]) + r")\s+(?:that|this|it|these|those|such|the|them)\b[^.;,]{0,40}?\b(?:"
+    + "|".join(DATA["phrases"]["false"]) + r")\b", re.IGNORECASE,
+)  # fmt: skip
 
 
 _RESPONSIBLE = re.compile(
@@ -162,7 +167,8 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
 def _puts_at(tokens: Sequence[Token], i: int) -> bool:
     """True for "put the number of dead at 12", "put the area at 2,000 square kilometres"."""
     rest = tokens[i + 1 : i + 20]
-    return any(a.lower == "at" and b.text[0].isdigit() for a, b in pairwise(rest))
+    at = next((k for k, t in enumerate(rest) if t.lower == "at"), len(rest))
+    return any(t.text[0].isdigit() for t in rest[at : at + 4])
 
 
 def _claim(
@@ -183,6 +189,7 @@ def _claim(
     anaphoric = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
     )
+    anaphoric = anaphoric or _CALLED_FALSE.match(text, tokens[verb].start, end) is not None
     if anaphoric:
         kind, speaker = "denies", replace(speaker, stance="denies")
     own = not anaphoric and _RESPONSIBLE.search(text, tokens[verb].start, end) is not None and tokens[0].lower != "no"

@@ -123,12 +123,24 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             or word.lower == "what"
             or (word.lower in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
         ):
+            first = _joint(tokens, first - 1) if word.lower == "and" else first
             break
         first -= 1
     first = _trim_adverbial(tokens, first, last)
     if first >= last or not _may_speak(tokens[first:last]):
         return None
     return first, last
+
+
+def _joint(tokens: Sequence[Token], at: int) -> int:
+    """First word of two speakers joined by the "and" at a token: "officials and the insurgents said"; else the word after it."""
+    first = at
+    while first > 0 and at - first < _SHORT and tokens[first - 1].text not in _STOPS | {","}:
+        if _is_verb(tokens[first - 1]) or tokens[first - 1].lower in _SUBJECT_STOPS:
+            return at + 1
+        first -= 1
+    closed = first == 0 or tokens[first - 1].text == ","
+    return first if closed and first < at and tokens[first].text != "and" else at + 1
 
 
 def _in_name(tokens: Sequence[Token], i: int) -> bool:
@@ -175,6 +187,7 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
         first += 3
     if first + 2 < last and tokens[first].lower in {"this", "last", "next"} and tokens[first + 1].lower in _TIMES:
         first += 2
+    first = _after_times(tokens, first, last)
     if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
         for k in range(first, last):
             if tokens[k].text == ",":
@@ -183,6 +196,22 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
             return first
         return next((k for k in range(first + 2, last) if tokens[k].lower in {"the", "a", "an"}), last)
     return first
+
+
+def _after_times(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The word after an opening of time alone: "On Sunday | the ministry", "Earlier in December | the group"."""
+    at = first
+    while at < last and (tokens[at].lower in _TIME_WORDS or (at > first and tokens[at].text.isdigit())):
+        at += 1
+    names_time = any(t.lower in _CALENDAR for t in tokens[first:at])
+    return at if names_time and at < last and tokens[at].text != "," else first
+
+
+_CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+     "may", "june", "july", "august", "september", "october", "november", "december"}
+)  # fmt: skip
+_TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
 
 
 _SHORT = 4  # words of a speaker that is told by no known noun

@@ -130,21 +130,21 @@ def _admits(who: Claimant, telling: Telling) -> bool:
 
 _REBELS = re.compile(
     r"\b(?:rebels?|insurgents?|militants?|jihadists?|guerrillas?|separatists?|paramilitar(?:y|ies)|militias?|fighters|gunmen"
-    r"|alliance|terrorists?|extremists?|opposition)\b",
+    r"|terrorists?|extremists?|opposition)\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"\b(?:army|military|government|junta|ministry|minister|president|governor|regime|state|general|colonel|officers?"
-    r"|soldiers?|troops)\b",
-    re.IGNORECASE,
+    r"\b(?:army|military|government|junta|ministry|minister|president|governor|regime|general|colonel|officers?|soldiers?"
+    r"|troops)\b"
 )
+_OPENING = re.compile(r"^[A-Z](?=[a-z]+ [a-z])")  # a capital that only begins the sentence
 
 
 def _kind_of_side(name: str) -> int:
-    """-1 for rebels of any kind, 1 for the army or government of a state, 0 where a name tells neither."""
+    """-1 for rebels of any kind, 1 for the army or government of a state, 0 where no common noun tells it ("Arakan Army")."""
     if _REBELS.search(name):
         return -1
-    return 1 if _STATE.search(name) else 0
+    return 1 if _STATE.search(_OPENING.sub(lambda m: m.group().lower(), name)) else 0
 
 
 _CODE = 3  # letters of a country code, which stand in capitals among the names
