@@ -152,6 +152,7 @@ def _told(
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
+    live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     strong = [h for h in live if not _is_mere_word(h)]
     if not strong:
         groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
@@ -172,6 +173,11 @@ def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
     """The last telling of this sentence or the one before whose dead and injured a sentence may tell."""
     near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= 1]
     return next((t for t in reversed(near) if t.hit.category in CARRIES_CASUALTIES), None)
+
+
+def _is_denial(hit: Hit, sentence: Sentence) -> bool:
+    """True for "rejected this": no position of its own but a denial of what was told."""
+    return any(c.anaphoric and c.verb_start == hit.trigger.start for c in sentence.claims)
 
 
 def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
@@ -421,8 +427,10 @@ def _background(
     news_day: datetime.date | None,
 ) -> bool:
     spoken_now = bool(said.claims) and not said.claims[0].act and not looks_back(text, hit, clause)
+    told_of = clause is not None and clause.connector == "where" and when.basis in {"explicit", "relative"}
+    spoken_now = spoken_now and not told_of  # "X, from where troops withdrew in March, he said"
     spoken_now = spoken_now and (not said.inherited or (hit.tense == "pluperfect" and when.basis != "explicit"))
-    explanatory = is_explanatory(text, hit, clause)
+    explanatory = is_explanatory(text, hit, clause) or (told_of and hit.tense in {"past", "pluperfect"})
     return is_background(
         when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published, news_day=news_day
     )

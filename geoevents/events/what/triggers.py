@@ -93,6 +93,7 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
         )
     ]
     found = [h for h in found if not any(_only_agrees(h, other) or _adds_words(text, h, other) for other in found)]
+    found = [h for h in found if not any(_only_vows(h, other) for other in found)]
     found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
     if any(h.subtype != "statement" for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
@@ -215,6 +216,18 @@ def _only_agrees(hit: Hit, other: Hit) -> bool:
     )
 
 
+def _only_vows(hit: Hit, other: Hit) -> bool:
+    """True for a position that is but the plan another trigger tells: "vowed to seize", "demanded that troops leave"."""
+    return (
+        hit.subtype == "statement"
+        and other.category == "control_change"
+        and other.modality == "planned"
+        and other.clause_index in {hit.clause_index, hit.clause_index + 1}
+        and 0 < other.trigger.start - hit.trigger.end < _PROMISED
+    )
+
+
+_PROMISED = 60  # letters from a verb of promise or demand to what is promised
 _BARE = 0.4  # weight of a bare "said": it is an event only where the sentence tells nothing else
 
 

@@ -47,6 +47,9 @@ def anaphoric_places(
     if both is not None:
         small = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in SETTLEMENTS}
         return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(small.values())[-2:])
+    several = _THE_TOWNS.search(text, span.start, span.end)
+    if several is not None and told:
+        return _last_list(told)
     match = _ANAPHOR.search(text, span.start, span.end)
     if match is None or not told:
         return ()
@@ -68,6 +71,23 @@ def anaphoric_places(
     recent = [p for p in fitting if fitting[-1].mention.start - p.mention.start < _ONE_SENTENCE]
     placed = next((p for p in reversed(recent) if p.spot.reference is None), fitting[-1])
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+_THE_TOWNS = re.compile(
+    rf"\b(?:the|these|those)\s+(?:{PLURALS})\b(?!\s+(?:of|in|near|around|on|along)\b)", re.IGNORECASE
+)
+
+
+def _last_list(told: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The settlements of the last list that was told of together; () if none was."""
+    towns = [p for p in told if p.mention.place and p.mention.place.kind in SETTLEMENTS and p.mention.group is not None]
+    last = [p for p in towns if p.mention.group == towns[-1].mention.group]
+    found = {p.mention.place.id: p for p in last if p.mention.place}
+    return (
+        tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in found.values())
+        if len(found) > 1
+        else ()
+    )
 
 
 _ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark

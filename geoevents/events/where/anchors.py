@@ -98,6 +98,12 @@ class _NoAreas:
         return None
 
 
+# "[X], an outpost in the Black Sea that it had seized": the place before the aside.
+_ASIDE = re.compile(
+    r"\s*,\s*(?:(?:an?|the|one of the)\s+(?:[\w'-]+\s+){0,6}(?:(?:in|of|on|off|near|by)\s+(?:the\s+)?)?)?"
+)
+
+
 def antecedent(text: str, hit: Hit, mentions: Sequence[Mention]) -> Placed | None:
     """The place that "which" stands for, itself and not what was told to lie near it: "20 km from [X], which they took"."""
     if (
@@ -111,15 +117,12 @@ def antecedent(text: str, hit: Hit, mentions: Sequence[Mention]) -> Placed | Non
     if not named or named[-1].place is None:
         return None
     told = [m for m in mentions if m.end < hit.object.start and m.spot is not None and m.place is not None]
-    if (
-        told
-        and hit.category == "control_change"
-        and text[told[-1].end : hit.object.start].strip() in {",", ", a", ", an", ", the"}
-    ):
-        named = [*named, told[-1]]  # "[X], an outpost in the Black Sea that it had seized"
+    if told and hit.category == "control_change" and _ASIDE.fullmatch(text, told[-1].end, hit.object.start):
+        named = [*named, told[-1]]
     if named[-1].spot is not None and named[-1].spot.precision in {"exact", "settlement", "adm1", "adm2"}:
         return Placed(mention=named[-1], spot=named[-1].spot, basis="text")
-    return Placed(mention=named[-1], spot=plain_spot(named[-1].place, _NoAreas()), basis="text")
+    place = named[-1].place
+    return Placed(mention=named[-1], spot=plain_spot(place, _NoAreas()), basis="text") if place is not None else None
 
 
 # "a Minsk court", "Istanbul police": they act where they sit.

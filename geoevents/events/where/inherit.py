@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import Hit
@@ -47,6 +48,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     ]
     military = hit.category in INHERITS_PLACE and not here
     by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
+    by_word = _named_since(by_word, text, span, happened, thread)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
         return by_word
@@ -63,6 +65,18 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _named_since(
+    found: tuple[Placed, ...], text: str, span: Span, happened: Sequence[Placed], thread: Thread
+) -> tuple[Placed, ...]:
+    """What "the city" stands for, unless another place of the events was named again since."""
+    if len(found) != 1:
+        return found
+    ids = {p.mention.place.id for p in happened if p.mention.place}
+    again = [p for p in thread.named if p.mention.start > found[0].mention.start and p.mention.place]
+    later = anaphoric_places(text, span, [p for p in again if p.mention.place and p.mention.place.id in ids])
+    return later or found
 
 
 _UNKNOWN = re.compile(

@@ -29,10 +29,22 @@ def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> 
     it hits the first thing its speaker claimed there.  ``text`` is the body.
     """
     found = _owned(tellings, spoken)
-    for denial in (s for s in spoken if s.claim.anaphoric):
+    for denial in (s for s in spoken if s.claim.anaphoric and not _says_what(s, spoken)):
         hit = {t.order for t in _hit_by(text, denial, found, spoken)}
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     return found
+
+
+def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
+    """True where the sentence goes on with what its speaker denies: "called the report baseless and denied that A had fired"."""
+    return any(
+        s.sentence == denial.sentence
+        and s.claim.verb_start > denial.claim.verb_end
+        and s.claim.modality == "denies"
+        and not s.claim.anaphoric
+        and s.claim.claimant.name == denial.claim.claimant.name
+        for s in spoken
+    )
 
 
 def _owned(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:

@@ -191,7 +191,7 @@ def _trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
         for k in range(first, last):
             if tokens[k].text == ",":
-                return k + 1
+                return _trim_adverbial(tokens, k + 1, last)
         if tokens[first].lower not in {"in", "from", "at"}:
             return first
         return next((k for k in range(first + 2, last) if tokens[k].lower in {"the", "a", "an"}), last)
@@ -279,6 +279,8 @@ def speaker_of(
         if low == "it":
             known = next((b for b in reversed(context.bodies) if not _PEOPLE.search(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
+    if low in _GROUPS and (group := _group_before(context)):
+        return group
     country = _country(start, end, mentions)
     sector = _sector(low)
     if country is None and set(low.split()) & _STATE_BODIES and context.last and names_state(context.last):
@@ -291,6 +293,21 @@ def speaker_of(
         sector = "CVL"  # common nouns alone: residents, shopkeepers, a driver
     return Claimant(
         name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
+    )
+
+
+_GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "alliance"})
+
+
+def _group_before(context: SpeakerContext) -> Claimant | None:
+    """The armed group that spoke last, told by a name of its own: "the group said"."""
+    return next(
+        (
+            b
+            for b in reversed(context.bodies)
+            if b.country is None and b.sector in {"MIL", None} and b.name[0].isupper()
+        ),
+        None,
     )
 
 

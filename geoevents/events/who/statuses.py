@@ -104,7 +104,7 @@ def _status_of(telling: Telling, belligerents: frozenset[str]) -> Status:
 
 def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
-    if who.sector in _NEUTRAL or _admits(who, telling):
+    if who.sector in _NEUTRAL or _admits(who, telling) or _speaks_for_both(who):
         return False
     if who.sector in _LOCAL:
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
@@ -145,6 +145,15 @@ def _kind_of_side(name: str) -> int:
     if _REBELS.search(name):
         return -1
     return 1 if _STATE.search(_OPENING.sub(lambda m: m.group().lower(), name)) else 0
+
+
+_BOTH = re.compile(r"\b(?:officials?|authorities|government|junta|army|military|residents|police)\b")
+
+
+def _speaks_for_both(who: Claimant) -> bool:
+    """True for both sides in one phrase: "officials and the insurgents said"."""
+    first, both, second = who.name.partition(" and ")
+    return bool(both) and any(_REBELS.search(x) and _BOTH.search(y) for x, y in ((first, second), (second, first)))
 
 
 _CODE = 3  # letters of a country code, which stand in capitals among the names
