@@ -100,3 +100,24 @@ def test_what_somebody_is_rebuked_for_is_no_news(told):
 def test_what_a_manager_does_is_no_diplomacy(told):
     text = "The chief executive of the carmaker visited Turin on Monday and met the mayor."
     assert _rows(told, WAR + text, "diplomacy") == []
+
+
+def test_statements_of_two_governments_are_two(told):
+    text = "Prime Minister Ana Costa pledged help on Monday. In Warsaw, foreign minister Jan Kos promised to raise spending."
+    assert len(_rows(told, WAR + text, "diplomacy")) == 2
+
+
+def test_what_a_state_is_accused_of_supplying_is_no_delivery(told):
+    text = "The ambassador accused South Africa on Monday of supplying arms and ammunition to Russia."
+    assert _rows(told, text, "military_aid") == []
+    assert [s for s, _, _ in _rows(told, text, "diplomacy")] == ["statement"]
+
+
+def test_an_embassy_of_a_state_is_not_in_it(told):
+    text = "Crowds attacked the embassies of France and Belgium in Kinshasa on Tuesday."
+    assert {n for _, n, _ in _rows(told, WAR + text, "protest")} == {"Kinshasa"}
+
+
+def test_a_vote_on_joining_a_court_is_no_joining(told):
+    text = "The parliament in Yerevan is to vote next month on joining the International Criminal Court."
+    assert not [r for r in _rows(told, WAR + text, "diplomacy") if r[0] == "agreement"]

@@ -215,7 +215,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
     ):
         return False
     if coarse.placed is None:
-        return fine.placed is not None or fine.numbers.count is not None
+        return (fine.placed is not None or fine.numbers.count is not None) and _same_doer(fine, coarse)
     if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
         return False
     return _inside(fine.placed.mention.place, fine.placed.mention.container, coarse.placed.mention.place)

@@ -157,10 +157,11 @@ def says_where(r: Reading, clause: Range) -> bool:
 
 
 def _told_in_a_place(r: Reading, clause: Range) -> bool:
-    """True for "told reporters in X", "said at a briefing in X"."""
+    """True for "told reporters in X", "said at a briefing in X", "said from X"."""
     heard = {"reporters", "journalists", "briefing", "conference", "interview", "speech"}
     for k in range(clause[0], clause[1] - 2):
-        if r.tokens[k].lower in heard and r.tokens[k + 1].lower in {"in", "at"}:
+        said = r.lows[k] in {"said", "spoke", "speaking"} and r.lows[k + 1] in {"from", "in"}
+        if said or (r.tokens[k].lower in heard and r.tokens[k + 1].lower in {"in", "at"}):
             return any(m.spot is not None and 0 <= m.start - r.tokens[k + 1].end < 6 for m in r.mentions)
     return False
 
@@ -289,10 +290,22 @@ def _last_weapon(r: Reading, span: Range) -> int:
 _FIRST_CLAUSE = 3  # words before which no weapon and verb can stand
 
 
+def _opens_with_surname(r: Reading, span: Range) -> bool:
+    """True for a bare singular word that opens a sentence as its subject: it needs no article, so it is a name ("Putin, … , phoned")."""
+    first = span[0]
+    if first > 0 or r.parse.tags[first] not in "NE":
+        return False
+    word, alone = r.tokens[first].text, span[1] == first + 1 or r.tokens[first + 1].text == ","
+    named = any(m.start == r.tokens[first].start for m in r.mentions)
+    return (
+        alone and not named and word.istitle() and not word.endswith("s") and word.lower() not in GRAMMAR["bare_nouns"]
+    )
+
+
 def _has_person(r: Reading, span: Range) -> bool:
     """Two capitals in a row that name no place, or a capital that ends the phrase."""
     words = r.tokens[span[0] : span[1]]
-    if any(t.text in r.people.names for t in words):
+    if any(t.text in r.people.names for t in words) or _opens_with_surname(r, span):
         return True
     places = {m.start for m in r.mentions if m.role != "metonym"}
     caps = [t.text[0].isupper() and t.start not in places and k + span[0] > 0 for k, t in enumerate(words)]

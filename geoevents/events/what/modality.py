@@ -73,11 +73,24 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if tense in {"present", "none"} and _is_habit(p, last, clause, before):
         return "hypothetical"
-    if p.tags[i] == "G" and before[-1:] and (before[-1] in _NOT_DOING or _gives_reason(before)):
+    if p.tags[i] == "G" and before[-1:] and (before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before)):
         return "hypothetical"
     if not is_verb:
         return _by_noun(p, i, last, clause, before)
     return _by_tense(p, i, before, tense, clause)
+
+
+def _is_theme(before: Sequence[str]) -> bool:
+    """True for what is voted or talked about: "a vote on [joining] the court"."""
+    return before[-1] in {"on", "about"} and not {
+        "vote",
+        "voted",
+        "talks",
+        "talk",
+        "decide",
+        "decision",
+        "debate",
+    }.isdisjoint(before)
 
 
 def _gives_reason(before: Sequence[str]) -> bool:
@@ -190,9 +203,21 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     purpose = _purpose(p, i, clause)
     if purpose is not None:
         return _infinitive(p, purpose)
-    if not around.isdisjoint(_FUTURE_NOUN) or _is_to(before) or _is_to(after) or _AHEAD.search(" ".join(before)):
+    if (
+        not around.isdisjoint(_FUTURE_NOUN)
+        or _is_to(before)
+        or _is_to(after)
+        or _is_due(p, i, clause)
+        or _AHEAD.search(" ".join(before))
+    ):
         return "planned"
     return "actual"
+
+
+def _is_due(p: Parse, i: int, clause: Clause) -> bool:
+    """True where the first verb of the clause is one to come: "[are to] fire howitzers later this month, in a drill"."""
+    first = next((k for k in range(clause.first, i) if p.tags[k] in "AV"), None)
+    return first is not None and _is_to([t.lower for t in p.tokens[first : first + 2]])
 
 
 # "ahead of Thursday's summit", "on the eve of talks in X": still to come.

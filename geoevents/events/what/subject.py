@@ -30,6 +30,8 @@ _SCORE = re.compile(r"(?<![\w-])\d{1,2}-\d{1,2}(?![\w-])")  # "won 2-1"
 _ENOUGH = 3
 # A missile on a stadium brings four words of football and two of war, a match report ten and at most one.
 _TIMES = 3
+# A festival has a president and a jury; reports of states name more offices than peaceful things.
+_TWICE = 2
 # "Virtual talks" happen; two words of made-up worlds do not meet in a report of war.
 _WORLD = 2
 # Diplomacy has two sides: places or peoples of two countries are named, or at least two words of armed actors.
@@ -37,6 +39,7 @@ _STATES, _WAR = 2, 2
 # Words of force below which an article is not about fighting: reports of war have 4 and more, a cyclone that "hit" a town,
 # police numbers that "fell" or a plant that "was demolished" bring 1 or 2 in four times the length.
 _FOUGHT = 3
+_POLITICAL = 4  # words of states; reports of storms and accidents have at most 3 (governor, government, displaced)
 _SNIPPET = 800  # characters; a shorter text need not say which states it is about, nor who fights
 
 
@@ -89,10 +92,15 @@ class Subject:
         return self._is_small_world or (not self.armed + self.state + self.warlike and self.civil + self.law > 0)
 
     @property
+    def is_political(self) -> bool:
+        """True where states are what the text is about: a border, an embassy, a treaty bring soldiers with them."""
+        return self.state >= _POLITICAL and self.state > self.civil
+
+    @property
     def is_apolitical(self) -> bool:
         """True where armies and states hardly count: even "talks" and "arrested" make no event."""
-        acting = self._force + self.state + self.law
-        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > _TIMES * acting)
+        acting = _TIMES * self._force + _TWICE * (self.state + self.law)
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > acting)
 
 
 def subject_of(text: str) -> Subject:
@@ -122,7 +130,7 @@ def shut_out(
     countries = {m.place.country for m in mentions if m.place and m.place.country}
     short = len(text) < _SNIPPET
     abroad = short or len(countries) >= _STATES
-    fought = short or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
+    fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)

@@ -117,8 +117,8 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
         and hit.voice == "passive"
         and hit.tense in {"past", "none"}
         and hit.subject is not None
-        and other.object.start <= hit.subject.start
-        and hit.subject.end <= other.object.end + 1
+        and other.trigger.end <= hit.subject.start
+        and other.object.start < hit.subject.end <= other.object.end + 1
         and hit.trigger.start > other.trigger.end
         and other.voice == "active"
         and not hit.object_is_place
@@ -232,18 +232,24 @@ _BARE = 0.4  # weight of a bare "said": it is an event only where the sentence t
 
 
 def _tells_who(hit: Hit, other: Hit) -> bool:
-    """True for a participle inside the subject of another hit: "ministers meeting in X approved sanctions"."""
+    """True for a participle that tells of the subject of another hit: "ministers [, ] meeting in X [, ] approved sanctions"."""
+    aside = hit.clause_kind == "participle" and other.clause_index == hit.clause_index + 1 and hit.voice == "active"
+    if aside and hit.subtype == "meeting" and other.clause_kind == "main" and other.modality == "actual":
+        return other.subject is not None and other.subject == hit.subject
     inside = other.subject is not None and other.subject.start <= hit.trigger.start < other.subject.end
     return (
         hit is not other and inside and hit.tense == "present" and other.voice != "noun" and other.modality == "actual"
     )
 
 
+_ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of espionage"
+
+
 def _is_result(hit: Hit, other: Hit) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
     return (
         hit.clause_kind == "participle"
-        and (other.category == hit.category or {other.category, hit.category} in _KIN)
+        and (other.category == hit.category or {other.category, hit.category} in [*_KIN, _ACCUSED])
         and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
         and hit.trigger.start < hit.clause.start + 3
     )
@@ -421,6 +427,16 @@ def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots)
     return [_hit(r, e, i, last, slots, index=index, tense=tense, modality=modality) for e in entries]
 
 
+_PEACEFUL = frozenset({"military_aid", "diplomacy", "mobilisation", "sanctions"})
+
+
+def _is_accusation(r: Reading, i: int) -> bool:
+    """True for what somebody is accused of: "accused X of [supplying] arms"; what is said of attacks is told as a claim."""
+    before = r.lows[max(0, i - 9) : i]
+    return before[-1:] == ["of"] and not _ACCUSING.isdisjoint(before)
+
+
+_ACCUSING = frozenset({"accused", "accuses", "accusing", "suspected", "suspects"})
 _PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit, set for 12 June": a day is named
 
 
@@ -429,6 +445,8 @@ def _hit(
 ) -> Hit:
     clause, trigger = r.parse.clauses[index], entry.trigger
     acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
+    if entry.category in _PEACEFUL and _is_accusation(r, i):
+        modality = "hypothetical"
     category, subtype, roles = entry.category, entry.subtype, entry.roles
     if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"

@@ -58,6 +58,8 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
 
 
 def _is_decision(text: str, hit: Hit, mention: Mention) -> bool:
+    if hit.subtype in _WORDS and hit.object is not None and hit.object.end <= mention.start:
+        return False  # "deplored the suffering in X": there is what is spoken of
     between = text[hit.trigger.end : mention.phrase_start]
     direct = len(between) < _DIRECTLY and not _AT_WHOM.search(between) and _INSIDE.search(between) is not None
     return direct or _DECIDES.search(text[hit.trigger.start : mention.phrase_start]) is not None

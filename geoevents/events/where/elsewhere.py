@@ -19,6 +19,7 @@ _NOT_THERE = re.compile(
     r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
     r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?$|"
     r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
+    r"|\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|diplomats?|consuls?)\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,4}$"
     r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
