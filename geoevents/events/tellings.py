@@ -43,6 +43,7 @@ from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import placed_mentions, places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
+from geoevents.events.where.land import names_a_state
 from geoevents.events.where.unplaced import unplaced_names
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, calls_false, own_word
@@ -92,6 +93,7 @@ def tellings_of(
         thread.told_date = _told_date(sentence) or thread.told_date
         thread.words = (*thread.words[-_WORDS_BEFORE:], *(t.lower for t in sentence.tokens))
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
+        thread.states += [m for m in sentence.mentions if names_a_state(m)]
     return found, spoken
 
 

@@ -45,6 +45,7 @@ class Thread:
     section: int = -1
     words: tuple[str, ...] = ()
     named: list[Placed] = field(default_factory=list)
+    states: list[Mention] = field(default_factory=list)
     when: When | None = None
     latest: When | None = None
     told_date: When | None = None
@@ -67,7 +68,7 @@ class Thread:
         self.paragraph = paragraph
         if section != self.section:
             self.section, self.when, self.latest, self.told_date = section, None, None, None
-            self.named, self.tellings, self.words = [], [], ()
+            self.named, self.states, self.tellings, self.words = [], [], [], ()
 
 
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.

@@ -203,3 +203,23 @@ def test_what_is_done_before_flying_on_is_done_where_it_is_told(told):
 def test_a_date_behind_a_semicolon_is_of_what_is_told_next(told):
     text = "A depot in Goma burned after shells hit it, the governor said; there had been a similar attack in February."
     assert all(e.date_start.month == 5 for e in told(text) if e.place_name == "Goma")
+
+
+def test_in_most_of_the_country_is_not_where_the_plants_were_hit(told):
+    text = "Missiles hit power plants in Kharkiv and Sumy, in eastern Ukraine, on Tuesday, and power cuts followed in most of the country."
+    assert [e.place_name for e in told(text) if e.category == "infrastructure"] == ["Ukraine"]
+
+
+def test_who_shuts_its_airspace_shuts_it_there(told):
+    found = told("After missiles had been fired at Kharkiv, Moldova closed its airspace on Tuesday.")
+    assert {(e.category, e.place_name) for e in found} == {("strike", "Kharkiv"), ("infrastructure", "Moldova")}
+
+
+def test_a_name_that_cannot_be_placed_takes_no_place_of_another_clause(told):
+    found = told("In Lebanon shells hit Tyre on Tuesday, while soldiers blew up homes in Qwertyhausen.")
+    assert {e.place_name for e in found} <= {"Tyre", "Qwertyhausen"}
+
+
+def test_the_town_is_no_village_named_beside_it(told):
+    text = "On Tuesday people fled from Vovchansk and Lyptsi, near Kharkiv. The town had come under artillery fire."
+    assert [e.place_name for e in told(text) if e.category == "strike"] == ["Vovchansk"]

@@ -218,6 +218,8 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
         return (fine.placed is not None or fine.numbers.count is not None) and _same_doer(fine, coarse)
     if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
         return False
+    if coarse.placed.basis == "inherited" and coarse.placed.spot.precision == "country":
+        return False  # "in most of the country" says more than one town of it
     return _inside(fine.placed.mention.place, fine.placed.mention.container, coarse.placed.mention.place)
 
 

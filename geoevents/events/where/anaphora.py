@@ -68,8 +68,9 @@ def anaphoric_places(
         ]
     if not fitting:
         return ()
-    recent = [p for p in fitting if fitting[-1].mention.start - p.mention.start < _ONE_SENTENCE]
-    placed = next((p for p in reversed(recent) if p.spot.reference is None), fitting[-1])
+    likely = _preferred(fitting, noun, mentions)
+    recent = [p for p in likely if likely[-1].mention.start - p.mention.start < _ONE_SENTENCE]
+    placed = next((p for p in reversed(recent) if p.spot.reference is None), likely[-1])
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
 
 
@@ -90,6 +91,22 @@ def _last_list(told: Sequence[Placed]) -> tuple[Placed, ...]:
     )
 
 
+def _preferred(fitting: Sequence[Placed], noun: str, mentions: Sequence[Mention]) -> Sequence[Placed]:
+    """Those of the region that the sentence names ("the governor of X said two fell there"), and of the size of the noun."""
+    regions = {m.place.name for m in mentions if m.place is not None and m.place.kind == "admin1"}
+    inside = [p for p in fitting if p.mention.place and p.mention.place.admin1 in regions] or fitting
+    sizes = _SIZES.get(noun, frozenset())
+    of_size = [p for p in inside if p.spot.reference is None and p.mention.place and p.mention.place.kind in sizes]
+    near = [p for p in of_size if inside[-1].mention.start - p.mention.start < _ONE_SENTENCE]
+    return near or inside
+
+
+# Of several settlements told together "the town" is none that is a village.
+_SIZES = {
+    "town": frozenset({"town", "city"}),
+    "village": frozenset({"village", "hamlet"}),
+    "hamlet": frozenset({"village", "hamlet"}),
+}
 _ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark
 
 

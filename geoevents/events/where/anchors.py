@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.relations.plain import plain_spot
-from geoevents.events.event import Span
+from geoevents.events.event import GeoBasis, Span
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
 from geoevents.events.who.claims import Claim
@@ -15,11 +15,11 @@ from geoevents.values import replace
 __all__ = [
     "SEATED",
     "antecedent",
+    "as_told",
     "court_that_speaks",
     "goal_of_flight",
     "is_crime",
     "near_anchor",
-    "own_ground",
     "seat",
     "within",
 ]
@@ -51,22 +51,11 @@ def near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     return ()
 
 
-_OWN_GROUND = re.compile(
-    r"\b(?:its|their|our)\s+(?:own\s+)?(?:airspace|territory|soil|territorial\s+waters|waters|border\s+regions?)\b",
-    re.IGNORECASE,
-)
-
-
-def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
-    """The country whose "airspace" or "territory" a hit happened in: "Poland said a drone had entered its airspace"."""
-    match = _OWN_GROUND.search(text, hit.clause.start, hit.clause.end)
-    if match is None or match.start() < hit.trigger.start:
+def as_told(mention: Mention, basis: GeoBasis) -> tuple[Placed, ...]:
+    """The place of a mention as it is, whatever the role of its name; () for a place without a point."""
+    if mention.place is None or mention.place.lonlat is None:
         return ()
-    states = [m for m in mentions if m.end <= match.start() and m.place is not None and m.place.kind == "country"]
-    state = next((m for m in states if m.role in {"metonym", "modifier"}), None)
-    if state is None or state.place is None:
-        return ()
-    return (Placed(mention=state, spot=plain_spot(state.place, _NoAreas()), basis="text"),)
+    return (Placed(mention=mention, spot=plain_spot(mention.place, _NoAreas()), basis=basis),)
 
 
 _TOWARDS = re.compile(

@@ -42,6 +42,7 @@ _LEAVING = frozenset(
         "withdrawal",
         "recaptured",
         "evacuation",
+        "displacement",
         "release",
         "expulsion",
         "encirclement",

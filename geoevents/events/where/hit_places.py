@@ -9,19 +9,12 @@ from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Placed
+from geoevents.events.what.conditions import is_bare_name
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
-from geoevents.events.where.anchors import (
-    SEATED,
-    antecedent,
-    court_that_speaks,
-    is_crime,
-    near_anchor,
-    own_ground,
-    seat,
-    within,
-)
+from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
+from geoevents.events.where.land import names_the_country, own_ground
 from geoevents.events.who.claims import Claim
 
 __all__ = ["is_locative", "placed_mentions", "places_of"]
@@ -281,15 +274,32 @@ def places_of(
     chosen = _own(text, hit, eligible, hits)
     if not chosen and hit.category in SEATED and (town := seat(text, hit, mentions)):
         return (town,)
+    if not chosen and (own_land := own_ground(text, hit, mentions)):
+        return own_land
+    if _acts_on_unknown(text, hit, mentions) or (not chosen and names_the_country(text, hit.clause)):
+        own = [m for m in chosen if m.start > hit.trigger.end or not _is_small(m)]
+        return _placed(without_coarse(text, own)) or near_anchor(hit, mentions)
     chosen = chosen or _parent_places(text, hit, eligible, clauses, hits)
     chosen = chosen or _only_one(hit, eligible, clauses)
     if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
         return (town,)
-    return (
-        _placed(without_coarse(text, chosen))
-        if chosen
-        else near_anchor(hit, mentions) or own_ground(text, hit, mentions)
-    )
+    return _placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
+
+
+def _is_small(mention: Mention) -> bool:
+    return mention.place is not None and mention.place.kind in SETTLEMENTS
+
+
+def _acts_on_unknown(text: str, hit: Hit, mentions: Sequence[Mention]) -> bool:
+    """True where a name that the atlas could not place tells where: then no place of another clause does."""
+    for m in mentions:
+        if not is_bare_name(text, m) or not hit.clause.start <= m.start < hit.clause.end:
+            continue
+        if hit.object_is_place and within(m, hit.object):
+            return True
+        if m.start > hit.trigger.end and is_locative(text, m, hit.trigger.start):
+            return True
+    return False
 
 
 def _is_aside(text: str, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
 from geoevents.events.where.hit_places import placed_mentions
+from geoevents.events.where.land import names_a_state, names_the_country, the_country
 from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
 
@@ -46,12 +47,17 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         for t in thread.tellings
         if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
     ]
+    states = [m for m in sentence.mentions if names_a_state(m)]
+    if whole := the_country(text, span, [*thread.states, *states], [*happened, *here]):
+        return whole
     military = hit.category in INHERITS_PLACE and not here
     by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
     by_word = _named_since(by_word, text, span, happened, thread)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
         return by_word
+    if names_the_country(text, span):
+        return ()
     led = hit.voice == "noun" and is_another_time(text, span.start, hit.trigger.start)
     if led or names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence):
         return ()

@@ -1,0 +1,57 @@
+"""Whole countries that are told without a name: "in most of the country", "shut its airspace"."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.event import Span
+from geoevents.events.telling import Placed
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.anchors import as_told, within
+
+__all__ = ["names_a_state", "names_the_country", "own_ground", "the_country"]
+
+_THE_COUNTRY = re.compile(
+    r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
+    r"|east of|west of|centre of|center of|whole of)\s+(?:the\s+whole\s+|the\s+entire\s+|the\s+)country\b(?!['’]s)"
+    r"|nationwide\b|countrywide\b)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:its|their|our)\s+(?:own\s+)?(?:territory|airspace|air\s+space|soil|territorial\s+waters|waters|skies|border\s+regions?)\b",
+    re.IGNORECASE,
+)
+
+
+def names_the_country(text: str, span: Span) -> bool:
+    """True where a clause says "in the country", "nationwide"."""
+    return _THE_COUNTRY.search(text, span.start, span.end) is not None
+
+
+def the_country(text: str, span: Span, named: Sequence[Mention], told: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The country that "the country" stands for: that of the last place told; before any was, the only one named.
+
+    ``named`` are mentions of countries in whatever role, and names that stand for a government.
+    """
+    if not named or not names_the_country(text, span):
+        return ()
+    last = next((p.mention.place.country for p in reversed(told) if p.mention.place is not None), None)
+    fitting = [m for m in named if m.place is not None and last in {None, m.place.country}]
+    states = [m for m in fitting if m.place is not None and m.place.kind == "country"]
+    one = len({m.place.country for m in fitting if m.place is not None}) == 1
+    return as_told(states[-1], "inherited") if one and states else ()
+
+
+def names_a_state(mention: Mention) -> bool:
+    """True for a country in whatever role, and for a name that stands for a government."""
+    return mention.place is not None and (mention.place.kind == "country" or mention.role == "metonym")
+
+
+def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The country whose "airspace" or "territory" it is: that of the subject, else the one that says so before it."""
+    match = _OWN.search(text, hit.trigger.start, hit.clause.end)
+    if match is None:
+        return ()
+    states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
+    doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
+    return as_told(doers[0], "text") if doers else ()
