@@ -330,9 +330,17 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
     )
 
 
+_LOOKING_BACK = ("since ", "until ", "before ")
+
+
+def _of_now(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
+    return [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
+
+
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
-    numbers = with_casualties(_NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=hits))
+    numbers = with_casualties(_NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=_of_now(text, hits)))
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit:
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)

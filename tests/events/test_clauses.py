@@ -58,3 +58,8 @@ def test_parents_of_clauses_never_lead_round_in_a_circle(text):
         while (parent := found[chain[-1]].parent) is not None:
             assert parent not in chain
             chain.append(parent)
+
+
+def test_the_main_clause_goes_on_after_a_relative_one():
+    text = "Drones that had come in from the sea were shot down over Odesa."
+    assert [c.kind for c in clauses(tokenize(text))] == ["main", "relative", "main"]

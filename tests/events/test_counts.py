@@ -110,3 +110,8 @@ def test_swapping_the_number_or_the_thing_swaps_just_that(word, thing):
     (count,) = [c for c in counts(f"The army spoke of {word} {thing} on Monday.") if c[2]]
     assert count[0] == NUMBERS[word]
     assert count[2] == {"villages": "settlements"}.get(thing, thing)
+
+
+def test_a_new_number_after_a_person_counts_no_person():
+    text = "A reporter counted a dozen bodies in the yard."
+    assert [(c.value, c.unit) for c in counts_in(text, tokenize(text))] == [(1, "persons"), (12, "killed")]

@@ -26,13 +26,8 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
             return "killed"
         if word in _INJURED and after[:k].count("and") == 0:
             return "injured"
-        if (
-            word in {",", ";", "when", "a", "an"}
-            or word.isdigit()
-            or (
-                word in FUNCTION and word not in {"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"}
-            )
-        ):
+        counted_next = word.isdigit() or (word in {"a", "an"} and after[k - 1 : k] != ["of"])
+        if word in {",", ";", "when"} or counted_next or (word in FUNCTION and word not in _BEFORE_HURT):
             break
     if not unit and after[:2] == ["of", "the"] and len(after) > 2:
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
@@ -55,6 +50,7 @@ def _told_before(before: Sequence[str], unit: str | None) -> str | None:
     return None
 
 
+_BEFORE_HURT = frozenset({"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"})
 _IN_CARE = frozenset({"taken", "rushed", "brought", "sent", "admitted", "airlifted", "treated", "needed"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 

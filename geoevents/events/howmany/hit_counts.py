@@ -291,6 +291,10 @@ def _nearest_bearer(count: Count, bearers: Sequence[Hit]) -> Hit | None:
     """The hit that a casualty figure belongs to: of its clause, else the nearest trigger."""
     return min(
         bearers,
-        key=lambda h: (not h.clause.start <= count.start < h.clause.end, abs(h.trigger.start - count.start)),
+        key=lambda h: (
+            not h.clause.start <= count.start < h.clause.end,
+            h.category == "air_defence",  # what was shot down hurts nobody where something else hit
+            abs(h.trigger.start - count.start),
+        ),
         default=None,
     )

@@ -85,11 +85,11 @@ _BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"'})
 
 
 def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
-    """The words that may open a clause: joining words, words after a sign, and any word after one of saying."""
+    """The words that may open a clause: joining words, words after a sign, any word after one of saying or "which"."""
     said = False
     for i in range(1, len(tokens)):
         before = tokens[i - 1]
-        said = said or before.lower in SAYING
+        said = said or tags[i - 1] == "W" or before.lower in SAYING
         if said or tags[i] in "WSC" or before.text in _BEFORE_CLAUSE:
             yield i
 
@@ -144,7 +144,17 @@ def _cut(
         return _after_comma(tokens, tags, i, since=since, kind=kind)
     if tag == "C" and _has_verb(tags, since, i) and _joins_verbs(tokens, tags, i):
         return "main", word
+    if kind == "relative" and tag in "VA" and _goes_on_after(tokens, tags, i, since):
+        return "main", ","
     return ("complement", None) if _is_told(tokens, tags, i, since) else None
+
+
+def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
+    """True for the verb whose subject a relative clause told about: "drones that had come from X | were shot down"."""
+    if not _has_verb(tags, since, i) or tags[i - 1] in "AXCSW.D" or tokens[i].lower in SAYING:
+        return False
+    first = max((k for k in range(since) if tags[k] in ".SWC" and k < since - 1), default=-1) + 1
+    return not _has_verb(tags, first, since) and tags[first:since].strip("X") != ""
 
 
 def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[ClauseKind, str | None] | None:

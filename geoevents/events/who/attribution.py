@@ -115,6 +115,10 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
         return next((t for t in reversed(near) if t.hit.category == hit.category), None)
     if near and near[-1].segment.index == segment.index and not near[-1].claims:
         return None  # the sentence tells in its own voice
+    if hit.category == "air_defence":  # only those who fired tell how many they hit
+        told = (t for t in reversed(near) if t.hit.category == "air_defence" and t.claims and t.stance != "denies")
+        if (before_it := next(told, None)) is not None:
+            return before_it
     last = next((t for t in reversed(near) if not t.is_background), None)
     if last is not None and _by_speakers_own(text, hit) and segment.index - last.segment.index == 1:
         return last
