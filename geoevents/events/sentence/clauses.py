@@ -13,6 +13,7 @@ __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
 ClauseKind = Literal["main", "relative", "subordinate", "participle", "complement"]
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "‘"})
 _REACH = 22  # words within which the verb of a clause is looked for
+_ASIDE = 12  # words of an aside between a subject and its verb
 _TOLD_NOUNS = GRAMMAR["told_nouns"]
 _TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
 _AMOUNTS = frozenset(
@@ -186,13 +187,27 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
 
 
 def _verb_ahead(tags: str, i: int) -> bool:
-    """True where a finite verb comes before the next sign or joining word that ends the stretch."""
-    for k in range(i, min(len(tags), i + _REACH)):
+    """True where a finite verb comes before the next sign or joining word that ends the stretch; an aside is read over."""
+    k = i
+    while k < min(len(tags), i + _REACH):
         if tags[k] in "VA":
             return True
-        if tags[k] in "SW" or (tags[k] == "." and k > i):
+        if tags[k] in "SW":
             return False
+        if tags[k] == "." and k > i:
+            k = _after_aside(tags, k)
+            if k == 0:
+                return False
+        k += 1
     return False
+
+
+def _after_aside(tags: str, comma: int) -> int:
+    """The comma that closes an aside right before a verb: "that X, [a village nearby,] had been taken"; 0 if none does."""
+    close = tags.find(".", comma + 1, comma + _ASIDE)
+    inside = tags[comma + 1 : close]
+    done = close > comma + 1 and tags[close + 1 : close + 2] in {"V", "A"} and not set(inside) & set("VASWC")
+    return close if done else 0
 
 
 def _has_verb(tags: str, since: int, i: int) -> bool:

@@ -134,8 +134,21 @@ def _subject(p: Parse, group: int, index: int) -> Range | None:
     if first < finite < group and _has_noun(p, first, finite):
         group = finite  # "voiced support, without [saying] when": both have one subject
     if first < group and _has_noun(p, first, group):
+        group = _before_aside(p, first, group)
         return (max(first, group - _SUBJECT_REACH), group)
     return _shared_subject(p, index)
+
+
+def _before_aside(p: Parse, first: int, group: int) -> int:
+    """Where the subject ends before an aside that closes right before the verb: "the bridge, [once a lifeline,] was shelled"."""
+    if p.lows[group - 1] != "," or "," not in p.lows[first : group - 1]:
+        return group
+    comma = group - 2
+    while p.lows[comma] != ",":
+        comma -= 1
+    inside = p.tags[comma + 1 : group - 1]
+    simple = "," not in p.lows[first:comma] and _has_noun(p, first, comma) and inside[:1] not in {"C", "M", ""}
+    return comma if simple and set(inside).isdisjoint("VAC") else group
 
 
 def _verb_before(p: Parse, first: int, group: int) -> int:

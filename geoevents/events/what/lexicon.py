@@ -27,7 +27,7 @@ class Lexicon:
         self._bits = {name: 1 << number for number, name in enumerate(lists)}
         masks: dict[str, int] = {}
         for name, entries in lists.items():
-            for entry in entries:
+            for entry in map(_as_tokens, entries):
                 masks[entry] = masks.get(entry, 0) | self._bits[name]
         self._by_word = _by_word(masks)
 
@@ -53,6 +53,11 @@ class Lexicon:
                 if tuple(words[i + 2 : last]) == rest:
                     found.append((i, last, longer))
         return found
+
+
+def _as_tokens(entry: str) -> str:
+    """An entry as the words of a sentence are cut: "su-34" is three of them."""
+    return " ".join(entry.replace("-", " - ").split())
 
 
 def _by_word(masks: Mapping[str, int]) -> dict[str, tuple[int, Mapping[str, Rests]]]:

@@ -112,6 +112,8 @@ def _words(p: Parse, first: int, last: int) -> Sequence[str]:
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
     near = before[-4:]
+    if is_verb and "without" in near[:-1]:
+        near = near[: near.index("without")]  # "aircraft without markings bombed X"
     nobody = passive and p.lows[clause.first] in {"no", "none", "nobody"}
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
