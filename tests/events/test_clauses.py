@@ -27,6 +27,7 @@ def test_clauses_tile_the_tokens_of_any_text(text):
         ("Troops did not capture the village on Monday.", "negated"),
         ("Troops were able to capture the village on Monday.", "hypothetical"),
         ("Troops hope to capture the village on Monday.", "planned"),
+        ("Troops without insignia captured the village on Monday.", "actual"),
         ("Troops could capture the village on Monday.", "hypothetical"),
         ("If troops captured the village on Monday, the road would be cut.", "hypothetical"),
     ],
@@ -63,3 +64,16 @@ def test_parents_of_clauses_never_lead_round_in_a_circle(text):
 def test_the_main_clause_goes_on_after_a_relative_one():
     text = "Drones that had come in from the sea were shot down over Odesa."
     assert [c.kind for c in clauses(tokenize(text))] == ["main", "relative", "main"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("A missile that missed its target hit a school in Sumy.", "A missile"),
+        ("The village that troops captured on Monday was shelled.", "The village"),
+        ("The bridge, once a supply route of the garrison, was shelled.", "The bridge"),
+    ],
+)
+def test_the_verb_after_an_aside_or_a_relative_clause_has_the_subject_before_it(text, subject):
+    found = hits(BOOK, text, tokenize(text), ())[0].subject
+    assert found is not None and text[found.start : found.end] == subject

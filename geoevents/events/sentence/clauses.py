@@ -152,7 +152,9 @@ def _cut(
 
 def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
     """True for the verb whose subject a relative clause told about: "drones that had come from X | were shot down"."""
-    if not _has_verb(tags, since, i) or tags[i - 1] in "AXCSW.D" or tokens[i].lower in SAYING:
+    own = tags[since + 1 : since + 2] in {"D", "E", "N", "R", "M"} and "P" in tags[since:i]  # "that troops captured"
+    told = _has_verb(tags, since, i) or own
+    if not told or tags[i - 1] in "AXCSW.D" or tokens[i].lower in SAYING:
         return False
     first = max((k for k in range(since) if tags[k] in ".SWC" and k < since - 1), default=-1) + 1
     return not _has_verb(tags, first, since) and tags[first:since].strip("X") != ""
