@@ -184,7 +184,10 @@ def _is_denial(hit: Hit, sentence: Sentence) -> bool:
 
 def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
     """True for the words of a denial that tells nothing new: "denied that it had carried out the strike"."""
-    covering = [c for c in sentence.claims if c.anaphoric and c.scope_start <= hit.trigger.start < c.scope_end]
+    denials = [c for c in sentence.claims if c.anaphoric]
+    if hit.subtype == "statement" and any(c.verb_start == hit.trigger.start for c in denials):
+        return True  # "rejected that account"
+    covering = [c for c in denials if c.scope_start <= hit.trigger.start < c.scope_end]
     return any(not calls_false(text, c, hit) and hit.trigger.start - c.verb_end < _DENIED_REACH for c in covering)
 
 

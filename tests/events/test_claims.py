@@ -98,6 +98,25 @@ def test_an_admission_is_a_report_and_a_confirmation_confirms(told):
     assert claimants(told, lost)[0] == "reported"
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Russian Defence Ministry rejected that account.",
+        "“Nothing of the kind has happened,” countered Sergei Petrov, an official in Moscow.",
+        "Moscow called the report a fake.",
+        "That was “fabricated”, a Russian spokesman replied.",
+    ],
+)
+def test_a_denial_in_other_words_hits_the_claim_before_it(told, answer):
+    text = f"Ukrainian troops captured Robotyne on Monday, the General Staff said. {answer}"
+    assert [e.status for e in told(text)] == ["disputed"]
+
+
+def test_the_hour_before_a_verb_of_saying_is_no_speaker(told):
+    text = "A drone killed a girl in Rozdolne, early on Thursday, said Sergei Aksyonov. Russian troops were near."
+    assert [name for name, _ in claimants(told, text)[1]] == ["Sergei Aksyonov"]
+
+
 def test_a_report_called_false_is_denied(told):
     assert claimants(told, "Reports that troops had captured Goma on Monday were false, the army said.")[0] == "denied"
 

@@ -147,7 +147,7 @@ def _before_aside(p: Parse, first: int, group: int) -> int:
     while p.lows[comma] != ",":
         comma -= 1
     inside = p.tags[comma + 1 : group - 1]
-    simple = "," not in p.lows[first:comma] and _has_noun(p, first, comma) and inside[:1] not in {"C", "M", ""}
+    simple = "," not in p.lows[first:comma] and _has_noun(p, first, comma) and inside[:1] not in {"C", "M", "T", ""}
     return comma if simple and set(inside).isdisjoint("VAC") else group
 
 

@@ -8,6 +8,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.who.denial_phrases import denies_before
 from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
 from geoevents.values import dataclass, replace
 
@@ -70,12 +71,6 @@ _VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
 _ANAPHORIC = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
 )
-
-
-_CALLED_FALSE = re.compile(
-    r"\b(?:" + "|".join(DATA["phrases"]["calling"]) + r")\s+(?:that|this|it|these|those|such|the|them)\b[^.;,]{0,40}?\b(?:"
-    + "|".join(DATA["phrases"]["false"]) + r")\b", re.IGNORECASE,
-)  # fmt: skip
 
 
 _RESPONSIBLE = re.compile(
@@ -186,10 +181,10 @@ def _claim(
     act = tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
     scope = (tokens[verb].start, tokens[verb].end) if act else _scope(text, tokens, verb, subject)
     match = _ANAPHORIC.search(text, start, end)
-    anaphoric = match is not None and (
+    listed = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
     )
-    anaphoric = anaphoric or _CALLED_FALSE.match(text, tokens[verb].start, end) is not None
+    anaphoric = listed or denies_before(text, tokens[verb].start, (min(tokens[verb].start, scope[0]), scope[1]))
     if anaphoric:
         kind, speaker = "denies", replace(speaker, stance="denies")
     own = not anaphoric and _RESPONSIBLE.search(text, tokens[verb].start, end) is not None and tokens[0].lower != "no"

@@ -10,6 +10,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_classes import is_time
 from geoevents.events.where.countries import alpha3
 from geoevents.values import dataclass, replace
 
@@ -214,12 +215,18 @@ _CALENDAR = frozenset(
 _TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
 
 
+_PART_OF_TIME = frozenset({"early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"})
 _SHORT = 4  # words of a speaker that is told by no known noun
 
 
 def _may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
+    if all(
+        is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in _TIMES or w.lower in _PART_OF_TIME
+        for w in words
+    ):
+        return False  # ", early on Thursday, said X"
     if low and low[-1] in _PRONOUNS | {"who", "it"}:
         return True
     if any((w.text[0].isupper() and k > 0) or w.text.istitle() for k, w in enumerate(words)):
