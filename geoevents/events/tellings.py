@@ -325,6 +325,8 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
     placed = places_of(
         text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
     )
+    if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):
+        placed = () if unplaced_names(text, hit, sentence, ()) else placed  # "took A and is advancing on B"
     return (
         meant_by_noun(text, hit, placed, thread)
         or placed

@@ -81,6 +81,8 @@ def _is_hit(s: Sentence, span: NameSpan) -> bool:
         return s.word(index + 2) not in {"pressure", "criticism", "scrutiny", "threat"}
     if word in {"suffered", "endured", "suffers", "weathered", "faced", "saw"}:
         return not after.isdisjoint(_HIT["suffered"])
+    if word in _HIT["changes_hands"]:
+        return s.word(index + 1) in _HIT["into_hands"]
     at = index + 1
     while s.word(at) in _HIT["between"] and at < index + 4:
         at += 1

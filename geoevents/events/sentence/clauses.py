@@ -167,7 +167,7 @@ def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[C
     if not _verb_ahead(tags, i + 1):
         return None
     told = tags[i - 1] in "VPGI." and any(t.lower in SAYING for t in tokens[max(since, i - 8) : i])
-    told = told or any(tags[k] in "VIP" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
+    told = told or any(tags[k] in "VIPG" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
     if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
         return "complement", word
     return "relative", word

@@ -45,11 +45,19 @@ def _is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> 
 _ASIDE = re.compile(r"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|held|begun|built|taken|won|lost|torn)\s[^,;()]{0,50}$")
 
 
+# "positions lost on December 20": the date of the loss.
+_OF_PARTICIPLE = re.compile(
+    r"\b(?:positions?|towns?|villages?|territor(?:y|ies)|areas?|ground|places|settlements?|cit(?:y|ies)|posts?|bases?)\s+"
+    r"(?:lost|seized|captured|taken|abandoned|occupied|won|overrun)\s+(?:\w+\s+){0,4}$"
+)
 _VERB_AFTER = re.compile(r"\b(?:was|were|is|are|had|has|have|killed|left|hit|struck|\w{3,}ed)\b")
 
 
 def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
     """True where a date tells when something beside the hit happened that is only mentioned in passing."""
+    of_another = _OF_PARTICIPLE.search(text, max(0, date.start - 60), date.start)
+    if of_another is not None and hit.trigger.end < of_another.start() + 1:
+        return True
     match = _ASIDE.search(text, max(0, date.start - 80), date.start)
     if match is None or match.start() <= hit.trigger.start < date.start:
         return False

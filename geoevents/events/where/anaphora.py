@@ -14,7 +14,7 @@ __all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital"]
 SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
 
 
-PLURALS = "towns|villages|cities|settlements|places|hamlets|communities|localities"
+PLURALS = "capitals|towns|villages|cities|settlements|places|hamlets|communities|localities"
 
 
 _ANAPHOR = re.compile(

@@ -272,6 +272,8 @@ def places_of(
     if hit.category == "legal" and (town := seat(text, hit, mentions)):
         return (town,)
     chosen = _own(text, hit, eligible, hits)
+    if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
+        return near  # "Near A, troops moved forward around B"
     if not chosen and hit.category in SEATED and (town := seat(text, hit, mentions)):
         return (town,)
     if not chosen and (own_land := own_ground(text, hit, mentions)):

@@ -118,7 +118,8 @@ def _spoken(
             and not _is_participle(tokens, i)
             and not _is_noun(tokens, i)
         ):
-            subject = last if last is not None and _shares_subject(tokens, i) else speaker_span(tokens, i)
+            goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in _GOING_ON)
+            subject = last if goes_on else speaker_span(tokens, i)
             if subject is None:
                 continue
             if open_claim is not None:
@@ -132,6 +133,9 @@ def _spoken(
 def _is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     verb = tags[i] != "N" or _tells_that(tokens, i)
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
+
+
+_GOING_ON = frozenset({"saying", "claiming", "denying", "adding"})  # the speaker of the sentence says more
 
 
 def _shares_subject(tokens: Sequence[Token], i: int) -> bool:

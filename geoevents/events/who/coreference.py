@@ -98,7 +98,23 @@ def _is_person(name: str) -> bool:
 
 
 # Both sides of a war have some: without a country they may be those of the other one.
-_OF_EITHER = frozenset({"command", "brigade", "commander", "troops", "forces", "unit", "corps", "front"})
+_OF_EITHER = frozenset(
+    {
+        "president",
+        "king",
+        "premier",
+        "chancellor",
+        "leader",
+        "command",
+        "brigade",
+        "commander",
+        "troops",
+        "forces",
+        "unit",
+        "corps",
+        "front",
+    }
+)
 
 
 def _may_be_of(who: Claimant, state: Claimant, sentences: int) -> bool:

@@ -106,6 +106,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
     if who.sector in _NEUTRAL or _admits(who, telling) or _speaks_for_both(who):
         return False
+    if who.sector == "CVL" and who.country in belligerents and who.name.endswith(("source", "sources")):
+        return True  # "a Russian source claimed"
     if who.sector in _LOCAL:
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
     if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
