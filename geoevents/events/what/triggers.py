@@ -355,7 +355,9 @@ def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     if category != "control_change" or not slots.reduced:
         return False
     word = r.tokens[i].lower
-    return word in {"held", "controlled", "occupied", "dominated", "lost"} or (word in {"seized", "captured"} and not r.dated)
+    return word in {"held", "controlled", "occupied", "dominated", "lost"} or (
+        word in {"seized", "captured"} and not r.dated
+    )
 
 
 def _nouns(r: Reading) -> list[Hit]:
