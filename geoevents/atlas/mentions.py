@@ -1,7 +1,6 @@
 """Text to placed mentions: recognise, read the phrases, resolve, draw the relations."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
@@ -21,6 +20,7 @@ from geoevents.atlas.resolution.name_groups import Told
 from geoevents.atlas.resolution.outlets import outlet
 from geoevents.atlas.resolution.phrases import Phrase, phrases
 from geoevents.atlas.resolution.resolve import Resolved, resolve
+from geoevents.values import replace
 
 __all__ = ["find_mentions", "names_told"]
 
@@ -58,9 +58,12 @@ def find_mentions(
     relations = {i: _freed(r, spans, answers) for i, r in relations.items()}
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     ends = {r.second for r in relations.values() if r.creates}
+    holders = _holders(told, answers)
     return tuple(
-        _mention(spans[i], told[i], relations.get(i), answers, uses[i], atlas, told, i, is_end=i in ends)
-        for i in range(len(spans))
+        [
+            _mention(span, told[i], relations.get(i), answers, uses[i], atlas, i, holds=i in holders, is_end=i in ends)
+            for i, span in enumerate(spans)
+        ]
     )
 
 
@@ -87,13 +90,15 @@ def names_told(
 def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[int, RelationPhrase]:
     """Relations by the index of the span that anchors them."""
     found: dict[int, RelationPhrase] = {}
-    for number, sentence in enumerate(sentences):
-        own = [i for i, s in enumerate(spans) if s.sentence == number]
-        peoples = frozenset(k for k, i in enumerate(own) if spans[i].source == "demonym")
+    by_sentence: dict[int, list[int]] = {}
+    for i, span in enumerate(spans):
+        by_sentence.setdefault(span.sentence, []).append(i)
+    for number, own in sorted(by_sentence.items()):
+        peoples = frozenset([k for k, i in enumerate(own) if spans[i].source == "demonym"])
         if len(peoples) == len(own):
             continue
         places = [(spans[i].start, spans[i].end) for i in own]
-        for phrase in find_relations(text, sentence.tokens, places, peoples=peoples):
+        for phrase in find_relations(text, sentences[number].tokens, places, peoples=peoples):
             second = own[phrase.second] if phrase.second is not None else None
             found[own[phrase.anchor]] = replace(phrase, anchor=own[phrase.anchor], second=second)
     return found
@@ -141,14 +146,14 @@ def _mention(
     answers: Sequence[Resolved],
     use: Use,
     atlas: Gazetteer,
-    told: Sequence[Phrase],
     index: int,
     *,
+    holds: bool,
     is_end: bool,
 ) -> Mention:
     answer = answers[index]
     container = _container(phrase, answers, answer.place)
-    role = _role(use, relation, _is_container(index, told, answers), answer.place)
+    role = _role(use, relation, holds, answer.place)
     role = "reference" if is_end and role == "literal" else role
     where = None if is_end else _spot(role, use, relation, answers, answer.place, atlas)
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
@@ -193,17 +198,17 @@ def _inside(place: Place, holder: Place) -> bool:
     return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
 
 
-def _is_container(index: int, told: Sequence[Phrase], answers: Sequence[Resolved]) -> bool:
-    """True where another name of the article is told to lie in this one."""
-    holder = answers[index].place
-    if holder is None:
-        return False
+def _holders(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
+    """Indices of the names that another name of the article is told to lie in."""
+    found = set()
     for i, phrase in enumerate(told):
-        if i != index and index in (phrase.container, phrase.possessor):
-            place = answers[i].place
-            if place is not None and _inside(place, holder):
-                return True
-    return False
+        place = answers[i].place
+        for at in (phrase.container, phrase.possessor):
+            if at is not None and at != i and at < len(answers) and place is not None:
+                holder = answers[at].place
+                if holder is not None and _inside(place, holder):
+                    found.add(at)
+    return found
 
 
 def _role(use: Use, relation: RelationPhrase | None, holds: bool, place: Place | None) -> Role:

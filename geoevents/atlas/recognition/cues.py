@@ -1,12 +1,13 @@
 """NameSpan and Sentence: a span that may name a place, and the words it stands among."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Role
+from geoevents.values import dataclass
 
 __all__ = ["NameSpan", "Sentence"]
 

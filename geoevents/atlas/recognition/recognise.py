@@ -3,7 +3,6 @@
 import bisect
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +25,7 @@ from geoevents.atlas.recognition.sums import Sums
 from geoevents.atlas.recognition.weights import Weights, layout_hash, load
 from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.errors import ModelError
+from geoevents.values import replace
 
 __all__ = ["EMITTED", "Recogniser", "Weighed", "given", "recognise"]
 

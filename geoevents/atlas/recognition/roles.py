@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 
 from geoevents.atlas.mention import Role
@@ -11,6 +10,7 @@ from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.resolution.phrases import Phrase
+from geoevents.values import dataclass
 
 __all__ = ["LEARNED", "Use", "use_of", "uses_of"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.relations.pairs import pair
@@ -22,8 +21,10 @@ from geoevents.atlas.relations.words import (
     bearings,
     distance,
     is_extreme,
-    joined,  # fmt: skip
+    joined,
+    possible_kinds,  # fmt: skip
 )
+from geoevents.values import replace
 
 __all__ = ["find_relations"]
 
@@ -86,10 +87,10 @@ def find_relations(
 
 def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPhrase | None:
     left = text[floor:start]
-    if LAST_WORDS.isdisjoint(_WORD.findall(left.lower())[-1:]):
-        return None
+    words = _WORD.findall(left.lower())
+    kinds = possible_kinds(words) if words and words[-1] in LAST_WORDS else ()
     for kind, pattern in _LEFT:
-        match = pattern.search(left)
+        match = pattern.search(left) if kind in kinds else None
         if match is not None:
             return _told(kind, match, index, floor, end)
     return None

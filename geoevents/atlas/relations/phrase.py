@@ -1,7 +1,8 @@
 """RelationPhrase: what a text says of where something lies, before anything is resolved or drawn."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from geoevents.values import dataclass
 
 __all__ = ["RelationKind", "RelationPhrase"]
 

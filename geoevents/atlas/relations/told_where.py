@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.values import replace
 
 __all__ = ["only_locating"]
 

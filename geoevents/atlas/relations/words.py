@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
 __all__ = [
     "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "WIND", "WORDS",
-    "bearings", "distance", "is_extreme", "joined"]  # fmt: skip
+    "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
 
 DATA: dict[str, Any] = tomllib.loads(
     files("geoevents.atlas.relations").joinpath("relation_words.toml").read_text("utf-8")
@@ -53,12 +53,15 @@ _ABOUT = (
 DISTANCE = f"{_ABOUT}{_NUMBER}\\s*-?{_UNIT}(?:\\s*\\([^)]{{1,25}}\\))?"
 
 
+_DIRECTION = re.compile(f"{_spelled(DATA['directions_fine'])}|{ANY_DIRECTION}")
+
+
 def bearings(written: str) -> tuple[float, ...]:
     """Degrees of all direction words, once each, in text order."""
     if written in _SHORT:
         return (_SHORT[written],)
     found: list[float] = []
-    for word in re.findall(f"{_spelled(DATA['directions_fine'])}|{ANY_DIRECTION}", written.lower()):
+    for word in _DIRECTION.findall(written.lower()):
         degrees = _DEGREES.get(re.sub(r"[- ]", "", word))
         if degrees is not None and degrees not in found:
             found.append(degrees)
@@ -96,3 +99,22 @@ def is_extreme(written: str) -> bool:
 _LINKS = ("of", "from", "off", "outside", "to", "into", "inside", "river", "with")
 _ENDINGS = (_NOUNS, _ADJECTIVES, WORDS["central"], WORDS["near"], WORDS["fillers"], _LINKS)
 LAST_WORDS = frozenset(re.findall(r"\w+", phrase)[-1] for words in _ENDINGS for phrase in words)
+# Words of which the patterns of each kind need one.
+_COMPASS = frozenset(part for word in _DEGREES for part in (word, *re.findall("north|south|east|west", word)))
+_MEASURED = frozenset(WORDS["units"])
+NEEDED: dict[str, frozenset[str]] = {
+    "inside": _MEASURED, "distance_direction": _MEASURED, "distance": _MEASURED, "coast": frozenset({"off"}),
+    "outskirts": frozenset(WORDS["edge_nouns"]), "bank": frozenset({"bank", "banks", "shore", "shores"}),
+    "reach": frozenset({"reaches", "course", "stretch", "stretches"}), "border": frozenset(WORDS["border_nouns"]),
+    "part_of": _COMPASS | frozenset(WORDS["central"]), "direction_of": _COMPASS,
+    "near": frozenset({"close", "area", "vicinity", *WORDS["near"]}),
+}  # fmt: skip
+
+
+def possible_kinds(words: Collection[str]) -> set[str]:
+    """Kinds of relations that these words before a name may make; a number may be written with its unit ("20km")."""
+    told = {kind for kind, needed in NEEDED.items() if not needed.isdisjoint(words)}
+    return told | _WITH_NUMBER if any(word[0].isdigit() for word in words) else told
+
+
+_WITH_NUMBER = {kind for kind, needed in NEEDED.items() if needed is _MEASURED}

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, WORDS
+from geoevents.values import dataclass
 
 __all__ = ["Phrase", "phrases"]
 
@@ -72,13 +72,29 @@ def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan])
 
 def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bool]:
     """(class word of a name, whether it follows it)."""
-    after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
-    if after and span.source != "demonym":
-        return after.group("head").lower(), True
+    if span.source != "demonym" and sentence.word(span.last) in _BEGINS_HEAD:
+        after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
+        if after:
+            return after.group("head").lower(), True
+    if not _follows_head(sentence, span):
+        return None, False
     before = _HEAD_BEFORE.search(text, max(sentence.segment.start, span.start - 40), span.start)
     if before and text[before.end("head") : span.start].strip() != ",":
         return before.group("head").lower(), False
     return None, False
+
+
+_BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_OF})
+
+
+def _follows_head(sentence: Sentence, span: NameSpan) -> bool:
+    """True where the words before a name may be a class word with its link: what ``_HEAD_BEFORE`` then looks at."""
+    at = span.first - 1
+    if sentence.word(at) == "the":
+        at -= 1
+    if sentence.word(at) in {"of", "called", "named", ","}:
+        at -= 1
+    return sentence.word(at) in HEAD_OF
 
 
 def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
@@ -176,11 +192,13 @@ def _counted(
         a.sentence == b.sentence and _COUNTED_OVER.fullmatch(text, a.end, b.start) is not None
         for a, b in pairwise(spans)
     ]
+    if not any(joined):
+        return found
     for steps in (range(len(joined)), range(len(joined) - 1, -1, -1)):
         for i in steps:
             for one, other in ((i, i + 1), (i + 1, i)):
                 head = found[one][0]
-                listed = joined[i] or (groups[i] is not None and groups[i] == groups[i + 1] and any(joined))
+                listed = joined[i] or (groups[i] is not None and groups[i] == groups[i + 1])
                 if listed and found[other][0] is None and HEAD_OF.get(head or "") == "admin1":
                     found[other] = (head, False)
     return found
