@@ -12,6 +12,7 @@ from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.counts import counts_in
 from geoevents.events.howmany.hit_counts import (
     CARRIES_CASUALTIES,
+    MAY_SAY_NONE_HURT,
     Casualties,
     Share,
     casualties,
@@ -60,7 +61,8 @@ _WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. T
 
 
 _NO_NUMBERS = Numbers()
-_APART = re.compile(r"\b(?:another|second|third|fourth|separate|separately|elsewhere)\b", re.IGNORECASE)
+_APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately", "elsewhere")
+_APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
 
 
 def tellings_of(
@@ -123,11 +125,11 @@ def _read(
 ) -> Sentence:
     text, span = article.text, (segment.start, segment.end)
     parsed = parse(tokenize(text, *span), codebook.bare_verbs)
-    tokens = parsed.tokens
+    tokens, words = parsed.tokens, frozenset(parsed.lows)
     inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
     last = thread.last_date()
     anchor = last.date_end or last.date_start if last else None
-    phrases = date_phrases(text, *span)
+    phrases = date_phrases(text, *span, words=words)
     dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     claims = dated(claims, dates)
@@ -137,6 +139,7 @@ def _read(
     return Sentence(
         segment=segment,
         tokens=tuple(tokens),
+        words=words,
         mentions=inside,
         clauses=parsed.clauses,
         counts=counts_in(text, tokens) if found or thread.tellings else (),
@@ -347,7 +350,7 @@ def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbe
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
     numbers = with_casualties(_NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=_of_now(text, hits)))
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
-    if bearers and bearers[-1] is hit:
+    if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)
     return numbers
 
@@ -420,7 +423,7 @@ def _base(
         ),
         is_background=background,
         explanatory=explanatory,
-        apart=_is_apart(article.text, hit),
+        apart=not sentence.words.isdisjoint(_APART_WORDS) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
 

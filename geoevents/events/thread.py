@@ -20,10 +20,11 @@ __all__ = ["COUNTED_FROM", "Sentence", "Thread", "remember"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence with everything that was found in it."""
+    """A sentence with everything that was found in it; ``words`` are its tokens in small letters, each once."""
 
     segment: Segment
     tokens: tuple[Token, ...]
+    words: frozenset[str]
     mentions: tuple[Mention, ...]
     clauses: tuple[Clause, ...]
     counts: tuple[Count, ...]

@@ -1,13 +1,13 @@
 """Counts in the light of each other: parts and wholes, totals, the toll of two kinds of people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.counted import Count
 from geoevents.values import replace
 
-__all__ = ["related", "summed", "without_wholes"]
+__all__ = ["HINTS", "related", "summed", "without_wholes"]
 
 _AND = re.compile(
     r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s]{1,30}?)?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?",
@@ -52,27 +52,39 @@ def _plus(one: Count, other: Count) -> Count:
     return replace(one, end=other.end, noun_end=other.noun_end, unit=unit, value=value, low=low, high=high, kind=kind)
 
 
-def related(text: str, tokens: Sequence[Token], i: int, count: Count, before: Sequence[Count]) -> Count:
-    """The count in the light of the words around it and of the counts before it."""
+HINTS = frozenset(
+    {"of", "including", "them", "all", "total", "altogether", "bring", "brings", "bringing", "totaling", "totalling",
+     "overall", "each"}
+)  # fmt: skip
+
+
+def related(
+    text: str, tokens: Sequence[Token], i: int, count: Count, before: Sequence[Count], hints: Set[str]
+) -> Count:
+    """The count in the light of the words around it and of the counts before it.
+
+    ``hints`` are those words of the sentence that may say so (``HINTS``): nothing is looked for without them.
+    """
     left = text[max(tokens[0].start, count.start - 45) : count.start]
     right = text[count.end : min(tokens[-1].end, count.end + 30)]
-    if before and _INCLUDING.search(left):
+    if before and hints and _INCLUDING.search(left):
         count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
-    elif _TOTAL.search(left[-24:]) or _IN_ALL.match(right):
+    elif hints and (_TOTAL.search(left[-24:]) or _IN_ALL.match(right)):
         count = replace(count, kind="total")
     people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
-    if people and _OF_THEM.match(right):
+    if people and "of" in hints and _OF_THEM.match(right):
         count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
     if count.unit is None and before and before[-1].unit is not None and i > 0:
         goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
         count = replace(count, unit=before[-1].unit) if goes_on else count
-    if not before and _WHOLE.search(left):
+    if not before and "of" in hints and _WHOLE.search(left):
         count = replace(count, whole=True)
-    total = _OF_TOTAL.match(right)
+    total = _OF_TOTAL.match(right) if "of" in hints else None
     if total:
         count = replace(count, of_total=int(total.group(1)))
-    each = _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60))
-    return replace(count, distributive=True) if each else count
+    if "each" in hints and _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60)):
+        count = replace(count, distributive=True)
+    return count
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)

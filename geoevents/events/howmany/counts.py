@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
-from geoevents.events.howmany.count_relations import related, summed, without_wholes
+from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.numbers import FUNCTION, may_start, next_word, noun_after, number_at, singular
 
@@ -15,6 +15,7 @@ __all__ = ["counts_in"]
 def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
     """Counts of one sentence in text order; years, dates, ages, distances, money and weapon names are none."""
     found: list[Count] = []
+    hints = HINTS.intersection([t.lower for t in tokens])
     i = 0
     for start in [k for k, token in enumerate(tokens) if may_start(token)]:
         number = number_at(tokens, start) if start >= i else None
@@ -23,7 +24,7 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
         i, (value, vague, last) = start, number
         count = _count(text, tokens, i, last, value=value, vague=vague)
         if count is not None:
-            found.append(related(text, tokens, i, count, found))
+            found.append(related(text, tokens, i, count, found, hints))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
     return tuple(without_wholes(summed(text, found)))
 

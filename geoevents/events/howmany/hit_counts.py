@@ -260,6 +260,8 @@ def with_casualties(numbers: Numbers, hurt: Casualties) -> Numbers:
     )
 
 
+# One of these words stands wherever a text says that nobody was hurt.
+MAY_SAY_NONE_HURT = frozenset({"casualties", "injuries", "deaths", "victims", "nobody", "one", "people"})
 _HURT = r"(?:hurt|injured|killed|wounded|harmed)"
 _NOBODY = re.compile(
     rf"\b(?:nobody|no[ -]one|no people)\s+(?:else\s+)?(?:was|were|had been|has been)\s+(?:\w+\s+)?{_HURT}\b"

@@ -174,8 +174,9 @@ def _is_house_number(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True
     if i > 1 and tokens[i - 1].lower in _STREETS and tokens[i - 1].text[0].isupper():
         return True
-    named = [t for t in tokens[last : last + 3] if t.text[0].isupper()]
-    return any(t.lower in _STREETS for t in named[1:]) and named[0] is tokens[last]
+    if last >= len(tokens) or not tokens[last].text[0].isupper():
+        return False
+    return any(t.lower in _STREETS and t.text[0].isupper() for t in tokens[last + 1 : last + 3])
 
 
 def _first_of_days(tokens: Sequence[Token], last: int) -> bool:

@@ -1,7 +1,7 @@
 """The kinds of date phrases: one pattern each, most telling first, and the words without which it cannot match."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import lru_cache
 
 from geoevents.events.event import DatePrecision
@@ -224,20 +224,24 @@ CUES: dict[str, frozenset[str]] = {
 }
 _ANY = frozenset().union(*(words for name, words in CUES.items() if name not in {"digit", "offset", "range", "near"}))
 _ANY |= {"yesterday", "today", "tomorrow", "tonight"}
-_WORD = re.compile(r"[a-z]+|\d+")
+_YEAR_IN_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def cues_of(sentence: str) -> frozenset[str]:
-    """Names of the cues that a sentence has, by which date patterns are chosen; empty where it has no date."""
-    words = set(_WORD.findall(sentence.lower()))
-    digits = [w for w in words if w[0].isdigit()]
-    if digits:
-        words.add("#digit")
-    if any(len(w) == 4 and w[:2] in {"19", "20"} for w in digits):
-        words.add("#year")
-    if words.isdisjoint(_ANY):
+def cues_of(words: Set[str]) -> frozenset[str]:
+    """Names of the cues that a sentence of these words has, by which date patterns are chosen; empty where it has no date."""
+    numbers = [w for w in words if w[-1].isdigit()]
+    found = {name for w in _CUE_WORDS.intersection(words) for name in _CUES_OF[w]}
+    if any(_YEAR_IN_NUMBER.search(w) for w in numbers):
+        found.add("year")
+    elif _ANY.isdisjoint(words):
         return frozenset()
-    return frozenset([name for name, cues in CUES.items() if not words.isdisjoint(cues)])
+    if numbers:
+        found.add("digit")
+    return frozenset(found)
+
+
+_CUES_OF = {w: frozenset(name for name, words in CUES.items() if w in words) for words in CUES.values() for w in words}
+_CUE_WORDS = frozenset(_CUES_OF)
 
 
 @lru_cache(maxsize=1024)

@@ -6,8 +6,9 @@ more telling comes first; what a pattern has taken no later one may take.  D is 
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from geoevents.articles.tokens import tokenize
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
 from geoevents.events.when.date_relative import after_that, before_that
@@ -64,11 +65,15 @@ def dates_in(
     return resolved(text, phrases, published=published, tense=tense, anchor=anchor)
 
 
-def date_phrases(text: str, start: int, stop: int) -> tuple[Phrase, ...]:
-    """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each."""
+def date_phrases(text: str, start: int, stop: int, *, words: Set[str] | None = None) -> tuple[Phrase, ...]:
+    """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each.
+
+    ``words`` are its tokens in small letters, if known.
+    """
     taken: list[tuple[int, int]] = []
     found: list[Phrase] = []
-    for pattern, make in patterns_for(cues_of(text[start:stop])):
+    words = words if words is not None else {t.lower for t in tokenize(text, start, stop)}
+    for pattern, make in patterns_for(cues_of(words)):
         for match in pattern.finditer(text, start, stop):
             if not any(match.start() < e and s < match.end() for s, e in taken) and _plausible(match):
                 taken.append(match.span())
@@ -116,10 +121,11 @@ def _safely(make: Maker, match: re.Match[str], where: Setting) -> Found:
 
 def _plausible(match: re.Match[str]) -> bool:
     """Months that are words ("may", "march") need their capital."""
-    low = match.group().lower()
-    if re.search(r"\b(?:may|march|sun|sat|mar)\b", low):
-        return any(w[0].isupper() for w in re.findall(r"\b(?:may|march|mar|sun|sat)\b", match.group(), re.IGNORECASE))
-    return True
+    words = _ALSO_WORDS.findall(match.group())
+    return not words or any(w[0].isupper() for w in words)
+
+
+_ALSO_WORDS = re.compile(r"\b(?:may|march|mar|sun|sat)\b", re.IGNORECASE)
 
 
 def _mention(match: re.Match[str], make: Maker, found: Found) -> DateMention:
@@ -141,10 +147,7 @@ def _parted(text: str, date: DateMention) -> DateMention:
     """A day with the part of day that stands beside it: "on Friday in the evening", "before dawn on Friday"."""
     if date.precision != "day" or date.date_start is None or date.date_start != date.date_end:
         return date
-    before = _EARLY_BEFORE.search(
-        text[max(0, date.start - 26) : date.start].removesuffix("on ")
-        + ("" if not text[: date.start].endswith("on ") else "on ")
-    )
+    before = _EARLY_BEFORE.search(text[max(0, date.start - 26) : date.start])
     after = _EARLY_AFTER.match(text[date.end : date.end + 24])
     words = (before.group() if before else "") + (after.group() if after else "")
     part = part_of(words) if words else None
