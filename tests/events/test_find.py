@@ -223,3 +223,8 @@ def test_a_name_that_cannot_be_placed_takes_no_place_of_another_clause(told):
 def test_the_town_is_no_village_named_beside_it(told):
     text = "On Tuesday people fled from Vovchansk and Lyptsi, near Kharkiv. The town had come under artillery fire."
     assert [e.place_name for e in told(text) if e.category == "strike"] == ["Vovchansk"]
+
+
+def test_two_clauses_that_hang_on_each_other_are_dated_by_publication(told):
+    found = told("After rebels attacked the town of Goma, the army shelled Bukavu.")
+    assert {(e.place_name, str(e.date_start)) for e in found} == {("Goma", "2024-05-15"), ("Bukavu", "2024-05-15")}

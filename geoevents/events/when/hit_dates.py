@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
@@ -114,12 +114,10 @@ def _own_date(
     if inside:
         return _nearest(_unclaimed(inside, hit, hits), hit)
     dates = [d for d in dates if not _is_part(d) and not _is_told_next(d, hit, clauses)]
-    parent = clauses[hit.clause_index].parent if hit.clause_index < len(clauses) else None
-    while parent is not None:
-        above = [d for d in dates if clauses[parent].start <= d.start < clauses[parent].end]
+    for parent in _governing(hit.clause_index, clauses):
+        above = [d for d in dates if parent.start <= d.start < parent.end]
         if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return _nearest(above, hit)
-        parent = _above(parent, clauses)
     asides = [c for n, c in enumerate(clauses) if c.kind == "relative" and not _belongs(n, hit)]
     free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
     free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
@@ -130,6 +128,16 @@ def _own_date(
         if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
     ]
     return _nearest(free or children or _of_next_verb(hit, dates, clauses), hit)
+
+
+def _governing(number: int, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses over another one, the nearest first, each once: an opening "when …," hangs on what is said after it."""
+    seen = {number}
+    above = clauses[number].parent if number < len(clauses) else None
+    while above is not None and above not in seen:
+        yield clauses[above]
+        seen.add(above)
+        above = _above(above, clauses)
 
 
 def _above(number: int, clauses: Sequence[Clause]) -> int | None:
