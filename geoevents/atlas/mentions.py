@@ -20,6 +20,7 @@ from geoevents.atlas.resolution.name_groups import Told
 from geoevents.atlas.resolution.outlets import outlet
 from geoevents.atlas.resolution.phrases import Phrase, phrases
 from geoevents.atlas.resolution.resolve import Resolved, resolve
+from geoevents.atlas.resolution.works import works_named
 from geoevents.values import replace
 
 __all__ = ["find_mentions", "names_told"]
@@ -57,6 +58,10 @@ def find_mentions(
     answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
     relations = {i: _freed(r, spans, answers) for i, r in relations.items()}
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
+    answers = [
+        _at_works(a, s, u, atlas, text) if u.facility is not None else a
+        for a, s, u in zip(answers, spans, uses, strict=True)
+    ]
     ends = {r.second for r in relations.values() if r.creates}
     holders = _holders(told, answers)
     return tuple(
@@ -137,6 +142,16 @@ def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved],
         return answer
     reasons = (f"not in the atlas; the online geocoder knows it{f' in {country}' if country else ''}",)
     return replace(answer, place=found[0], decision="chosen", confidence=ONLINE_CONFIDENCE, reasons=reasons)
+
+
+def _at_works(answer: Resolved, span: NameSpan, use: Use, atlas: Gazetteer, text: str) -> Resolved:
+    """The answer, or the works that are named after its place."""
+    if answer.place is None or use.facility is None:
+        return answer
+    works = works_named(span.text, use.facility, answer.place, atlas, text=text)
+    if works is None or works.id == answer.place.id:
+        return answer
+    return replace(answer, place=works, reasons=(f"{use.facility} is {works.name}", *answer.reasons))
 
 
 def _mention(

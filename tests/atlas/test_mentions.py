@@ -101,3 +101,34 @@ def test_mentions_are_the_text_at_their_spans_and_do_not_overlap(atlas, seeds):
             assert findings.article.text[m.start : m.end] == m.text
             assert m.start >= last
             last = m.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "works"),
+    [
+        ("Staff of the Rivne nuclear station went home.", "Rivne", "cur:rivne-nuclear-power-plant"),
+        ("The Leningrad power station was shut on Friday.", "Leningrad", "cur:leningrad-nuclear-power-plant"),
+        ("A drone hit the Ryazan oil refinery at night.", "Ryazan", "cur:ryazan-refinery"),
+        ("Inspectors saw no radiation. They left the Paks plant.", "Paks", "cur:paks-nuclear-power-plant"),
+    ],
+)
+def test_works_written_short_are_the_ones_that_the_atlas_has(atlas, text, name, works):
+    mention = one(atlas, text, name)
+    assert (mention.place.id, mention.spot.precision) == (works, "exact")
+
+
+@pytest.mark.parametrize(
+    "text", ["They left the Paks plant.", "They left the Kursk tractor plant; the nuclear one was far."]
+)
+def test_any_other_factory_stands_in_its_town(atlas, text):
+    name = "Paks" if "Paks" in text else "Kursk"
+    assert one(atlas, text, name).spot.precision == "settlement"
+
+
+@pytest.mark.parametrize("name", ["al-Bab", "al-Qaim", "el-Fasher", "as-Suwayda", "ar-Raqqa"])
+def test_a_name_begins_at_its_small_article(atlas, name):
+    assert one(atlas, f"Rebels entered {name} on Monday.", name).place is not None
+
+
+def test_a_small_article_makes_no_place_of_a_person(atlas):
+    assert mentions(atlas, "President Bashar al-Assad met Ayman al-Zawahiri and Abu Bakr al-Baghdadi.") == ()

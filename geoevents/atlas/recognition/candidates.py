@@ -55,11 +55,25 @@ def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The line of a sentence."""
     words = lexicon.words([t.text for t in sentence.tokens])
     capitals = tuple([i for i, word in enumerate(words) if word.in_run])
+    articles = [i - 2 for i in capitals if i > 1 and words[i - 2].text in _ARTICLES and _tied(sentence, i - 1)]
+    if articles:
+        words = lexicon.words([w.text.capitalize() if i in articles else w.text for i, w in enumerate(words)])
+        capitals = tuple(sorted({*capitals, *articles}))
     starts, ends = list(range(len(words))), list(range(1, len(words) + 1))
     for begin, end in _runs(sentence, words, capitals):
         starts[begin:end] = [begin] * (end - begin)
         ends[begin:end] = [end] * (end - begin)
     return Line(sentence, words, capitals, starts, ends)
+
+
+# Arabic articles, written small before a name by many wires: "al-Bab" begins at its article as "Al-Bab" does.
+_ARTICLES = frozenset({"al", "el", "as", "ar", "ash", "an", "at", "ad", "az", "ul", "ez", "es", "er"})
+
+
+def _tied(sentence: Sentence, at: int) -> bool:
+    """True for a hyphen that touches the words on both sides."""
+    before, sign, after = sentence.tokens[at - 1 : at + 2]
+    return sign.text == "-" and before.end == sign.start and sign.end == after.start
 
 
 def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) -> list[tuple[int, int]]:
