@@ -121,3 +121,23 @@ def test_an_embassy_of_a_state_is_not_in_it(told):
 def test_a_vote_on_joining_a_court_is_no_joining(told):
     text = "The parliament in Yerevan is to vote next month on joining the International Criminal Court."
     assert not [r for r in _rows(told, WAR + text, "diplomacy") if r[0] == "agreement"]
+
+
+def test_past_forms_with_a_doubled_letter_are_known(told):
+    text = "Gunmen kidnapped 280 pupils from a school in Kaduna on Monday."
+    assert _rows(told, WAR + text, "detention") == [("abduction", "Kaduna", "reported")]
+
+
+def test_a_plural_subject_makes_a_verb_of_its_base_form(told):
+    text = "The defence ministers of the alliance meet in Brussels on Thursday."
+    assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Brussels", "planned")]
+
+
+def test_a_flight_from_a_town_to_another_is_a_visit_to_the_second(told):
+    text = "Prime Minister Narendra Modi flew from Warsaw to Kyiv on Friday."
+    assert _rows(told, WAR + text, "diplomacy") == [("visit", "Kyiv", "reported")]
+
+
+def test_first_time_in_a_town_is_no_comparison(told):
+    text = "The crown prince and the president met for the first time in Riyadh on Friday."
+    assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Riyadh", "reported")]

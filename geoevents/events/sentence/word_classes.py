@@ -361,8 +361,11 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     agrees = word.endswith("s") != plural
     if word in _LISTS["plural"] and plural and after == "T" and _FINITE.isdisjoint(found):
         return "V"  # "talks resume in X"
-    if tag in {"N", "E"} and agrees and after in {"D", "R", "W", "S"} and not set(found) & _FINITE:
-        return "V"
+    if tag in {"N", "E"} and agrees and not set(found) & _FINITE:
+        placed = (
+            plural and after == "T" and word in _BASES and word not in GRAMMAR["also_nouns"]
+        )  # "ministers meet in X"
+        return "V" if placed or after in {"D", "R", "W", "S"} else "N"
     if (
         tag == "N"
         and agrees

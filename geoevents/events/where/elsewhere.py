@@ -20,7 +20,7 @@ _NOT_THERE = re.compile(
     r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?$|"
     r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|diplomats?|consuls?)\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,4}$"
-    r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
+    r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$",
@@ -35,6 +35,9 @@ _FROM = re.compile(
     r"[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+
+
+_ON_TO = re.compile(r"\s+(?:on\s+)?to\b")
 
 
 _LEAVING = frozenset(
@@ -112,6 +115,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
+    if hit.subtype == "visit" and _ON_TO.match(text, mention.end) and _FROM.search(before):
+        return True  # "flew from X to Y": the visit is to Y
     if hit.subtype in _LEAVING:
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
