@@ -14,7 +14,18 @@ from importlib.resources import files
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["BE", "HAVE", "IRREGULAR", "PASTS", "SAYING", "by_means", "could_be_verb", "is_time", "word_classes"]
+__all__ = [
+    "BE",
+    "HAVE",
+    "IRREGULAR",
+    "PASTS",
+    "SAYING",
+    "by_means",
+    "could_be_verb",
+    "is_base",
+    "is_time",
+    "word_classes",
+]
 
 _DATA: dict[str, str] = tomllib.loads(
     files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
@@ -73,6 +84,11 @@ _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 def is_time(token: Token) -> bool:
     """True for a weekday, month, number or "last": what follows "since" where no clause does."""
     return token.text[0].isdigit() or token.lower in _TIME_WORDS
+
+
+def is_base(word: str) -> bool:
+    """True for a base form that is no past form as well: "meet", not "hit"."""
+    return word in _BASES and word not in _EITHER | PASTS
 
 
 def by_means(tokens: Sequence[Token], i: int) -> bool:
@@ -195,6 +211,12 @@ def _before(i: int, found: Sequence[str]) -> int:
     while k >= 0 and found[k] == "X":
         k -= 1
     return k
+
+
+def _plural_of(tokens: Sequence[Token], k: int) -> bool:
+    """True for the end of a phrase such as "ministers of the alliance": its head is a plural."""
+    of = next((n for n in range(k - 1, max(0, k - 4), -1) if tokens[n].lower == "of"), 0)
+    return of > 0 and tokens[of - 1].lower.endswith("s") and not tokens[of - 1].lower.endswith("ss")
 
 
 def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
@@ -357,7 +379,7 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
         return "V"
     after = _CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else "."
-    plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C")
+    plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C") or _plural_of(tokens, k)
     agrees = word.endswith("s") != plural
     if word in _LISTS["plural"] and plural and after == "T" and _FINITE.isdisjoint(found):
         return "V"  # "talks resume in X"

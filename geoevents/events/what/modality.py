@@ -8,6 +8,7 @@ from typing import Literal
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_classes import is_base
 
 __all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
 
@@ -48,7 +49,7 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
             break
     word = p.lows[i]
     present = word.endswith(("s", "ing")) and not word.endswith("ss") and p.tags[i] in "VG"
-    return "present" if present else "past"
+    return "present" if present or (p.tags[i] == "V" and is_base(word)) else "past"
 
 
 _TENSES: dict[str, Tense] = {

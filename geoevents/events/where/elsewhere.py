@@ -115,7 +115,11 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
-    if hit.subtype == "visit" and _ON_TO.match(text, mention.end) and _FROM.search(before):
+    if (
+        hit.subtype == "visit"
+        and _ON_TO.match(text, mention.end)
+        and _FROM.search(text, max(0, mention.start - 60), mention.start)
+    ):
         return True  # "flew from X to Y": the visit is to Y
     if hit.subtype in _LEAVING:
         return False
