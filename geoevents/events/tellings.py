@@ -331,7 +331,7 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
     if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):
         placed = () if unplaced_names(text, hit, sentence, ()) else placed  # "took A and is advancing on B"
     return (
-        meant_by_noun(text, hit, placed, thread)
+        meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or placed
         or inherited_places(text, hit, sentence, thread)
         or goal_of_flight(text, hit, sentence.mentions)

@@ -42,6 +42,7 @@ def days(text, **options):
         ("It happened in the past 24 hours.", "2024-05-14", "2024-05-15", "within_range"),
         ("It has gone on since Monday.", "2024-05-13", "2024-05-15", "within_range"),
         ("It happened on 2024-02-29.", "2024-02-29", "2024-02-29", "day"),
+        ("It happened in the night to Tuesday.", "2024-05-13", "2024-05-14", "night"),
         ("It happened last summer.", "2023-06-01", "2023-08-31", "within_range"),
         ("It happened late last month.", "2024-04-21", "2024-04-30", "within_range"),
         ("It happened at the end of last week.", "2024-05-09", "2024-05-12", "within_range"),
@@ -69,6 +70,7 @@ def test_two_days_later_counts_from_the_last_date_told():
         ("the previous evening", "2024-04-30", "part_of_day"),
         ("that afternoon", "2024-05-01", "part_of_day"),
         ("the night before", "2024-04-30", "night"),
+        ("the Thursday before", "2024-04-25", "day"),
     ],
 )
 def test_the_same_evening_is_that_of_the_last_date_told(phrase, start, precision):

@@ -228,3 +228,27 @@ def test_the_town_is_no_village_named_beside_it(told):
 def test_two_clauses_that_hang_on_each_other_are_dated_by_publication(told):
     found = told("After rebels attacked the town of Goma, the army shelled Bukavu.")
     assert {(e.place_name, str(e.date_start)) for e in found} == {("Goma", "2024-05-15"), ("Bukavu", "2024-05-15")}
+
+
+def test_a_base_with_a_name_of_its_own_is_no_base_told_before(told):
+    found = told(
+        "Rebels attacked the airport of Goma on Monday. Drones hit houses in the Saltivka district of Kharkiv on Tuesday."
+    )
+    assert [e.place_name for e in found if e.category == "strike"] == ["Saltivka"]
+
+
+def test_there_is_in_the_region_of_the_governor_who_says_it(told):
+    text = "Drones struck Lviv on Tuesday. The governor of Kursk region said a woman was killed there by shelling."
+    assert [e.place_name for e in told(text) if e.subtype == "shelling"] == ["Kursk Oblast"]
+
+
+def test_both_regions_are_the_last_two(told):
+    text = "Bridges collapsed in the Bryansk region and the Kursk region on Monday. Drones were shot down over both regions."
+    assert {e.place_name for e in told(text) if e.category == "air_defence"} == {"Bryansk Oblast", "Kursk Oblast"}
+
+
+def test_blasts_are_where_they_are_reported_from(told):
+    found = told(
+        "Russian missiles were on their way. Blasts were reported from Odesa and Kharkiv on Tuesday, the mayors said."
+    )
+    assert {e.place_name for e in found} == {"Odesa", "Kharkiv"}

@@ -240,7 +240,7 @@ def _may_be_place(mention: Mention) -> bool:
 _GOES_ON = re.compile(r"[\s'’-]*\w")  # a word that the name would only qualify
 _JOINS = re.compile(
     r"\s+(?:and|or|but|on|in|at|by|as|after|before|when|while|which|where|during|from|to|with|without|last|late|early|overnight"
-    r"|yesterday|has|have|had|is|are|was|were|fell|this|because|for|since|near|south|north|east|west|again|\w+day|\w+ly)\b"
+    r"|yesterday|has|have|had|is|are|was|were|fell|this|because|for|since|over|until|amid|following|despite|within|near|south|north|east|west|again|\w+day|\w+ly)\b"
 )
 
 

@@ -232,9 +232,12 @@ def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
         if p.tags[k] == "I":
             return k if "to" in p.lows[max(0, k - 2) : k] else None
-        if p.tags[k] in "VPGAT":
+        if p.tags[k] in "VPGA" or (p.tags[k] == "T" and not (p.lows[k] == "of" and p.lows[k - 1] in _SPANS)):
             return None
     return None
+
+
+_SPANS = frozenset({"days", "weeks", "months", "years", "decades"})  # "to end six weeks of fighting"
 
 
 def _is_to(words: Sequence[str]) -> bool:

@@ -38,6 +38,7 @@ from geoevents.events.when.date_relative import (
     span_of,
     the_weekend,
     week_from,
+    weekday_before,
 )
 from geoevents.events.when.days import MONTHS, NUMBERS, WEEKDAYS, Day, Found, Setting, shift
 
@@ -119,7 +120,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:between|from)\s+(?:the\s+previous|yesterday|last|{_W})\s+(?:evening|night)\s+(?:and|to|until)\s+"
         rf"(?:[\w.:]+\s+){{0,5}}?(?:(?P<b>{_W})\s+)?morning"
     ), evening_to_morning, "range part"),
-    (_compile(rf"overnight\s+(?:in)?to\s+(?P<b>{_W})"), night_between, "night weekday"),
+    (_compile(rf"(?:overnight|the\s+night)\s+(?:in)?to\s+(?P<b>{_W})"), night_between, "night weekday"),
     (_compile(rf"(?P<b>{_W})\s+overnight"), night_between, "night weekday"),
     (_compile(rf"(?:overnight|during\s+the\s+night)\s+(?:on|of|to)\s+(?P<a>{_W})"), night_of, "night weekday"),
     (_compile(rf"(?:the\s+)?night\s+of\s+(?P<a>{_W})"), night_of, "night weekday"),
@@ -157,8 +158,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)(?P<n>)(?P<unit>)(?P<way>)|that"
-        r"\s+(?:same\s+)?(?:day|night|morning|afternoon|evening)(?P<n2>)|the\s+(?:day|night|evening|morning)\s+before(?!\s+yesterday)"
+        r"\s+(?:same\s+)?(?:day|night|morning|afternoon|evening)(?P<n2>)|the\s+(?:day|night|evening|morning)\s+before(?!\s+(?:yesterday|\w+ing)\b)"
     ), later, "day"),
+    (_compile(rf"the\s+(?P<w>{_W})\s+before|the\s+previous\s+(?P<w2>{_W})"), weekday_before, "weekday"),
     (_compile(r"the\s+week\s+(?P<way>before|after)(?=\s*[.,;])"), week_from, "unit offset"),
     (_compile(
         r"(?:(?P<lead>since)|at|from|around)\s+the\s+(?P<part>beginning|start|end)\s+of\s+the\s+(?P<unit>year|month)"

@@ -37,6 +37,7 @@ __all__ = [
     "since_then",
     "span_of",
     "the_weekend",
+    "weekday_before",
     "week_from",
 ]
 
@@ -181,6 +182,15 @@ def later(m: re.Match[str], where: Setting) -> Found:
     if "night" in low:
         return Found(day, shift(day, 1), "night") if step == 0 else Found(shift(base, step), base, "night")
     return one_day(day, low)
+
+
+def weekday_before(m: re.Match[str], where: Setting) -> Found:
+    """ "the Thursday before": the last one before the day that the section is at."""
+    base = where.anchor or where.published
+    if base is None:
+        return Found(None, None, "unknown")
+    day = shift(base, -((base.weekday() - weekday_number(m["w"] or m["w2"]) - 1) % 7) - 1)
+    return Found(day, day, "day")
 
 
 def after_that(m: re.Match[str], where: Setting) -> Found:

@@ -37,7 +37,7 @@ def turns_of(text: str, hit: Hit, dates: Sequence[DateMention], hits: Sequence[H
     if hit.voice == "noun" or len(dates) < 2:
         return ()
     own = [d for d in dates if hit.trigger.end <= d.start < hit.clause.end and d.date_start is not None]
-    own = [d for d in own if d.precision in _SINGLE and not d.leads]
+    own = [d for d in own if not d.leads and (d.precision in _SINGLE or d.text.lower().startswith("by "))]
     bounds = [_bound(text, a, b) for a, b in pairwise(own)]
     if (
         len(own) < 2

@@ -18,7 +18,7 @@ PLURALS = "capitals|towns|villages|cities|settlements|places|hamlets|communities
 
 
 _ANAPHOR = re.compile(
-    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:[\w-]+\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
+    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
     r"|area|capital|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
@@ -30,10 +30,12 @@ _FACILITIES = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port",
 _AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
 
 
-_AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "country", "island"})
+_AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "island"})
 
 
-_BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{PLURALS})\b", re.IGNORECASE)
+_BOTH = re.compile(
+    rf"\b(?:both|the two)\s+(?:{PLURALS}|(?P<areas>regions|provinces|districts|states))\b", re.IGNORECASE
+)
 
 
 def anaphoric_places(
@@ -45,12 +47,13 @@ def anaphoric_places(
     """
     both = _BOTH.search(text, span.start, span.end)
     if both is not None:
-        small = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in SETTLEMENTS}
-        return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(small.values())[-2:])
+        kinds = _AREA_KINDS if both.group("areas") else SETTLEMENTS
+        last = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in kinds}
+        return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(last.values())[-2:])
     several = _THE_TOWNS.search(text, span.start, span.end)
     if several is not None and told:
         return _last_list(told)
-    match = _ANAPHOR.search(text, span.start, span.end)
+    match = next((m for m in _ANAPHOR.finditer(text, span.start, span.end) if not _is_named(m, mentions)), None)
     if match is None or not told:
         return ()
     noun = (match.group("noun") or "").lower()
@@ -89,6 +92,14 @@ def _last_list(told: Sequence[Placed]) -> tuple[Placed, ...]:
         if len(found) > 1
         else ()
     )
+
+
+def _is_named(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """True for "the Belaya base", "the Saltivka district": a name of its own, which "the Syrian town" is not."""
+    which = match.group("which")
+    if not which or not which[0].isupper() or (match.group("noun") or "").lower() == "capital":
+        return False
+    return not any(m.role in {"demonym", "modifier"} and m.start == match.start("which") for m in mentions)
 
 
 def _preferred(fitting: Sequence[Placed], noun: str, mentions: Sequence[Mention]) -> Sequence[Placed]:

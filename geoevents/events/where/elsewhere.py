@@ -30,7 +30,7 @@ _NOT_THERE = re.compile(
 
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 _FROM = re.compile(
-    r"(?<=\w )from\s+(?:the\s+)?"
+    r"(?<=\w )(?<!reported )(?<!heard )from\s+(?:the\s+)?"
     r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
     r"[\w-]+\s+){0,4}$",
     re.IGNORECASE,
@@ -87,9 +87,10 @@ _PART_OF = re.compile(
 )
 
 
-def _only_qualifies(text: str, mention: Mention) -> bool:
-    if _PART_OF.match(text, mention.end):
-        return True  # "the X suburb of Y"
+def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    part = _PART_OF.match(text, mention.end)
+    if part and any(m.start == part.end() - 1 for m in named):
+        return True  # "the X suburb of Y", where Y is a place of its own
     water = mention.place is not None and mention.place.kind in _WATERS
     return water and _QUALIFIED.match(text, mention.end) is not None
 
@@ -109,7 +110,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if (
         _CLOCK.match(text, mention.end)
         or _NOT_THERE.search(before)
-        or _only_qualifies(text, mention)
+        or _only_qualifies(text, mention, named)
         or is_concerned(text, mention, hit)
     ):
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
@@ -28,14 +29,18 @@ _MOVES = frozenset({"humanitarian"})  # where people are taken is not what "the 
 SMALL = frozenset({"exact", "settlement", "near"})
 
 
-def meant_by_noun(text: str, hit: Hit, placed: Sequence[Placed], thread: Thread) -> tuple[Placed, ...]:
+def meant_by_noun(
+    text: str, hit: Hit, placed: Sequence[Placed], thread: Thread, mentions: Sequence[Mention]
+) -> tuple[Placed, ...]:
     """The place named before that what is acted on stands for, where the sentence names but an area around it:
     "the village in the occupied part of [the region] is in their hands".
     """
     phrase = hit.object if hit.voice != "noun" else hit.subject
     if phrase is None or not placed or any(p.spot.precision in SMALL for p in placed):
         return ()
-    return tuple(p for p in anaphoric_places(text, phrase, thread.named) if p.spot.precision in SMALL)
+    return tuple(
+        p for p in anaphoric_places(text, phrase, thread.named, mentions=mentions) if p.spot.precision in SMALL
+    )
 
 
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
@@ -50,6 +55,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     states = [m for m in sentence.mentions if names_a_state(m)]
     if whole := the_country(text, span, [*thread.states, *states], [*happened, *here]):
         return whole
+    if local := _there_of_an_official(text, hit, sentence, happened):
+        return local
     military = hit.category in INHERITS_PLACE and not here
     by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
     by_word = _named_since(by_word, text, span, happened, thread)
@@ -170,6 +177,25 @@ def _of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed,
         if small:
             return tuple(Placed(mention=m, spot=m.spot, basis="inherited") for m in small[:1] if m.spot is not None)
     return ()
+
+
+_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)", re.IGNORECASE)
+
+
+def _there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequence[Placed]) -> tuple[Placed, ...]:
+    """What "there" stands for where a local official says it: the last place told in what that official rules, else all of it."""
+    if _THERE.search(text, hit.clause.start, hit.clause.end) is None:
+        return ()
+    ruled = _of_local_official(text, hit, sentence)
+    place = ruled[0].mention.place if ruled else None
+    if place is None:
+        return ()
+    inside = [
+        p
+        for p in happened
+        if p.mention.place is not None and place.id in {p.mention.place.admin1_id, p.mention.place.id}
+    ]
+    return (replace(inside[-1], basis="inherited"),) if inside else ruled
 
 
 _RULED = SETTLEMENTS | {"admin1", "admin2", "region", "territory"}
