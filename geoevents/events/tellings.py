@@ -45,7 +45,7 @@ from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import placed_mentions, places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
 from geoevents.events.where.land import names_a_state
-from geoevents.events.where.unplaced import unplaced_names
+from geoevents.events.where.unplaced import unplaced_names, unseen_name
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, calls_false, own_word
 from geoevents.events.who.claims import Claim, Spoken, claims_in
@@ -328,6 +328,8 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
     placed = places_of(
         text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
     )
+    if placed and unseen_name(text, hit, sentence) is not None:
+        return ()
     if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):
         placed = () if unplaced_names(text, hit, sentence, ()) else placed  # "took A and is advancing on B"
     return (

@@ -21,3 +21,10 @@ def test_a_name_without_a_place_is_told_twice_and_is_one_event(told):
         "Rebels captured Bohdanivka on Tuesday. The army confirmed that rebels had captured Bohdanivka on Tuesday."
     )
     assert [(e.place_text, e.n_mentions) for e in found] == [("Bohdanivka", 2)]
+
+
+def test_a_town_that_no_atlas_knows_is_not_where_its_neighbour_lies(told):
+    (event,) = told(
+        "The rebels seized Al Qutayfiq, a desert town some 200 km north of El Fasher, on Tuesday, the army said."
+    )
+    assert (event.place_text, event.latitude) == ("Al Qutayfiq", None)

@@ -1,5 +1,6 @@
 """Names at which a hit happened but that could not be placed: its event stays, with the name and without a point."""
 
+import re
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
@@ -11,11 +12,40 @@ from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.hit_places import is_locative
 
-__all__ = ["unplaced_names"]
+__all__ = ["unplaced_names", "unseen_name"]
+
+# What a verb of taking acts on: "seized [Al Malha], a desert town", "retaken the village of [Malaya Loknya]".
+_OBJECT = re.compile(
+    r"(?:the\s+(?:[\w-]+\s+){0,2}(?:town|village|city|settlement|hamlet|base|camp|district)\s+of\s+)?"
+    r"(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;)]|$))"
+)
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+
+
+def unseen_name(text: str, hit: Hit, sentence: Sentence) -> Mention | None:
+    """The name of what changed hands, where it is no known name of a place at all; None if there is none."""
+    if hit.category != "control_change" or hit.voice != "active" or hit.object is None or not hit.object_is_place:
+        return None
+    match = _OBJECT.match(text, hit.object.start)
+    if match is None or _CALENDAR.match(match["name"]):
+        return None
+    start, end = match.span("name")
+    if any(m.start < end and start < m.end for m in sentence.mentions):
+        return None
+    return Mention(
+        start=start, end=end, text=match["name"], role="literal", place=None, decision="not_in_gazetteer", confidence=0.0,
+        phrase_start=match.start(), phrase_end=end, reasons=("no known name of a place",), recogniser="rule",
+    )  # fmt: skip
 
 
 def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Placed]) -> tuple[Mention, ...]:
     """Names without a place that a hit acts on, or that share a list with a place of it; else the one beside it."""
+    unseen = unseen_name(text, hit, sentence)
+    if unseen is not None:
+        return (unseen,)
     inside = [m for m in sentence.mentions if m.role == "literal" and m.place is None and is_bare_name(text, m)]
     if not inside:
         return ()
