@@ -152,6 +152,8 @@ def _parent_places(
     What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
     """
     taken = {m.start for other in hits if other is not hit for m in _own(text, other, eligible, hits)}
+    if hit.category not in ACTS and (told := _where(hit, clauses, eligible)):
+        return told
     if _is_apart(hit, clauses):
         return _just_before(text, hit, eligible)
     open_clauses = [
@@ -171,6 +173,15 @@ def _parent_places(
 def _clause_start(mention: Mention, clauses: Sequence[Clause]) -> int:
     """Where the clause of a place begins: no preposition before that carries it ("struck on the A, and B closed")."""
     return next((c.start for c in clauses if c.start <= mention.start < c.end), 0)
+
+
+def _where(hit: Hit, clauses: Sequence[Clause], eligible: Sequence[Mention]) -> list[Mention]:
+    """The place that a clause with "where" tells about: the last one named before it, or the list that ends there."""
+    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
+    if clause is None or clause.connector != "where":
+        return []
+    before = [m for m in eligible if m.end <= clause.start and m.role == "literal"]
+    return _with_group(before[-1:], eligible)
 
 
 def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:

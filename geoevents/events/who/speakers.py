@@ -306,13 +306,18 @@ def speaker_of(
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "alliance"})
 
 
+_OF_STATES = re.compile(
+    r"\b(?:Ministry|Minister|Staff|General|President|Governor|spokes\w+|army|military|government|officer|official)\b"
+)
+
+
 def _group_before(context: SpeakerContext) -> Claimant | None:
     """The armed group that spoke last, told by a name of its own: "the group said"."""
     return next(
         (
             b
             for b in reversed(context.bodies)
-            if b.country is None and b.sector in {"MIL", None} and b.name[0].isupper()
+            if b.sector in {"MIL", None} and b.name[0].isupper() and not _OF_STATES.search(b.name)
         ),
         None,
     )
