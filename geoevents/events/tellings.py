@@ -380,6 +380,18 @@ def _rows(
     return [replace(base, numbers=numbers, is_aggregate=share.is_aggregate, placed=p) for p in places]
 
 
+_ELSEWHERE = re.compile(
+    r"(?:Elsewhere|Further|Meanwhile|(?:In|Near|Around|Outside|At)\s+(?:the\s+)?(?:\w+\s+){0,4}?[A-Z])"
+)
+
+
+def _last_day(text: str, sentence: Sentence, thread: Thread) -> When | None:
+    """The day that undated news inherits: the latest of the section where a sentence turns to another place."""
+    if thread.latest is not None and _ELSEWHERE.match(text, sentence.segment.start):
+        return thread.latest
+    return thread.when
+
+
 def _base(
     article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
 ) -> Telling:
@@ -402,7 +414,7 @@ def _base(
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,
-        last=None if is_act(hit) else thread.when,  # what is said or decreed without a date is news of the day
+        last=None if is_act(hit) else _last_day(article.text, sentence, thread),  # what is decreed is news of the day
         published=article.published,
     )
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None

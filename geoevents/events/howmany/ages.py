@@ -85,6 +85,9 @@ def past_age(tokens: Sequence[Token], k: int) -> int:
     word = tokens[k].lower if k < len(tokens) else ""
     if word == "of" and k + 1 < len(tokens) and is_age(tokens, k + 1, k + 2):
         return k + 2
+    if word == "in" and [t.lower for t in tokens[k + 1 : k + 2]] and tokens[k + 1].lower in {"his", "her", "their"}:
+        last = k + 3 if tokens[k + 2 : k + 3] and tokens[k + 2].lower not in {"early", "late", "mid"} else k + 4
+        return last if tokens[last - 1 : last] and tokens[last - 1].lower.endswith("s") else k
     first = k + 1 if word == "," else k
     if first < len(tokens) and tokens[first].lower == "aged":
         last = first + 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from geoevents.articles.tokens import Token
+from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.counted import Count
 from geoevents.values import replace
 
@@ -80,8 +81,9 @@ def related(
     if not before and "of" in hints and _WHOLE.search(left):
         count = replace(count, whole=True)
     total = _OF_TOTAL.match(right) if "of" in hints else None
-    if total:
-        count = replace(count, of_total=int(total.group(1)))
+    out_of = _number(total.group(1)) if total else None
+    if out_of is not None:
+        count = replace(count, of_total=out_of)
     if "each" in hints and _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60)):
         count = replace(count, distributive=True)
     return count
@@ -90,7 +92,16 @@ def related(
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
-_OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\d+)\b")
+_OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\w+)\b")
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+
+
+_NUMBERS: dict[str, int] = {word: value for word, value in DATA["numbers"].items() if value > 1}
+
+
 # "Of (the) 158 missiles and drones, 114 were brought down": the first number only says out of how many.
 _WHOLE = re.compile(
     r"(?:^|[.;:]\s*|\b(?:and|that)\s+)of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$", re.IGNORECASE

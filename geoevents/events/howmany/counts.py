@@ -74,7 +74,7 @@ def _count(
         if unit is None:
             return None
     elif unit is None:
-        unit = toll_unit(tokens, i) or (_things(tokens, i, last) if _of_somebodys(tokens, last) else None)
+        unit = toll_unit(tokens, i) or ("things" if _of_somebodys(tokens, last) else None)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
         return None  # an apposition: "south of A and B, two settlements in the C region"
     kind, low, high, number = _kind(tokens, i, value, vague)
@@ -142,7 +142,7 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 _AFTER_BARE = FUNCTION | frozenset(
-    [",", ".", "", ";", "fell", "toward", "towards", "more", "others", "each", "apiece", "struck", "hit", "brought",
+    [",", ".", "", ";", "out", "fell", "toward", "towards", "more", "others", "each", "apiece", "struck", "hit", "brought",
      "shot", "downed"]
 )  # fmt: skip
 # What the number before did or suffered: "a further 163 lost to jamming", "seven reached their targets".

@@ -137,13 +137,22 @@ def shares_of(
     own = [c for c in own if c not in beside]
     sums = [c for c in own if c.kind in {"total", "subtotal"}]
     plain = [c for c in own if c.kind not in {"total", "subtotal"}]
-    shares = [Share(count=c, placed=_after(c, own, placed), is_aggregate=True) for c in sums]
+    shares = [
+        Share(count=c, placed=(at := _after(c, own, placed)), is_aggregate=not _is_listed(c, at, plain, placed))
+        for c in sums
+    ]
     used = {p.mention.start for s in shares for p in s.placed}
     rest = [p for p in placed if p.mention.start not in used]
     shares += [Share(count=c, placed=()) for c in beside]
     if plain or not sums:
         shares += _divide(plain, rest, unit)
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
+
+
+def _is_listed(count: Count, at: Sequence[Placed], plain: Sequence[Count], placed: Sequence[Placed]) -> bool:
+    """True for the first of a list of parts: "of them 46 over A, 21 over B and 13 over C"."""
+    later = [c for c in plain if c.start > count.start]
+    return count.kind == "subtotal" and bool(at) and bool(later) and len(placed) > len(at)
 
 
 def _beside_place(count: Count, placed: Sequence[Placed]) -> bool:

@@ -95,8 +95,10 @@ def _may_be_part(part: Telling, whole: Telling) -> bool:
 
 def _is_coordinate(part: Telling, whole: Telling) -> bool:
     """True for two places of one list: "12 were downed over A, four over B and one over C" sums nothing up."""
-    if part.segment is not whole.segment or part.placed is None or whole.placed is None:
+    if part.placed is None or whole.placed is None:
         return False
+    if part.segment is not whole.segment and whole.placed.spot.precision not in {"exact", "settlement"}:
+        return False  # "75 drones, most of them over A": the parts may be told at other places later
     same = part.placed.spot.name == whole.placed.spot.name
     return not same and not _inside(part, whole)
 

@@ -135,9 +135,8 @@ def _inside_subject(hit: Hit, other: Hit) -> bool:
         and hit.clause_index == other.clause_index
         and hit.category in _FLYING
         and other.category in _FLYING
-        and other.subject is not None
+        and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
         and other.voice != "noun"
-        and other.subject.start <= hit.trigger.start < other.subject.end
         and hit.voice == "passive"
         and hit.tense in {"past", "none"}
     )
@@ -160,8 +159,9 @@ def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) 
     """True for what a colon opens without a new place: "X was bombed again: | a guided bomb fell on a street"."""
     return (
         hit.category == other.category == "strike"
-        and hit.clause_index == other.clause_index + 1
-        and text[other.clause.start : hit.clause.start].rstrip()[-1:] == ":"
+        and hit.clause_index > other.clause_index
+        and (hit.clause_index == other.clause_index + 1 or (hit.voice == "passive" and hit.weight <= _GENERIC))
+        and ":" in text[other.trigger.end : hit.clause.start]
         and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in mentions)
     )
 

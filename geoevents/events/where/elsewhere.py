@@ -87,10 +87,18 @@ _PART_OF = re.compile(
 )
 
 
+_SHIP = re.compile(
+    r"\b(?:ship|vessel|warship|frigate|corvette|tanker|ferry|submarine|cruiser|freighter|carrier|minesweeper|cutter|trawler)"
+    r"(?:,\s+the|\s+(?:called|named))\s+$"
+)
+
+
 def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     part = _PART_OF.match(text, mention.end)
     if part and any(m.start == part.end() - 1 for m in named):
         return True  # "the X suburb of Y", where Y is a place of its own
+    if _SHIP.search(text, max(0, mention.start - 40), mention.start):
+        return True  # "a patrol ship, the X"
     water = mention.place is not None and mention.place.kind in _WATERS
     return water and _QUALIFIED.match(text, mention.end) is not None
 

@@ -150,8 +150,15 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
     if hit.category == "air_defence" != last.hit.category:
         # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
         named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(("the ", "it"))
-        return named or bool(last.numbers.count)
+        return named or _may_be_of_those(hit, sentence, last)
     return True
+
+
+def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where what was shot down may be part of what the last telling counted: no more, and the same things."""
+    attack = last.numbers.count or 0
+    own = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING | {None}]
+    return attack > 1 and all((c.value or 0) <= attack and c.unit in {None, last.numbers.unit} for c in own)
 
 
 _LOCAL = re.compile(
