@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -133,7 +133,11 @@ class Codebook:
 
     def subtype(self, category: str, subtype: str) -> Subtype:
         """A subtype by the ids of category and subtype."""
-        return next(s for s in self.category(category).subtypes if s.id == subtype)
+        return self._subtypes[category, subtype]
+
+    @cached_property
+    def _subtypes(self) -> Mapping[tuple[str, str], Subtype]:
+        return {(c.id, s.id): s for c in self.categories for s in c.subtypes}
 
     def triggers(self) -> Iterator[tuple[Category, Subtype, Trigger]]:
         """Every trigger with what it tells, in file order."""

@@ -12,7 +12,7 @@ from geoevents.atlas.recognition.recognise import Recogniser
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.howmany.totals import contains, mark_totals
-from geoevents.events.merging.merge import absorbed, clusters
+from geoevents.events.merging.merge import absorbed, best_told, clusters
 from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
@@ -93,13 +93,12 @@ def _events(
 
 def _absorb(groups: list[list[Telling]]) -> list[list[Telling]]:
     """Coarse groups go into the finer ones that tell them again; the finer keep their fields."""
-    homes = {id(g): absorbed(g, groups) for g in groups}
-    kept = [g for g in groups if homes[id(g)] is None]
-    for group in groups:
-        target = next((g for g in kept if g is homes[id(group)]), None)
-        if target is not None:
-            target += group
-    return [sorted(g, key=lambda t: t.order) for g in kept]
+    best = [best_told(g) for g in groups]
+    homes = [absorbed(telling, best) for telling in best]
+    for group, home in zip(groups, homes, strict=True):
+        if home is not None and homes[home] is None:
+            groups[home] += group
+    return [sorted(g, key=lambda t: t.order) for g, home in zip(groups, homes, strict=True) if home is None]
 
 
 def _related(rows: Sequence[Event], ids: Sequence[str], groups: Sequence[Sequence[Telling]]) -> list[Event]:

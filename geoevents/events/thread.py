@@ -59,8 +59,8 @@ class Thread:
 
     def news_day(self) -> datetime.date | None:
         """The last day of what the section told as news, None before it told any."""
-        told = [t.when for t in self.tellings if not t.is_background and t.hit.modality == "actual"]
-        return max((d for w in told if (d := w.date_end or w.date_start)), default=None)
+        days = [t.when.date_end or t.when.date_start for t in self.tellings if _is_told_as_news(t)]
+        return max([d for d in days if d is not None], default=None)
 
     def enter(self, section: int, paragraph: int) -> None:
         """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
@@ -70,6 +70,10 @@ class Thread:
         if section != self.section:
             self.section, self.when, self.latest, self.told_date = section, None, None, None
             self.named, self.states, self.tellings, self.words = [], [], [], ()
+
+
+def _is_told_as_news(telling: Telling) -> bool:
+    return not telling.is_background and telling.hit.modality == "actual"
 
 
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.

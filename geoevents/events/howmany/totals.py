@@ -26,7 +26,7 @@ def mark_totals(tellings: Sequence[Telling]) -> list[Telling]:
 
 def _is_sum(whole: Telling, tellings: Sequence[Telling]) -> bool:
     number = _number(whole)
-    if number is None or not number:
+    if not number or len(tellings) < 2:
         return False
     if 1 < len(_named_parts(whole, tellings)) <= number:
         return True

@@ -27,7 +27,9 @@ def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Tellings grouped into events, in text order of their first telling; every telling is in one group."""
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = next((g for g in groups if all(_same_event(t, telling) for t in g)), None)
+        category = telling.hit.category
+        alike = (g for g in groups if g[0].hit.category == category)
+        home = next((g for g in alike if all(_same_event(t, telling) for t in g)), None)
         if home is None:
             groups.append([telling])
         else:
@@ -158,7 +160,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
 
 def best_told(group: Sequence[Telling]) -> Telling:
     """The telling that gives a row its fields: finest place, then number, then date, then the first."""
-    return min(group, key=_rank)
+    return min(group, key=_rank) if len(group) > 1 else group[0]
 
 
 def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
@@ -172,13 +174,12 @@ def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
     )
 
 
-def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> Sequence[Telling] | None:
-    """The finer group that tells a coarse one again ("the region" by its districts), or None.
+def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
+    """Number of the finer group that tells a coarse one again ("the region" by its districts), or None.
 
-    Only a group without a number of its own, at an area or nowhere, goes into another: same category and days, in
-    the same section, at a place inside it.
+    Groups are given by their best tellings.  Only a group without a number of its own, at an area or nowhere, goes into
+    another: same category and days, in the same section, at a place inside it.
     """
-    best = best_told(group)
     if (
         best.is_aggregate
         or best.named is not None
@@ -189,10 +190,9 @@ def absorbed(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> S
     ):
         return None
     hurt = best.numbers.casualty is not None
-    for other in groups:
-        fine = best_told(other)
-        if other is not group and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
-            return other
+    for number, fine in enumerate(others):
+        if fine is not best and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
+            return number
     return None
 
 

@@ -86,8 +86,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
 
 def _best_dated(group: Sequence[Telling], best: Telling) -> Telling:
     """The telling whose date is told best: explicit or relative words before inherited ones, the best telling first."""
-    ranked = sorted(group, key=lambda t: (t.when.basis not in {"explicit", "relative"}, t is not best, t.order))
-    return ranked[0]
+    return min(group, key=lambda t: (t.when.basis not in {"explicit", "relative"}, t is not best, t.order))
 
 
 def _code(codes: Mapping[str, str | Sequence[str]], name: str) -> str | None:

@@ -24,6 +24,7 @@ for _name, _lines in _DATA.items():
         for _word in _line.split():
             _LINES.setdefault(_word, []).append((_name, _line))
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_PAIRED = frozenset(word.partition("-")[0] for word in _LINES if "-" in word)
 _SCORE = re.compile(r"(?<![\w-])\d{1,2}-\d{1,2}(?![\w-])")  # "won 2-1"
 # A lone "match" or "storm" says nothing; chosen on the shared gold and our own articles: reports of war have at most 1,
 # those of sport and trade 5 and more.
@@ -106,8 +107,8 @@ class Subject:
 def subject_of(text: str) -> Subject:
     """The subject of an article or of a section of one; empty text has none."""
     words = _WORD.findall(text.lower())
-    pairs = [f"{one}-{other}" for one, other in pairwise(words)]
-    lines = {line for word in (*words, *pairs) for line in _LINES.get(word, ())}
+    pairs = [f"{one}-{other}" for one, other in pairwise(words) if one in _PAIRED]
+    lines = {line for word in _LINES.keys() & {*words, *pairs} for line in _LINES[word]}
     if _SCORE.search(text):
         lines.add(("sport", "score"))
     fields = [name for name, _ in lines]

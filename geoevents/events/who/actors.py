@@ -72,9 +72,15 @@ def _demonym_in(span: Span | None, mentions: Sequence[Mention]) -> Mention | Non
 
 
 def _fill(
-    role: str, slot: str, *, hit: Hit, text: str, mentions: Sequence[Mention], claims: Sequence[Claim]
+    role: str,
+    slot: str,
+    *,
+    hit: Hit,
+    spans: Mapping[str, Span],
+    text: str,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
 ) -> Actor | None:
-    spans = _spans(hit)
     if slot in spans:
         span = spans[slot]
         country = _country(span, mentions)
@@ -95,8 +101,9 @@ def actors_of(
     """Actors of a hit in the order of the codebook's roles; a slot that nothing fills gives none."""
     found: list[Actor] = []
     waiting: list[str] = []
+    spans = _spans(hit)
     for role, slots in hit.roles.items():
-        options = (_fill(role, s, hit=hit, text=text, mentions=mentions, claims=claims) for s in slots)
+        options = (_fill(role, s, hit=hit, spans=spans, text=text, mentions=mentions, claims=claims) for s in slots)
         actor = next((a for a in options if a is not None), None)
         if actor is not None:
             found.append(actor)
@@ -125,5 +132,6 @@ def _pattern(side: tuple[str, ...]) -> re.Pattern[str]:
 
 def flat(actors: Sequence[Actor], roles: Sequence[str]) -> str | None:
     """Name of the first actor whose role is among ``roles``, for CSV and QGIS."""
-    by_role: Mapping[str, Actor] = {a.role: a for a in reversed(actors)}
-    return next((by_role[r].canonical or by_role[r].name for r in roles if r in by_role), None)
+    fitting = [a for a in actors if a.role in roles]
+    best = min(fitting, key=lambda a: roles.index(a.role), default=None)
+    return (best.canonical or best.name) if best is not None else None

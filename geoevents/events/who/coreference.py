@@ -1,7 +1,7 @@
 """Speakers told by their office or their state alone ("the governor", "Moscow") take the name the story gives them elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
@@ -69,15 +69,18 @@ def _is_generic(name: str) -> bool:
 
 def _same_body(who: Claimant, others: Sequence[Spoken]) -> Claimant | None:
     """The one fuller name of the section that shares a noun of office with a generic one."""
-    found = {s.claim.claimant.name: s.claim.claimant for s in others if _fits(who, s.claim.claimant)}
+    own = BODY_NOUNS.intersection(who.name.lower().split())
+    if not own:
+        return None
+    found = {s.claim.claimant.name: s.claim.claimant for s in others if _fits(who, own, s.claim.claimant)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _fits(generic: Claimant, full: Claimant) -> bool:
-    if _is_generic(full.name):
+def _fits(generic: Claimant, nouns: Set[str], full: Claimant) -> bool:
+    """True for a fuller name that shares one of the ``nouns`` of a generic one, and not of another country."""
+    if nouns.isdisjoint(full.name.lower().replace(",", " ").split()) or _is_generic(full.name):
         return False
-    shared = set(generic.name.lower().split()) & set(full.name.lower().replace(",", " ").split()) & BODY_NOUNS
-    return bool(shared) and (generic.country is None or full.country is None or generic.country == full.country)
+    return generic.country is None or full.country is None or generic.country == full.country
 
 
 def _next_person(who: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
