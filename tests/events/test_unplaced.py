@@ -1,5 +1,9 @@
 """Events at names that could not be placed."""
 
+from geoevents.events.find import find_events
+from geoevents.events.merging.across import merge_events
+from tests.conftest import article
+
 
 def test_an_event_at_a_name_that_many_villages_have_stays_without_a_place(told):
     (event,) = told("Russia said on Tuesday that its troops had captured Bohdanivka.")
@@ -28,3 +32,20 @@ def test_a_town_that_no_atlas_knows_is_not_where_its_neighbour_lies(told):
         "The rebels seized Al Qutayfiq, a desert town some 200 km north of El Fasher, on Tuesday, the army said."
     )
     assert (event.place_text, event.latitude) == ("Al Qutayfiq", None)
+
+
+def test_two_articles_that_tell_of_one_unplaced_name_tell_one_event(atlas):
+    texts = (
+        "Russia said on Tuesday that its troops had captured Bohdanivka.",
+        "Russian forces took Bohdanivka on Tuesday.",
+    )
+    found = merge_events([find_events(article(t, name=n), atlas) for n, t in zip("ab", texts, strict=True)])
+    assert [(e.place_text, e.n_articles) for f in found for e in f.events] == [("Bohdanivka", 2)]
+
+
+def test_a_loss_that_is_denied_after_two_tellings_joins_them(told):
+    text = (
+        "M23 rebels have captured Goma, officials said on Tuesday. The city fell on Monday after days of fighting. "
+        "Congo's government denied that it had lost the city."
+    )
+    assert [(e.status, e.n_mentions) for e in told(text)] == [("disputed", 3)]

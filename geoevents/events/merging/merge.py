@@ -138,7 +138,8 @@ def _undated_again(one: Telling, other: Telling) -> bool:
     if first.placed.spot.precision not in {"exact", "settlement"} or first.when.date_end is None:
         return False
     told = later.when.date_start
-    return told is not None and 0 <= (told - first.when.date_end).days <= _SAME_NEWS_DAYS
+    early = -_STATEMENT_DAYS if first.when.basis == "inferred" else 0  # the first one's day is but that of a statement
+    return told is not None and early <= (told - first.when.date_end).days <= _SAME_NEWS_DAYS
 
 
 def _numbers_agree(one: Telling, other: Telling) -> bool:

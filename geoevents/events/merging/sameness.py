@@ -104,8 +104,8 @@ def _same_name(a: Event, b: Event) -> float:
 
 def _placeless(a: Event, b: Event) -> float:
     """Two events without a place agree by their actors; with one place between them, both actors must be the same."""
-    if a.place_text != b.place_text and (a.place_text is None) == (b.place_text is None):
-        return 0.0  # two names that could not be placed
+    if a.place_text is not None and b.place_text is not None and a.geo_precision == b.geo_precision:
+        return 0.8 if a.place_text.lower() == b.place_text.lower() else 0.0  # names that could not be placed
     shared = _actors(a) & _actors(b)
     if a.geo_precision == b.geo_precision == "none":
         return 0.8 if shared else 0.0
