@@ -141,3 +141,20 @@ def test_a_flight_from_a_town_to_another_is_a_visit_to_the_second(told):
 def test_first_time_in_a_town_is_no_comparison(told):
     text = "The crown prince and the president met for the first time in Riyadh on Friday."
     assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Riyadh", "reported")]
+
+
+def test_two_who_each_sign_have_signed(told):
+    text = "Prime Minister Ana Costa and President Jan Kos each signed a security agreement in Kyiv on Monday."
+    assert _rows(told, WAR + text, "diplomacy") == [("agreement", "Kyiv", "reported")]
+
+
+def test_a_court_in_a_town_that_orders_a_state_to_do_something_rules_there(told):
+    text = (
+        "The International Court of Justice in The Hague ordered Israel on Friday to do everything to prevent a famine."
+    )
+    assert _rows(told, WAR + text, "legal") == [("ruling", "The Hague", "reported")]
+
+
+def test_the_anniversary_of_an_invasion_is_no_invasion(told):
+    text = "Four leaders came to Kyiv on Saturday on the second anniversary of Russia's full-scale invasion."
+    assert _rows(told, WAR + text, "ground_combat") == _rows(told, WAR, "ground_combat")

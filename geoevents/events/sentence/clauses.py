@@ -179,6 +179,8 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         tokens[i - 1].lower in _NO_CLAUSE_AS or (tokens[i + 1 : i + 2] and tokens[i + 1].lower in {"well"})
     ):
         return None
+    if word == "as" and not _plain_verb_ahead(tags, i):
+        return None  # "dismissed it as outrageous and vowed": the verb is of the clause before
     if word in {"so", "since"} and tags[i - 1] == "A":
         return None
     if word in _BEFORE_TIMES and i + 1 < len(tokens) and is_time(tokens[i + 1]):

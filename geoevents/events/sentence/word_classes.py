@@ -232,6 +232,7 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     return "G"
 
 
+_FLOATING = frozenset({"each", "both", "all"})
 _POINTING = frozenset({"this", "that", "these", "those", "all", "some", "both", "each", "many", "most", "few"})
 """Determiners that stand alone: "this effectively closed the road" has a verb after the adverb."""
 
@@ -244,6 +245,8 @@ def _past(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> s
         return "I" if lead in _LISTS["modals"] or lead in _LISTS["do"] else "P"
     if k >= 0 and found[k] == "T" and lead == "to":
         return "I" if word in _BASES else "J"
+    if found[-1:] == ["D"] and lead in _FLOATING and found[-2:-1] and found[-2] in "NER":
+        return "V"  # "X and Y each signed a pact"
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in _CLOSED
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
@@ -351,6 +354,8 @@ def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
             continue
         if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
             return False
+        if tokens[k - 2].lower == "to":
+            continue  # "ordered X to do everything": no finite verb
         if (tag == "A" and t.text != "May") or t.lower in PASTS:
             return True
     return False

@@ -19,10 +19,25 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
     if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
         return True
+    if _is_remembered(r, i):
+        return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i) or _is_told_anew(r, at, i)
     )
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+_REMEMBERED = frozenset({"anniversary", "anniversaries", "commemoration"})
+
+
+def _is_remembered(r: Reading, i: int) -> bool:
+    """True for "the second anniversary of X's full-scale invasion": no verb stands between."""
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if r.parse.tags[k] in "VAPG" or r.tokens[k].text in {",", ";"}:
+            return False
+        if r.lows[k] in _REMEMBERED:
+            return True
+    return False
 
 
 def _is_told_anew(r: Reading, at: int, i: int) -> bool:

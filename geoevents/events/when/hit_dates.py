@@ -113,6 +113,8 @@ def _own_date(
     inside = [d for d in inside if not _is_part(d)] or inside
     if inside:
         return _nearest(_unclaimed(inside, hit, hits), hit)
+    if hit.subtype == "statement" and hit.clause_kind == "main":
+        return None  # days in other clauses are of what is said
     dates = [d for d in dates if not _is_part(d) and not _is_told_next(d, hit, clauses)]
     for parent in _governing(hit.clause_index, clauses):
         above = [d for d in dates if parent.start <= d.start < parent.end]

@@ -23,7 +23,7 @@ _HEAD = re.compile(
 # "told reporters in X", "said on Monday in X", ", speaking in X,", "at a news conference in X".
 _SPOKEN = re.compile(
     r"\b(?:speaking|spoke|told|said|say|says|conference|briefing|speech|address|interview|rally|ceremony|summit|meeting|talks)"
-    r"(?:\s+[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
+    r"(?:\s+(?!that\b)[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)

@@ -49,6 +49,8 @@ def anaphoric_places(
     if both is not None:
         kinds = _AREA_KINDS if both.group("areas") else SETTLEMENTS
         last = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in kinds}
+        if both.group().endswith("capitals"):
+            last = {k: p for k, p in last.items() if p.mention.place and p.mention.place.feature_code == "PPLC"}
         return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(last.values())[-2:])
     several = _THE_TOWNS.search(text, span.start, span.end)
     if several is not None and told:
