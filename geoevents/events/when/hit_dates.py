@@ -120,7 +120,7 @@ def _own_date(
         above = [d for d in dates if parent.start <= d.start < parent.end]
         if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return _nearest(above, hit)
-    asides = [c for n, c in enumerate(clauses) if c.kind == "relative" and not _belongs(n, hit)]
+    asides = [c for n, c in enumerate(clauses) if _tells_aside(c) and not _belongs(n, hit)]
     free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
     free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
     children = [
@@ -193,6 +193,11 @@ def _is_part(date: DateMention) -> bool:
 def _is_told_next(date: DateMention, hit: Hit, clauses: Sequence[Clause]) -> bool:
     """True for a date behind a semicolon after the hit: it is of what is told next."""
     return any(c.connector == ";" and hit.trigger.end <= c.start <= date.start for c in clauses)
+
+
+def _tells_aside(clause: Clause) -> bool:
+    """True for a clause about a thing or a place beside the event: "visited X, where hundreds were killed in March 2022"."""
+    return clause.kind == "relative" or (clause.kind == "subordinate" and clause.connector == "where")
 
 
 def _tells_on(clause: Clause) -> bool:
