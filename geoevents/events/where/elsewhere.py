@@ -103,6 +103,21 @@ def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bo
     return water and _QUALIFIED.match(text, mention.end) is not None
 
 
+# "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
+_SEAT = re.compile(
+    r"\b(?:ministry|ministries|staff|government|presidency|parliament|agency|service|institute|"
+    r"analysts|spokes(?:man|woman|person))\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
+
+
+def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for the seat of a body that tells of fighting."""
+    before = mention.end <= hit.trigger.start and hit.category in _OF_ARMS
+    return before and _SEAT.search(text, max(0, mention.start - 40), mention.start) is not None
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -113,7 +128,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
         return True
-    if _is_at_another_time(text, mention, hit):
+    if _is_at_another_time(text, mention, hit) or _is_seat(text, mention, hit):
         return True
     if (
         _CLOCK.match(text, mention.end)
