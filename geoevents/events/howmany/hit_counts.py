@@ -145,7 +145,7 @@ def shares_of(
     rest = [p for p in placed if p.mention.start not in used]
     shares += [Share(count=c, placed=()) for c in beside]
     if plain or not sums:
-        shares += _divide(plain, rest, unit)
+        shares += _divide(plain, rest, unit, each_thing=hit.category != "strike")
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
 
 
@@ -167,7 +167,7 @@ def _after(count: Count, counts: Sequence[Count], placed: Sequence[Placed]) -> t
     return tuple(p for p in placed if p.mention.start > count.start and (stop is None or p.mention.start < stop))
 
 
-def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None) -> list[Share]:
+def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None, *, each_thing: bool) -> list[Share]:
     """Pairs counts with the places after them where there are several of both; else one share for each thing counted."""
     if len(counts) > 1 and len(placed) > 1:
         parts = [Share(count=c, placed=_after(c, counts, placed)) for c in counts]
@@ -177,7 +177,7 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None)
             whole = [Share(count=p.count, placed=(), is_aggregate=True) for p in parts[:1] if _sums_up(p, filled)]
             return whole + ([Share(count=None, placed=first)] if first else []) + filled
     told = {c.unit for c in counts if c.value is not None and c.unit in _WEAPONS}
-    if len(told) > 1 and unit in _WEAPONS:
+    if each_thing and len(told) > 1 and unit in _WEAPONS:
         return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
     return [Share(count=_best(counts, unit), placed=tuple(placed))]
 

@@ -112,9 +112,20 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
     if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
         return False
+    if telling.hit.category == "strike" and _NATIONAL.fullmatch(who.name) and _on_its_ground(who, telling):
+        return False
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
+
+
+# "Ukrainian officials", "Lebanese authorities": of harm on their own ground they report.
+_NATIONAL = re.compile(r"[A-Z]\w+\s+(?:officials|authorities)")
+
+
+def _on_its_ground(who: Claimant, telling: Telling) -> bool:
+    place = telling.placed.mention.place if telling.placed else None
+    return place is not None and who.country is not None and alpha3(place.country) == who.country
 
 
 _GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
