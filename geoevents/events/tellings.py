@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
@@ -78,14 +79,15 @@ def tellings_of(
     shut = shut_out(article, segments, mentions, codebook)
     people = people_of(article.text, mentions)
     records = 0
+    starts = [m.start for m in mentions]
     for segment in segments:
+        inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
         thread.enter(segment.section, segment.paragraph)
         if segment.kind == "heading":
-            inside = [m for m in mentions if segment.start <= m.start < segment.end]
             thread.named += placed_mentions(inside, ())
         if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
             continue  # headings and datelines tell nothing, nor does a section of sport
-        sentence = _read(article, segment, mentions, codebook, speakers=speakers, thread=thread, people=people)
+        sentence = _read(article, segment, inside, codebook, speakers=speakers, thread=thread, people=people)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         for group in _told(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
@@ -126,7 +128,7 @@ def _read(
     text, span = article.text, (segment.start, segment.end)
     parsed = parse(tokenize(text, *span), codebook.bare_verbs)
     tokens, words = parsed.tokens, frozenset(parsed.lows)
-    inside = tuple(m for m in mentions if segment.start <= m.start < segment.end)
+    inside = tuple(mentions)
     last = thread.last_date()
     anchor = last.date_end or last.date_start if last else None
     phrases = date_phrases(text, *span, words=words)

@@ -50,6 +50,7 @@ class Thread:
     when: When | None = None
     latest: When | None = None
     told_date: When | None = None
+    newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
 
@@ -59,8 +60,7 @@ class Thread:
 
     def news_day(self) -> datetime.date | None:
         """The last day of what the section told as news, None before it told any."""
-        days = [t.when.date_end or t.when.date_start for t in self.tellings if _is_told_as_news(t)]
-        return max([d for d in days if d is not None], default=None)
+        return self.newest
 
     def enter(self, section: int, paragraph: int) -> None:
         """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
@@ -69,11 +69,7 @@ class Thread:
         self.paragraph = paragraph
         if section != self.section:
             self.section, self.when, self.latest, self.told_date = section, None, None, None
-            self.named, self.states, self.tellings, self.words = [], [], [], ()
-
-
-def _is_told_as_news(telling: Telling) -> bool:
-    return not telling.is_background and telling.hit.modality == "actual"
+            self.named, self.states, self.tellings, self.words, self.newest = [], [], [], (), None
 
 
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
@@ -90,7 +86,10 @@ def _is_news(when: When, published: datetime.date | None) -> bool:
 def remember(thread: Thread, told: Sequence[Telling], published: datetime.date | None) -> None:
     """Keeps what later sentences of the section may refer to."""
     thread.tellings += told
-    live = [t for t in told if not t.is_background and not t.continued and t.hit.modality == "actual"]
+    actual = [t for t in told if not t.is_background and t.hit.modality == "actual"]
+    days = [d for t in actual if (d := t.when.date_end or t.when.date_start) is not None]
+    thread.newest = max([*days, *([thread.newest] if thread.newest else [])], default=None)
+    live = [t for t in actual if not t.continued]
     news = [t.when for t in live if _is_news(t.when, published) and t.hit.clause_kind != "relative"]
     if news:
         thread.when = news[-1]

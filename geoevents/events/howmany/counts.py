@@ -7,7 +7,7 @@ from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
-from geoevents.events.howmany.numbers import FUNCTION, may_start, next_word, noun_after, number_at, singular
+from geoevents.events.howmany.numbers import FUNCTION, next_word, noun_after, number_at, singular, starts_in
 
 __all__ = ["counts_in"]
 
@@ -17,7 +17,7 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
     found: list[Count] = []
     hints = HINTS.intersection([t.lower for t in tokens])
     i = 0
-    for start in [k for k, token in enumerate(tokens) if may_start(token)]:
+    for start in starts_in(tokens):
         number = number_at(tokens, start) if start >= i else None
         if number is None:
             continue

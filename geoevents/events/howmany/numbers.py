@@ -9,7 +9,7 @@ from geoevents.events.howmany.ages import is_age, past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["FUNCTION", "may_start", "next_word", "noun_after", "number_at", "singular"]
+__all__ = ["FUNCTION", "next_word", "noun_after", "number_at", "singular", "starts_in"]
 
 
 _NUMBERS: dict[str, int] = DATA["numbers"]
@@ -42,9 +42,9 @@ _INTEGER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def may_start(token: Token) -> bool:
-    """True for a token that a number may begin with."""
-    return token.lower in _STARTS or token.text[0].isdigit()
+def starts_in(tokens: Sequence[Token]) -> list[int]:
+    """The tokens that a number may begin with."""
+    return [k for k, (_, _, text, low) in enumerate(tokens) if low in _STARTS or text[0].isdigit()]
 
 
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:

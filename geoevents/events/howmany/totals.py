@@ -21,20 +21,18 @@ def overlap(one: When, other: When) -> bool:
 
 def mark_totals(tellings: Sequence[Telling]) -> list[Telling]:
     """Flags as aggregate each number that at least two later ones of the same statement run are parts of."""
-    return [replace(t, is_aggregate=True) if not t.is_aggregate and _is_sum(t, tellings) else t for t in tellings]
+    counted = [(t, number) for t in tellings if (number := _number(t)) is not None]
+    sums = {t.order for t, number in counted if not t.is_aggregate and number and _is_sum(t, number, tellings, counted)}
+    return [replace(t, is_aggregate=True) if t.order in sums else t for t in tellings]
 
 
-def _is_sum(whole: Telling, tellings: Sequence[Telling]) -> bool:
-    number = _number(whole)
-    if not number or len(tellings) < 2:
-        return False
+def _is_sum(whole: Telling, number: int, tellings: Sequence[Telling], counted: Sequence[tuple[Telling, int]]) -> bool:
     if 1 < len(_named_parts(whole, tellings)) <= number:
         return True
     parts: dict[int, int] = {}
     inside = False
-    for part in tellings:
-        told = _number(part)
-        if told is not None and _may_be_part(part, whole):
+    for part, told in counted:
+        if _may_be_part(part, whole):
             parts[part.record] = told
             inside = inside or (_strictly_inside(part, whole) and told < number)
     return (len(parts) > 1 or inside) and sum(parts.values()) <= number

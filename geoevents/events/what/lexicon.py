@@ -41,11 +41,9 @@ class Lexicon:
     def listed(self, words: Sequence[str]) -> Listed:
         """The words and phrases of a sentence that stand in a list, by their first word."""
         found = []
-        for i, word in enumerate(words):
-            known = self._by_word.get(word)
-            if known is None:
-                continue
-            mask, seconds = known
+        by_word = self._by_word
+        for i in [i for i, word in enumerate(words) if word in by_word]:
+            mask, seconds = by_word[words[i]]
             if mask:
                 found.append((i, i + 1, mask))
             for rest, longer in seconds.get(words[i + 1], ()) if seconds and i + 1 < len(words) else ():

@@ -312,15 +312,15 @@ _KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "gr
 def _verbs(r: Reading) -> list[Hit]:
     """Hits of verbs, phrasal ones split by up to four words."""
     found = []
-    index, tags = r.book.verb_index, r.parse.tags
-    for i, word in enumerate(r.lows):
-        usages = index.get(word)
-        if word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]:
+    index, words = r.book.verb_index, frozenset(r.lows)
+    for i in [i for i, word in enumerate(r.lows) if word in index]:
+        word, tells = r.lows[i], could_be_verb(r.parse.tags[i])
+        if not (tells or word in BE) or (word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]):
             continue  # "took place": it happened
-        if usages is None or not (could_be_verb(tags[i]) or word in BE):
-            continue
-        for usage in usages:
-            last = _rest(r, i, usage) if could_be_verb(tags[i]) or usage.rest else None
+        for usage in index[word]:
+            if usage.rest[0] not in words if usage.rest else not tells:
+                continue
+            last = _rest(r, i, usage)
             if last is not None:
                 found += _verb_hits(r, usage, i, last)
     return found
@@ -363,12 +363,14 @@ def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
 def _nouns(r: Reading) -> list[Hit]:
     """Hits of nouns and fixed phrases."""
     found = []
-    for i, word in enumerate(r.lows):
-        seconds = r.book.noun_index.get(word)
-        if seconds is None or _is_month(r, i):
+    index, lows = r.book.noun_index, r.lows
+    for i in [i for i, word in enumerate(lows) if word in index]:
+        seconds = index[lows[i]]
+        after = lows[i + 1] if i + 1 < len(lows) else "."
+        alone, follows = seconds.get("", ()), seconds.get(after, ())
+        if not (alone or follows) or (lows[i] == "march" and _is_month(r, i)):
             continue
-        follows = seconds.get(r.lows[i + 1], ()) if i + 1 < len(r.lows) else ()
-        for usage in (*seconds.get("", ()), *follows):
+        for usage in (*alone, *follows):
             last = i + 1 + len(usage.rest)
             if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
                 continue
@@ -385,8 +387,6 @@ def _nouns(r: Reading) -> list[Hit]:
 
 def _is_month(r: Reading, i: int) -> bool:
     """True for the month of March: a capital inside the sentence, or a number beside it."""
-    if r.lows[i] != "march":
-        return False
     beside = r.tokens[max(0, i - 1) : i + 2]
     return (i > 0 and r.tokens[i].text == "March") or any(t.text[0].isdigit() for t in beside)
 
@@ -399,8 +399,6 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     if not usage.rest:
         return i + 1
     length, first = len(usage.rest), usage.rest[0]
-    if first not in r.lows:
-        return None
     for at in range(i + 1, i + (6 if usage.parted else 5)):
         if at >= len(r.lows):
             return None

@@ -3,6 +3,7 @@
 import datetime
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -72,7 +73,9 @@ def month_end(year: int, month: int) -> Day:
     return shift(datetime.date(year + month // 12, month % 12 + 1, 1), -1)
 
 
+@lru_cache(maxsize=1024)  # few phrases name most days
 def part_of(words: str) -> PartOfDay | None:
+    """The part of a day that a phrase names, None for a whole day."""
     low = words.lower()
     if re.search(r"\b(?:early|dawn|daybreak|sunrise|midnight|small hours)\b", low) and not re.search(
         r"afternoon|evening", low

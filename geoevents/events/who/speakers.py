@@ -257,6 +257,9 @@ def channel_of(sentence: str) -> str | None:
     return next((name for name, words in _CHANNELS.items() if any(w in low for w in words)), None)
 
 
+_PRONOUN_FIRST = re.compile(r"(?:who|it|he|she|they)\b.*")
+
+
 # "updates from the ministry": the ministry speaks.
 _LEAD = re.compile(
     r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?"
@@ -272,15 +275,10 @@ def speaker_of(
 ) -> Claimant:
     """The speaker of some tokens, with country and sector: from the phrase, else from what the article told before."""
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
-    name = re.sub(
-        r"^(?:the|a|an|its|his|her|their)\s+",
-        "",
-        " ".join(text[start:end].split()).strip(" ,.”\"'"),
-        flags=re.IGNORECASE,
-    )
+    name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _WHICH.sub("", _LEAD.sub("", name))
     low = name.lower()
-    if low in _PRONOUNS | {"who", ""} or re.fullmatch(r"(?:who|it|he|she|they)\b.*", low):
+    if low in _PRONOUNS | {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
         if low == "it":
@@ -379,10 +377,10 @@ def _known(name: str, context: SpeakerContext) -> Claimant | None:
         and not any(w in {"ministry", "army"} for w in words[-1:])
     ):
         return context.persons[words[-1]]
-    if len(words) <= 4:
+    nouns = BODY_NOUNS.intersection(words) if len(words) <= 4 else ()
+    if nouns:
         for body in reversed(context.bodies):
-            shared = set(words) & set(body.name.lower().split()) & BODY_NOUNS
-            if shared and body.country:
+            if body.country and not nouns.isdisjoint(body.name.lower().split()):
                 return body
     return None
 
