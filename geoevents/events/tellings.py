@@ -44,7 +44,7 @@ from geoevents.events.when.turns import Turn, turns_of, within_turn
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import placed_mentions, places_of
-from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown
+from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown, with_there
 from geoevents.events.where.land import names_a_state
 from geoevents.events.where.unplaced import unplaced_names, unseen_name
 from geoevents.events.who.actors import actors_of
@@ -336,7 +336,7 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
         placed = () if unplaced_names(text, hit, sentence, ()) else placed  # "took A and is advancing on B"
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
-        or placed
+        or with_there(text, hit, placed, thread)
         or inherited_places(text, hit, sentence, thread)
         or goal_of_flight(text, hit, sentence.mentions)
     )

@@ -263,3 +263,8 @@ def test_a_where_clause_has_its_own_day(told):
     text = "President Maia Sandu visited Bucha on Monday, where hundreds of civilians were killed in March 2022."
     (visit,) = [e for e in told(text) if e.category == "diplomacy"]
     assert visit.date_start.year != 2022
+
+
+def test_there_and_at_another_place_are_two_places(told):
+    text = "Shells hit Goma on Tuesday. The army said assaults there and at Bukavu had been beaten off."
+    assert {e.place_name for e in told(text) if e.subtype == "assault_repelled"} == {"Goma", "Bukavu"}

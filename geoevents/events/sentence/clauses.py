@@ -266,6 +266,16 @@ def _plain_verb_ahead(tags: str, i: int) -> bool:
     return False
 
 
+def _goes_on_with_place(tags: str, k: int) -> bool:
+    """True where a preposition with nothing but a name behind it comes before an auxiliary: "and at X | had been"."""
+    if tags[k : k + 1] != "T":
+        return False
+    end = k + 1
+    while end < len(tags) and tags[end] in "DE":
+        end += 1
+    return end > k + 1 and tags[end : end + 1] == "A"
+
+
 def _joins_verbs(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where "and", "but" joins predicates: a verb follows before the next sign, and does not close a list."""
     if i + 1 >= len(tags):
@@ -279,6 +289,8 @@ def _joins_verbs(tokens: Sequence[Token], tags: str, i: int) -> bool:
         return False
     if tags[k : k + 1] == "P":
         return "A" in tags[max(0, i - 16) : i]
+    if _goes_on_with_place(tags, k):
+        return False  # "assaults there and at X had been repelled"
     named = next((n for n in range(k, min(len(tokens), k + 4)) if tokens[n].lower == "what"), None)
     if named is not None and tags[named - 1] == "T":
         return False  # "out of A and B in what it called a regrouping"

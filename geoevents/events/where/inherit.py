@@ -15,7 +15,7 @@ from geoevents.events.where.land import names_a_state, names_the_country, the_co
 from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
 
-__all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown"]
+__all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown", "with_there"]
 
 # Categories whose events happen at a place of the war even if the sentence names none: they take the last one told.
 INHERITS_PLACE = frozenset(
@@ -41,6 +41,20 @@ def meant_by_noun(
     return tuple(
         p for p in anaphoric_places(text, phrase, thread.named, mentions=mentions) if p.spot.precision in SMALL
     )
+
+
+_THERE_AND = re.compile(
+    r"\bthere\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|on|over)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def with_there(text: str, hit: Hit, placed: tuple[Placed, ...], thread: Thread) -> tuple[Placed, ...]:
+    """The places of a hit and the one before them that "there and at [X]" stands for."""
+    if not placed or _THERE_AND.search(text, hit.clause.start, placed[0].mention.start) is None:
+        return placed
+    happened = [t.placed for t in thread.tellings if t.placed and not t.is_background]
+    before = anaphoric_places(text, Span(hit.clause.start, placed[0].mention.start), [*thread.named, *happened])
+    return (*before, *placed)
 
 
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
