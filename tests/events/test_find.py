@@ -255,8 +255,8 @@ def test_blasts_are_where_they_are_reported_from(told):
 
 
 def test_the_seat_of_a_body_is_not_where_it_says_fighting_is(told):
-    text = "The Defence Ministry in Moscow said on Monday that troops had been shelled. A truce failed."
-    assert "Moscow" not in {e.place_name for e in told(text)}
+    text = "On Monday the General Staff in Kyiv named the village among those where Russian attacks had been beaten off."
+    assert "Kyiv" not in {e.place_name for e in told(text)}
 
 
 def test_a_where_clause_has_its_own_day(told):
