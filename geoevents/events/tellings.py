@@ -103,9 +103,14 @@ def tellings_of(
 
 def _told_date(sentence: Sentence) -> When | None:
     """The last date of a sentence that "two days later" may count from: none of an aside, "X, held since [May]"."""
+    looks_back = any(h.tense == "pluperfect" for h in sentence.hits)
     asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
     for date in reversed(sentence.dates):
-        aside = date.leads or any(c.start <= date.start < c.end for c in asides)
+        aside = (
+            date.leads
+            or (looks_back and date.precision == "month")
+            or any(c.start <= date.start < c.end for c in asides)
+        )
         if date.date_start and date.precision in COUNTED_FROM and not aside:
             return of_date(date)
     return None
@@ -387,8 +392,16 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _last_day(text: str, sentence: Sentence, thread: Thread) -> When | None:
-    """The day that undated news inherits: the latest of the section where a sentence turns to another place."""
+_NOW = re.compile(r"\b(?:now|currently)\b", re.IGNORECASE)
+
+
+def _last_day(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> When | None:
+    """The day that undated news inherits: the latest of the section where a sentence turns to another place.
+
+    None for what is decreed, or goes on "now": that is news of the day of publication.
+    """
+    if is_act(hit) or (hit.tense == "present" and _NOW.search(text, hit.clause.start, hit.clause.end)):
+        return None
     if thread.latest is not None and _ELSEWHERE.match(text, sentence.segment.start):
         return thread.latest
     return thread.when
@@ -416,7 +429,7 @@ def _base(
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,
-        last=None if is_act(hit) else _last_day(article.text, sentence, thread),  # what is decreed is news of the day
+        last=_last_day(article.text, hit, sentence, thread),
         published=article.published,
     )
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None

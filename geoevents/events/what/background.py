@@ -23,7 +23,7 @@ _EXPLAINING_HEAD = re.compile(
 
 def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     """True where the hit stands in a relative clause, after "since" or the like, or in the pluperfect."""
-    if hit.tense == "pluperfect":
+    if hit.tense == "pluperfect" or _of_the_outset(text, hit):
         return True
     if clause is not None and clause.kind == "relative":
         return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
@@ -50,9 +50,23 @@ def _explains(text: str, hit: Hit) -> bool:
 _TOLD_ANEW = re.compile(r"\b(?:after|following|during)\s+an?\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
 
 
+_OUTSET = re.compile(
+    r"\b(?:first|early)\s+(?:days?|weeks?|hours|months|phase|stages?)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?"
+    r"(?:war|invasion|conflict|campaign|fighting|uprising)\b"
+    r"|\b(?:start|beginning|outset|outbreak)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?(?:war|invasion|conflict|uprising)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_outset(text: str, hit: Hit) -> bool:
+    """True for what happened "in the first days of the invasion"."""
+    told = hit.tense in {"past", "pluperfect"} and hit.category in {"control_change", "ground_combat"}
+    return told and _OUTSET.search(text, hit.trigger.end, hit.clause.end) is not None
+
+
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
     """True where the words alone put the hit into the past: "since", "after", a relative clause - whoever speaks."""
-    if hit.voice == "noun" and _explains(text, hit):
+    if (hit.voice == "noun" and _explains(text, hit)) or _of_the_outset(text, hit):
         return True
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
         return True

@@ -65,6 +65,8 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
         return Found(None, None, "unknown")
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(m["which"].lower(), 0)
     unit = m["unit"].lower()
+    if m["which"].lower() == "past" and unit in {"week", "month", "year"}:
+        return Found(shift(d, -{"week": 7, "month": 30, "year": 365}[unit]), d, "within_range")
     if unit == "week":
         monday = shift(d, -d.weekday() + 7 * step)
         if step and (part := _edge(m)):

@@ -60,7 +60,8 @@ def with_there(text: str, hit: Hit, placed: tuple[Placed, ...], thread: Thread) 
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = hit.clause
-    here = [p for p in placed_mentions(sentence.mentions, sentence.claims) if p.mention.end <= hit.trigger.start]
+    others = [c for c in sentence.claims if not _LOCAL.search(text, c.speaker_start, c.speaker_end)]
+    here = [p for p in placed_mentions(sentence.mentions, others) if p.mention.end <= hit.trigger.start]
     happened = [
         t.placed
         for t in thread.tellings

@@ -181,7 +181,8 @@ def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) 
     place = telling.placed.mention.place if telling.placed else None
     if place is not None and alpha3(place.country) == who.country:
         return False
-    return who.sector != "MIL" or "intelligence" in who.name.lower()
+    others = sum(len(b) == _CODE and b.isupper() for b in belligerents) > 1
+    return who.sector != "MIL" or "intelligence" in who.name.lower() or (others and "ministry" in who.name.lower())
 
 
 def _independent(asserted: Sequence[Telling]) -> bool:
