@@ -178,7 +178,7 @@ def _handed_on(
 _COUNTED_OVER = re.compile(
     rf"(?:\s+(?:{_HEADS}))?\s*(?:,\s*(?:and|while)?|and|while)\s+"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
-    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?",
+    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?(?:waters\s+of\s+(?:the\s+)?)?(?:\w+\s+and\s+)?",
     re.IGNORECASE,
 )
 
@@ -194,13 +194,16 @@ def _counted(
     ]
     if not any(joined):
         return found
-    for steps in (range(len(joined)), range(len(joined) - 1, -1, -1)):
-        for i in steps:
-            for one, other in ((i, i + 1), (i + 1, i)):
-                head = found[one][0]
-                listed = joined[i] or (groups[i] is not None and groups[i] == groups[i + 1])
-                if listed and found[other][0] is None and HEAD_OF.get(head or "") == "admin1":
-                    found[other] = (head, False)
+    chain = [0]
+    for i in range(1, len(spans) + 1):
+        listed = i < len(spans) and (joined[i - 1] or (groups[i] is not None and groups[i] == groups[i - 1]))
+        if listed:
+            chain.append(i)
+            continue
+        head = next((h for k in chain if HEAD_OF.get((h := found[k][0]) or "") == "admin1"), None)
+        for k in chain if head is not None else ():
+            found[k] = (head, False) if found[k][0] is None else found[k]
+        chain = [i]
     return found
 
 
