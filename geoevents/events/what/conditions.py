@@ -10,6 +10,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.clauses import Parse
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.what.lexicon import Listed, within
 from geoevents.events.who.people import NOBODY, People
@@ -23,14 +24,12 @@ __all__ = [
     "starts_with_count",
 ]  # fmt: skip
 
-_MARTIAL = re.compile(
-    r"\b(?:" + "|".join(sorted(GRAMMAR["martial"], key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE
-)
+_MARTIAL = Phrases(GRAMMAR["martial"])
 
 
 def has_conflict_actor(text: str) -> bool:
     """True where a text speaks of armies, courts or armed groups at all (4.8); ``subject.py`` judges what it is about."""
-    return _MARTIAL.search(text) is not None
+    return _MARTIAL.pattern.search(text) is not None
 
 
 Range = tuple[int, int]
@@ -127,7 +126,7 @@ class Reading:
     def is_martial(self) -> bool:
         """True where the sentence or the one before speaks of armies, courts or armed groups."""
         if self.martial is None:
-            self.martial = bool(_MARTIAL.search(self.low) or _MARTIAL.search(" ".join(self.before)))
+            self.martial = _MARTIAL.stand_in(self.lows) or _MARTIAL.stand_in(self.before)
         return self.martial
 
 

@@ -8,6 +8,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.who.denial_phrases import denies_before
 from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
 from geoevents.values import dataclass, replace
@@ -68,19 +69,9 @@ _ACTS = frozenset(DATA["verbs"]["acts"])
 _VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
 
 
-_ANAPHORIC = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["anaphoric_denial"]) + r")\b", re.IGNORECASE
-)
-
-
-_RESPONSIBLE = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["responsibility"]) + r")\b", re.IGNORECASE
-)
-
-
-_ACCORDING = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in DATA["phrases"]["according"]) + r")\s+", re.IGNORECASE
-)
+_ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
+_RESPONSIBLE = Phrases(DATA["phrases"]["responsibility"])
+_ACCORDING = Phrases(DATA["phrases"]["according"], behind=r"\s+")
 
 
 def claims_in(
@@ -90,8 +81,11 @@ def claims_in(
 
     ``tags`` are the word classes of the tokens.
     """
-    found = [*_spoken(text, tokens, mentions, context, tags), *_according(text, tokens, mentions, context)]
-    found = _without_repeats(found)
+    words = frozenset([t.lower for t in tokens])
+    found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_VERBS) else []
+    if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
+        found += _according(text, tokens, mentions, context)
+    found = _without_repeats(found) if len(found) > 1 else found
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
@@ -107,7 +101,12 @@ def _without_repeats(found: Sequence[Claim]) -> list[Claim]:
 
 
 def _spoken(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, tags: str
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    context: SpeakerContext,
+    tags: str,
+    words: frozenset[str],
 ) -> Iterator[Claim]:
     last: tuple[int, int] | None = None
     open_claim: Claim | None = None
@@ -125,7 +124,7 @@ def _spoken(
             if open_claim is not None:
                 joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
                 yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
-            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context)
+            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words)
     if open_claim is not None:
         yield open_claim
 
@@ -177,6 +176,7 @@ def _claim(
     subject: tuple[int, int],
     mentions: Sequence[Mention],
     context: SpeakerContext,
+    words: frozenset[str],
 ) -> Claim:
     kind = _kind(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
@@ -184,14 +184,18 @@ def _claim(
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
     act = tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
     scope = (tokens[verb].start, tokens[verb].end) if act else _scope(text, tokens, verb, subject)
-    match = _ANAPHORIC.search(text, start, end)
+    match = _ANAPHORIC.search(text, start, end, words)
     listed = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
     )
-    anaphoric = listed or denies_before(text, tokens[verb].start, (min(tokens[verb].start, scope[0]), scope[1]))
+    anaphoric = listed or denies_before(text, tokens[verb].start, (min(tokens[verb].start, scope[0]), scope[1]), words)
     if anaphoric:
         kind, speaker = "denies", replace(speaker, stance="denies")
-    own = not anaphoric and _RESPONSIBLE.search(text, tokens[verb].start, end) is not None and tokens[0].lower != "no"
+    own = (
+        not anaphoric
+        and _RESPONSIBLE.search(text, tokens[verb].start, end, words) is not None
+        and tokens[0].lower != "no"
+    )
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
         modality=kind,
@@ -247,7 +251,7 @@ def _according(
     text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Iterator[Claim]:
     start, end = tokens[0].start, tokens[-1].end
-    for match in _ACCORDING.finditer(text, start, end):
+    for match in _ACCORDING.pattern.finditer(text, start, end):
         first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
         if first is None:
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from geoevents.events.sentence.phrases import Phrases, key_words
 from geoevents.events.who.speakers import DATA
 
 __all__ = ["denies_before"]
@@ -31,10 +32,12 @@ _UNTRUE = re.compile(
     rf"(?:simply\s+|all\s+|completely\s+)?(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(rf"\b{_D['nothing']}\b", re.IGNORECASE)
+_SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
+_NOTHING = Phrases(DATA["denial"]["nothing"])
 
 
-def denies_before(text: str, verb: int, scope: tuple[int, int]) -> bool:
-    """True where a verb of speech, or what is said, denies what stands before it."""
+def denies_before(text: str, verb: int, scope: tuple[int, int], words: frozenset[str]) -> bool:
+    """True where a verb of speech, or what is said, denies what stands before it; ``words`` are those of the sentence."""
     by_verb = _REJECTED.match(text, verb) or _CALLED.match(text, verb)
-    return bool(by_verb or _UNTRUE.search(text, *scope) or _NOTHING.search(text, *scope))
+    untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
+    return bool(by_verb or untrue or _NOTHING.search(text, *scope, words))

@@ -254,7 +254,11 @@ def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 def channel_of(sentence: str) -> str | None:
     low = sentence.lower()
-    return next((name for name, words in _CHANNELS.items() if any(w in low for w in words)), None)
+    for name, words in _CHANNELS.items():
+        for word in words:
+            if word in low:
+                return name
+    return None
 
 
 _PRONOUN_FIRST = re.compile(r"(?:who|it|he|she|they)\b.*")
