@@ -158,3 +158,18 @@ def test_a_court_in_a_town_that_orders_a_state_to_do_something_rules_there(told)
 def test_the_anniversary_of_an_invasion_is_no_invasion(told):
     text = "Four leaders came to Kyiv on Saturday on the second anniversary of Russia's full-scale invasion."
     assert _rows(told, WAR + text, "ground_combat") == _rows(told, WAR, "ground_combat")
+
+
+def test_who_receives_the_dead_is_no_place(told):
+    text = "Russia returned the bodies of 1,000 fallen soldiers to Ukraine on Tuesday and received 19 in exchange."
+    assert [(s, n) for s, n, _ in _rows(told, text, "detention")] == [("prisoner_exchange", None)]
+
+
+def test_feelings_are_voiced_in_a_town(told):
+    text = "The UN secretary-general voiced deep regret in New York on Monday."
+    assert _rows(told, WAR + text, "diplomacy") == [("statement", "New York", "reported")]
+
+
+def test_what_is_deplored_is_no_place_of_the_words(told):
+    text = "The foreign minister deplored the suffering in Ukraine on Monday."
+    assert _rows(told, WAR + text, "diplomacy") == [("condemnation", None, "reported")]

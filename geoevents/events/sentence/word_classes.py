@@ -224,6 +224,8 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     before = found[-1] if found else "."
     if before in "DJ" and i > 0:
         return "N"
+    if before == "M" and i + 1 < len(tokens) and tokens[i + 1].text[0].isalpha() and tokens[i + 1].lower not in _CLOSED:
+        return "J"  # "the eight leading powers"
     if tokens[i].lower in _LISTS["gatherings"] and before == "N" and not tokens[i - 1].lower.endswith("s"):
         return "N" if set(found[max(0, i - 4) : i - 1]) & {"D", "M"} else "G"
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""

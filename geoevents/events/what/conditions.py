@@ -159,7 +159,11 @@ def _told_in_a_place(r: Reading, clause: Range) -> bool:
     """True for "told reporters in X", "said at a briefing in X", "said from X"."""
     heard = {"reporters", "journalists", "briefing", "conference", "interview", "speech"}
     for k in range(clause[0], clause[1] - 2):
-        said = r.lows[k] in {"said", "spoke", "speaking"} and r.lows[k + 1] in {"from", "in"}
+        hall = r.lows[k] in {"parliament", "lawmakers", "forum"} and not {"told", "addressed"}.isdisjoint(
+            r.lows[max(0, k - 4) : k]
+        )
+        said = hall or r.lows[k] in {"said", "spoke", "speaking", "announced", "declared"}
+        said = said and r.lows[k + 1] in {"from", "in"}
         if said or (r.tokens[k].lower in heard and r.tokens[k + 1].lower in {"in", "at"}):
             return any(m.spot is not None and 0 <= m.start - r.tokens[k + 1].end < 6 for m in r.mentions)
     return False

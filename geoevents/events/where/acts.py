@@ -30,6 +30,10 @@ _INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORE
 _DECIDES = re.compile(
     r"\b(?:meeting|summit|session|talks|conference|gathering|voted|decided)\s+(?:\w+\s+){0,2}(?:in|at)\s+$"
 )
+_FEELINGS = re.compile(
+    r"\b(?:regret|concern|support|thanks|gratitude|condolences|alarm|hope|solidarity|sympathy|outrage|dismay|backing|optimism"
+    r"|readiness|anger|satisfaction)$"
+)
 _MISSION = re.compile(r"\b(?:embassy|embassies|consulate|mission)\s+in\s+(?:the\s+)?$")  # closed, searched, stripped
 _AT_WHOM = re.compile(r",|\b(?:on|against|for|to)\s+(?!\w+day\b)", re.IGNORECASE)
 _DIRECTLY = 30  # letters between the verb and the place it happened at: "approved on Tuesday in [X]"
@@ -59,7 +63,9 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
 
 def _is_decision(text: str, hit: Hit, mention: Mention) -> bool:
     if hit.subtype in _WORDS and hit.object is not None and hit.object.end <= mention.start:
-        return False  # "deplored the suffering in X": there is what is spoken of
+        # "voiced deep regret in X" was said there; "deplored the suffering in X": there is what is spoken of
+        spoken = _FEELINGS.search(text, hit.object.start, hit.object.end) is not None
+        return spoken and _INSIDE.fullmatch(text[hit.object.end : mention.phrase_start].strip() + " ") is not None
     between = text[hit.trigger.end : mention.phrase_start]
     direct = len(between) < _DIRECTLY and not _AT_WHOM.search(between) and _INSIDE.search(between) is not None
     return direct or _DECIDES.search(text[hit.trigger.start : mention.phrase_start]) is not None

@@ -37,6 +37,8 @@ _FROM = re.compile(
 )
 
 
+_HANDED_OVER = frozenset({"prisoner_exchange"})
+_TO = re.compile(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_TO = re.compile(r"\s+(?:on\s+)?to\b")
 
 
@@ -139,6 +141,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
+    if hit.subtype in _HANDED_OVER and mention.place and mention.place.kind == "country" and _TO.search(before):
+        return True  # "returned 1,000 bodies to X": whose they are
     if (
         hit.subtype == "visit"
         and _ON_TO.match(text, mention.end)
