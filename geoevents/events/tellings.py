@@ -473,7 +473,8 @@ def _background(
     published: datetime.date | None,
     news_day: datetime.date | None,
 ) -> bool:
-    spoken_now = bool(said.claims) and not said.claims[0].act and not looks_back(text, hit, clause)
+    denied_now = said.stance == "denies" and not said.inherited
+    spoken_now = bool(said.claims) and not said.claims[0].act and (denied_now or not looks_back(text, hit, clause))
     told_of = clause is not None and clause.connector == "where" and when.basis in {"explicit", "relative"}
     spoken_now = spoken_now and not told_of  # "X, from where troops withdrew in March, he said"
     spoken_now = spoken_now and (not said.inherited or (hit.tense == "pluperfect" and when.basis != "explicit"))

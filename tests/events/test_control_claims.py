@@ -39,3 +39,23 @@ def test_both_towns_that_troops_are_pulled_out_of_are_told(told):
 
 def test_what_its_doer_hopes_is_a_plan(told):
     assert [e.status for e in told("The army hopes to retake Goma soon.")] == ["planned"]
+
+
+def test_reports_dismissed_in_the_passive_are_denied_now(told):
+    text = "Reports that rebels had captured Goma were dismissed by the army on Tuesday."
+    assert [(e.status, e.is_background) for e in told(text)] == [("denied", False)]
+
+
+def test_what_is_going_on_now_is_not_of_the_day_of_the_statement_before(told):
+    text = "The mayor said on Monday that troops had entered Bukavu. Government troops are now clearing Goma."
+    assert [str(e.date_start) for e in told(text) if e.place_name == "Goma"] == ["2024-05-15"]
+
+
+def test_the_town_whose_mayor_speaks_is_the_town(told):
+    text = "Talks were held in Nairobi on Sunday. The mayor of Goma said on Monday that the town had been liberated by troops."
+    assert [e.place_name for e in told(text) if e.category == "control_change"] == ["Goma"]
+
+
+def test_the_first_days_of_a_war_are_background(told):
+    text = "Rebels captured Goma on Tuesday. Bukavu was occupied in the first days of the invasion."
+    assert [e.is_background for e in told(text) if e.place_name == "Bukavu"] == [True]

@@ -60,7 +60,7 @@ def anaphoric_places(
         return ()
     noun = (match.group("noun") or "").lower()
     kinds = _kinds_of(noun)
-    fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and p.spot.qualifier is None]
+    fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and _is_whole(p)]
     if noun == "capital":
         seat = "PPLA" if re.search(r"regional|provincial|district", match.group(), re.IGNORECASE) else "PPLC"
         whose = {m.place.country for m in mentions if m.place and match.start() <= m.start < match.end()}
@@ -120,6 +120,14 @@ _SIZES = {
     "village": frozenset({"village", "hamlet"}),
     "hamlet": frozenset({"village", "hamlet"}),
 }
+
+
+def _is_whole(placed: Placed) -> bool:
+    """False for a part of an area; "the town" stands for a town whose centre was told of."""
+    place = placed.mention.place
+    return placed.spot.qualifier is None or (place is not None and place.kind in SETTLEMENTS)
+
+
 _ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark
 
 

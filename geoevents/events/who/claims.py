@@ -9,6 +9,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
+from geoevents.events.sentence.word_classes import BE
 from geoevents.events.who.denial_phrases import denies_before
 from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
 from geoevents.values import dataclass, replace
@@ -85,10 +86,29 @@ def claims_in(
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_VERBS) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context)
+    if not words.isdisjoint(_DENIES) and "by" in words:
+        found += _denied_by(text, tokens, mentions, context)
     found = _without_repeats(found) if len(found) > 1 else found
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
+
+
+def _denied_by(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+) -> Iterator[Claim]:
+    """Denials in the passive: "reports that X had fallen were dismissed by the army"; without "that" of what was told before."""
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].lower not in _DENIES or tokens[i - 1].lower not in BE or tokens[i + 1].lower != "by":
+            continue
+        last = next((k for k in range(i + 2, len(tokens)) if tokens[k].text in {",", ".", ";"}), len(tokens))
+        speaker = speaker_of(text, tokens, (i + 2, last), mentions, context)
+        yield Claim(
+            claimant=replace(speaker, stance="denies", channel=None), modality="denies",
+            verb_start=tokens[i].start, verb_end=tokens[i].end, scope_start=tokens[0].start, scope_end=tokens[i - 1].start,
+            anaphoric=all(t.lower not in {"that", "of"} for t in tokens[:i]),
+            speaker_start=tokens[i + 2].start, speaker_end=tokens[last - 1].end,
+        )  # fmt: skip
 
 
 def _without_repeats(found: Sequence[Claim]) -> list[Claim]:

@@ -136,6 +136,8 @@ def _admits(who: Claimant, telling: Telling) -> bool:
     doer = telling.actors[0] if telling.actors else None
     if telling.hit.subtype not in _GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
         return False
+    if _ENEMY.search(doer.name):
+        return True
     if _kind_of_side(who.name) + _kind_of_side(doer.name) == 0 and _kind_of_side(doer.name):
         return True  # an army tells what rebels took, or the other way round
     return who.country is not None and doer.country is not None and who.country != doer.country
@@ -150,6 +152,7 @@ _STATE = re.compile(
     r"\b(?:army|military|government|junta|ministry|minister|president|governor|regime|general|colonel|officers?|soldiers?"
     r"|troops)\b"
 )
+_ENEMY = re.compile(r"\b(?:invaders?|occupiers?|enemy|aggressors?|attackers?)\b", re.IGNORECASE)
 _OPENING = re.compile(r"^[A-Z](?=[a-z]+ [a-z])")  # a capital that only begins the sentence
 
 
