@@ -132,3 +132,9 @@ def test_a_name_begins_at_its_small_article(atlas, name):
 
 def test_a_small_article_makes_no_place_of_a_person(atlas):
     assert mentions(atlas, "President Bashar al-Assad met Ayman al-Zawahiri and Abu Bakr al-Baghdadi.") == ()
+
+
+def test_no_name_begins_at_the_article_inside_a_longer_one(atlas):
+    found = mentions(atlas, "Fighters attacked Ras al-Ain again; rebels left Deir al-Zor.")
+    assert "al-Ain" not in [m.text for m in found]
+    assert "Deir al-Zor" in [m.text for m in found]

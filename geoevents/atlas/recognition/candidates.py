@@ -102,7 +102,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
     found: list[Possible] = []
     for i in line.capitals:
         word = line.words[i]
-        if not word.key or len(word.text) < 2:
+        if not word.key or len(word.text) < 2 or _inside_a_name(line, i):
             continue
         people = _demonym(line, i)
         names = [
@@ -117,6 +117,11 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
             unknown = _unknown(line, i, known=[p.last for p in names])
             found += names if unknown is None else [*names, unknown]
     return found
+
+
+def _inside_a_name(line: Line, i: int) -> bool:
+    """True at the small article of "Ras al-Ain", "Bashar al-Assad": no name begins there."""
+    return line.run_start[i] < i and line.sentence.tokens[i].text in _ARTICLES
 
 
 def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
