@@ -111,3 +111,14 @@ def test_a_stated_distance_chooses_among_namesakes_at_both_ends(atlas):
 
 def test_a_city_is_not_refused_by_a_distance(atlas):
     assert found(atlas, "They met in Odesa, 12 km north of Torske.")["Odesa"].place.name == "Odesa"
+
+
+def test_a_village_is_not_taken_from_outside_the_area_that_the_text_names(atlas):
+    named = found(atlas, "A substation burned in Gordeevka, Kursk Oblast.")
+    assert (named["Gordeevka"].place, named["Gordeevka"].decision) == (None, "none_fits")
+    assert named["Kursk Oblast"].spot.precision == "adm1"
+
+
+def test_a_list_is_no_area_around_its_members(atlas):
+    named = found(atlas, "Drones fell in Klishchiivka, Voronezh and Kursk Oblast.")
+    assert named["Klishchiivka"].place.name == "Klishchiivka"

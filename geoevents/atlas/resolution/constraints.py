@@ -16,7 +16,7 @@ from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 
-__all__ = ["Misfit", "hold_to_distances"]
+__all__ = ["Misfit", "hold_to_areas", "hold_to_distances"]
 
 _WEIGHT = 3000.0  # times likelier: of a pair of namesakes one in some thousands lies as told by chance
 _SURE = 0.5  # share that the places of the reference's name must have for the other name to be refused by it
@@ -39,6 +39,7 @@ class Misfit:
 
     @property
     def reason(self) -> str:
+        """Why the name stays without a place, in a line."""
         return f"told to lie {self.told} {self.reference}, but the likeliest place of that name is {self.km:.0f} km from it"
 
 
@@ -100,7 +101,7 @@ def _misfit(scene: Scene, k: int, anchor: int, relation: RelationPhrase, shares:
     if relation.distance_km is None and not relation.bearings:
         return None
     place = scene.candidate(k, int(shares[mine].argmax()))
-    if place.kind not in {"town", "village", "quarter"} or (place.population or 0) > _SMALL or theirs.sum() < _SURE:
+    if not _is_small(place) or theirs.sum() < _SURE:
         return None
     reach = (30.0 + 2 * relation.distance_km if relation.distance_km is not None else _FAR_KM) + (
         place.uncertainty_km or 0.0
@@ -119,6 +120,37 @@ def _apart(place: Place, reference: Place) -> float | None:
     if place.lonlat is None or reference.lonlat is None or reference.kind in _WIDE or place.id == reference.id:
         return None
     return max(0.0, geometry.distance_km(reference.lonlat, place.lonlat) - (reference.radius_km or 0.0))
+
+
+_SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it
+_BESIDE = 1.5  # radii of the area: places just outside are often told to lie in it
+
+
+def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
+    """Small places that lie far outside the one first-level area or country that the text puts them in, by live group."""
+    misfits = {}
+    for held in scene.held_outright():
+        mine, theirs = scene.rows(held.group), shares[scene.rows(held.holder)]
+        place = scene.candidate(held.group, int(shares[mine].argmax()))
+        area = scene.candidate(held.holder, int(theirs.argmax()))
+        if theirs.max() < _SURE_AREA or area.kind not in {"admin1", "country"} or not _is_small(place):
+            continue
+        within = held.matrix @ theirs
+        km = _apart_from(area, place)
+        if within.max() < _LEAST_FIT and km is not None and km > (_BESIDE - 1.0) * (area.radius_km or 0.0):
+            misfits[held.group] = Misfit(told="in", reference=area.name, km=km)
+    return misfits
+
+
+def _is_small(place: Place) -> bool:
+    return place.kind in {"town", "village", "quarter"} and (place.population or 0) <= _SMALL
+
+
+def _apart_from(area: Place, place: Place) -> float | None:
+    """Kilometres from the circle of an area to a place."""
+    if place.lonlat is None or area.lonlat is None:
+        return None
+    return geometry.distance_km(area.lonlat, place.lonlat) - (area.radius_km or 0.0)
 
 
 def _words(relation: RelationPhrase) -> str:

@@ -4,6 +4,7 @@ A ``Scene`` lays the candidates of all names of an article out as arrays, so tha
 a handful of array operations.  What does not change between rounds is computed once.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from geoevents.atlas.resolution.contenders import CLASS_ORDER, OWN_AT, Codes, Fl
 from geoevents.atlas.resolution.holding import inside
 from geoevents.atlas.resolution.name_groups import NameGroup
 
-__all__ = ["CONTEXT_FEATURES", "NIL_FEATURES", "Scene"]
+__all__ = ["CONTEXT_FEATURES", "NIL_FEATURES", "Held", "Scene"]
 
 CONTEXT_FEATURES = (
     "class_word", "class_word_nearly", "class_word_denied", "class_in_its_name", "with_article", "shortened_area", "postal_code",
@@ -61,7 +62,7 @@ _NEAR_KM = np.array([30.0, 120.0, 400.0, 100.0, 300.0])[:, None, None]  # the th
 
 
 @dataclass(slots=True, kw_only=True)
-class _Held:
+class Held:
     """Which candidates of one group lie in which of another that wording puts around it."""
 
     group: int
@@ -69,6 +70,7 @@ class _Held:
     matrix: Floats
     areas: Floats
     listed: bool
+    outright: bool
 
 
 class Scene:
@@ -94,6 +96,7 @@ class Scene:
         self.seen = self._fixed.T
         self._reference: tuple[list[int], list[int]] = ([], [])
         self._anchored: list[tuple[int, NameGroup, int | None]] = []
+        self._held: list[Held] = []
         if names:
             self._lay_out(names, outlet_country)
 
@@ -182,7 +185,7 @@ class Scene:
                 if other != held.group:
                     self._elsewhere(out, held, other, within)
 
-    def _elsewhere(self, out: Floats, held: _Held, other: int, within: Floats) -> None:
+    def _elsewhere(self, out: Floats, held: Held, other: int, within: Floats) -> None:
         """A name told with its container once means the same place where it stands alone."""
         mine, theirs = self.live[held.group], self.live[other]
         if self.groups[mine].contenders is self.groups[theirs].contenders and not self.groups[theirs].holders:
@@ -226,6 +229,11 @@ class Scene:
     def stated(self) -> list[tuple[int, int, RelationPhrase]]:
         """(live group, live group of the reference, relation) for every name that the text says the position of."""
         return [(k, at, g.relation) for k, g, at in self._anchored if at is not None and g.relation is not None]
+
+    def held_outright(self) -> list[Held]:
+        """What wording puts around a name and no list explains, for names that only one thing is put around."""
+        count = Counter(h.group for h in self._held)
+        return [h for h in self._held if h.outright and count[h.group] == 1]
 
     def _candidate(self, k: int, row: int) -> Place:
         """The place of a row of live group ``k``."""
@@ -337,13 +345,15 @@ def _meeting(sets: Sequence[set[int]]) -> Flags:
     return found
 
 
-def _holders(k: int, group: NameGroup, names: Sequence[NameGroup], place_of: dict[int, int]) -> list[_Held]:
+def _holders(k: int, group: NameGroup, names: Sequence[NameGroup], place_of: dict[int, int]) -> list[Held]:
     found = []
     for holder, in_list in group.holders.items():
         at = place_of.get(holder)
         if at is not None and not group.demonym:
             matrix, areas = inside(group.contenders, names[at].contenders)
-            found.append(_Held(group=k, holder=at, matrix=matrix, areas=areas, listed=in_list))
+            found.append(
+                Held(group=k, holder=at, matrix=matrix, areas=areas, listed=in_list, outright=holder in group.outright)
+            )
     return found
 
 

@@ -22,7 +22,8 @@ class NameGroup:
     """Spans that share a name, a class word and a container, and the places they may mean.
 
     ``holders`` are indices of the groups that wording puts around this one, each with whether the two also stand in a
-    list ("A, B and C" reads like a container).  ``lists`` are the coordinated lists its spans stand in.
+    list ("A, B and C" reads like a container); ``outright`` those of them that no list explains.
+    ``lists`` are the coordinated lists its spans stand in.
     """
 
     key: str
@@ -35,6 +36,7 @@ class NameGroup:
     sentences: set[int] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
     holders: dict[int, bool] = field(default_factory=dict)
+    outright: set[int] = field(default_factory=set)
     relation: RelationPhrase | None = None
     anchor: int | None = None
     outlet: bool = False
@@ -146,15 +148,23 @@ def _join(group: NameGroup, told: Told, i: int) -> None:
 
 def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> None:
     """Fills in which groups hold which, and the relations that tell where a group lies."""
+    lengths = Counter(p.group for p in told.phrases)
     for i, phrase in enumerate(told.phrases):
         group = groups[of_span[i]]
         for holder in (phrase.container, phrase.possessor):
             if holder is not None and holder < len(of_span) and of_span[holder] != of_span[i]:
                 listed_too = phrase.group is not None and told.phrases[holder].group == phrase.group
                 group.holders[of_span[holder]] = group.holders.get(of_span[holder], True) and listed_too
+                if not listed_too or (lengths[phrase.group] == 2 and _only_a_comma(told, i, holder)):
+                    group.outright.add(of_span[holder])
         relation = told.relations.get(i)
         if relation is not None and group.relation is None and of_span[relation.anchor] != of_span[i]:
             group.relation, group.anchor = relation, of_span[relation.anchor]
+
+
+def _only_a_comma(told: Told, i: int, holder: int) -> bool:
+    """True for "X, Y", which is no list where nothing follows it."""
+    return told.text[told.spans[i].end : told.spans[holder].start].strip() == ","
 
 
 def _share_spellings(groups: Sequence[NameGroup]) -> None:

@@ -8,7 +8,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Alternative, Decision
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
-from geoevents.atlas.resolution.constraints import Misfit, hold_to_distances
+from geoevents.atlas.resolution.constraints import Misfit, hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup, Told, group_names
@@ -56,7 +56,8 @@ def resolve(
     shares, none = model.shares(scene)
     shares, misfits = hold_to_distances(scene, shares)
     answers = _answers(scene, shares, none)
-    answers |= {scene.live[k]: _refused(answers[scene.live[k]], misfit) for k, misfit in misfits.items()}
+    misfits = {**hold_to_areas(scene, shares), **misfits}
+    answers |= {at: _refused(answers[at], m) for k, m in misfits.items() if (at := scene.live[k]) in answers}
     of_spans = [answers.get(at, _UNKNOWN) for at in of_span]
     sure = model.calibration.of([a.confidence * s.probability for a, s in zip(of_spans, told.spans, strict=True)])
     return [
