@@ -95,7 +95,7 @@ def tellings_of(
             found += told
             remember(thread, told, article.published)
         thread.told_date = _told_date(sentence) or thread.told_date
-        thread.words = (*thread.words[-_WORDS_BEFORE:], *(t.lower for t in sentence.tokens))
+        thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
         thread.states += [m for m in sentence.mentions if names_a_state(m)]
     return found, spoken

@@ -23,18 +23,19 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     """The row of one event: fields of its best-told telling, claimants of all.  Ids of relations are filled later."""
     best = best_told(group)
     dated = _best_dated(group, best)
-    counted = next((t for t in [best, *group] if t.numbers.count is not None or t.numbers.group_count), best)
+    told_by = [best, *(t for t in group if t is not best)]
+    counted = next((t for t in told_by if t.numbers.count is not None or t.numbers.group_count), best)
     subtype = codebook.subtype(best.hit.category, best.hit.subtype)
     codes = subtype.codes
     place = _place_fields(best.placed, best.named)
     numbers = counted.numbers
-    killed = next((t.numbers.killed for t in [best, *group] if t.numbers.killed is not None), None)
-    injured = next((t.numbers.injured for t in [best, *group] if t.numbers.injured is not None), None)
-    hurt = next((t.numbers.casualty for t in [best, *group] if t.numbers.casualty is not None), None)
+    killed = next((t.numbers.killed for t in told_by if t.numbers.killed is not None), None)
+    injured = next((t.numbers.injured for t in told_by if t.numbers.injured is not None), None)
+    hurt = next((t.numbers.casualty for t in told_by if t.numbers.casualty is not None), None)
     told = None if numbers.unit == "things" else numbers.unit
     count, unit, kind = numbers.count, told or (subtype.count_unit if numbers.count else None), numbers.kind
     if count is None and numbers.group_count is None and hurt is not None:
-        counted = next(t for t in [best, *group] if t.numbers.casualty is hurt)
+        counted = next(t for t in told_by if t.numbers.casualty is hurt)
         numbers = replace(numbers, low=hurt.low, high=hurt.high)
         count, unit, kind = hurt.value, hurt.unit, hurt.kind
     segment = best.segment

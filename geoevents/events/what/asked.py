@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
-from geoevents.events.what.conditions import JUDGED, Reading, holds, is_near, says_where, starts_with_count
+from geoevents.events.what.conditions import JUDGED, Reading, holds, names_a_place, says_where, starts_with_count
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.values import dataclass
 
@@ -56,7 +56,7 @@ def asked_of(trigger: "Trigger", lexicon: Lexicon) -> Asked:
 
 def _around(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Around]:
     if trigger.near_place_or_date:
-        yield lambda r, clause, last: r.dated or is_near(r, "place")
+        yield lambda r, clause, last: r.dated or names_a_place(r)
     if trigger.near_words:
         yield _in_clause(lexicon.mask(f"{trigger.rule} near_words"))
     if trigger.with_words:
@@ -64,7 +64,7 @@ def _around(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Around]:
     if trigger.without_words:
         yield _after(lexicon.mask(f"{trigger.rule} without_words"), wanted=False)
     if trigger.near:
-        yield _near(trigger.near)
+        yield _near(_listed(trigger.near, lexicon), _judged(trigger.near))
     if trigger.not_near_words:
         yield _not_near(trigger.not_near_words)
     if trigger.near_military:
@@ -113,14 +113,19 @@ def _after(mask: int, *, wanted: bool) -> Around:
     return lambda r, clause, last: bool(r.mask((last, clause[1])) & mask) is wanted
 
 
-def _near(names: tuple[str, ...]) -> Around:
-    return lambda r, clause, last: any(is_near(r, name) for name in names)
+def _near(mask: int, judged: tuple[str, ...]) -> Around:
+    """Whether the sentence holds a word of one of the classes; a named place counts whatever it is joined to."""
+    place = "place" in judged
+    return lambda r, clause, last: holds(r, (0, len(r.lows)), mask, judged) or (place and names_a_place(r))
 
 
 def _not_near(words: tuple[str, ...]) -> Around:
     def is_absent(r: Reading, clause: Range, last: int) -> bool:
         low = r.low
-        return not any(word in low for word in words)
+        for word in words:  # noqa: SIM110
+            if word in low:
+                return False
+        return True
 
     return is_absent
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from geoevents.events.codebook import Codebook
 
 __all__ = [
-    "JUDGED", "Reading", "SPECIAL_CLASSES", "has_conflict_actor", "holds", "is_bare_name", "is_class", "is_near", "says_where",
+    "JUDGED", "Reading", "SPECIAL_CLASSES", "has_conflict_actor", "holds", "is_bare_name", "is_class", "names_a_place",
+    "says_where",
     "starts_with_count",
 ]  # fmt: skip
 
@@ -63,6 +64,7 @@ class Reading:
     known_classes: dict[tuple[Range, str], bool] = field(default_factory=dict)
     mask_before: int | None = None
     martial: bool | None = None
+    near_place: bool | None = None
     known_low: str | None = None
 
     def __post_init__(self) -> None:
@@ -186,7 +188,10 @@ def holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str]) -> b
         return False
     if r.mask(span) & mask:
         return True
-    return any(is_class(r, span, name) for name in judged) if judged else False
+    for name in judged:  # noqa: SIM110 - asked some hundred times an article
+        if is_class(r, span, name):
+            return True
+    return False
 
 
 def is_class(r: Reading, span: Range | None, name: str) -> bool:
@@ -228,11 +233,12 @@ def _counted_nation(r: Reading, span: tuple[int, int]) -> bool:
     return named and any(r.parse.tags[k] == "M" or r.tokens[k].lower.endswith("s") for k in range(span[0], span[1] - 1))
 
 
-def is_near(r: Reading, name: str) -> bool:
-    """True where the sentence holds a word of the class; a named place counts whatever it is joined to."""
-    if name == "place" and any(_may_be_place(m) or is_bare_name(r.text, m) for m in r.mentions):
-        return True
-    return is_class(r, (0, len(r.tokens)), name)
+def names_a_place(r: Reading) -> bool:
+    """True where the sentence holds a named place, whatever it is joined to, or a word for ground."""
+    if r.near_place is None:
+        named = any(_may_be_place(m) or is_bare_name(r.text, m) for m in r.mentions)
+        r.near_place = named or is_class(r, (0, len(r.tokens)), "place")
+    return r.near_place
 
 
 def _may_be_place(mention: Mention) -> bool:
@@ -270,12 +276,21 @@ def _is_object(r: Reading, mention: Mention, span: Range) -> bool:
 
 def _in_list(r: Reading, span: Range, name: str) -> bool:
     mask = r.book.lexicon.mask(name)
-    stands = GRAMMAR["stands_for_named_before"]
-    if name in _WEAPONS and (last := _last_weapon(r, span)) and all(w in stands or w.isdigit() for w in r.words(span)):
-        return bool(last & mask)
-    if r.before and name in _NAMED_BEFORE and all(w in stands or w.isdigit() for w in r.words(span)):
-        return r.named_before(mask)
+    if name in _NAMED_BEFORE and _stands_for_named(r, span):
+        if name in _WEAPONS and (last := _last_weapon(r, span)):
+            return bool(last & mask)
+        if r.before:
+            return r.named_before(mask)
     return bool(r.mask(span) & mask)
+
+
+def _stands_for_named(r: Reading, span: Range) -> bool:
+    """True for a phrase of numbers and words such as "they" and "the rest" alone."""
+    stands = GRAMMAR["stands_for_named_before"]
+    for word in r.lows[span[0] : span[1]]:  # noqa: SIM110 - most end at their first word
+        if word not in stands and not word.isdigit():
+            return False
+    return True
 
 
 _WEAPONS = ("drone", "missile", "plane", "shell")

@@ -41,12 +41,14 @@ class Lexicon:
     def listed(self, words: Sequence[str]) -> Listed:
         """The words and phrases of a sentence that stand in a list, by their first word."""
         found = []
-        by_word = self._by_word
+        by_word, closed = self._by_word, (*words, "")
         for i in [i for i, word in enumerate(words) if word in by_word]:
             mask, seconds = by_word[words[i]]
             if mask:
                 found.append((i, i + 1, mask))
-            for rest, longer in seconds.get(words[i + 1], ()) if seconds and i + 1 < len(words) else ():
+            if closed[i + 1] not in seconds:
+                continue
+            for rest, longer in seconds[closed[i + 1]]:
                 last = i + 2 + len(rest)
                 if tuple(words[i + 2 : last]) == rest:
                     found.append((i, last, longer))

@@ -75,7 +75,8 @@ def date_phrases(text: str, start: int, stop: int, *, words: Set[str] | None = N
     words = words if words is not None else {t.lower for t in tokenize(text, start, stop)}
     for pattern, make in patterns_for(cues_of(words)):
         for match in pattern.finditer(text, start, stop):
-            if not any(match.start() < e and s < match.end() for s, e in taken) and _plausible(match):
+            first, last = match.span()
+            if not [1 for s, e in taken if first < e and s < last] and _plausible(match):
                 taken.append(match.span())
                 found.append((match, make))
     return tuple(sorted(found, key=lambda phrase: phrase[0].start()))
