@@ -173,3 +173,13 @@ def test_feelings_are_voiced_in_a_town(told):
 def test_what_is_deplored_is_no_place_of_the_words(told):
     text = "The foreign minister deplored the suffering in Ukraine on Monday."
     assert _rows(told, WAR + text, "diplomacy") == [("condemnation", None, "reported")]
+
+
+def test_a_capital_that_closes_its_airspace_does_not_do_so_at_the_last_attack(told):
+    text = "Gunmen killed 26 tourists at Pahalgam on Tuesday, and Islamabad closed its airspace on Thursday."
+    assert _rows(told, text, "infrastructure") == [("closure", None, "reported")]
+
+
+def test_who_is_to_join_a_meeting_is_told_as_a_plan(told):
+    text = "Vice President JD Vance met the king in Amman on Monday; Secretary of State Marco Rubio is to join them on Tuesday."
+    assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Amman", "reported"), ("meeting", "Amman", "planned")]

@@ -14,7 +14,7 @@ from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
 from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
-from geoevents.events.where.land import names_the_country, own_ground
+from geoevents.events.where.land import is_its_own, names_the_country, own_ground
 from geoevents.events.who.claims import Claim
 
 __all__ = ["is_locative", "placed_mentions", "places_of"]
@@ -289,6 +289,8 @@ def places_of(
         return (town,)
     if not chosen and (own_land := own_ground(text, hit, mentions)):
         return own_land
+    if not chosen and is_its_own(text, hit):
+        return ()
     if _acts_on_unknown(text, hit, mentions) or (not chosen and names_the_country(text, hit.clause)):
         own = [m for m in chosen if m.start > hit.trigger.end or not _is_small(m)]
         return _placed(without_coarse(text, own)) or near_anchor(hit, mentions)

@@ -11,7 +11,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
 from geoevents.events.where.hit_places import placed_mentions
-from geoevents.events.where.land import names_a_state, names_the_country, the_country
+from geoevents.events.where.land import is_its_own, names_a_state, names_the_country, the_country
 from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
 
@@ -85,7 +85,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return ()
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
-    if hit.category not in INHERITS_PLACE or _is_its_own(text, hit):
+    if hit.category not in INHERITS_PLACE or is_its_own(text, hit):
         return ()
     if own := _of_local_official(text, hit, sentence):
         return own
@@ -141,12 +141,6 @@ def _is_another_time(hit: Hit, sentence: Sentence) -> bool:
     if hit.category not in INHERITS_PLACE:
         return False
     return any(d.precision in _LONG_AGO and hit.clause.start <= d.start < hit.clause.end for d in sentence.dates)
-
-
-def _is_its_own(text: str, hit: Hit) -> bool:
-    """True for a border or airspace that the one who acts calls its own: it lies nowhere near the last event."""
-    thing = text[hit.object.start : hit.object.end].lower() if hit.object and hit.category == "infrastructure" else ""
-    return thing.startswith(("its ", "their ", "all "))
 
 
 # What one side does in return, it does to the other side.

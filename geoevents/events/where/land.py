@@ -9,7 +9,7 @@ from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anchors import as_told, within
 
-__all__ = ["names_a_state", "names_the_country", "own_ground", "the_country"]
+__all__ = ["is_its_own", "names_a_state", "names_the_country", "own_ground", "the_country"]
 
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
@@ -55,3 +55,9 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
     doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
     return as_told(doers[0], "text") if doers else ()
+
+
+def is_its_own(text: str, hit: Hit) -> bool:
+    """True for a border or airspace that the one who acts calls its own: it lies nowhere near the last event."""
+    thing = text[hit.object.start : hit.object.end].lower() if hit.object and hit.category == "infrastructure" else ""
+    return thing.startswith(("its ", "their ", "all "))
