@@ -22,16 +22,54 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     if "hospital" in after and not _IN_CARE.isdisjoint(after):
         return "injured"
     for k, word in enumerate(after):
+        if _acts(tokens, first + k):
+            break
         if word in _KILLED and after[:k].count("and") == 0:
             return "killed"
         if word in _INJURED and after[:k].count("and") == 0:
-            return "injured"
+            return "killed" if after[k - 1 : k] in (["fatally"], ["mortally"]) else "injured"
         counted_next = word.isdigit() or (word in {"a", "an"} and after[k - 1 : k] != ["of"])
         if word in {",", ";", "when"} or counted_next or (word in FUNCTION and word not in _BEFORE_HURT):
             break
     if not unit and after[:2] == ["of", "the"] and len(after) > 2:
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
-    return _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
+    told = _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
+    return told or (_told_later(tokens, first) if unit else None)
+
+
+_HARM = frozenset({"killed", "wounded", "injured", "hurt"})
+_AUXILIARIES = frozenset({"were", "was", "been", "being"})
+
+
+def _acts(tokens: Sequence[Token], k: int) -> bool:
+    """True for who kills, not who is killed: "a bomber killed at least 12 people", "two gunmen wounded a guard"."""
+    if tokens[k].lower not in _HARM or tokens[k - 1].lower in _AUXILIARIES | {"and", "or", "people"}:
+        return False
+    after = [t.lower for t in tokens[k + 1 : k + 3]]
+    if after[:2] in (["at", "least"], ["more", "than"]):
+        return True
+    return bool(after) and (after[0].isdigit() or after[0] in _OBJECT_STARTS)
+
+
+_OBJECT_STARTS = frozenset(
+    {*DATA["numbers"], "a", "an", "his", "her", "their", "its", "dozens", "several", "hundreds", "scores"}
+)
+
+
+def _told_later(tokens: Sequence[Token], first: int) -> str | None:
+    """What "were killed" says behind words about the people: "23 people sheltering from fighting were killed"."""
+    if first >= len(tokens) or not tokens[first].lower.endswith(("ing", "ed")):
+        return None
+    for k in range(first + 1, min(first + _LATER, len(tokens) - 1)):
+        if not tokens[k].text[0].isalnum() or tokens[k].text[0].isdigit():
+            return None
+        if tokens[k].lower in {"were", "was"}:
+            word = tokens[k + 1].lower
+            return "killed" if word == "killed" else "injured" if word in _HARM else None
+    return None
+
+
+_LATER = 10  # words that may tell about the people before the verb
 
 
 def _told_before(before: Sequence[str], unit: str | None) -> str | None:

@@ -73,7 +73,10 @@ def related(
     elif hints and (_TOTAL.search(left[-24:]) or _IN_ALL.match(right)):
         count = replace(count, kind="total")
     people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
-    if people and "of" in hints and _OF_THEM.match(right):
+    first_told = (
+        not before and count.unit != "persons" and _KILLING.search(left)
+    )  # "foiled a raid, killing five of them"
+    if people and "of" in hints and _OF_THEM.match(right) and not first_told:
         count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
     if count.unit is None and before and before[-1].unit is not None and i > 0:
         goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
@@ -90,6 +93,7 @@ def related(
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)
+_KILLING = re.compile(r"\b(?:kill|wound|injur)(?:ing|ed)\s+(?:at least\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
 _OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\w+)\b")

@@ -86,6 +86,7 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
         for h in found
         if not any(
             _is_told_by_cause(h, o)
+            or _hits_the_ship(text, h, o)
             or _is_spelt_out(text, h, o, mentions)
             or _burns_from(h, o)
             or _is_deed_of_raid(h, o, mentions)
@@ -155,6 +156,12 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
     )
 
 
+def _hits_the_ship(text: str, hit: Hit, other: Hit) -> bool:
+    """True for the weapon that hit a ship told of before: "a tanker was set ablaze | after three missiles hit it"."""
+    told = hit.category == "strike" and other.category == "naval" and hit.clause_index > other.clause_index
+    return told and hit.object is not None and text[hit.object.start : hit.object.end].lower() in {"it", "her", "them"}
+
+
 def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for what a colon opens without a new place: "X was bombed again: | a guided bomb fell on a street"."""
     return (
@@ -168,11 +175,7 @@ def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) 
 
 def _burns_from(hit: Hit, other: Hit) -> bool:
     """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
-    return (
-        hit.subtype == "fire"
-        and other.category == "strike"
-        and other.clause_index in {hit.clause_index, hit.clause_index + 1}
-    )
+    return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
 
 
 def _is_deed_of_raid(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
