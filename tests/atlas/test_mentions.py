@@ -138,3 +138,14 @@ def test_no_name_begins_at_the_article_inside_a_longer_one(atlas):
     found = mentions(atlas, "Fighters attacked Ras al-Ain again; rebels left Deir al-Zor.")
     assert "al-Ain" not in [m.text for m in found]
     assert "Deir al-Zor" in [m.text for m in found]
+
+
+def test_a_plural_head_is_shared_by_all_names_before_it(atlas):
+    text = "Ships left the Black and Azov seas; rain fell between the Tigris and Euphrates rivers."
+    found = [m.place.name for m in mentions(atlas, text) if m.place]
+    assert found == ["Black Sea", "Sea of Azov", "Tigris", "Euphrates"]
+
+
+def test_what_drones_are_counted_over_are_regions_though_seas_stand_between(atlas):
+    text = "It listed 47 drones over Rostov, 17 above the waters of the Black and Azov seas and eight over the Krasnodar region."
+    assert mentions(atlas, text)[0].place.name == "Rostov Oblast"

@@ -10,7 +10,7 @@ from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
-__all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible"]
+__all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible", "says_its_head"]
 
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
 _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
@@ -110,6 +110,9 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
             for last, key in _names(line, i, atlas)
             if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
         ]
+        sharing = _of_shared_head(line, i, atlas)
+        if sharing is not None:
+            names = [sharing]
         if people is not None:
             found.append(people)
             found += names
@@ -122,6 +125,40 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
 def _inside_a_name(line: Line, i: int) -> bool:
     """True at the small article of "Ras al-Ain", "Bashar al-Assad": no name begins there."""
     return line.run_start[i] < i and line.sentence.tokens[i].text in _ARTICLES
+
+
+# Plural heads that several names share, and the head that each of them has.
+_SHARED = {
+    "seas": "sea",
+    "oceans": "ocean",
+    "rivers": "river",
+    "gulfs": "gulf",
+    "straits": "strait",
+    "deserts": "desert",
+}
+_SHARED_REACH = 6  # words from the first name of such a list to its head
+
+
+def _of_shared_head(line: Line, i: int, atlas: Names) -> Possible | None:
+    """One of several names with a plural head: "the [Black] and Azov seas" are the Black Sea and the Sea of Azov."""
+    lows = [w.lower for w in line.words[i + 1 : i + 1 + _SHARED_REACH]]
+    at = next((k for k, low in enumerate(lows) if low in _SHARED), None)
+    before = {"and", "or", ",", "the"}
+    if at is None or any(not (w.capital or w.lower in before) for w in line.words[i + 1 : i + 1 + at]):
+        return None
+    listed = "and" in lows[:at] or any(w.lower == "and" for w in line.words[max(0, i - 2) : i])
+    key = f"{line.words[i].key} {_SHARED[lows[at]]}"
+    return Possible(i, i + 1, key, "atlas") if listed and atlas.has_key(key) else None
+
+
+def says_its_head(line: Line, name: Possible) -> bool:
+    """True for a name whose class word stands behind another one: "Black" in "the Black and Azov seas"."""
+    return (
+        name.source == "atlas"
+        and name.last == name.first + 1
+        and name.key != line.words[name.first].key
+        and " " in name.key
+    )
 
 
 def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:

@@ -13,7 +13,15 @@ from geoevents.articles.tokens import tokenize
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
-from geoevents.atlas.recognition.candidates import Line, Names, Possible, is_whole_facility, line_of, possible
+from geoevents.atlas.recognition.candidates import (
+    Line,
+    Names,
+    Possible,
+    is_whole_facility,
+    line_of,
+    possible,
+    says_its_head,
+)
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.features import Features
 from geoevents.atlas.recognition.layout import Layout, lay_out
@@ -105,7 +113,8 @@ def _spans(
 ) -> list[NameSpan]:
     """The kept names of an article as spans; ``roles`` are the sums of each name for each role."""
     at = article.line.tolist()
-    sure = [k for k, n in enumerate(article.names) if is_whole_facility(article.lines[at[k]], n)]
+    lines = [article.lines[k] for k in at]
+    sure = [k for k, n in enumerate(article.names) if is_whole_facility(lines[k], n) or says_its_head(lines[k], n)]
     logits[sure] = np.maximum(logits[sure], _SURE)
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)

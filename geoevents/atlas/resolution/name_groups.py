@@ -121,7 +121,8 @@ def _contenders(span: NameSpan, head: str | None, atlas: Gazetteer) -> Contender
     short = abbreviated(span.text, atlas)
     if short:
         return listed(span.text, short)
-    found = contenders(atlas, span.text, fuzzy=span.source in {"cue", "given"})
+    shared = span.last == span.first + 1 and " " in span.key  # "Black" in "the Black and Azov seas"
+    found = contenders(atlas, span.key if shared else span.text, fuzzy=span.source in {"cue", "given"})
     if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
         inner = inner_names(span.text, atlas)
         return listed(span.text, inner, inner=True) if inner else found

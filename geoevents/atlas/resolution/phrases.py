@@ -178,7 +178,8 @@ def _handed_on(
 _COUNTED_OVER = re.compile(
     rf"(?:\s+(?:{_HEADS}))?\s*(?:,\s*(?:and|while)?|and|while)\s+"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
-    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?(?:waters\s+of\s+(?:the\s+)?)?(?:\w+\s+and\s+)?",
+    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?"
+    r"(?:(?:waters|sk(?:y|ies)|territory|airspace)\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
 
@@ -194,17 +195,19 @@ def _counted(
     ]
     if not any(joined):
         return found
-    chain = [0]
-    for i in range(1, len(spans) + 1):
-        listed = i < len(spans) and (joined[i - 1] or (groups[i] is not None and groups[i] == groups[i - 1]))
-        if listed:
-            chain.append(i)
-            continue
-        head = next((h for k in chain if HEAD_OF.get((h := found[k][0]) or "") == "admin1"), None)
-        for k in chain if head is not None else ():
-            found[k] = (head, False) if found[k][0] is None else found[k]
-        chain = [i]
+    same = [j or (a is not None and a == b) for j, (a, b) in zip(joined, pairwise(groups), strict=True)]
+    for run in _runs(same):
+        head = next((found[k][0] for k in run if HEAD_OF.get(found[k][0] or "") == "admin1"), None)
+        for k in run:
+            if head is not None and found[k][0] is None:
+                found[k] = (head, False)
     return found
+
+
+def _runs(joined: Sequence[bool]) -> list[range]:
+    """The stretches of names that are joined one to the next."""
+    ends = [k + 1 for k, one in enumerate(joined) if not one] + [len(joined) + 1]
+    return [range(first, last) for first, last in pairwise([0, *ends])]
 
 
 def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], i: int) -> int | None:
