@@ -107,17 +107,15 @@ def _merged(keys: Sequence[_Key]) -> list[_Key]:
 def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     span, phrase = told.spans[i], told.phrases[i]
     return NameGroup(
-        key=span.key, contenders=_contenders(span, phrase.head, atlas), spans=[], source=span.source, head=phrase.head,
+        key=span.key, contenders=_contenders(span, atlas), spans=[], source=span.source, head=phrase.head,
         head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text[span.end : span.end + 1] == ".",
         postal=len(span.text) == 2 and span.text.isupper(),
     )  # fmt: skip
 
 
-def _contenders(span: NameSpan, head: str | None, atlas: Gazetteer) -> Contenders:
+def _contenders(span: NameSpan, atlas: Gazetteer) -> Contenders:
     if span.source == "demonym":
         return _people(span.key, atlas)
-    if head == "seas" and (seas := atlas.candidates(f"{span.text} Sea", kinds=frozenset({"sea"}))):
-        return listed(span.text, seas)  # "the Black and Azov seas"
     short = abbreviated(span.text, atlas)
     if short:
         return listed(span.text, short)
