@@ -17,7 +17,7 @@ from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
 from geoevents.events.who.coreference import with_full_names
-from geoevents.events.who.denials import called_off, denied
+from geoevents.events.who.denials import called_off, denied, held_still
 from geoevents.events.who.statuses import parties, status_of_group
 from geoevents.values import replace
 
@@ -80,7 +80,7 @@ def _events(
     tellings, spoken = tellings_of(article, segments, mentions, book)
     tellings = with_full_names(tellings, spoken, f"{article.title or ''} {article.text}")
     tellings = mark_totals(called_off(article.text, tellings))
-    tellings = denied(article.text, tellings, spoken)
+    tellings = denied(article.text, held_still(article.text, tellings), spoken)
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings))
     rows = [

@@ -59,3 +59,22 @@ def test_the_town_whose_mayor_speaks_is_the_town(told):
 def test_the_first_days_of_a_war_are_background(told):
     text = "Rebels captured Goma on Tuesday. Bukavu was occupied in the first days of the invasion."
     assert [e.is_background for e in told(text) if e.place_name == "Bukavu"] == [True]
+
+
+@pytest.mark.parametrize("words", ["was fully under government control", "remained in government hands"])
+def test_who_says_that_it_holds_what_the_other_side_took_denies_it(told, words):
+    text = f"Rebels captured Goma on Monday, residents said. The governor of North Kivu insisted on Monday that the city {words}."
+    (event,) = [e for e in told(text) if e.category == "control_change"]
+    assert (event.status, [c.stance for c in event.claimants][-1:]) == ("disputed", ["denies"])
+
+
+def test_what_is_still_held_is_no_change(told):
+    assert told("The rebels still hold Goma, residents said on Monday. Shops were open.") == ()
+
+
+def test_it_is_the_ministry_that_the_sentence_is_about(told):
+    text = (
+        "The rebels said on Monday that they had entered Bukavu. "
+        "The Defence Ministry made no comment; it reported the capture of Goma on Monday."
+    )
+    assert [c.name for e in told(text) if e.place_name == "Goma" for c in e.claimants] == ["Defence Ministry"]

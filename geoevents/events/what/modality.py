@@ -26,7 +26,8 @@ _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
 # "ruled out sending", "is considering moving": what is named after them has not been done.
 _NOT_DOING = frozenset({
-    "out", "against", "avoid", "avoided", "consider", "considers", "considering", "considered", "oppose", "opposes", "opposed",
+    "out", "against", "avoid", "avoided", "avoiding", "prevent", "risk", "risked", "consider", "considers", "considering",
+    "considered", "oppose", "opposes", "opposed",
     "discuss", "discussed", "discussing", "suggested", "proposed", "proposes", "favours",
 })  # fmt: skip
 _REPROACH = GRAMMAR["reproaching"]
@@ -74,6 +75,8 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if tense in {"present", "none"} and _is_habit(p, last, clause, before):
         return "hypothetical"
+    if before[-1:] == ["being"] and before[-2:-1] and before[-2] in _NOT_DOING:
+        return "hypothetical"  # "to avoid being trapped"
     if p.tags[i] == "G" and before[-1:] and (before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before)):
         return "hypothetical"
     if not is_verb:

@@ -24,6 +24,7 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
     own = (
         (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i) or _is_told_anew(r, at, i)
     )
+    own = own or (r.dated and r.lows[i] == "its")  # "since its capture in May"
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
 
 

@@ -101,7 +101,12 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
         if listed:
             return listed
         if objects:
-            further = [m for m in inside if m.start > objects[-1].start and is_locative(text, m, hit.trigger.start)]
+            further = [
+                m
+                for m in inside
+                if m.start > objects[-1].start
+                and (is_locative(text, m, hit.trigger.start) or _AND_THEN.fullmatch(text, objects[-1].end, m.start))
+            ]
             return _chained(text, [*objects, *further], eligible)
     after = [m for m in inside if m.start >= hit.trigger.start and is_locative(text, m, hit.trigger.start)]
     if hit.voice != "noun" and after:
@@ -119,6 +124,8 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     return [m for m in inside if within(m, hit.subject) and hit.voice != "active" and hit.category not in ACTS]
 
 
+# "took A in January and B in February": the verb is not said again.
+_AND_THEN = re.compile(r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:the\s+)?")
 _SEVERAL = re.compile(
     rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:\w+\s+){{0,2}}(?:{PLURALS})\b", re.IGNORECASE
 )

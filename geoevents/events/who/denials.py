@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from geoevents.events.telling import Telling
 from geoevents.events.who.claims import Spoken
+from geoevents.events.who.statuses import kind_of_side
 from geoevents.values import replace
 
-__all__ = ["called_off", "denied"]
+__all__ = ["called_off", "denied", "held_still"]
 
 # What can be denied: claims of results and acts, not visits.
 _DENIABLE = frozenset(
@@ -153,3 +154,48 @@ def _is_plan_of(plan: Telling, off: Telling) -> bool:
         0 < off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
     )
     return near and plan.hit.modality == "planned" and plan.hit.category == "diplomacy"
+
+
+_HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|hold(?:s|ing)?|held|hands|flag)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
+_TAKES = frozenset({"captured", "recaptured", "advance", "bridgehead"})
+_REACH_OF_NEWS = 6  # sentences within which a side answers what the other one claims to have taken
+
+
+def held_still(text: str, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings in which a side that says it holds what the other one claims to have taken denies that claim.
+
+    "Still holds", "remains in their hands" without such a claim before it is no event: nothing changed.
+    """
+    found: list[Telling] = []
+    for t in tellings:
+        still = _is_held(t, text) and _STILL.search(text, t.hit.clause.start, t.hit.trigger.end) is not None
+        if _is_held(t, text) and any(_answers(text, t, e) for e in found):
+            claims = tuple(
+                replace(c, modality="denies", claimant=replace(c.claimant, stance="denies")) for c in t.claims
+            )
+            found.append(replace(t, stance="denies", claims=claims))
+        elif not still:
+            found.append(t)
+    return found
+
+
+def _is_held(telling: Telling, text: str) -> bool:
+    hit = telling.hit
+    held = hit.category == "control_change" and hit.subtype == "captured" and hit.modality == "actual"
+    return held and _HOLDS.search(text, hit.trigger.start, hit.trigger.end) is not None
+
+
+def _answers(text: str, held: Telling, taken: Telling) -> bool:
+    """True where one side says that it holds the place that the other one is told to have taken a few sentences before."""
+    near = held.segment.section == taken.segment.section
+    near = near and 0 < held.segment.index - taken.segment.index <= _REACH_OF_NEWS and not taken.is_background
+    if not near or not held.claims or held.inherited_claim or taken.hit.subtype not in _TAKES:
+        return False
+    if held.placed is None or taken.placed is None or held.placed.mention.place != taken.placed.mention.place:
+        return False
+    who, doer = held.claims[0].claimant, taken.actors[0] if taken.actors else None
+    if who.country and doer is not None and doer.country and doer.basis == "explicit":
+        return who.country != doer.country
+    holder = kind_of_side(text[held.hit.trigger.start : held.hit.trigger.end]) or kind_of_side(who.name)
+    return holder != 0 and doer is not None and holder == -kind_of_side(doer.name)

@@ -285,6 +285,8 @@ def speaker_of(
     if low in _PRONOUNS | {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
+        if low == "it" and (body := _subject_of_sentence(text, tokens, span, mentions, context)):
+            return body
         if low == "it":
             known = next((b for b in reversed(context.bodies) if not _PEOPLE.search(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
@@ -325,6 +327,23 @@ def _group_before(context: SpeakerContext) -> Claimant | None:
     )
 
 
+def _subject_of_sentence(
+    text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
+) -> Claimant | None:
+    """The body that a sentence before "it" is about: "The ministry made no comment on A; it reported the capture of B"."""
+    last = next((k for k in range(span[0]) if _is_verb(tokens[k])), None)
+    first = _trim_adverbial(tokens, 0, last) if last else 0
+    if last is None or first >= last or any(t.text == "," for t in tokens[first:last]):
+        return None
+    phrase = " ".join(t.lower for t in tokens[first:last])
+    return speaker_of(text, tokens, (first, last), mentions, context) if _BODY.search(phrase) else None
+
+
+_BODY = re.compile(
+    r"\b(?:ministry|army|military|staff|command|government|group|agency|office|presidency|kremlin|force)\b"
+)
+
+
 # Many speakers, whom no "it" stands for.
 _PEOPLE = re.compile(
     r"^(?:\w+\s+)?(?:residents|witnesses|officials|villagers|analysts|medics|doctors|experts|activists|locals|survivors)\b"
@@ -342,6 +361,11 @@ _SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL"}
 
 
 def _sector(name: str) -> str | None:
+    if (
+        name.startswith(("general ", "colonel general ", "major ", "captain ", "lieutenant "))
+        and "assembly" not in name
+    ):
+        return "MIL"  # a rank before a name; "secretary-general" is none
     for sector, pattern in _SECTOR_NOUNS.items():
         if pattern.search(name):
             return _SECTOR_NAMES.get(sector, str(sector))

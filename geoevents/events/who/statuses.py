@@ -11,7 +11,7 @@ from geoevents.events.who.claims import Claim
 from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 
-__all__ = ["parties", "sided", "status_of_group", "with_sides"]
+__all__ = ["kind_of_side", "parties", "sided", "status_of_group", "with_sides"]
 
 # Military results: what an army says of them is its claim.
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
@@ -138,7 +138,7 @@ def _admits(who: Claimant, telling: Telling) -> bool:
         return False
     if _ENEMY.search(doer.name):
         return True
-    if _kind_of_side(who.name) + _kind_of_side(doer.name) == 0 and _kind_of_side(doer.name):
+    if kind_of_side(who.name) + kind_of_side(doer.name) == 0 and kind_of_side(doer.name):
         return True  # an army tells what rebels took, or the other way round
     return who.country is not None and doer.country is not None and who.country != doer.country
 
@@ -156,7 +156,7 @@ _ENEMY = re.compile(r"\b(?:invaders?|occupiers?|enemy|aggressors?|attackers?)\b"
 _OPENING = re.compile(r"^[A-Z](?=[a-z]+ [a-z])")  # a capital that only begins the sentence
 
 
-def _kind_of_side(name: str) -> int:
+def kind_of_side(name: str) -> int:
     """-1 for rebels of any kind, 1 for the army or government of a state, 0 where no common noun tells it ("Arakan Army")."""
     if _REBELS.search(name):
         return -1
