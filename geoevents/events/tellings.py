@@ -25,7 +25,7 @@ from geoevents.events.howmany.hit_counts import (
 )
 from geoevents.events.sentence.clauses import Clause, parse
 from geoevents.events.telling import Numbers, Placed, Telling, When
-from geoevents.events.thread import COUNTED_FROM, Sentence, Thread, remember
+from geoevents.events.thread import Sentence, Thread, remember
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
 from geoevents.events.what.continued import (
     carried,
@@ -38,7 +38,7 @@ from geoevents.events.what.continued import (
 from geoevents.events.what.retold import comes_back, is_state, only_follows, tells_nothing
 from geoevents.events.what.subject import shut_out
 from geoevents.events.what.triggers import Hit, hits
-from geoevents.events.when.dates import DateMention, date_phrases, resolved
+from geoevents.events.when.dates import COUNTED_FROM, DateMention, date_phrases, resolved
 from geoevents.events.when.hit_dates import dated, dates_for, of_date, when_of, without_long_since
 from geoevents.events.when.turns import Turn, turns_of, within_turn
 from geoevents.events.where.acts import is_act, place_of_act
@@ -94,20 +94,24 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
-        thread.told_date = _told_date(sentence) or thread.told_date
+        thread.told_date = _told_date(article.text, sentence) or thread.told_date
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
         thread.states += [m for m in sentence.mentions if names_a_state(m)]
     return found, spoken
 
 
-def _told_date(sentence: Sentence) -> When | None:
+_END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _told_date(text: str, sentence: Sentence) -> When | None:
     """The last date of a sentence that "two days later" may count from: none of an aside, "X, held since [May]"."""
     looks_back = any(h.tense == "pluperfect" for h in sentence.hits)
     asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
     for date in reversed(sentence.dates):
         aside = (
             date.leads
+            or _END_TO_COME.search(text, sentence.segment.start, date.start + 6) is not None
             or (looks_back and date.precision == "month")
             or any(c.start <= date.start < c.end for c in asides)
         )

@@ -15,7 +15,7 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claims import Claim
 from geoevents.values import dataclass
 
-__all__ = ["COUNTED_FROM", "Sentence", "Thread", "remember"]
+__all__ = ["Sentence", "Thread", "remember"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +33,6 @@ class Sentence:
     claims: tuple[Claim, ...]
     acts: tuple[Claim, ...]
     hits: tuple[Hit, ...]
-
-
-# From these "two days later" counts; not from a season or a year.
-COUNTED_FROM = frozenset({"day", "part_of_day", "night", "on_or_before", "month"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,6 +76,8 @@ def _is_news(when: When, published: datetime.date | None) -> bool:
     """True for a date that undated sentences after it inherit: a day or night of the news."""
     if when.date_start is None or when.precision not in {"day", "night", "part_of_day", "time", "inferred"}:
         return False
+    if when.date_end is not None and (when.date_end - when.date_start).days > 1:
+        return False  # "between Tuesday and Thursday" is no day that the next sentence goes on with
     return published is None or (published - (when.date_end or when.date_start)).days <= _NEWS_DAYS
 
 

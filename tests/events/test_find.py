@@ -263,3 +263,19 @@ def test_a_where_clause_has_its_own_day(told):
 def test_there_and_at_another_place_are_two_places(told):
     text = "Shells hit Goma on Tuesday. The army said assaults there and at Bukavu had been beaten off."
     assert {e.place_name for e in told(text) if e.subtype == "assault_repelled"} == {"Goma", "Bukavu"}
+
+
+def test_hours_earlier_counts_from_no_end_to_come(told):
+    text = "Families in Goma have until Sunday to leave. A man died under artillery fire in Bukavu; two hours earlier a drone hit Uvira."
+    assert {str(e.date_start) for e in told(text) if e.place_name in {"Bukavu", "Uvira"}} == {"2024-05-15"}
+
+
+def test_a_span_of_days_is_no_day_to_go_on_with(told):
+    text = "Goma fell between Sunday and Tuesday, the army said. A man died under artillery fire in Bukavu at noon."
+    (last,) = [e for e in told(text) if e.place_name == "Bukavu"]
+    assert (str(last.date_start), last.date_precision) == ("2024-05-15", "part_of_day")
+
+
+def test_a_name_before_a_peoples_adjective_is_a_place(told):
+    found = told("In Odesa Russian drones hit a port on Tuesday. At Sidon Israeli troops attacked militants.")
+    assert {e.place_name for e in found} == {"Odesa", "Sidon"}

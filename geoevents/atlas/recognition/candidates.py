@@ -81,12 +81,24 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
     found: list[tuple[int, int]] = []
     begin = end = -2
     for i in capitals:
-        if i != end and not (i == end + 1 and _joins(sentence, words, end)):
+        if (i != end and not (i == end + 1 and _joins(sentence, words, end))) or (i == end and _opens_anew(words, i)):
             if end - begin > 1:
                 found.append((begin, end))
             begin = i
         end = i + 1
     return [*found, (begin, end)] if end - begin > 1 else found
+
+
+def _opens_anew(words: Sequence[Word], i: int) -> bool:
+    """True for a people's adjective that begins a phrase of its own behind a name: "In Odesa | Russian drones hit"."""
+    last = next((k for k in (i, i + 1) if k < len(words) and _key(words, i, k + 1) in DEMONYMS), None)
+    if last is None or last + 1 >= len(words) or not words[last + 1].lower.isalpha() or words[last + 1].in_run:
+        return False
+    return _key(words, i - 1, last + 1) not in DEMONYMS and words[i - 1].key not in DEMONYMS
+
+
+def _key(words: Sequence[Word], first: int, last: int) -> str:
+    return " ".join([w.key for w in words[first:last]])
 
 
 def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:

@@ -185,6 +185,8 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         return None
     if word in _BEFORE_TIMES and i + 1 < len(tokens) and is_time(tokens[i + 1]):
         return None  # "people displaced since Saturday have arrived"
+    if word in _BEFORE_TIMES and i + 1 < len(tokens) and tokens[i + 1].text in {",", "."}:
+        return None  # "the night before, a drone had killed four"
     if word in _BEFORE_TIMES and tags[i + 1 : i + 2] == "G":
         return "participle", word  # "met X in A before | flying on to B"
     return ("subordinate", word) if _verb_ahead(tags, i + 1) else None

@@ -1,12 +1,16 @@
 """Which words that look like a trigger are none: nouns, adjectives, topics, parts of compounds."""
 
+from itertools import pairwise
+
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.what.conditions import Reading, is_class
+from geoevents.events.when.days import MONTHS
 
 __all__ = ["is_compound", "is_superlative", "is_topic"]
 
 
+_MONTHS = frozenset(MONTHS)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their"})
 
 
@@ -47,8 +51,12 @@ def _is_told_anew(r: Reading, at: int, i: int) -> bool:
 
 
 def _has_year(r: Reading, i: int) -> bool:
-    """True for a noun with a year of its own: "since the invasion of February 2022"."""
-    return any(t.text.isdigit() and len(t.text) == 4 and t.text[:2] in {"19", "20"} for t in r.tokens[i + 1 : i + 5])
+    """True for a noun with a year or a day of its own: "since the invasion of February 2022", "to a strike on X on 1 April"."""
+    if any(t.text.isdigit() and len(t.text) == 4 and t.text[:2] in {"19", "20"} for t in r.tokens[i + 1 : i + 5]):
+        return True
+    ahead = r.lows[i + 1 : i + 12]
+    stop = next((k for k, w in enumerate(ahead) if w in {",", ".", ";"}), len(ahead))
+    return any((a.isdigit() and b in _MONTHS) or (b.isdigit() and a in _MONTHS) for a, b in pairwise(ahead[:stop]))
 
 
 def is_superlative(r: Reading, i: int) -> bool:

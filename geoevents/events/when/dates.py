@@ -15,7 +15,7 @@ from geoevents.events.when.date_relative import after_that, before_that
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.values import dataclass, replace
 
-__all__ = ["DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates_in", "resolved"]
+__all__ = ["COUNTED_FROM", "DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates_in", "resolved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,8 @@ _EARLY_BEFORE = re.compile(
 
 
 Phrase = tuple[re.Match[str], Maker]
+# From these "two days later" counts; not from a season or a year.
+COUNTED_FROM = frozenset({"day", "part_of_day", "night", "on_or_before", "month"})
 
 
 def dates_in(
@@ -97,7 +99,8 @@ def resolved(
 
 def _anchor(found: Sequence[DateMention]) -> Day | None:
     """The day from which the next phrase of a sentence counts: "in May 2022 and … four months later"."""
-    return next((day for d in reversed(found) if (day := d.date_end or d.date_start)), None)
+    fit = [d for d in found if d.precision in COUNTED_FROM]
+    return next((day for d in reversed(fit) if (day := d.date_end or d.date_start)), None)
 
 
 def _not_ahead(found: Found, where: Setting) -> Found:

@@ -54,7 +54,7 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
         return ()
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
     doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
-    return as_told(doers[0], "text") if doers else ()
+    return as_told(doers[-1], "text") if doers else ()
 
 
 def is_its_own(text: str, hit: Hit) -> bool:
