@@ -183,3 +183,13 @@ def test_a_capital_that_closes_its_airspace_does_not_do_so_at_the_last_attack(to
 def test_who_is_to_join_a_meeting_is_told_as_a_plan(told):
     text = "Vice President JD Vance met the king in Amman on Monday; Secretary of State Marco Rubio is to join them on Tuesday."
     assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Amman", "reported"), ("meeting", "Amman", "planned")]
+
+
+def test_a_verb_after_a_relative_clause_and_a_comma_is_the_main_one(told):
+    text = "Xi Jinping, who greeted him at the guest house, called on all sides to return to dialogue on Monday."
+    assert "statement" in [s for s, _, _ in _rows(told, WAR + text, "diplomacy")]
+
+
+def test_in_advance_is_no_advance(told):
+    text = "Navies of three countries begin a drill on Monday, Iranian media announced in advance."
+    assert _rows(told, WAR + text, "control_change") == []

@@ -276,7 +276,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     if _acts_on_none(tokens, i) and _verb_form_ahead(tokens, i):
         return True
     if not found or found[-1] not in "NEM":
-        return bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
+        aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
+        return aside and not _resumes(found)
     for k in range(i - 1, -1, -1):
         if found[k] in _STOPS:
             break
@@ -285,6 +286,13 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return _finite_ahead(tokens, i)
+
+
+def _resumes(found: Sequence[str]) -> bool:
+    """True where a comma closes "X, who met him in Y," and the verb of X is still to come: ", [called] on Z to help"."""
+    opened = next((k for k in range(len(found) - 1, 0, -1) if found[k] == "W"), 0)
+    lacking = opened > 1 and found[opened - 1] == "." and _FINITE.isdisjoint(found[:opened])
+    return lacking and not _FINITE.isdisjoint(found[opened:]) and "S" not in found[opened:]
 
 
 _SENT = GRAMMAR["sent_from"]
@@ -390,7 +398,8 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     agrees = word.endswith("s") != plural
     if word in _LISTS["plural"] and plural and after == "T" and _FINITE.isdisjoint(found):
         return "V"  # "talks resume in X"
-    if tag in {"N", "E"} and agrees and not set(found) & _FINITE:
+    since = max((n for n in range(i) if found[n] in "SW"), default=-1) + 1
+    if tag in {"N", "E"} and agrees and _FINITE.isdisjoint(found[since:]):
         placed = (
             plural and after == "T" and word in _BASES and word not in GRAMMAR["also_nouns"]
         )  # "ministers meet in X"

@@ -26,7 +26,7 @@ _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
 # "ruled out sending", "is considering moving": what is named after them has not been done.
 _NOT_DOING = frozenset({
-    "out", "against", "avoid", "avoided", "avoiding", "prevent", "risk", "risked", "consider", "considers", "considering",
+    "out", "against", "into", "avoid", "avoided", "avoiding", "prevent", "risk", "risked", "consider", "considers", "considering",
     "considered", "oppose", "opposes", "opposed",
     "discuss", "discussed", "discussing", "suggested", "proposed", "proposes", "favours",
 })  # fmt: skip

@@ -40,6 +40,8 @@ _STATES, _WAR = 2, 2
 # Words of force below which an article is not about fighting: reports of war have 4 and more, a cyclone that "hit" a town,
 # police numbers that "fell" or a plant that "was demolished" bring 1 or 2 in four times the length.
 _FOUGHT = 3
+_LINES_OF_NEWS = 400  # characters; a line or two may leave the other state to the reader
+_HOME = 3  # places of one country and of no other: a minister who visits schools there deals with no state
 _POLITICAL = 4  # words of states; reports of storms and accidents have at most 3 (governor, government, displaced)
 _SNIPPET = 800  # characters; a shorter text need not say which states it is about, nor who fights
 
@@ -118,6 +120,12 @@ def subject_of(text: str) -> Subject:
     )
 
 
+def _at_home(mentions: Sequence[Mention]) -> bool:
+    """True where several places are named, all of one country."""
+    placed = [m.place.country for m in mentions if m.place is not None and m.place.country is not None]
+    return len(placed) >= _HOME and len(set(placed)) == 1
+
+
 def shut_out(
     article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], codebook: Codebook
 ) -> Mapping[int, frozenset[str]]:
@@ -130,7 +138,7 @@ def shut_out(
     whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
     countries = {m.place.country for m in mentions if m.place and m.place.country}
     short = len(text) < _SNIPPET
-    abroad = short or len(countries) >= _STATES
+    abroad = len(countries) >= _STATES or (short and not (len(text) > _LINES_OF_NEWS and _at_home(mentions)))
     fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:

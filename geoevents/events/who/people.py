@@ -77,6 +77,6 @@ def _holds_office(text: str, start: int, end: int) -> bool:
     """True where the words beside a name tell an office, or none tells that its bearer is anybody else."""
     before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     if before is not None and before.group(1) not in _SMALL:
-        return before.group(1) in _TITLES or before.group(1).endswith("ing")
+        return before.group(1) in _TITLES or before.group(1).endswith(("ing", "ed"))
     aside = _ASIDE.match(text, end)
     return aside is None or aside.group().startswith(", who") or _OF_OFFICE.search(aside.group()) is not None
