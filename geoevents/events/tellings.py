@@ -268,6 +268,8 @@ def _tell(
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
+    if sum(s.count is not None and bool(s.placed) for s in shares) > 1:
+        hurt = _NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
         if bare and not names and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):

@@ -134,11 +134,24 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     if tokens[i].lower in {"a", "an", "some", "many", "few", "couple", "no", "several"}:
         return False
+    if _named_next(tokens, i, last):
+        return True
     if after in _STOPPED and (last + 1 >= len(tokens) or _follows_verb(tokens[last + 1])):
         return True
     return after in _AFTER_BARE or (
         tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"}
     )
+
+
+def _named_next(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for a number that a name follows at once in a list: "four missiles hit A, [three] B and [one] C"."""
+    if i < _LISTED_AFTER or last >= len(tokens) or not tokens[last].text[0].isupper():
+        return False
+    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    return tokens[i - 1].lower in {",", "and"} and (after in {",", "."} or after == "and")
+
+
+_LISTED_AFTER = 4  # words that a first number, its noun and its place take
 
 
 _AFTER_BARE = FUNCTION | frozenset(

@@ -29,7 +29,7 @@ CARRIES_CASUALTIES = frozenset(
 # Units that may be the number of an event besides the one that its subtype counts in.
 _WEAPONS = frozenset({"drones", "missiles", "rockets", "aircraft"})
 _ALSO_COUNTED: dict[str, frozenset[str]] = {
-    "strike": _WEAPONS,
+    "strike": _WEAPONS | {"attacks", "targets"},
     "air_defence": _WEAPONS,
     "naval": frozenset({"ships", "missiles", "drones", "sea_drones"}),
     "ground_combat": frozenset({"attacks"}),
@@ -72,6 +72,8 @@ def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
     if count.unit == "things":
         whom = hit.object or hit.subject
         return hit.category in _OF_PEOPLE and whom is not None and whom.start <= count.start < whom.end
+    if unit is None and count.unit is None and hit.category == "ground_combat" and not count.another:
+        return False  # "killed 27 soldiers and captured 14"
     if count.unit in {unit, None} or count.another:
         return unit is not None or hit.category not in _UNCOUNTED
     counted = count.unit in _ALSO_COUNTED.get(hit.category, ())
@@ -135,12 +137,11 @@ def shares_of(
     own = [c for c in _own_counts(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
-    sums = [c for c in own if c.kind in {"total", "subtotal"}]
-    plain = [c for c in own if c.kind not in {"total", "subtotal"}]
-    shares = [
-        Share(count=c, placed=(at := _after(c, own, placed)), is_aggregate=not _is_listed(c, at, plain, placed))
-        for c in sums
-    ]
+    if listed := _list_of(own, placed):
+        return listed
+    sums = [c for c in own if c.kind == "total" or (c.kind == "subtotal" and c is not own[0])]
+    plain = [c for c in own if c not in sums]
+    shares = [Share(count=c, placed=_after(c, own, placed), is_aggregate=True) for c in sums]
     used = {p.mention.start for s in shares for p in s.placed}
     rest = [p for p in placed if p.mention.start not in used]
     shares += [Share(count=c, placed=()) for c in beside]
@@ -149,10 +150,23 @@ def shares_of(
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
 
 
-def _is_listed(count: Count, at: Sequence[Placed], plain: Sequence[Count], placed: Sequence[Placed]) -> bool:
-    """True for the first of a list of parts: "of them 46 over A, 21 over B and 13 over C"."""
-    later = [c for c in plain if c.start > count.start]
-    return count.kind == "subtotal" and bool(at) and bool(later) and len(placed) > len(at)
+def _list_of(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:
+    """Shares of a whole and the parts that a list names: "91 drones, including 53 over A, 12 over B and three over C".
+
+    () where there is no such list: one subtotal alone stays a sum of its own.
+    """
+    first = next((k for k, c in enumerate(own) if c.kind == "subtotal" and _after(c, own, placed)), None)
+    if not first:
+        return ()
+    parts = [Share(count=c, placed=at) for c in own[first:] if (at := _after(c, own, placed))]
+    if len(parts) < _LIST:
+        return ()
+    taken = {p.mention.start for s in parts for p in s.placed}
+    whole = tuple(p for p in placed if p.mention.start not in taken)
+    return (Share(count=own[first - 1], placed=whole, is_aggregate=True), *parts)
+
+
+_LIST = 2  # parts with places of their own that make a list
 
 
 def _beside_place(count: Count, placed: Sequence[Placed]) -> bool:

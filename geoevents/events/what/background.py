@@ -47,7 +47,10 @@ def _explains(text: str, hit: Hit) -> bool:
 
 
 # "caught fire after a drone attack": the cause of the news is news.
-_TOLD_ANEW = re.compile(r"\b(?:after|following|during)\s+an?\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+_TOLD_ANEW = re.compile(
+    r"\b(?:after|following|during)\s+(?:an?\s+|(?!the\b|this\b|that\b|those\b|these\b|last\b|its\b))(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 _OUTSET = re.compile(

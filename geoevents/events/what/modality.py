@@ -119,6 +119,7 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
     if is_verb and "without" in near[:-1]:
         near = near[: near.index("without")]  # "aircraft without markings bombed X"
     nobody = passive and p.lows[clause.first] in {"no", "none", "nobody"}
+    nobody = nobody and p.lows[clause.first + 1 : clause.first + 2] not in (["fewer"], ["less"])
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
     return not is_verb and "no" in before[-2:]

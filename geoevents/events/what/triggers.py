@@ -134,7 +134,7 @@ def _inside_subject(hit: Hit, other: Hit) -> bool:
     return (
         hit is not other
         and hit.clause_index == other.clause_index
-        and hit.category in _FLYING
+        and hit.category in _FLYING | {"military_aid", "mobilisation"}
         and other.category in _FLYING
         and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
         and other.voice != "noun"
