@@ -44,12 +44,17 @@ def uses_of(
     """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
     uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
     acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
+    acting -= {p.group for p, s in zip(told, spans, strict=True) if sentences[s.sentence].word(s.first - 1) in _WHERE}
     return [
         use_of(text, sentences[s.sentence], s, place, listed_with_actor=True)
         if p.group in acting and u.role == "literal"
         else u
         for s, place, p, u in zip(spans, places, told, uses, strict=True)
     ]
+
+
+# "over A and B, and C brought down others": what a list tells of where something was acts in no list.
+_WHERE = frozenset({"in", "over", "near", "at", "across", "above", "around", "outside", "inside", "off"})
 
 
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
