@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
 from geoevents.events.what.triggers import Hit
 from geoevents.events.when.dates import DateMention
+from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.reasons import is_reason_for
 from geoevents.events.who.claims import Claim
@@ -92,128 +93,6 @@ _COMPARED = re.compile(
 )
 
 
-def _nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
-    """The date nearest to the trigger; at equal distance the one after it."""
-    return min(
-        dates,
-        key=lambda d: (min(abs(d.start - hit.trigger.end), abs(hit.trigger.start - d.end)), -d.start),
-        default=None,
-    )
-
-
-def _own_date(
-    hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
-) -> DateMention | None:
-    """The date in the clause of the hit, else in a neighbouring clause without a hit or date rival of its own."""
-    led_by = [d for d in dates if _opens(d, hit)]
-    if led_by:
-        return led_by[0]
-    dates = [d for d in dates if not d.leads]
-    inside = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
-    inside = [d for d in inside if not _is_part(d)] or inside
-    if inside:
-        return _nearest(_unclaimed(inside, hit, hits), hit)
-    if hit.subtype == "statement" and hit.clause_kind == "main":
-        return None  # days in other clauses are of what is said
-    dates = [d for d in dates if not _is_part(d) and not _is_told_next(d, hit, clauses)]
-    for parent in _governing(hit.clause_index, clauses):
-        above = [d for d in dates if parent.start <= d.start < parent.end]
-        if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
-            return _nearest(above, hit)
-    asides = [c for n, c in enumerate(clauses) if _tells_aside(c) and not _belongs(n, hit)]
-    free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
-    free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
-    children = [
-        d
-        for d in dates
-        for c in clauses
-        if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
-    ]
-    return _nearest(free or children or _of_next_verb(hit, dates, clauses), hit)
-
-
-def _governing(number: int, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses over another one, the nearest first, each once: an opening "when …," hangs on what is said after it."""
-    seen = {number}
-    above = clauses[number].parent if number < len(clauses) else None
-    while above is not None and above not in seen:
-        yield clauses[above]
-        seen.add(above)
-        above = _above(above, clauses)
-
-
-def _above(number: int, clauses: Sequence[Clause]) -> int | None:
-    """The clause over another one; over a speaker between two commas, what is said before it."""
-    clause = clauses[number]
-    if clause.kind == "main" and clause.connector == "," and number:
-        return number - 1
-    return clause.parent
-
-
-def _of_next_verb(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> list[DateMention]:
-    """Dates at the end of a clause that "and" joins to the hit's: "killed one and wounded two in A on Tuesday"."""
-    after = hit.clause_index + 1
-    if hit.clause_kind != "main" or after >= len(clauses) or clauses[after].connector != "and":
-        return []
-    return [d for d in dates if clauses[after].start + _VERB_FIRST < d.start < clauses[after].end]
-
-
-_VERB_FIRST = 12  # letters of "and" and a verb: a date before them is of that verb alone
-
-
-def _joined(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> DateMention | None:
-    """The last date before a clause that "and" joins: "stormed X on Saturday, and 300 inmates escaped"."""
-    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
-    if clause is None or clause.kind != "main" or clause.connector != "and" or hit.modality == "planned":
-        return None
-    return next((d for d in reversed(dates) if d.end <= clause.start and not (_is_part(d) or d.leads)), None)
-
-
-def _belongs(number: int, hit: Hit) -> bool:
-    """True for the relative clause of the hit itself: its own, or right behind a noun ("the trip to X, which ended")."""
-    return number == hit.clause_index or (hit.voice == "noun" and number == hit.clause_index + 1)
-
-
-_LED_TO = 60  # letters from "a day after" to the noun that it dates: "a day after the heaviest air [raid] of the war"
-
-
-def _opens(date: DateMention, hit: Hit) -> bool:
-    """True for "a week after" that leads into the clause of a hit, or right to its noun: it dates what that tells."""
-    if not date.leads:
-        return False
-    noun = hit.voice == "noun" and hit.clause.start <= date.start < hit.clause.end
-    return date.start <= hit.clause.start < date.end or (noun and 0 <= hit.trigger.start - date.end < _LED_TO)
-
-
-def _is_part(date: DateMention) -> bool:
-    """True for "in the evening": a part of the day that is told elsewhere."""
-    return date.part_of_day is not None and date.date_start is None and date.date_end is None
-
-
-def _is_told_next(date: DateMention, hit: Hit, clauses: Sequence[Clause]) -> bool:
-    """True for a date behind a semicolon after the hit: it is of what is told next."""
-    return any(c.connector == ";" and hit.trigger.end <= c.start <= date.start for c in clauses)
-
-
-def _tells_aside(clause: Clause) -> bool:
-    """True for a clause about a thing or a place beside the event: "visited X, where hundreds were killed in March 2022"."""
-    return clause.kind == "relative" or (clause.kind == "subordinate" and clause.connector == "where")
-
-
-def _tells_on(clause: Clause) -> bool:
-    """True for a clause that goes on with what its parent tells: "killing two on Monday", "when X was hit on Friday"."""
-    return clause.kind == "participle" or (clause.kind == "subordinate" and clause.connector in {"when", "as", "while"})
-
-
-def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> Sequence[DateMention]:
-    """Dates of the clause that stand nearer to this hit than to another of the same clause, if any."""
-    rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index]
-    mine = [
-        d for d in inside if all(abs(d.start - hit.trigger.start) <= abs(d.start - r.trigger.start) for r in rivals)
-    ]
-    return mine or inside
-
-
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
@@ -241,11 +120,11 @@ def when_of(
     ``on_or_before``.
     """
     fitting = dates_for(text, hit, dates, claims)
-    said = [d for d in dates if _is_statement_date(d, hit, claims) and not _is_told_next(d, hit, clauses)]
-    own = _own_date(hit, fitting, clauses, hits)
-    own = own or _joined(hit, fitting, clauses)
-    if own is not None and _is_part(own):
-        whole = _own_date(hit, [d for d in fitting if not _is_part(d)], clauses, hits)
+    said = [d for d in dates if _is_statement_date(d, hit, claims) and not is_told_next(d, hit, clauses)]
+    own = own_date(hit, fitting, clauses, hits)
+    own = own or joined(hit, fitting, clauses)
+    if own is not None and is_part(own):
+        whole = own_date(hit, [d for d in fitting if not is_part(d)], clauses, hits)
         day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
@@ -272,7 +151,7 @@ def _taken(hit: Hit, said: Sequence[DateMention], *, last: When | None, publishe
     """The date of a hit that tells none: that of the statement, of the section, of publication; of a plan none."""
     if hit.modality == "planned" or (hit.clause_kind == "relative" and hit.tense == "pluperfect"):
         return UNKNOWN  # "a town that had resisted for years, he said on Monday"
-    spoken = _nearest(said, hit)
+    spoken = nearest(said, hit)
     if spoken is not None and spoken.date_start is not None:
         return _as_told(of_date(spoken), published)
     if last is not None and last.date_start is not None:
