@@ -14,18 +14,16 @@ from geoevents.events.howmany.counts import counts_in
 from geoevents.events.howmany.hit_counts import (
     CARRIES_CASUALTIES,
     MAY_SAY_NONE_HURT,
-    Casualties,
-    Share,
     casualties,
     casualties_by_place,
     none_hurt,
-    row_numbers,
     shares_of,
     with_casualties,
 )
 from geoevents.events.sentence.clauses import Clause, parse
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.thread import Sentence, Thread, remember
+from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
 from geoevents.events.what.continued import (
     carried,
@@ -40,7 +38,7 @@ from geoevents.events.what.subject import shut_out
 from geoevents.events.what.triggers import Hit, hits
 from geoevents.events.when.dates import COUNTED_FROM, DateMention, date_phrases, resolved
 from geoevents.events.when.hit_dates import dated, dates_for, of_date, when_of, without_long_since
-from geoevents.events.when.turns import Turn, turns_of, within_turn
+from geoevents.events.when.turns import turns_of
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import placed_mentions, places_of
@@ -260,9 +258,7 @@ def _tell(
     names = unplaced_names(text, hit, sentence, placed)
     turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)
     if turns:
-        yield from _in_turn(
-            article, sentence, base, turns, placed=placed, names=names, codebook=codebook, thread=thread
-        )
+        yield from in_turn(article, sentence, base, turns, placed=placed, names=names, codebook=codebook, thread=thread)
         return
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
     shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
@@ -275,63 +271,14 @@ def _tell(
         if bare and not names and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):
             continue
         each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
-        rows = _rows(_as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
-        yield _with_names(rows, names)
-
-
-def _with_names(rows: list[Telling], names: Sequence[Mention]) -> list[Telling]:
-    """The rows of a statement, and one more for each name of it that could not be placed."""
-    if not names or rows[0].is_aggregate:
-        return rows
-    if rows[0].placed is None:
-        first, further = replace(rows[0], named=names[0]), names[1:]
-        rows = [first]
-    else:
-        further = names
-    return [*rows, *(replace(rows[0], placed=None, named=m, numbers=_NO_NUMBERS) for m in further)]
+        rows = rows_of(as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
+        yield with_names(rows, names)
 
 
 def _dates_for(text: str, hit: Hit, sentence: Sentence) -> list[DateMention]:
     """The dates of the sentence that may be of a hit, ahead of the news for what is planned."""
     dates = sentence.planned_dates if hit.modality == "planned" else sentence.dates
     return dates_for(text, hit, dates, sentence.claims) if len(dates) > 1 else []
-
-
-def _in_turn(
-    article: Article,
-    sentence: Sentence,
-    base: Telling,
-    turns: Sequence[Turn],
-    *,
-    placed: Sequence[Placed],
-    names: Sequence[Mention],
-    codebook: Codebook,
-    thread: Thread,
-) -> Iterator[list[Telling]]:
-    """Tellings of a verb that tells of several days in turn: one list a day."""
-    hit, before = base.hit, tuple(placed)
-    unit = codebook.subtype(hit.category, hit.subtype).count_unit
-    for turn in turns:
-        before = within_turn(article.text, turn, placed, sentence.mentions, before)
-        counts = [c for c in sentence.counts if turn.span.start <= c.start < turn.span.end]
-        one = _dated_anew(article, base, of_date(turn.date), thread)
-        for share in shares_of(hit, placed=before, counts=counts, unit=unit, hits=[hit]):
-            hurt = with_casualties(_NO_NUMBERS, casualties(hit, counts=counts, hits=[hit]))
-            rows = _rows(_as_counted(one, share, codebook), share, hurt=hurt, carried=None, each=None)
-            yield _with_names(rows, [m for m in names if turn.span.start <= m.start < turn.span.end])
-
-
-def _dated_anew(article: Article, base: Telling, when: When, thread: Thread) -> Telling:
-    """The telling on another day."""
-    background = is_background(
-        when,
-        hit=base.hit,
-        explanatory=base.explanatory,
-        spoken_now=bool(base.claims) and not base.claims[0].act,
-        published=article.published,
-        news_day=thread.news_day(),
-    )
-    return replace(base, when=when, is_background=background)
 
 
 def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> tuple[Placed, ...]:
@@ -368,29 +315,6 @@ def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbe
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)
     return numbers
-
-
-def _as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
-    """The telling with the subtype that counts what the share counts: "nine missiles and two drones" are two."""
-    told = share.count.unit if share.count else None
-    hit = base.hit
-    if told is None or hit.category != "air_defence" or told == codebook.subtype(hit.category, hit.subtype).count_unit:
-        return base
-    subtypes = next(c.subtypes for c in codebook.categories if c.id == hit.category)
-    subtype = next((s.id for s in subtypes if s.count_unit == told), hit.subtype)
-    return replace(base, hit=replace(hit, subtype=subtype))
-
-
-def _rows(
-    base: Telling, share: Share, *, hurt: Numbers, carried: int | None, each: Sequence[Casualties] | None
-) -> list[Telling]:
-    """One telling a place; a number of dead that several places share is the group's, unless ``each`` tells its own."""
-    if each is not None:
-        own = zip(share.placed, each, strict=True)
-        return [replace(base, numbers=with_casualties(Numbers(), told), placed=p) for p, told in own]
-    numbers = row_numbers(share, hurt, carried)
-    places: list[Placed | None] = [*share.placed] or [None]
-    return [replace(base, numbers=numbers, is_aggregate=share.is_aggregate, placed=p) for p in places]
 
 
 _ELSEWHERE = re.compile(
