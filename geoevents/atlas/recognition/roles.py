@@ -81,11 +81,11 @@ def _is_hit(s: Sentence, span: NameSpan) -> bool:
     index = span.last
     while s.word(index) in _HIT["between"] and index < span.last + 4:
         index += 1
-    word, after = s.word(index), {s.word(k) for k in range(index + 1, index + 7)}
+    word = s.word(index)
     if word in {"came", "comes", "come", "coming", "remained", "is", "was", "were"} and s.word(index + 1) == "under":
         return s.word(index + 2) not in {"pressure", "criticism", "scrutiny", "threat"}
     if word in {"suffered", "endured", "suffers", "weathered", "faced", "saw"}:
-        return not after.isdisjoint(_HIT["suffered"])
+        return any(s.word(k) in _HIT["suffered"] for k in range(index + 1, index + 7))
     if word in _HIT["changes_hands"]:
         return s.word(index + 1) in _HIT["into_hands"]
     at = index + 1
@@ -148,8 +148,12 @@ def _suffix(s: Sentence, span: NameSpan) -> str:
     return ""
 
 
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+
+
 def _possessive(s: Sentence, span: NameSpan) -> bool:
-    return s.word(span.last) in {"'s", "’s", "'", "’"} and s.tokens[span.last].start == span.end
+    tokens, at = s.tokens, span.last
+    return at < len(tokens) and tokens[at].lower in _OWNS and tokens[at].start == span.end
 
 
 def _inside_name(s: Sentence, span: NameSpan) -> bool:
@@ -175,23 +179,25 @@ def _inside_name(s: Sentence, span: NameSpan) -> bool:
     return False
 
 
+_AREAS = frozenset(word for word, head in HEAD_OF.items() if head in {"admin1", "admin2", "settlement"})
+_NO_FACILITY = WORDS["locative"] | WORDS["acting"] | _AREAS | {"and", "or", "the", "is", "was", "were", "has"}
+
+
 def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
     """The whole name of a works or institution that stands at the place: "the X armoured plant", "X airfield"."""
     if _possessive(s, span):
         return None
     for index in range(span.last, min(span.last + _FACILITY_REACH, len(s.tokens))):
         word = s.word(index)
-        if (
-            not "a" <= word[:1] <= "z"
-            or word in WORDS["locative"]
-            or word in {"and", "or", "the", "is", "was", "were", "has"}
-        ):
-            return None
-        if word in WORDS["acting"] or (word in HEAD_OF and HEAD_OF[word] in {"admin1", "admin2", "settlement"}):
+        if not "a" <= word[:1] <= "z" or word in _NO_FACILITY:
             return None
         if word in WORDS["facility_nouns"]:
             return text[span.start : s.tokens[index].end]
     return None
+
+
+_INSTITUTIONS = WORDS["institution_nouns"] | {"force", "department"}
+_NO_INSTITUTION = WORDS["locative"] | WORDS["acting"] | WORDS["adverbs"] | frozenset({"a", "an", "the", *HEAD_OF})
 
 
 def _before_institution(s: Sentence, span: NameSpan) -> bool:
@@ -202,20 +208,10 @@ def _before_institution(s: Sentence, span: NameSpan) -> bool:
         if word in WORDS["institution_nouns"] and not (
             word in {"war", "border", "people"} and index == at and _possessive(s, span)
         ):
-            return word not in {"air", "state", "side", "border"} or s.word(index + 1) in WORDS["institution_nouns"] | {
-                "force",
-                "department",
-            }
-        if (
-            not "a" <= word[:1] <= "z"
-            or word in {"a", "an", "the"}
-            or word in WORDS["locative"]
-            or word in WORDS["acting"]
-            or word in HEAD_OF
-            or word in WORDS["adverbs"]
-        ):
+            return word not in {"air", "state", "side", "border"} or s.word(index + 1) in _INSTITUTIONS
+        if not "a" <= word[:1] <= "z" or word in _NO_INSTITUTION:
             return False
-        if not _possessive(s, span) and not s.capital(index) and index > at:
+        if index > at and not s.capital(index) and not _possessive(s, span):
             return False
     return False
 

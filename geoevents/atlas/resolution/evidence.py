@@ -119,7 +119,7 @@ class Scene:
             (k, g, place_of.get(g.anchor if g.anchor is not None else -1)) for k, g in enumerate(names) if g.relation
         ]
         self._fits: dict[tuple[int, str], list[float]] = {}
-        self._around: tuple[Codes, Floats] = (np.zeros(0, np.int64), np.zeros((len(_NEAR_KM), len(self.owner), 0)))
+        self._around: tuple[Codes, Floats] = (np.zeros(0, np.int64), np.zeros((len(_NEAR_KM), 0, len(self.owner))))
         self._say(names)
         self.nil[:] = [_nil(g) for g in names]
         if outlet_country:
@@ -213,14 +213,14 @@ class Scene:
         if not len(usable):
             return
         if not np.array_equal(at, self._around[0]):
-            self._around = (at, np.exp(-_kilometres(self.unit, self.unit[at]) / _NEAR_KM))
-        around = self._around[1]
-        sure = shares[at] * self._point_like[:, None]
-        allowed = self._apart[:, usable][self.owner] * sure
-        beside = self._beside[:, usable][self.owner] * sure
-        out[_NEAR] = (around[:3] * allowed).max(axis=2)
-        out[_AT["near_in_sentence"]] = (around[3] * beside).max(axis=1)
-        out[_AT["crowd"]] = (around[4] * allowed).sum(axis=1) / np.maximum(allowed.sum(axis=1), 1e-9)
+            self._around = (at, np.exp(-_kilometres(self.unit[at], self.unit) / _NEAR_KM))
+        around = self._around[1]  # by scale, settled place and candidate
+        sure = shares[at][:, None] * self._point_like
+        allowed = self._apart[usable][:, self.owner] * sure
+        beside = self._beside[usable][:, self.owner] * sure
+        out[_NEAR] = (around[:3] * allowed).max(axis=1)
+        out[_AT["near_in_sentence"]] = (around[3] * beside).max(axis=0)
+        out[_AT["crowd"]] = (around[4] * allowed).sum(axis=0) / np.maximum(allowed.sum(axis=0), 1e-9)
 
     def candidate(self, k: int, at: int) -> Place:
         """The place of candidate number ``at`` of live group ``k``."""
@@ -335,11 +335,13 @@ def _kilometres(a: Floats, b: Floats) -> Floats:
 
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:
-    """Which groups share a sentence, or a list."""
-    numbers = {n: at for at, n in enumerate(sorted(set().union(*sets)))}
-    member = np.zeros((len(sets), len(numbers)))
-    for row, own in zip(member, sets, strict=True):
-        row[[numbers[n] for n in own]] = 1.0
+    """Which groups share a sentence, or a list; the sets hold small numbers."""
+    flat = [(k, n) for k, own in enumerate(sets) for n in own]
+    if not flat:
+        return np.zeros((len(sets), len(sets)), dtype=bool)
+    rows, columns = np.array(flat).T
+    member = np.zeros((len(sets), int(columns.max()) + 1))
+    member[rows, columns] = 1.0
     found = np.asarray(member @ member.T > 0)
     np.fill_diagonal(found, False)
     return found
