@@ -54,13 +54,14 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
     rows, starts, begin = [], [], _MARGIN
     for number, (line, names) in enumerate(zip(lines, found, strict=True)):
         starts.append(begin)
-        for n in names:
-            head, end = line.words[n.first], line.words[n.last - 1].key
-            alone = 0 if n.last - n.first > 1 else 2 if head.lower in small else 1
+        tokens, run_start, run_end = line.words, line.run_start, line.run_end
+        for first, last, key, source in names:
+            end = tokens[last - 1].key
+            alone = 0 if last - first > 1 else 2 if tokens[first].lower in small else 1
             rows.append(
                 (
-                    number, begin + n.first, begin + n.last, begin + line.run_start[n.first], begin + line.run_end[n.last - 1],
-                    SOURCES[n.source], keys.setdefault(n.key, len(keys)), alone, end in persons, tails[end],
+                    number, begin + first, begin + last, begin + run_start[first], begin + run_end[last - 1],
+                    SOURCES[source], keys.setdefault(key, len(keys)), alone, end in persons, tails.get(end, 0),
                 )
             )  # fmt: skip
         begin += len(line.words) + _MARGIN

@@ -2,7 +2,7 @@
 
 import bisect
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -125,7 +125,7 @@ def _spans(
     ]
 
 
-def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, role_if: dict[Role, Role]) -> NameSpan:
+def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, role_if: Mapping[Role, Role]) -> NameSpan:
     start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
     return NameSpan(
         start=start,
@@ -141,10 +141,16 @@ def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, rol
     )
 
 
-def _roles(own: npt.NDArray[np.float32], rules: npt.NDArray[np.float32]) -> list[dict[Role, Role]]:
+def _roles(own: npt.NDArray[np.float32], rules: npt.NDArray[np.float32]) -> list[Mapping[Role, Role]]:
     """For each name the role that weights make of each role the rules may give."""
     best = np.argmax(own[:, np.newaxis, :] + rules.T[np.newaxis, :, :], axis=2).tolist()
-    return [{rule: LEARNED[k] for rule, k in zip(LEARNED, row, strict=True)} for row in best]
+    return [_role_if(*row) for row in best]
+
+
+@lru_cache(maxsize=256)  # of four roles each
+def _role_if(*roles: int) -> Mapping[Role, Role]:
+    """Which role to take for each role of the rules."""
+    return {rule: LEARNED[k] for rule, k in zip(LEARNED, roles, strict=True)}
 
 
 def best_apart(spans: Sequence[tuple[int, int]], gains: Sequence[float]) -> list[int]:

@@ -59,6 +59,7 @@ _OWN_PART = re.compile(
     rf"['’]s\s+(?P<dirs>{_FAR}(?:{NOUN})(?=\s*(?:[.,;:)]|$|[a-z]))(?!\s+(?:coast|shore|border))"
     rf"|{DIRECTION_LIST}(?=\s+(?:areas?|parts?|regions|provinces|districts|half|fringes?)\b))"
 )
+_LONGEST_WORD = 25  # letters, with the space after it
 _REACH = 110  # letters before a name that a relation may take
 
 
@@ -87,8 +88,9 @@ def find_relations(
 
 def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPhrase | None:
     left = text[floor:start]
-    words = _WORD.findall(left.lower())
-    kinds = possible_kinds(words) if words and words[-1] in LAST_WORDS else ()
+    if LAST_WORDS.isdisjoint(_WORD.findall((left[-_LONGEST_WORD:].strip() or left).lower())[-1:]):
+        return None
+    kinds = possible_kinds(_WORD.findall(left.lower()))
     for kind, pattern in _LEFT:
         match = pattern.search(left) if kind in kinds else None
         if match is not None:

@@ -7,6 +7,7 @@ a handful of array operations.  What does not change between rounds is computed 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -119,7 +120,7 @@ class Scene:
             (k, g, place_of.get(g.anchor if g.anchor is not None else -1)) for k, g in enumerate(names) if g.relation
         ]
         self._fits: dict[tuple[int, str], list[float]] = {}
-        self._around: tuple[Codes, Floats] = (np.zeros(0, np.int64), np.zeros((len(_NEAR_KM), 0, len(self.owner))))
+        self._around = _Around(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
         self._say(names)
         self.nil[:] = [_nil(g) for g in names]
         if outlet_country:
@@ -212,15 +213,19 @@ class Scene:
         self._reference = (usable.tolist(), at.tolist())
         if not len(usable):
             return
-        if not np.array_equal(at, self._around[0]):
-            self._around = (at, np.exp(-_kilometres(self.unit[at], self.unit) / _NEAR_KM))
-        around = self._around[1]  # by scale, settled place and candidate
-        sure = shares[at][:, None] * self._point_like
-        allowed = self._apart[usable][:, self.owner] * sure
-        beside = self._beside[usable][:, self.owner] * sure
-        out[_NEAR] = (around[:3] * allowed).max(axis=1)
-        out[_AT["near_in_sentence"]] = (around[3] * beside).max(axis=0)
-        out[_AT["crowd"]] = (around[4] * allowed).sum(axis=0) / np.maximum(allowed.sum(axis=0), 1e-9)
+        if not np.array_equal(at, self._around.at):
+            self._around = _Around(at, self._rings(usable, at), self._apart[usable][:, self.owner].astype(float))
+        sure, rings = shares[at], self._around.rings
+        out[_NEAR] = (rings[:4] * sure[:, None]).max(axis=1) * self._point_like
+        crowd = (sure @ rings[4]) / np.maximum(sure @ self._around.apart, 1e-9)
+        out[_AT["crowd"]] = crowd * self._point_like
+
+    def _rings(self, usable: Codes, at: Codes) -> Floats:
+        """How near each candidate lies to the settled places of other names: by scale, settled place, candidate."""
+        near: Floats = np.exp(-_kilometres(self.unit[at], self.unit) / _NEAR_KM)
+        near[[0, 1, 2, 4]] *= self._apart[usable][:, self.owner]
+        near[3] *= self._beside[usable][:, self.owner]
+        return near
 
     def candidate(self, k: int, at: int) -> Place:
         """The place of candidate number ``at`` of live group ``k``."""
@@ -296,7 +301,15 @@ class Scene:
 
 
 _BEYOND = -2.0  # less than any product of unit vectors
-_NEAR = [_AT[f"near_{scale}_km"] for scale in (30, 120, 400)]
+_NEAR = [_AT[name] for name in ("near_30_km", "near_120_km", "near_400_km", "near_in_sentence")]
+
+
+class _Around(NamedTuple):
+    """The settled places of one round (rows ``at``), how near the candidates lie to them, and which names are others."""
+
+    at: Codes
+    rings: Floats
+    apart: Floats
 
 
 class _Ballots:
