@@ -52,7 +52,7 @@ class SecondLook:
         """One row of COLUMNS a possible name, in text order; ``logits`` are the first look's, in the same order."""
         if not article.names:
             return np.zeros((0, len(COLUMNS)), dtype=np.float32)
-        first = np.clip(logits, -_FAR, _FAR).astype(np.float64)
+        first = np.minimum(np.maximum(logits, -_FAR), _FAR).astype(np.float64)
         chances = (1 / (1 + np.exp(-logits))).astype(np.float64)
         mean = np.full(len(first), sum(chances.tolist()) / len(chances))
         columns = (first, *_again(article, first), *_beside(article, first), *self._lies(article, chances), mean)

@@ -13,7 +13,7 @@ from geoevents.atlas.place import SETTLEMENTS, Kind, Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.scoring import CLASS_NAMES, Candidate
 
-__all__ = ["CLASS_ORDER", "OWN_AT", "OWN_FEATURES", "Contenders", "contenders", "listed"]
+__all__ = ["CLASS_AT", "CLASS_ORDER", "CODES", "OWN_AT", "OWN_FEATURES", "Contenders", "contenders", "listed"]
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -28,7 +28,8 @@ CLASSES: dict[Kind, str] = {
     "bridge": "site", "airport": "site", "airbase": "site", "port": "site", "landmark": "site", "seat": "site",
 }  # fmt: skip
 CLASS_ORDER = tuple(dict.fromkeys(CLASSES.values()))
-_CLASS_AT = {kind: CLASS_ORDER.index(name) for kind, name in CLASSES.items()}
+CLASS_AT = {name: i for i, name in enumerate(CLASS_ORDER)}
+_KIND_AT = {kind: CLASS_AT[name] for kind, name in CLASSES.items()}
 _SEATS = {"PPLC": "capital", "PPLA": "seat_of_admin1", "PPLA2": "seat_of_admin2", "PPLA3": "seat_of_admin3",
           "PPLA4": "seat_of_admin3", "PPLA5": "seat_of_admin3"}  # fmt: skip
 
@@ -38,7 +39,7 @@ OWN_FEATURES = (
     "inflected", "inner_name", "unlikeness", "capital", "seat_of_admin1", "seat_of_admin2", "seat_of_admin3", "bare_area",
     "own_score", "behind_first", "behind_largest", "first_in_country", "first_in_admin1", "same_as_its_city", "only_one",
 )  # fmt: skip
-CODES = ("country", "admin1", "admin2", "class", "named_the")
+CODES = ("country", "admin1", "admin2", "class", "named_the", "place")
 OWN_AT = {name: i for i, name in enumerate(OWN_FEATURES)}
 
 
@@ -47,7 +48,7 @@ class Contenders:
     """Candidates of one written name, best first, with their own features (rows) and where they lie.
 
     ``codes`` has the columns of CODES: codes of areas that are equal where the areas are (0: none), the number in
-    ``CLASS_ORDER``, and 1 where the place is called "The ...".  ``unit`` are the points as unit vectors (NaN-free: a place
+    ``CLASS_ORDER``, 1 where the place is called "The ...", and a code of the place.  ``unit`` are the points as unit vectors (NaN-free: a place
     without a point has the zero vector).
     """
 
@@ -85,8 +86,8 @@ def listed(text: str, found: Sequence[Candidate], *, inner: bool = False) -> Con
 
 
 def _codes(place: Place) -> tuple[int, ...]:
-    """Codes of the areas that hold a place, its own among them (equal areas have equal codes within one process), its class,
-    whether it is called "The ..."."""
+    """CODES of a place: the areas that hold it, its own among them (equal areas have equal codes within one process), its
+    class, whether it is called "The ...", itself."""
     country = hash(place.country) if place.country else 0
     admin1 = place.id if place.kind == "admin1" else place.admin1_id
     name = place.name if place.kind == "admin2" else place.admin2
@@ -94,8 +95,9 @@ def _codes(place: Place) -> tuple[int, ...]:
         country,
         hash(admin1) if admin1 else 0,
         hash((place.country, place.admin1_id, name)) if name else 0,
-        _CLASS_AT[place.kind],
+        _KIND_AT[place.kind],
         place.name.startswith("The "),
+        hash(place.id),
     )
 
 
@@ -130,7 +132,7 @@ def _size(place: Place) -> float:
 def _describe(row: Floats, c: Candidate, text: str, words: int, *, inner: bool) -> None:
     """What one candidate says of itself."""
     place = c.place
-    row[_CLASS_AT[place.kind]] = 1.0
+    row[_KIND_AT[place.kind]] = 1.0
     row[OWN_AT["log_population"]] = _size(place) if place.kind in SETTLEMENTS else 0.0
     row[OWN_AT["population_unknown"]] = place.kind in SETTLEMENTS and not place.population
     row[OWN_AT["own_name"]] = c.main

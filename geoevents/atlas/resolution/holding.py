@@ -27,7 +27,7 @@ def inside(held: Contenders, holders: Contenders) -> tuple[Floats, Floats]:
     by_code = np.zeros(smaller.shape, dtype=bool)
     for level in _AREAS:
         by_code |= (holder_class == _CLASS[level]) & _same(held.code(level), holders.code(level))
-    km = geometry.EARTH_KM * np.arccos(np.clip(held.unit @ holders.unit.T, -1.0, 1.0))
+    km = geometry.EARTH_KM * np.arccos(np.minimum(np.maximum(held.unit @ holders.unit.T, -1.0), 1.0))
     near = (holder_class == _CLASS["city"]) & _OF_A_TOWN[held_class][:, None] & (km < _TOWN_KM)
     round_area = _ROUND[holder_class] & (km < holders.radius_km) & ~_ROUND[held_class][:, None]
     return ((by_code & smaller) | near | round_area).astype(float), _IS_AREA[holder_class]

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from geoevents.atlas.resolution.confidence import Calibration
 from geoevents.atlas.resolution.contenders import OWN_FEATURES, Floats
-from geoevents.atlas.resolution.evidence import CONTEXT_FEATURES, NIL_FEATURES, Scene
+from geoevents.atlas.resolution.context_features import CONTEXT_FEATURES, NIL_FEATURES
+from geoevents.atlas.resolution.evidence import Scene
 from geoevents.errors import ModelError
 
 __all__ = ["FORMAT", "Ranker", "feature_names"]

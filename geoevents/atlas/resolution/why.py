@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.place import SETTLEMENTS, Place
-from geoevents.atlas.resolution.evidence import CONTEXT_FEATURES, Scene
+from geoevents.atlas.resolution.context_features import CONTEXT_AT
+from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.scoring import Candidate
 
 __all__ = ["against", "reasons_for", "where"]
 
-_AT = {name: i for i, name in enumerate(CONTEXT_FEATURES)}
 _NEAR_KM = 120.0
 _SPEAKS = 0.3  # value from which a feature is worth a word
 
@@ -39,11 +39,11 @@ def reasons_for(
     group = scene.groups[scene.live[k]]
     best = group.contenders.candidates[order[0]]
     found = [best.reason]
-    if group.head and row[_AT["class_word"]]:
+    if group.head and row[CONTEXT_AT["class_word"]]:
         found.append(f"called a {group.head} in the text")
     found += _by_wording(scene, k, row, best.place)
     found += _by_company(row, best.place, nearest)
-    if row[_AT["outlet_near"]] > _SPEAKS or row[_AT["outlet_home"]] > _SPEAKS:
+    if row[CONTEXT_AT["outlet_near"]] > _SPEAKS or row[CONTEXT_AT["outlet_home"]] > _SPEAKS:
         found.append("where the outlet is at home")
     if len(order) > 1:
         found += _over_larger(best.place, group.contenders.candidates[order[1]].place, row)
@@ -55,14 +55,18 @@ def reasons_for(
 def _by_wording(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
     """Containers and relations that the text names."""
     group, found = scene.groups[scene.live[k]], []
-    if max(row[_AT["inside"]], row[_AT["inside_listed"]]) > _SPEAKS:
+    if max(row[CONTEXT_AT["inside"]], row[CONTEXT_AT["inside_listed"]]) > _SPEAKS:
         names = [scene.groups[h].key for h in group.holders]
         found.append(f"in {' or '.join(name.title() for name in names)}, as the text says")
-    elif row[_AT["inside_elsewhere"]] > _SPEAKS:
+    elif row[CONTEXT_AT["inside_elsewhere"]] > _SPEAKS:
         found.append("named with its area elsewhere in the article")
-    if max(row[_AT["holds"]], row[_AT["holds_listed"]]) > _SPEAKS and best.kind in {"country", "admin1", "admin2"}:
+    if max(row[CONTEXT_AT["holds"]], row[CONTEXT_AT["holds_listed"]]) > _SPEAKS and best.kind in {
+        "country",
+        "admin1",
+        "admin2",
+    }:
         found.append("holds the place named before it")
-    if group.relation is not None and row[_AT["relation"]] > _SPEAKS and group.anchor is not None:
+    if group.relation is not None and row[CONTEXT_AT["relation"]] > _SPEAKS and group.anchor is not None:
         found.append(f"lies {group.relation.qualifier} of {scene.groups[group.anchor].key.title()}, as the text says")
     return found
 
@@ -70,7 +74,7 @@ def _by_wording(scene: Scene, k: int, row: Sequence[float], best: Place) -> list
 def _by_company(row: Sequence[float], best: Place, nearest: tuple[Place, float] | None) -> list[str]:
     """The other names of the article."""
     found = []
-    if row[_AT["country_share"]] ** 2 > _SPEAKS and best.kind != "country":
+    if row[CONTEXT_AT["country_share"]] ** 2 > _SPEAKS and best.kind != "country":
         found.append("other places of the article lie in the same country")
     if nearest is not None and nearest[1] < _NEAR_KM:
         found.append(f"{nearest[1]:.0f} km from {nearest[0].name}")
@@ -87,7 +91,7 @@ def _over_larger(best: Place, second: Place, row: Sequence[float]) -> list[str]:
         return []
     why = (
         f"no other place of the article lies in {second.country}"
-        if row[_AT["country_leads"]]
+        if row[CONTEXT_AT["country_leads"]]
         else "the article speaks for it"
     )
     return (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geoevents.atlas.resolution.contenders import OWN_FEATURES, Codes, Floats
-from geoevents.atlas.resolution.evidence import CONTEXT_FEATURES
+from geoevents.atlas.resolution.context_features import CONTEXT_FEATURES
 from geoevents.atlas.resolution.ranking import Ranker, feature_names
 from geoevents.atlas.training.ranker_examples import Example
 
