@@ -48,8 +48,8 @@ class Contenders:
     """Candidates of one written name, best first, with their own features (rows) and where they lie.
 
     ``codes`` has the columns of CODES: codes of areas that are equal where the areas are (0: none), the number in
-    ``CLASS_ORDER``, 1 where the place is called "The ...", and a code of the place.  ``unit`` are the points as unit vectors (NaN-free: a place
-    without a point has the zero vector).
+    ``CLASS_ORDER``, 1 where the place is called "The ...", and a code of the place.  ``unit`` are the points as unit
+    vectors (NaN-free: a place without a point has the zero vector).
     """
 
     candidates: tuple[Candidate, ...]
