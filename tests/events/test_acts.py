@@ -193,3 +193,13 @@ def test_a_verb_after_a_relative_clause_and_a_comma_is_the_main_one(told):
 def test_in_advance_is_no_advance(told):
     text = "Navies of three countries begin a drill on Monday, Iranian media announced in advance."
     assert _rows(told, WAR + text, "control_change") == []
+
+
+def test_what_is_doubted_is_no_event(told):
+    text = "Observers doubt that the ceasefire will hold. A summit in the coming months is unlikely."
+    assert _rows(told, WAR + text, "diplomacy") == []
+
+
+def test_talks_with_somebody_in_a_town_are_told_behind_after(told):
+    text = "He was speaking after talks with the king in Amman."
+    assert [n for _, n, _ in _rows(told, WAR + text, "diplomacy")] == ["Amman"]

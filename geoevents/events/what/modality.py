@@ -67,6 +67,10 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     before = _words(p, max(clause.first, i - _REACH), i)
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
+    if clause.connector == "that" and not _DOUBTING.isdisjoint(
+        t.lower for t in p.tokens[max(0, clause.first - 3) : clause.first]
+    ):
+        return "hypothetical"
     if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
         return "hypothetical"
     if not _POSSIBLE.isdisjoint(before) and not (is_verb and tense in {"past", "perfect"} and "that" in before):
@@ -201,7 +205,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     around = {*before, *after, *p.lows[i:last]}
     if "next" in around and ("next", "to") in pairwise([*before, *after]):
         around.discard("next")  # a place, not a time
-    if not around.isdisjoint({"could", "may", "might"}):
+    if not around.isdisjoint({"could", "may", "might"}) or not _DOUBTED.isdisjoint(after):
         return "hypothetical"
     if not _NO_NOUN.isdisjoint(before) or after[:1] == ["plan"]:
         return "hypothetical"
@@ -219,6 +223,10 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     ):
         return "planned"
     return "actual"
+
+
+_DOUBTED = frozenset({"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable"})
+_DOUBTING = frozenset({"doubt", "doubts", "doubted", "doubtful", "unlikely", "unclear", "disbelieve"})
 
 
 def _is_due(p: Parse, i: int, clause: Clause) -> bool:

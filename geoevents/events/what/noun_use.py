@@ -26,10 +26,27 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
     if _is_remembered(r, i):
         return True
     own = (
-        (slots.object is not None and is_class(r, slots.object, "place")) or _has_year(r, i) or _is_told_anew(r, at, i)
+        (slots.object is not None and is_class(r, slots.object, "place"))
+        or _has_year(r, i)
+        or _is_told_anew(r, at, i)
+        or _has_place(r, i)
     )
     own = own or (r.dated and r.lows[i] == "its")  # "since its capture in May"
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+def _has_place(r: Reading, i: int) -> bool:
+    """True for a noun whose phrase goes on to a place: "after talks [with the king] in X"."""
+    if r.lows[i + 1 : i + 2] not in (["with"], ["between"]):
+        return False
+    for k in range(i + 2, min(len(r.tokens), i + 10)):
+        if r.parse.tags[k] in "VAPGISW" or r.tokens[k].text in {",", ";"}:
+            return False
+        if r.lows[k - 1] in {"in", "at"} and any(
+            m.start == r.tokens[k].start and m.spot is not None for m in r.mentions
+        ):
+            return True
+    return False
 
 
 _REMEMBERED = frozenset({"anniversary", "anniversaries", "commemoration"})
