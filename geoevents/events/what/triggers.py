@@ -1,6 +1,6 @@
 """Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -80,22 +80,18 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
     if len(found) < 2:
         return list(found)
     best: list[Hit] = []
-    found = [h for h in found if not any(_inside_object(h, o) or _inside_subject(h, o) for o in found)]
-    found = [
-        h
-        for h in found
-        if not any(
-            _is_told_by_cause(h, o)
-            or _hits_the_ship(text, h, o)
-            or _is_spelt_out(text, h, o, mentions)
-            or _burns_from(h, o)
-            or _is_deed_of_raid(h, o, mentions)
-            for o in found
-        )
-    ]
-    found = [h for h in found if not any(_only_agrees(h, other) or _adds_words(text, h, other) for other in found)]
-    found = [h for h in found if not any(_only_vows(h, other) for other in found)]
-    found = [h for h in found if not any(_is_result(h, other) or _tells_who(h, other) for other in found)]
+    found = _without(found, _inside_object, _inside_subject)
+    found = _without(
+        found,
+        _is_told_by_cause,
+        lambda h, o: _hits_the_ship(text, h, o),
+        lambda h, o: _is_spelt_out(text, h, o, mentions),
+        _burns_from,
+        lambda h, o: _is_deed_of_raid(h, o, mentions),
+    )
+    found = _without(found, _only_agrees, lambda h, o: _adds_words(text, h, o))
+    found = _without(found, _only_vows)
+    found = _without(found, _is_result, _tells_who)
     if any(h.subtype != "statement" for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = _with_subjects(found)
@@ -103,6 +99,11 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
         if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
+
+
+def _without(found: Sequence[Hit], *rules: Callable[[Hit, Hit], bool]) -> list[Hit]:
+    """The hits that no rule drops in the light of another one."""
+    return [h for h in found if not any(rule(h, o) for o in found if o is not h for rule in rules)]
 
 
 def _is_idle(hit: Hit) -> bool:

@@ -143,28 +143,30 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"), ago, "unit ago"),
     (_compile(
         rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
-    ), ahead, "unit"),
-    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"), after_that, "unit offset"),
+    ), ahead, "unit number"),
+    (_compile(
+        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"
+    ), after_that, "unit offset number"),
     (_compile(
         rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
     ), before_that, "unit offset"),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"
-    ), later, "unit offset"),
+    ), later, "unit offset number"),
     (_compile(
         rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
-    ), hours_from, "unit offset"),
+    ), hours_from, "hours offset"),
     (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)(?P<n>)(?P<unit>)(?P<way>)|that"
         r"\s+(?:same\s+)?(?:day|night|morning|afternoon|evening)(?P<n2>)|the\s+(?:day|night|evening|morning)\s+before(?!\s+(?:yesterday|\w+ing)\b)"
     ), later, "day"),
-    (_compile(rf"the\s+(?P<w>{_W})\s+before|the\s+previous\s+(?P<w2>{_W})"), weekday_before, "weekday"),
+    (_compile(rf"the\s+(?P<w>{_W})\s+before|the\s+previous\s+(?P<w2>{_W})"), weekday_before, "weekday before"),
     (_compile(r"the\s+week\s+(?P<way>before|after)(?=\s*[.,;])"), week_from, "unit offset"),
     (_compile(
         r"(?:(?P<lead>since)|at|from|around)\s+the\s+(?P<part>beginning|start|end)\s+of\s+the\s+(?P<unit>year|month)"
-    ), part_of_span, "unit"),
+    ), part_of_span, "unit edge"),
     (_compile(
         r"(?:early|late|earlier|later)?\s*(?:yesterday|today|tomorrow)(?:\s+(?:morning|afternoon"
         r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"
@@ -172,19 +174,19 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(
         r"(?:in|over|during|within)\s+the\s+(?:past|last|previous)\s+(?P<n>\d{1,3}|two|three|four"
         r"|five|six)?\s*(?:hours?|days?)"
-    ), past_hours, "unit"),
-    (_compile(r"(?:in|over)\s+recent\s+(?:days|weeks)"), recent, "unit"),
+    ), past_hours, "unit which"),
+    (_compile(r"(?:in|over)\s+recent\s+(?:days|weeks)"), recent, "unit recent"),
     (_compile(
         r"(?:earlier\s+|later\s+|(?P<part>early|late|(?:at|by)\s+the\s+(?:beginning|start|end)\s+of)\s+)?"
         r"(?P<which>last|this|next|previous|past|coming)\s+(?P<unit>week|weekend|month|year)"
-    ), span_of, "unit"),
-    (_compile(r"(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)(?P<which>)"), span_of, "unit"),
-    (_compile(r"(?:at|over|on|during)\s+the\s+weekend"), the_weekend, "unit"),
+    ), span_of, "unit which"),
+    (_compile(r"(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)(?P<which>)"), span_of, "unit offset"),
+    (_compile(r"(?:at|over|on|during)\s+the\s+weekend"), the_weekend, "unit weekend"),
     (_compile(
         rf"{_LEAD}(?:(?:early|late)\s+(?:on\s+)?"
         rf"|(?:last|next|this|the\s+previous|previous)\s+)?(?P<w>{_W})(?:\s+(?:{_PART}|before\s+dawn))?"
     ), weekday_alone, "weekday"),
-    (_compile(rf"(?:in\s+the\s+)?(?:early\s+hours|small\s+hours)\s+of\s+(?P<w>{_W})(?P<lead>)"), weekday_alone, "weekday unit"),
+    (_compile(rf"(?:in\s+the\s+)?(?:early\s+hours|small\s+hours)\s+of\s+(?P<w>{_W})(?P<lead>)"), weekday_alone, "weekday hours"),
     (_compile(r"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night"), overnight, "night"),
     (_compile(
         rf"(?P<lead>in|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
@@ -223,8 +225,17 @@ CUES: dict[str, frozenset[str]] = {
     "ago": frozenset({"ago"}),
     "since": frozenset({"since"}),
     "range": frozenset({"between", "from"}),
+    "number": frozenset(word for number in NUMBERS for word in number.split()),
+    "hours": frozenset({"hour", "hours", "minute", "minutes"}),
+    "which": frozenset({"last", "this", "next", "previous", "past", "coming"}),
+    "before": frozenset({"before", "previous"}),
+    "edge": frozenset({"beginning", "start", "end"}),
+    "recent": frozenset({"recent"}),
+    "weekend": frozenset({"weekend"}),
 }
-_ANY = frozenset().union(*(words for name, words in CUES.items() if name not in {"digit", "offset", "range", "near"}))
+# These tell no date alone.
+_BESIDE = frozenset({"digit", "offset", "range", "near", "number", "which", "before", "edge", "recent"})
+_ANY = frozenset().union(*(words for name, words in CUES.items() if name not in _BESIDE))
 _ANY |= {"yesterday", "today", "tomorrow", "tonight"}
 _YEAR_IN_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -238,7 +249,7 @@ def cues_of(words: Set[str]) -> frozenset[str]:
     elif _ANY.isdisjoint(words):
         return frozenset()
     if numbers:
-        found.add("digit")
+        found |= {"digit", "number"}
     return frozenset(found)
 
 
