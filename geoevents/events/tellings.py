@@ -285,6 +285,8 @@ def _places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Se
     """Where a hit happened: in its sentence, else by what the sentences before told."""
     if is_act(hit):
         return place_of_act(text, hit, sentence.segment, sentence.mentions)
+    if hit.voice == "noun" and text.startswith("its ", hit.trigger.start):
+        return inherited_places(text, hit, sentence, thread)  # "since its capture"
     placed = places_of(
         text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
     )

@@ -43,7 +43,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     agent = _agent(p, last, clause)
     shared = _shared_auxiliary(p, i)
     passive = _is_passive(p, i, group, agent, shared)
-    reduced = passive and group == i and shared is None
+    reduced = passive and set(p.tags[group:i]) <= {"X"} and shared is None
     subject = _reduced_head(p, i, clause) if reduced else _subject(p, group, index)
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)

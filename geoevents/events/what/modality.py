@@ -71,6 +71,8 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         t.lower for t in p.tokens[max(0, clause.first - 3) : clause.first]
     ):
         return "hypothetical"
+    if clause.kind == "complement" and _is_doubted(p, clause):
+        return "hypothetical"
     if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
         return "hypothetical"
     if not _POSSIBLE.isdisjoint(before) and not (is_verb and tense in {"past", "perfect"} and "that" in before):
@@ -104,6 +106,15 @@ def _is_theme(before: Sequence[str]) -> bool:
 def _gives_reason(before: Sequence[str]) -> bool:
     """True for what somebody is blamed, thanked or tried for: "rebuked the junta for [executing] four men"."""
     return before[-1] == "for" and not _REPROACH.isdisjoint(before)
+
+
+_UNSURE = frozenset({"mean", "meant", "confirm", "confirmed", "prove", "believe", "think", "show", "suggest"})
+
+
+def _is_doubted(p: Parse, clause: Clause) -> bool:
+    """True for what somebody does not say: "this did not mean that ground was lost", "did not confirm that X had fallen"."""
+    before = {t.lower for t in p.tokens[max(0, clause.first - 4) : clause.first]}
+    return not before.isdisjoint(_NEGATIONS) and not before.isdisjoint(_UNSURE)
 
 
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:

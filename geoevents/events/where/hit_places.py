@@ -94,7 +94,8 @@ def _own(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) 
     inside = _in_clause(hit, eligible, hits)
     topics = [m for m in eligible if within(m, hit.topic)]
     if topics:
-        return _with_group(topics[:1], eligible)
+        told = _with_group(topics[:1], eligible)
+        return [*told, *(m for m in inside if _AND_THEN.fullmatch(text, told[-1].end, m.start))]
     if hit.object_is_place or hit.voice == "noun":
         objects = [m for m in eligible if within(m, hit.object)]
         listed = _listed(text, hit, eligible)
