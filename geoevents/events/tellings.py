@@ -409,7 +409,9 @@ def _background(
     spoken_now = bool(said.claims) and not said.claims[0].act and (denied_now or not looks_back(text, hit, clause))
     told_of = clause is not None and clause.connector == "where" and when.basis in {"explicit", "relative"}
     spoken_now = spoken_now and not told_of  # "X, from where troops withdrew in March, he said"
-    spoken_now = spoken_now and (not said.inherited or (hit.tense == "pluperfect" and when.basis != "explicit"))
+    spoken_now = spoken_now and (
+        not said.inherited or (hit.tense == "pluperfect" and when.basis not in {"explicit", "relative"})
+    )
     explanatory = is_explanatory(text, hit, clause) or (told_of and hit.tense in {"past", "pluperfect"})
     return is_background(
         when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published, news_day=news_day

@@ -78,3 +78,8 @@ def test_it_is_the_ministry_that_the_sentence_is_about(told):
         "The Defence Ministry made no comment; it reported the capture of Goma on Monday."
     )
     assert [c.name for e in told(text) if e.place_name == "Goma" for c in e.claimants] == ["Defence Ministry"]
+
+
+def test_who_says_that_the_enemy_holds_it_denies_nothing(told):
+    text = "Rebels entered Goma on Monday, residents said. Half the city is held by the invaders, the governor of North Kivu said."
+    assert "disputed" not in {e.status for e in told(text)}

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.claims import Spoken
-from geoevents.events.who.statuses import kind_of_side
+from geoevents.events.who.statuses import kind_of_side, names_enemy
 from geoevents.values import replace
 
 __all__ = ["called_off", "denied", "held_still"]
@@ -186,6 +187,17 @@ def _is_held(telling: Telling, text: str) -> bool:
     return held and _HOLDS.search(text, hit.trigger.start, hit.trigger.end) is not None
 
 
+def _own_side_holds(text: str, held: Telling, who: Claimant) -> bool:
+    """False for what a speaker says that the others hold: "half the city is held by the invaders", "in Russian hands"."""
+    hit = held.hit
+    holder = hit.agent if hit.voice == "passive" else hit.subject if hit.voice == "active" else hit.trigger
+    words = text[holder.start : holder.end] if holder is not None else ""
+    nations = [w for w in words.split() if w[0].isupper() and w.endswith(("an", "ian", "ish", "ese", "i"))]
+    mine = all(w in who.name for w in nations)
+    others = kind_of_side(words) != 0 and kind_of_side(words) == -kind_of_side(who.name)
+    return mine and not others and not names_enemy(words)
+
+
 def _answers(text: str, held: Telling, taken: Telling) -> bool:
     """True where one side says that it holds the place that the other one is told to have taken a few sentences before."""
     near = held.segment.section == taken.segment.section
@@ -195,6 +207,8 @@ def _answers(text: str, held: Telling, taken: Telling) -> bool:
     if held.placed is None or taken.placed is None or held.placed.mention.place != taken.placed.mention.place:
         return False
     who, doer = held.claims[0].claimant, taken.actors[0] if taken.actors else None
+    if not _own_side_holds(text, held, who):
+        return False
     if who.country and doer is not None and doer.country and doer.basis == "explicit":
         return who.country != doer.country
     holder = kind_of_side(text[held.hit.trigger.start : held.hit.trigger.end]) or kind_of_side(who.name)

@@ -11,7 +11,7 @@ from geoevents.events.who.claims import Claim
 from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 
-__all__ = ["kind_of_side", "parties", "sided", "status_of_group", "with_sides"]
+__all__ = ["kind_of_side", "names_enemy", "parties", "sided", "status_of_group", "with_sides"]
 
 # Military results: what an army says of them is its claim.
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
@@ -85,7 +85,9 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     if "claimed" in statuses and any(c.modality == "confirms" and c.seconds for t in asserted for c in t.claims):
         return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
-        return "confirmed" if _independent(asserted) else "claimed"
+        if _independent(asserted):
+            return "confirmed"
+        return "claimed" if asserted[0].claims else "reported"  # the article itself told it first
     return "claimed" if "claimed" in statuses else "reported"
 
 
@@ -154,6 +156,11 @@ _STATE = re.compile(
 )
 _ENEMY = re.compile(r"\b(?:invaders?|occupiers?|enemy|aggressors?|attackers?)\b", re.IGNORECASE)
 _OPENING = re.compile(r"^[A-Z](?=[a-z]+ [a-z])")  # a capital that only begins the sentence
+
+
+def names_enemy(words: str) -> bool:
+    """True for who is told as the enemy: "the invaders"."""
+    return _ENEMY.search(words) is not None
 
 
 def kind_of_side(name: str) -> int:
