@@ -7,7 +7,7 @@ from geoevents.articles.segments import Segment
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Mention, Role, Spot
 from geoevents.atlas.online import Online
-from geoevents.atlas.place import SETTLEMENTS, Place
+from geoevents.atlas.place import SETTLEMENTS, LonLat, Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
 from geoevents.atlas.recognition.roles import Use, uses_of
@@ -32,6 +32,7 @@ _LOCATING = frozenset(
 _NOWHERE = frozenset(
     {"between", "road", "border"}
 )  # where these cannot be drawn, their ends are no place of an event either
+_POINTS = SETTLEMENTS | {"admin2"}
 _TOWN_KM = 30.0  # a palace, port or airport lies in or beside its city
 ONLINE_CONFIDENCE = 0.5  # an answer from the network was not weighed against the article's other places
 
@@ -66,7 +67,18 @@ def find_mentions(
     holders = _holders(told, answers)
     return tuple(
         [
-            _mention(span, told[i], relations.get(i), answers, uses[i], atlas, i, holds=i in holders, is_end=i in ends)
+            _mention(
+                span,
+                told[i],
+                relations.get(i),
+                answers,
+                uses[i],
+                atlas,
+                i,
+                holds=i in holders,
+                is_end=i in ends,
+                beside=_beside(relations[i], spans, answers) if i in relations else None,
+            )
             for i, span in enumerate(spans)
         ]
     )
@@ -100,7 +112,7 @@ def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpa
         by_sentence.setdefault(span.sentence, []).append(i)
     for number, own in sorted(by_sentence.items()):
         peoples = frozenset([k for k, i in enumerate(own) if spans[i].source == "demonym"])
-        if len(peoples) == len(own):
+        if len(peoples) == len(own) < 2:
             continue
         places = [(spans[i].start, spans[i].end) for i in own]
         for phrase in find_relations(text, sentences[number].tokens, places, peoples=peoples):
@@ -165,12 +177,13 @@ def _mention(
     *,
     holds: bool,
     is_end: bool,
+    beside: LonLat | None,
 ) -> Mention:
     answer = answers[index]
     container = _container(phrase, answers, answer.place)
     role = _role(use, relation, holds, answer.place)
     role = "reference" if is_end and role == "literal" else role
-    where = None if is_end else _spot(role, use, relation, answers, answer.place, atlas)
+    where = None if is_end else _spot(role, use, relation, answers, answer.place, atlas, beside=beside)
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
     start = min(span.start, drawn.phrase_start) if drawn else span.start
     end = max(span.end, drawn.phrase_end) if drawn else span.end
@@ -193,6 +206,23 @@ def _mention(
         alternatives=answer.alternatives,
         recogniser=span.recogniser,
     )
+
+
+_LONG = frozenset({"bank", "reach", "border", "inside"})  # strips along which only another name tells where
+
+
+def _beside(relation: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[Resolved]) -> LonLat | None:
+    """The settlement or area of the same sentence that stands nearest to a strip, for the part of it that is meant."""
+    if relation.kind not in _LONG:
+        return None
+    at = spans[relation.anchor]
+    told = [
+        (abs(s.start - at.start), a.place.lonlat)
+        for i, (s, a) in enumerate(zip(spans, answers, strict=True))
+        if s.sentence == at.sentence and i not in {relation.anchor, relation.second} and a.place is not None
+        and a.place.lonlat is not None and a.place.kind in _POINTS
+    ]  # fmt: skip
+    return min(told, key=lambda t: t[0])[1] if told else None
 
 
 def _container(phrase: Phrase, answers: Sequence[Resolved], place: Place | None) -> Place | None:
@@ -227,6 +257,8 @@ def _holders(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
 
 
 def _role(use: Use, relation: RelationPhrase | None, holds: bool, place: Place | None) -> Role:
+    if relation is not None and relation.kind in {"border", "road"} and use.role in {"modifier", "demonym"}:
+        return "reference"  # "the X-Y road", "the X-Y border" are places, whatever X is beside them
     if use.role == "modifier" and holds:
         return "container"
     if use.role != "literal":
@@ -243,6 +275,8 @@ def _spot(
     answers: Sequence[Resolved],
     place: Place | None,
     atlas: Gazetteer,
+    *,
+    beside: LonLat | None,
 ) -> Spot | None:
     """Where an event told of the phrase would be; None where none can be."""
     if place is None or role in {"metonym", "demonym", "embedded", "container"}:
@@ -254,5 +288,5 @@ def _spot(
     if not relation.creates:
         return None
     second = answers[relation.second].place if relation.second is not None else None
-    drawn = spot(relation, (place,) if second is None else (place, second), atlas)
+    drawn = spot(relation, (place,) if second is None else (place, second), atlas, beside=beside)
     return drawn or (plain_spot(place, atlas) if role == "literal" and relation.kind not in _NOWHERE else None)

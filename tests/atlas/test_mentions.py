@@ -149,3 +149,24 @@ def test_a_plural_head_is_shared_by_all_names_before_it(atlas):
 def test_what_drones_are_counted_over_are_regions_though_seas_stand_between(atlas):
     text = "It listed 47 drones over Rostov, 17 above the waters of the Black and Azov seas and eight over the Krasnodar region."
     assert mentions(atlas, text)[0].place.name == "Rostov Oblast"
+
+
+def test_the_border_of_two_peoples_is_a_place(atlas):
+    border = one(atlas, "Shells hit a village on the Israeli-Lebanese border on Monday.", "Israeli")
+    assert (border.spot.name, border.role) == ("border of Israel with Lebanon", "reference")
+    assert 32.9 < border.spot.lonlat.lat < 33.5
+
+
+def test_two_peoples_in_talks_are_none(atlas):
+    found = mentions(atlas, "Israeli-Lebanese talks went on. Thai and Cambodian officials met.")
+    assert {(m.role, m.spot) for m in found} == {("demonym", None)}
+
+
+def test_of_a_long_bank_the_part_beside_the_named_town_is_meant(atlas):
+    far, near = (
+        one(atlas, f"A drone hit a car on the left bank of the Dnipro{x}.", "Dnipro").spot
+        for x in ("", " near Oleshky")
+    )
+    assert far.uncertainty_km > 200
+    assert near.uncertainty_km < 70
+    assert 46 < near.lonlat.lat < 47.2

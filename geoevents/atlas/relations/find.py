@@ -68,14 +68,18 @@ def find_relations(
 ) -> tuple[RelationPhrase, ...]:
     """Relations that the spans of one sentence anchor, in text order; at most one for a span.
 
-    Spans of ``peoples`` ("Turkish") anchor none and may only be the second of one ("into Syria from the Turkish border").
+    Spans of ``peoples`` ("Turkish") may be the second of one ("into Syria from the Turkish border"); two of them anchor
+    their border ("the Turkish-Syrian border").
     """
     begin = tokens[0].start if tokens else 0
     found: list[RelationPhrase] = []
     for index, (start, end) in enumerate(spans):
-        if index in peoples or any(p.second == index for p in found):
+        if any(p.second == index for p in found):
             continue
         floor = max([begin, start - _REACH, *(e for s, e in spans if e <= start)])
+        if index in peoples:
+            found += _between_peoples(text, spans, index, peoples, floor)
+            continue
         phrase = (
             pair(text, spans, index, floor)
             or _left(text, index, floor, start, end)
@@ -84,6 +88,17 @@ def find_relations(
         if phrase is not None:
             found.append(only_locating(text, spans, _with_second(text, spans, phrase)))
     return tuple(found)
+
+
+def _between_peoples(
+    text: str, spans: Sequence[tuple[int, int]], index: int, peoples: frozenset[int], floor: int
+) -> list[RelationPhrase]:
+    """The border of two peoples that a hyphen joins."""
+    if index + 1 not in peoples:
+        return []
+    phrase = pair(text, spans, index, floor)
+    joined_by_hyphen = phrase is not None and phrase.kind == "border" and phrase.phrase_start == spans[index][0]
+    return [phrase] if phrase is not None and joined_by_hyphen else []
 
 
 def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPhrase | None:

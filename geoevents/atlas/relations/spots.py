@@ -9,7 +9,7 @@ from typing import Any
 from geoevents.atlas.mention import Spot
 from geoevents.atlas.place import SETTLEMENTS, LonLat, Place
 from geoevents.atlas.relations import geometry
-from geoevents.atlas.relations.area_spots import border_spot, coast_spot, inside_spot, part_spot, strip_spot
+from geoevents.atlas.relations.area_spots import border_spot, coast_spot, inside_spot, of_area, part_spot, strip_spot
 from geoevents.atlas.relations.ground import Ground
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.relations.plain import plain_spot
@@ -21,14 +21,31 @@ _WATERS = frozenset({"sea", "strait", "river", "lake", "macroregion"})
 _AREAS = frozenset({"admin1", "admin2", "island", "region", "territory"})
 
 
-def spot(phrase: RelationPhrase, places: Sequence[Place], atlas: Ground) -> Spot | None:
+def spot(
+    phrase: RelationPhrase, places: Sequence[Place], atlas: Ground, *, beside: LonLat | None = None
+) -> Spot | None:
     """Geometry, point and uncertainty of a relation to resolved places: the anchor, then the second.
 
+    ``beside`` is another place told of in the same breath: of a long strip along a border or a bank the part near it is meant.
     None where none can be drawn: between countries or places more than 500 km apart, an anchor without a point, near or
     beside a whole country, off the coast of a place inland.
     """
     same = replace(phrase, anchor=0, second=None, phrase_start=0, phrase_end=0, creates=True, apposed=False)
-    return _drawn(same, places[0], places[1] if len(places) > 1 else None, atlas)
+    drawn = _drawn(same, places[0], places[1] if len(places) > 1 else None, atlas)
+    return drawn if drawn is None or beside is None else _nearest_part(drawn, beside)
+
+
+_STRIP_KM = 60.0  # a strip that reaches farther than this is told more closely by a place beside it
+
+
+def _nearest_part(drawn: Spot, beside: LonLat) -> Spot:
+    """The part of a long strip within 60 km of a place; the whole where the two are farther apart."""
+    if drawn.area is None or (drawn.uncertainty_km or 0.0) <= _STRIP_KM:
+        return drawn
+    part = drawn.area.intersection(geometry.disc(beside, _STRIP_KM))
+    if part.is_empty or part.area <= 0:
+        return drawn
+    return of_area(drawn.name, part, drawn.qualifier or "", precision="part_of_adm1", reference=drawn.reference)
 
 
 @lru_cache(maxsize=2_000)
