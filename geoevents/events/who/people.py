@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)\s+$")
 _SMALL = frozenset(_DATA["small"].split())
 # ", the defence minister,", ", 28,": what stands behind a name.
 _ASIDE = re.compile(r",\s+(?:\d{1,2}\b|(?:an?|the|his|her|its|their|who)\s+[^,.;]{1,80})")
+_NO_SURNAMES = _BODIES | _TITLES
 _OF_OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(_TITLES - {'state', 'first', 'special', 'high', 'foreign'}))})s?\b")
 
 
@@ -52,11 +53,11 @@ def _person(
     text: str, match: re.Match[str], *, named: frozenset[int], demonyms: frozenset[int]
 ) -> Iterator[tuple[str, bool]]:
     words = match.group().split()
-    titled = max((k for k, w in enumerate(words) if w.lower() in _TITLES), default=-1)
+    titled = max([k for k, w in enumerate(words) if w.lower() in _TITLES], default=-1)
     while titled < 0 and words and words[0].lower() in _OPENERS:
         words = words[1:]
     name = words[titled + 1 :]
-    if not name or (len(name) < 2 and titled < 0) or _bare(name[-1]).lower() in _BODIES | _TITLES:
+    if not name or (len(name) < 2 and titled < 0) or _bare(name[-1]).lower() in _NO_SURNAMES:
         return
     start = match.end() - len(" ".join(name))
     while name and start in demonyms:
@@ -70,7 +71,10 @@ def _person(
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word)
+    return _POSSESSIVE.sub("", word) if word.endswith(("s", "'", "’")) else word
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def _holds_office(text: str, start: int, end: int) -> bool:
