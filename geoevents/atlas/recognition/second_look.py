@@ -111,8 +111,9 @@ def _again(article: Layout, logits: Floats) -> tuple[Floats, Floats, Floats]:
     best, mean = np.zeros(len(logits)), np.zeros(len(logits))
     mean[several] = ((np.bincount(article.key, logits)[article.key] - logits) / np.maximum(times - 1, 1))[several]
     by_key: defaultdict[int, list[int]] = defaultdict(list)
+    keys = article.key.tolist()
     for k in several[np.argsort(logits[several], kind="stable")].tolist():
-        by_key[article.key[k]].append(k)
+        by_key[keys[k]].append(k)
     for ranked in by_key.values():
         best[ranked] = logits[ranked[-1]]
         best[ranked[-1]] = logits[ranked[-2]]

@@ -216,15 +216,15 @@ def _agreement(weight: Floats, codes: Codes, first: Codes) -> Floats:
 
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:
-    """Which groups share a sentence, or a list; the sets hold small numbers."""
-    flat = [(k, n) for k, own in enumerate(sets) for n in own]
-    if not flat:
-        return np.zeros((len(sets), len(sets)), dtype=bool)
-    rows, columns = np.array(flat).T
-    member = np.zeros((len(sets), int(columns.max()) + 1))
-    member[rows, columns] = 1.0
-    found = np.asarray(member @ member.T > 0)
-    np.fill_diagonal(found, False)
+    """Which groups share a sentence, or a list."""
+    members: dict[int, list[int]] = {}
+    for k, own in enumerate(sets):
+        for number in own:
+            members.setdefault(number, []).append(k)
+    pairs = [(a, b) for rows in members.values() for a in rows for b in rows if a != b]
+    found = np.zeros((len(sets), len(sets)), dtype=bool)
+    if pairs:
+        found[tuple(np.array(pairs).T)] = True
     return found
 
 
