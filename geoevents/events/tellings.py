@@ -357,7 +357,7 @@ def _base(
     when = when_of(
         hit,
         text=article.text,
-        dates=sentence.planned_dates if planned else sentence.dates,
+        dates=sentence.planned_dates if planned and not _is_proposed(hit) else sentence.dates,
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,
@@ -387,6 +387,11 @@ def _base(
         apart=not sentence.words.isdisjoint(_APART_WORDS) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
+
+
+def _is_proposed(hit: Hit) -> bool:
+    """True for what somebody proposed or threatened in the past: a day beside the verb is the day of the words."""
+    return hit.voice == "active" and hit.tense in {"past", "perfect", "pluperfect"} and hit.subtype == "imposed"
 
 
 def _is_apart(text: str, hit: Hit) -> bool:

@@ -203,3 +203,21 @@ def test_what_is_doubted_is_no_event(told):
 def test_talks_with_somebody_in_a_town_are_told_behind_after(told):
     text = "He was speaking after talks with the king in Amman."
     assert [n for _, n, _ in _rows(told, WAR + text, "diplomacy")] == ["Amman"]
+
+
+def test_agreeing_to_resume_relations_is_one_agreement(told):
+    text = (
+        "Iran and Saudi Arabia agreed in Beijing on Friday to resume diplomatic relations and reopen their embassies."
+    )
+    assert _rows(told, WAR + text, "diplomacy") == [("agreement", "Beijing", "reported")]
+
+
+def test_what_is_called_for_a_day_is_planned(told):
+    text = "An emergency session of the Security Council was called for Tuesday."
+    assert _rows(told, WAR + text, "diplomacy") == [("meeting", None, "planned")]
+
+
+def test_a_proposal_has_the_day_on_which_it_was_made(told):
+    text = "The European Commission had proposed an eighth round of sanctions on Wednesday."
+    (event,) = [e for e in told(WAR + text, published="2022-09-29") if e.category == "sanctions"]
+    assert str(event.date_start) == "2022-09-28"

@@ -146,7 +146,8 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
         return "planned" if told and "would" in before[-4:] else "hypothetical"
     if tense == "infinitive":
         return _infinitive(p, i)
-    return "planned" if tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
+    fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
+    return "planned" if fixed or tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
 
 
 def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
@@ -227,6 +228,8 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return _infinitive(p, purpose)
     if (
         not around.isdisjoint(_FUTURE_NOUN)
+        or after[:1] == ["would"]
+        or _is_fixed_for(p, last, clause)
         or _is_to(before)
         or _is_to(after)
         or _is_due(p, i, clause)
@@ -234,6 +237,16 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     ):
         return "planned"
     return "actual"
+
+
+_FIXING = frozenset({"called", "convened", "summoned", "scheduled", "fixed", "set", "announced", "invited"})
+
+
+def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
+    """True for what is called "for Friday": "an emergency session was called for Tuesday", "convened his council for Friday"."""
+    words = p.lows[i : clause.last]
+    days = any(a == "for" and b.endswith("day") and b in GRAMMAR["days_to_come"] for a, b in pairwise(words))
+    return days and not _FIXING.isdisjoint(words)
 
 
 _DOUBTED = frozenset({"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable"})

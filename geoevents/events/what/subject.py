@@ -103,7 +103,7 @@ class Subject:
     def is_apolitical(self) -> bool:
         """True where armies and states hardly count: even "talks" and "arrested" make no event."""
         acting = _TIMES * self._force + _TWICE * (self.state + self.law)
-        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil > acting)
+        return self.make_believe >= _WORLD or (self.civil >= _ENOUGH and self.civil >= acting)
 
 
 def subject_of(text: str) -> Subject:

@@ -89,7 +89,7 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
         _burns_from,
         lambda h, o: _is_deed_of_raid(h, o, mentions),
     )
-    found = _without(found, _only_agrees, lambda h, o: _adds_words(text, h, o))
+    found = _without(found, _only_agrees, _is_agreed, lambda h, o: _adds_words(text, h, o))
     found = _without(found, _only_vows)
     found = _without(found, _is_result, _tells_who)
     if any(h.subtype != "statement" for h in found):
@@ -204,6 +204,12 @@ def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
 
 
 _MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
+
+
+def _is_agreed(hit: Hit, other: Hit) -> bool:
+    """True for what two sides agree to do with their ties: "agreed on Friday to [resume] relations" is one agreement."""
+    own = hit.subtype == other.subtype == "agreement" and hit.tense == "infinitive" and other.modality == "actual"
+    return own and hit.clause_index == other.clause_index and other.trigger.end < hit.trigger.start
 
 
 def _only_agrees(hit: Hit, other: Hit) -> bool:
