@@ -170,3 +170,18 @@ def test_of_a_long_bank_the_part_beside_the_named_town_is_meant(atlas):
     assert far.uncertainty_km > 200
     assert near.uncertainty_km < 70
     assert 46 < near.lonlat.lat < 47.2
+
+
+@pytest.mark.parametrize("text", ["The governor of Kursk spoke on Monday.", "The governors of Kursk and Bryansk met."])
+def test_a_governor_rules_a_region_and_not_the_city_of_its_name(atlas, text):
+    assert one(atlas, text, "Kursk").place.kind == "admin1"
+
+
+def test_a_list_of_where_something_was_does_not_act(atlas):
+    found = mentions(atlas, "Planes shot down drones over Iraq and Syria, and Jordan brought down others.")
+    assert [(m.text, m.role) for m in found[:2]] == [("Iraq", "literal"), ("Syria", "literal")]
+
+
+@pytest.mark.parametrize("text", ["In Odesa Russian drones hit a port.", "At Seoul South Korean troops marched."])
+def test_a_peoples_adjective_behind_a_place_is_no_part_of_its_name(atlas, text):
+    assert mentions(atlas, text)[0].text in {"Odesa", "Seoul"}

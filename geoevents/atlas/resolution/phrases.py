@@ -76,6 +76,8 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
         after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
         if after:
             return after.group("head").lower(), True
+    if span.source != "demonym" and sentence.word(span.first - 1) == "of" and sentence.word(span.first - 2) in _GOVERN:
+        return "region", False
     if not _follows_head(sentence, span):
         return None, False
     before = _HEAD_BEFORE.search(text, max(sentence.segment.start, span.start - 40), span.start)
@@ -84,6 +86,7 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
     return None, False
 
 
+_GOVERN = frozenset({"governor", "governors"})  # "the governor of X" rules a region, not the city of its name
 _BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_OF})
 
 
