@@ -99,6 +99,7 @@ def tellings_of(
     return found, spoken
 
 
+_AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
 _END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -106,7 +107,10 @@ def _told_date(text: str, sentence: Sentence) -> When | None:
     """The last date of a sentence that "two days later" may count from: none of an aside, "X, held since [May]"."""
     looks_back = any(h.tense == "pluperfect" for h in sentence.hits)
     asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
-    for date in reversed(sentence.dates):
+    planned = bool(sentence.hits) and all(h.modality == "planned" for h in sentence.hits)
+    if not sentence.hits and _AHEAD.search(text, sentence.segment.start, sentence.segment.end):
+        return None
+    for date in reversed(sentence.planned_dates if planned else sentence.dates):
         aside = (
             date.leads
             or _END_TO_COME.search(text, sentence.segment.start, date.start + 6) is not None

@@ -279,3 +279,18 @@ def test_a_span_of_days_is_no_day_to_go_on_with(told):
 def test_a_name_before_a_peoples_adjective_is_a_place(told):
     found = told("In Odesa Russian drones hit a port on Tuesday. At Sidon Israeli troops attacked militants.")
     assert {e.place_name for e in found} == {"Odesa", "Sidon"}
+
+
+def test_on_the_road_to_a_town_is_not_in_it(told):
+    e = only(told, "Minova, on the road to Bukavu, fell to the rebels on Tuesday, the army said.")
+    assert e.place_name == "Minova"
+
+
+def test_what_got_through_was_not_shot_down_there(told):
+    text = "Drones attacked Ukraine. On Tuesday 46 drones were shot down, the air force said, but others reached Odesa."
+    assert all(e.place_name != "Odesa" for e in told(text) if e.category == "air_defence")
+
+
+def test_a_ship_is_no_place_of_its_name(told):
+    e = only(told, "Ukrainian forces sank the landing ship Novocherkassk in the port of Feodosia on Tuesday.")
+    assert (e.category, e.reference_place or e.place_name) == ("naval", "Feodosiia")

@@ -60,6 +60,8 @@ _WHERE = frozenset({"in", "over", "near", "at", "across", "above", "around", "ou
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
     """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
     use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
+    if span.source != "demonym" and s.word(span.first - 1) in _SHIPS:
+        return Use("embedded")  # "the landing ship X" is called so
     if use.role in {"literal", "metonym"} and (_is_hit(s, span) or _is_part(s, span)):
         return Use("literal")
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
@@ -154,6 +156,12 @@ _OWNS = frozenset({"'s", "’s", "'", "’"})
 def _possessive(s: Sentence, span: NameSpan) -> bool:
     tokens, at = s.tokens, span.last
     return at < len(tokens) and tokens[at].lower in _OWNS and tokens[at].start == span.end
+
+
+_SHIPS = frozenset({
+    "ship", "vessel", "warship", "frigate", "corvette", "cruiser", "destroyer", "submarine", "minesweeper", "tanker", "freighter",
+    "ferry", "trawler", "carrier", "steamer", "boat", "cutter", "yacht",
+})  # fmt: skip
 
 
 def _inside_name(s: Sentence, span: NameSpan) -> bool:

@@ -173,6 +173,13 @@ _APPOSED = re.compile(
 )
 
 
+# "X, on the road to Y": Y only tells where X lies.
+_ON_THE_ROAD = re.compile(
+    r"\s*,\s*on\s+the\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|way)\s+(?:to|from|towards|between)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
 _AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
 
 
@@ -184,6 +191,8 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     earlier = [m for m in chosen if m.end <= mention.start]
     if mention.spot is None or not earlier:
         return False
+    if _ON_THE_ROAD.fullmatch(text[earlier[-1].end : mention.start]):
+        return True
     if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
         return True
     before = [m for m in earlier if m.spot and m.spot.precision in _SMALL]

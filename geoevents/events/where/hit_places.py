@@ -167,7 +167,7 @@ def _parent_places(
     open_clauses = [
         c
         for n, c in enumerate(clauses)
-        if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and hit.category in ACTS))
+        if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and _ends_at_its_clause(hit, c)))
     ]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
@@ -176,6 +176,11 @@ def _parent_places(
     if _counts_apart(text, hit):
         return []
     return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
+
+
+def _ends_at_its_clause(hit: Hit, later: Clause) -> bool:
+    """True where a later main clause tells of something else: after an act of state, and after "but"."""
+    return hit.category in ACTS or later.connector == "but"
 
 
 def _clause_start(mention: Mention, clauses: Sequence[Clause]) -> int:

@@ -86,13 +86,23 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     if hit.category not in INHERITS_PLACE or is_its_own(text, hit):
-        return ()
+        return _of_the_verb_before(hit, sentence, thread)
     if own := _of_local_official(text, hit, sentence):
         return own
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _of_the_verb_before(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of the verb that "and" joins a hit to: "laid down their arms there and were disarmed"."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.segment is not sentence.segment or last.placed is None or last.hit.category != hit.category:
+        return ()
+    joined = hit.clause_index < len(sentence.clauses) and sentence.clauses[hit.clause_index].connector == "and"
+    near = last.hit.clause_index == hit.clause_index - 1
+    return (last.placed,) if joined and near and last.placed.basis == "inherited" else ()
 
 
 def _named_since(
