@@ -54,7 +54,23 @@ def _same_event(one: Telling, other: Telling) -> bool:
 
 def _subtypes_agree(one: Telling, other: Telling) -> bool:
     a, b = one.hit.subtype, other.hit.subtype
+    if (
+        one.hit.category == other.hit.category == "strike"
+        and one.segment.index == other.segment.index
+        and _is_bare(one, other)
+    ):
+        return True  # "missiles struck X, and two blocks there were hit"
     return a == b or any({a, b} <= mirror for mirror in _MIRRORS)
+
+
+def _is_bare(one: Telling, other: Telling) -> bool:
+    """True where one of two strikes tells no weapon and no number of its own."""
+    return any(
+        t.hit.subtype == "air_strike" and t.hit.weight <= _GENERIC and t.numbers.count is None for t in (one, other)
+    )
+
+
+_GENERIC = 0.75  # weight of a strike told by its harm alone
 
 
 def _same_place(one: Telling, other: Telling) -> bool:

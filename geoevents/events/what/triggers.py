@@ -87,6 +87,7 @@ def _settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> li
         lambda h, o: _hits_the_ship(text, h, o),
         lambda h, o: _is_spelt_out(text, h, o, mentions),
         _burns_from,
+        lambda h, o: _is_hurt_by(h, o, mentions),
         lambda h, o: _is_deed_of_raid(h, o, mentions),
     )
     found = _without(found, _only_agrees, _is_agreed, lambda h, o: _adds_words(text, h, o))
@@ -155,6 +156,22 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
         and other.clause_kind == "subordinate"
         and other.clause_index == hit.clause_index + 1
     )
+
+
+def _is_hurt_by(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for the harm of a weapon whose deed a relative clause tells: "20 were killed by shells | that hit a school"."""
+    return (
+        hit.category == other.category == "strike"
+        and hit.voice == "passive"
+        and hit.agent is not None
+        and other.clause_kind == "relative"
+        and other.clause_index == hit.clause_index + 1
+        and other.clause.start - hit.agent.end < _RIGHT_BEHIND
+        and any(m.spot is not None and other.trigger.end <= m.start < other.clause.end for m in mentions)
+    )
+
+
+_RIGHT_BEHIND = 3  # letters between a weapon and the relative clause about it
 
 
 def _hits_the_ship(text: str, hit: Hit, other: Hit) -> bool:

@@ -143,11 +143,16 @@ def _listed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
 _LINK = re.compile(r"[^.;:,]{0,60}?(?:,|\band\b|\bor\b|/)[^.;:]{0,70}", re.IGNORECASE)
 
 
+# "shot down a helicopter over A and to hold the airport at B": another deed begins.
+_DOES_MORE = re.compile(r"\band\s+to\s+(?!the\b|a\b|an\b|its\b|their\b)[a-z]+\b")
+
+
 def _chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
     """The first place after a trigger, its list, and places that follow by comma or "and": "47 over A, 17 over B"."""
     chain = _with_group(after[:1], eligible)
     for mention in after[1:]:
-        if mention not in chain and _LINK.fullmatch(text[chain[-1].end : mention.phrase_start]):
+        between = text[chain[-1].end : mention.phrase_start]
+        if mention not in chain and _LINK.fullmatch(between) and not _DOES_MORE.search(between):
             chain += [m for m in _with_group([mention], eligible) if m not in chain]
     return sorted(chain, key=lambda m: m.start)
 

@@ -357,7 +357,7 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
     return None
 
 
-_SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL"}
+_SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC"}
 
 
 def _sector(name: str) -> str | None:

@@ -110,6 +110,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return False
     if who.sector == "CVL" and who.country in belligerents and who.name.endswith(("source", "sources")):
         return True  # "a Russian source claimed"
+    if who.name.lower() in _ARMED:
+        return True  # "the group said it had sent drones"
     if who.sector in _LOCAL:
         return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
     if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
@@ -119,6 +121,9 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
+
+
+_ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insurgents", "faction", "fighters"})
 
 
 # "Ukrainian officials", "Lebanese authorities": of harm on their own ground they report.
