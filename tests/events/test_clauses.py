@@ -78,3 +78,10 @@ def test_the_main_clause_goes_on_after_a_relative_one():
 def test_the_verb_after_an_aside_or_a_relative_clause_has_the_subject_before_it(text, subject):
     found = hits(BOOK, text, tokenize(text), ())[0].subject or Span(0, 0)
     assert text[found.start : found.end] == subject
+
+
+def test_a_weapon_told_by_where_it_came_from_is_told_once_as_stopped():
+    text = "The army said a drone that had come over the border was shot down near the village."
+    assert [(h.category, h.subtype) for h in hits(BOOK, text, tokenize(text), ())] == [
+        ("air_defence", "drone_intercepted")
+    ]

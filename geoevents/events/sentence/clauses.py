@@ -156,7 +156,8 @@ def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bo
     told = _has_verb(tags, since, i) or own
     if not told or tags[i - 1] in "AXCSW.D" or tokens[i].lower in SAYING:
         return False
-    first = max((k for k in range(since) if tags[k] in ".SWC" and k < since - 1), default=-1) + 1
+    ends = (k for k in range(since - 1) if tags[k] in ".SWC" or (tags[k] == "V" and tokens[k].lower in SAYING))
+    first = max(ends, default=-1) + 1
     return not _has_verb(tags, first, since) and tags[first:since].strip("X") != ""
 
 
@@ -308,4 +309,16 @@ def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
         k -= 1
     if not (tags[k] in "VI" and tokens[k].lower in SAYING) or tokens[i - 1].lower in {"on", "in", "last", "of"}:
         return False
-    return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and _plain_verb_ahead(tags, i)
+    return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and (
+        _plain_verb_ahead(tags, i) or _verb_after_relative(tags, i)
+    )
+
+
+def _verb_after_relative(tags: str, i: int) -> bool:
+    """True for a subject whose relative clause stands before its verb: "said a drone [that came from X] was shot down"."""
+    which = next((k for k in range(i + 1, min(len(tags), i + _ASIDE)) if tags[k] not in "DENMRJTX"), len(tags))
+    if tags[which : which + 1] != "W":
+        return False
+    verbs = [k for k in range(which + 1, min(len(tags), i + _REACH)) if tags[k] in "VA" and tags[k - 1] not in "AX"]
+    between = tags[verbs[0] : verbs[1]] if len(verbs) > 1 else "."
+    return not set(between) & set(".SWC")

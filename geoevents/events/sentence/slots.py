@@ -189,7 +189,7 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
     resumed = p.clauses[index].connector == "," and p.clauses[index].kind == "main"
     for n in range(index - 1, -1, -1):
         clause = p.clauses[n]
-        if resumed and clause.kind != "main":
+        if resumed and clause.kind != "main" and not _waits_for_verb(p, n):
             continue
         if p.tags[clause.first] in "VA":
             return _shared_subject(p, n)  # ", had to wait [and met]": both go on with an earlier subject
@@ -200,6 +200,12 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
         if found is not None:
             return found
     return None
+
+
+def _waits_for_verb(p: Parse, n: int) -> bool:
+    """True for what is said of a subject with its own relative clause: "said | [a drone] | that came from X | was downed"."""
+    clause = p.clauses[n]
+    return clause.kind == "complement" and set("VA").isdisjoint(p.tags[clause.first : clause.last])
 
 
 def _relative_object(p: Parse, group: int, index: int) -> Range | None:

@@ -26,6 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 _MARTIAL = Phrases(GRAMMAR["martial"])
+_MARTIAL_WITHIN = Phrases(GRAMMAR["martial"] | GRAMMAR["martial_within"])
 
 
 def has_conflict_actor(text: str) -> bool:
@@ -128,7 +129,7 @@ class Reading:
     def is_martial(self) -> bool:
         """True where the sentence or the one before speaks of armies, courts or armed groups."""
         if self.martial is None:
-            self.martial = _MARTIAL.stand_in(self.lows) or _MARTIAL.stand_in(self.before)
+            self.martial = _MARTIAL_WITHIN.stand_in(self.lows) or _MARTIAL_WITHIN.stand_in(self.before)
         return self.martial
 
 

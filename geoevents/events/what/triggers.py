@@ -132,7 +132,9 @@ _FLYING = frozenset({"strike", "air_defence", "naval"})
 
 
 def _inside_subject(hit: Hit, other: Hit) -> bool:
-    """True for a participle that only tells which weapon another trigger tells of: "a missile fired from X was downed"."""
+    """True for words that only tell which weapon another trigger tells of: "a missile [that was] fired from X was downed"."""
+    if hit.clause_kind == "relative" and hit.clause_index + 1 == other.clause_index and other.category == "air_defence":
+        return hit.category == "strike" and hit.subject is not None and hit.subject == other.subject
     return (
         hit is not other
         and hit.clause_index == other.clause_index
