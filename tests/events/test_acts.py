@@ -221,3 +221,8 @@ def test_a_proposal_has_the_day_on_which_it_was_made(told):
     text = "The European Commission had proposed an eighth round of sanctions on Wednesday."
     (event,) = [e for e in told(WAR + text, published="2022-09-29") if e.category == "sanctions"]
     assert str(event.date_start) == "2022-09-28"
+
+
+def test_a_meeting_on_the_margins_of_a_summit_is_one_at_its_town(told):
+    text = "President Jan Kos met the king on the margins of a summit in Geneva on Monday."
+    assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Geneva", "reported")]

@@ -221,7 +221,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if not _NO_NOUN.isdisjoint(before) or after[:1] == ["plan"]:
         return "hypothetical"
-    if before[-3:-1] == ["sidelines", "of"] or before[-2:] == ["sidelines", "of"]:
+    if _BESIDE.search(" ".join(before)):
         return "hypothetical"  # it only says where another event was
     purpose = _purpose(p, i, clause)
     if purpose is not None:
@@ -249,6 +249,7 @@ def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
     return days and not _FIXING.isdisjoint(words)
 
 
+_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes) of(?: (?:the|a|an|that|this))?$")
 _DOUBTED = frozenset({"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable"})
 _DOUBTING = frozenset({"doubt", "doubts", "doubted", "doubtful", "unlikely", "unclear", "disbelieve"})
 
