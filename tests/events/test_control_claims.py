@@ -83,3 +83,25 @@ def test_it_is_the_ministry_that_the_sentence_is_about(told):
 def test_who_says_that_the_enemy_holds_it_denies_nothing(told):
     text = "Rebels entered Goma on Monday, residents said. Half the city is held by the invaders, the governor of North Kivu said."
     assert "disputed" not in {e.status for e in told(text)}
+
+
+def test_what_is_demanded_of_the_other_side_is_planned(told):
+    (event,) = [
+        e
+        for e in told("Troops met near Goma. Baku demanded that rebel forces leave Bukavu.")
+        if e.subtype == "withdrawal"
+    ]
+    assert (event.place_name, event.status) == ("Bukavu", "planned")
+
+
+def test_a_speaker_between_commas_says_both_sides(told):
+    text = "Fighting went on. In North Kivu, the army says, the town of Goma has been won back from the rebels."
+    assert [c.name for e in told(text) if e.category == "control_change" for c in e.claimants] == ["army"]
+
+
+def test_the_city_is_not_where_its_speaker_is(told):
+    text = (
+        "Rebels said on Saturday that they had captured Goma. "
+        "Speaking in Geneva on Sunday, the president denied that the city had fallen."
+    )
+    assert {e.place_name for e in told(text) if e.category == "control_change"} == {"Goma"}

@@ -403,13 +403,6 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         placed = (
             plural and after == "T" and word in _BASES and word not in GRAMMAR["also_nouns"]
         )  # "ministers meet in X"
-        return "V" if placed or after in {"D", "R", "W", "S"} else "N"
-    if (
-        tag == "N"
-        and agrees
-        and "W" in found
-        and _names_next(tokens, i)
-        and not set(found[found.index("W") :]) & _FINITE
-    ):
-        return "V"  # "demanded that troops leave X"
+        told = tag == "N" and plural and since and _names_next(tokens, i)  # "demanded that troops leave X"
+        return "V" if placed or told or after in {"D", "R", "W", "S"} else "N"
     return "N"

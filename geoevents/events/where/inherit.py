@@ -62,6 +62,11 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     span = hit.clause
     others = [c for c in sentence.claims if not _LOCAL.search(text, c.speaker_start, c.speaker_end)]
     here = [p for p in placed_mentions(sentence.mentions, others) if p.mention.end <= hit.trigger.start]
+    scopes = [c.scope_start for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end and not c.act]
+    said = [p for p in here if all(start <= p.mention.start for start in scopes)]
+    here = said or [
+        p for p in here if any(_LOCAL.search(text, c.speaker_start, c.speaker_end) for c in sentence.claims)
+    ]
     happened = [
         t.placed
         for t in thread.tellings

@@ -11,7 +11,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_classes import BE
 from geoevents.events.who.denial_phrases import denies_before
-from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, speaker_of, speaker_span
+from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, is_verb, speaker_of, speaker_span
 from geoevents.values import dataclass, replace
 
 __all__ = ["Claim", "ClaimKind", "Spoken", "claims_in"]
@@ -133,7 +133,7 @@ def _spoken(
     for i, token in enumerate(tokens):
         if (
             token.lower in _VERBS
-            and (tags[i] != "N" or _tells_that(tokens, i))
+            and (tags[i] != "N" or _tells_that(tokens, i) or _closes(tokens, i))
             and not _is_participle(tokens, i)
             and not _is_noun(tokens, i)
         ):
@@ -155,6 +155,13 @@ def _is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
 
 
 _GOING_ON = frozenset({"saying", "claiming", "denying", "adding"})  # the speaker of the sentence says more
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """True for the verb that closes what is said: "X fell last week, analysts say"."""
+    return tokens[i].lower in {"say", "believe", "add"} and (
+        i + 1 == len(tokens) or tokens[i + 1].text in {".", ",", ";"}
+    )
 
 
 def _shares_subject(tokens: Sequence[Token], i: int) -> bool:
@@ -262,6 +269,10 @@ def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, in
     if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or (subject[0] <= 1 and subject[1] <= verb):
         return right_start, end
     trailing = left.rstrip().endswith((",", "”", '"', "»", "”,"))
+    before = tokens[: min(verb, subject[0])]
+    if trailing and tokens[0].lower in GRAMMAR["adverbial_starts"] and not any(is_verb(t) for t in before):
+        # "In the A region, the army says, two villages have been won back"; "Near A, troops claimed to have won two villages"
+        return (start if right.startswith(",") else right_start), end
     if trailing and len(left) >= 20:
         return start, left_end
     return right_start, end

@@ -20,6 +20,7 @@ __all__ = [
     "OFFICES",
     "SpeakerContext",
     "channel_of",
+    "is_verb",
     "named_by",
     "names_state",
     "speaker_of",
@@ -75,7 +76,7 @@ def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if verb > 2 and tokens[verb - 1].lower in {"and", "but"} and (found := _of_first_verb(tokens, verb)):
         return found  # "The ministry made no mention of A but claimed"
     after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
-    if after is not None and not any(_is_verb(t) for t in tokens[after[0] : after[1]]):
+    if after is not None and not any(is_verb(t) for t in tokens[after[0] : after[1]]):
         return after  # "…, wrote Anna Berg on Telegram."
     return _before(tokens, verb) or _after(tokens, verb)
 
@@ -86,7 +87,7 @@ _INVERTED = frozenset(DATA["words"]["inverted"])
 
 def _of_sentence(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The subject of the sentence, for a participle that goes on with it: "The rebels took responsibility, saying"."""
-    last = next((k for k in range(verb) if _is_verb(tokens[k])), None)
+    last = next((k for k in range(verb) if is_verb(tokens[k])), None)
     if last is None or not _may_speak(tokens[:last]):
         return _before(tokens, verb)
     first = _trim_adverbial(tokens, 0, last)
@@ -95,7 +96,7 @@ def _of_sentence(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The subject of the first verb of a sentence, where it may speak and no other clause opens before ``verb``."""
-    last = next((k for k in range(verb) if _is_verb(tokens[k])), None)
+    last = next((k for k in range(verb) if is_verb(tokens[k])), None)
     if last is None or any(t.lower in GRAMMAR["subordinators"] or t.text in _STOPS for t in tokens[:verb]):
         return None
     first = _trim_adverbial(tokens, 0, last)
@@ -104,7 +105,7 @@ def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     return (first, last) if first < last and _may_speak(tokens[first:last]) else None
 
 
-def _is_verb(token: Token) -> bool:
+def is_verb(token: Token) -> bool:
     word = token.lower
     return word in GRAMMAR["finite"] or word in GRAMMAR["irregular_past"] or (word.endswith("ed") and len(word) > 4)
 
@@ -137,7 +138,7 @@ def _joint(tokens: Sequence[Token], at: int) -> int:
     """First word of two speakers joined by the "and" at a token: "officials and the insurgents said"; else the word after it."""
     first = at
     while first > 0 and at - first < _SHORT and tokens[first - 1].text not in _STOPS | {","}:
-        if _is_verb(tokens[first - 1]) or tokens[first - 1].lower in _SUBJECT_STOPS:
+        if is_verb(tokens[first - 1]) or tokens[first - 1].lower in _SUBJECT_STOPS:
             return at + 1
         first -= 1
     closed = first == 0 or tokens[first - 1].text == ","
@@ -331,7 +332,7 @@ def _subject_of_sentence(
     text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Claimant | None:
     """The body that a sentence before "it" is about: "The ministry made no comment on A; it reported the capture of B"."""
-    last = next((k for k in range(span[0]) if _is_verb(tokens[k])), None)
+    last = next((k for k in range(span[0]) if is_verb(tokens[k])), None)
     first = _trim_adverbial(tokens, 0, last) if last else 0
     if last is None or first >= last or any(t.text == "," for t in tokens[first:last]):
         return None
