@@ -91,6 +91,8 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
 
 def _opens_anew(words: Sequence[Word], i: int) -> bool:
     """True for a people's adjective that begins a phrase of its own behind a name: "In Odesa | Russian drones hit"."""
+    if words[i].key not in _DEMONYM_STARTS:
+        return False
     last = next((k for k in (i, i + 1) if k < len(words) and _key(words, i, k + 1) in DEMONYMS), None)
     if last is None or last + 1 >= len(words) or not words[last + 1].lower.isalpha() or words[last + 1].in_run:
         return False
@@ -112,6 +114,7 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
+    shared = bool(line.capitals) and any(word.lower in _SHARED for word in line.words)
     for i in line.capitals:
         word = line.words[i]
         if not word.key or len(word.text) < 2 or _inside_a_name(line, i):
@@ -122,7 +125,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
             for last, key in _names(line, i, atlas)
             if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
         ]
-        sharing = _of_shared_head(line, i, atlas)
+        sharing = _of_shared_head(line, i, atlas) if shared else None
         if sharing is not None:
             names = [sharing]
         if people is not None:
