@@ -104,6 +104,10 @@ def _may_be_hurt(text: str, segment: Segment, last: Telling) -> bool:
     )
 
 
+_SMALL = frozenset({"exact", "settlement"})
+_AREAS = frozenset({"adm1", "adm2"})
+
+
 def hurt_hit(
     text: str, segment: Segment, mentions: Sequence[Mention], counts: Sequence[Count], last: Telling
 ) -> Hit | None:
@@ -113,7 +117,9 @@ def hurt_hit(
     if first is None or not _may_be_hurt(text, segment, last):
         return None
     here = last.placed.mention.place if last.placed else None
-    small = [m for m in mentions if m.role == "literal" and m.spot and m.spot.precision in {"exact", "settlement"}]
+    named = [m for m in mentions if m.role == "literal" and m.spot and m.spot.precision in _SMALL | _AREAS]
+    listed = len(named) >= _LISTED <= sum(c.unit in CASUALTIES and not c.including for c in counts)
+    small = [m for m in named if listed or (m.spot and m.spot.precision in _SMALL)]  # "four in the A region, one in B"
     new = [m for m in small if m.place and (here is None or m.place.id != here.id)]
     return _as_whole(last.hit, segment, Span(first.start, first.end)) if new else None
 
