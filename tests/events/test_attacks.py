@@ -1,0 +1,52 @@
+"""Attacks, what was stopped of them, and whom they hurt: which number and place belongs to which."""
+
+import pytest
+
+
+def rows(told, text):
+    return [(e.subtype, e.place_name, e.count) for e in told(text)]
+
+
+def test_a_missile_fired_and_then_downed_is_told_once(told):
+    assert rows(told, "A missile fired from Yemen was intercepted over Haifa, the army said.") == [
+        ("missile_intercepted", "Haifa", 1)
+    ]
+
+
+def test_a_list_of_parts_behind_a_whole_leaves_the_whole_without_a_place(told):
+    text = "Air defences downed 91 drones, including 53 over the Bryansk region and 12 over the Kaluga region, the army said."
+    found = {(e.place_name, e.count): e.is_aggregate for e in told(text)}
+    assert found == {(None, 91): True, ("Bryansk Oblast", 53): False, ("Kaluga Oblast", 12): False}
+
+
+def test_regions_over_which_drones_are_counted_are_regions_all(told):
+    text = "Air defences downed 30 drones over Bryansk, 12 over Kursk and one over the Tula region, the army said."
+    assert [e.place_name for e in told(text)] == ["Bryansk Oblast", "Kursk Oblast", "Tula Oblast"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odesa was hit by 20 drones on Monday, the army said.",
+        "Odesa again came under fire on Monday, the army said.",
+        "Hangars were destroyed in Odesa on Monday when drones attacked it, the army said.",
+        "Odesa was bombed again on Monday: a guided bomb fell on a busy street, the army said.",
+    ],
+)
+def test_a_town_that_is_hit_is_one_event_at_that_town(told, text):
+    assert [e.place_name for e in told(text)] == ["Odesa"]
+
+
+def test_who_kills_is_not_among_the_killed(told):
+    (event,) = told("A suicide bomber killed at least 12 people in Kabul on Monday, the army said.")
+    assert (event.killed, event.count_kind) == (12, "at_least")
+
+
+def test_the_dead_of_a_sentence_with_an_interception_are_those_of_the_strike(told):
+    text = "Russian drones attacked Reni; seven people were injured, and three drones were brought down, the army said."
+    assert {e.category: e.injured for e in told(text)} == {"strike": 7, "air_defence": None}
+
+
+def test_what_its_own_men_did_is_the_claim_of_who_spoke(told):
+    text = "Israel's army said it had struck a depot near Haifa. Its air defences destroyed nine drones over Haifa."
+    assert {e.category: e.status for e in told(text)} == {"strike": "claimed", "air_defence": "claimed"}
