@@ -37,10 +37,10 @@ from geoevents.events.what.retold import comes_back, is_state, only_follows, tel
 from geoevents.events.what.subject import shut_out
 from geoevents.events.what.triggers import Hit, hits
 from geoevents.events.when.dates import COUNTED_FROM, DateMention, date_phrases, resolved
-from geoevents.events.when.hit_dates import dated, dates_for, of_date, when_of, without_long_since
+from geoevents.events.when.hit_dates import counted_from, dated, dates_for, of_date, when_of, without_long_since
 from geoevents.events.when.turns import turns_of
 from geoevents.events.where.acts import is_act, place_of_act
-from geoevents.events.where.anchors import goal_of_flight
+from geoevents.events.where.anchors import as_told, goal_of_flight, is_settlement
 from geoevents.events.where.hit_places import placed_mentions, places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, names_unknown, with_there
 from geoevents.events.where.land import names_a_state
@@ -83,6 +83,7 @@ def tellings_of(
         thread.enter(segment.section, segment.paragraph)
         if segment.kind == "heading":
             thread.named += placed_mentions(inside, ())
+            thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
         if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = _read(article, segment, inside, codebook, speakers=speakers, thread=thread, people=people)
@@ -141,7 +142,7 @@ def _read(
     tokens, words = parsed.tokens, frozenset(parsed.lows)
     inside = tuple(mentions)
     last = thread.last_date()
-    anchor = last.date_end or last.date_start if last else None
+    anchor = counted_from(last) if last else None
     phrases = date_phrases(text, *span, words=words)
     dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)

@@ -185,3 +185,8 @@ def test_a_list_of_where_something_was_does_not_act(atlas):
 @pytest.mark.parametrize("text", ["In Odesa Russian drones hit a port.", "At Seoul South Korean troops marched."])
 def test_a_peoples_adjective_behind_a_place_is_no_part_of_its_name(atlas, text):
     assert mentions(atlas, text)[0].text in {"Odesa", "Seoul"}
+
+
+def test_names_before_other_regions_are_regions(atlas):
+    found = mentions(atlas, "Drones were shot down over Kharkiv, Kursk and other regions.")
+    assert {m.place.kind for m in found} == {"admin1"}

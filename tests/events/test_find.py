@@ -294,3 +294,18 @@ def test_what_got_through_was_not_shot_down_there(told):
 def test_a_ship_is_no_place_of_its_name(told):
     e = only(told, "Ukrainian forces sank the landing ship Novocherkassk in the port of Feodosia on Tuesday.")
     assert (e.category, e.reference_place or e.place_name) == ("naval", "Feodosiia")
+
+
+def test_people_who_had_gathered_somewhere_were_hit_there(told):
+    e = only(told, "A missile killed 52 people who had gathered for a wake in Kupiansk on Tuesday, the army said.")
+    assert (e.place_name, e.killed) == ("Kupiansk", 52)
+
+
+def test_that_morning_after_sunday_night_is_on_sunday(told):
+    text = "Rebels captured Goma on Sunday night. They had taken Bukavu that morning."
+    assert {(e.place_name, f"{e.date_start:%d}") for e in told(text)} == {("Goma", "12"), ("Bukavu", "12")}
+
+
+def test_there_under_a_heading_is_the_town_of_the_heading(told):
+    text = "Kharkiv again\n\nA missile hit a block of flats there on Tuesday, killing one person, the army said."
+    assert [e.place_name for e in told(text)] == ["Kharkiv"]

@@ -78,6 +78,8 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
             return after.group("head").lower(), True
     if span.source != "demonym" and sentence.word(span.first - 1) == "of" and sentence.word(span.first - 2) in _GOVERN:
         return "region", False
+    if sentence.word(span.last) in {"and", ","} and (other := _AND_OTHER.match(text, span.end)):
+        return other.group("head").lower(), True
     if not _follows_head(sentence, span):
         return None, False
     before = _HEAD_BEFORE.search(text, max(sentence.segment.start, span.start - 40), span.start)
@@ -86,6 +88,10 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
     return None, False
 
 
+# "A, B and other regions": regions all.
+_AND_OTHER = re.compile(
+    rf"\s*,?\s+and\s+(?:(?:several|two|three|four|some|many)\s+)?other\s+(?P<head>{_HEADS})\b", re.IGNORECASE
+)
 _GOVERN = frozenset({"governor", "governors"})  # "the governor of X" rules a region, not the city of its name
 _BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_OF})
 

@@ -182,6 +182,8 @@ def later(m: re.Match[str], where: Setting) -> Found:
     step = 1 if re.search(r"next|following", low) else -1 if re.search(r"previous|before", low) else 0
     day = shift(base, step)
     if "night" in low:
+        if step == 0 and where.tense == "past" and base == where.published:
+            return Found(shift(base, -1), base, "night")  # the coming night is not told yet
         return Found(day, shift(day, 1), "night") if step == 0 else Found(shift(base, step), base, "night")
     return one_day(day, low)
 

@@ -15,7 +15,7 @@ from geoevents.events.where.reasons import is_reason_for
 from geoevents.events.who.claims import Claim
 from geoevents.values import replace
 
-__all__ = ["UNKNOWN", "dated", "dates_for", "of_date", "when_of", "without_long_since"]
+__all__ = ["UNKNOWN", "counted_from", "dated", "dates_for", "of_date", "when_of", "without_long_since"]
 
 UNKNOWN = When(date_start=None, date_end=None, precision="unknown", basis=None)
 
@@ -31,6 +31,16 @@ def of_date(date: DateMention) -> When:
         text=date.text,
         span=Span(date.start, date.end),
     )
+
+
+_ITS_NIGHT = re.compile(r"day\s+(?:night|evening)$", re.IGNORECASE)
+
+
+def counted_from(when: When) -> datetime.date | None:
+    """The day from which "two days later" counts: the last one told, of "Sunday night" the Sunday."""
+    if when.precision == "night" and when.text is not None and _ITS_NIGHT.search(when.text):
+        return when.date_start
+    return when.date_end or when.date_start
 
 
 def _is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "court_that_speaks",
     "goal_of_flight",
     "is_crime",
+    "is_settlement",
     "near_anchor",
     "seat",
     "within",
@@ -49,6 +50,10 @@ def near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
             )
             return (Placed(mention=m, spot=near, basis="text"),)
     return ()
+
+
+def is_settlement(mention: Mention) -> bool:
+    return mention.place is not None and mention.place.kind in SETTLEMENTS
 
 
 def as_told(mention: Mention, basis: GeoBasis) -> tuple[Placed, ...]:

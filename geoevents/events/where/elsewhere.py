@@ -17,6 +17,7 @@ _WATERS = frozenset({"river", "sea", "strait", "lake"})
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
     r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
+    r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
     r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?$|"
     r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|diplomats?|consuls?)\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,4}$"

@@ -313,7 +313,7 @@ def places_of(
         own = [m for m in chosen if m.start > hit.trigger.end or not _is_small(m)]
         return _placed(without_coarse(text, own)) or near_anchor(hit, mentions)
     chosen = chosen or _parent_places(text, hit, eligible, clauses, hits)
-    chosen = chosen or _only_one(hit, eligible, clauses)
+    chosen = chosen or _only_one(text, hit, eligible, clauses)
     if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
         return (town,)
     return _placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
@@ -341,9 +341,21 @@ def _is_aside(text: str, claim: Claim) -> bool:
     return after == "," and text[: min(claim.verb_start, claim.speaker_start)].rstrip()[-1:] == ","
 
 
-def _only_one(hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
+# "killed people who had gathered in X": those who were there were hit there.
+_WHO_WERE = re.compile(
+    r"who\s+(?:were|was|had\s+(?:been|gathered|assembled|come|queued|lined)|gathered|stood|waited|queued|slept)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_one(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
     """The only place that the clause names after the trigger, however it is joined: "on the road that rings the plant"."""
-    below = [c for n, c in enumerate(clauses) if n == hit.clause_index + 1 and c.connector == "that"]
+    below = [
+        c
+        for n, c in enumerate(clauses)
+        if n == hit.clause_index + 1
+        and (c.connector == "that" or (c.connector == "who" and _WHO_WERE.match(text, c.start)))
+    ]
     below = [] if hit.category in ACTS else below
     end = below[0].end if below and below[0].kind == "relative" else hit.clause.end
     after = [m for m in eligible if hit.trigger.end <= m.start < end]
