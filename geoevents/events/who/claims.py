@@ -11,7 +11,8 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_classes import BE
 from geoevents.events.who.denial_phrases import denies_before
-from geoevents.events.who.speakers import DATA, SpeakerContext, channel_of, is_verb, speaker_of, speaker_span
+from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
+from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of
 from geoevents.values import dataclass, replace
 
 __all__ = ["Claim", "ClaimKind", "Spoken", "claims_in"]

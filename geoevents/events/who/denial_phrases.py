@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from geoevents.events.sentence.phrases import Phrases, key_words
-from geoevents.events.who.speakers import DATA
+from geoevents.events.who.speaker_spans import DATA
 
 __all__ = ["denies_before"]
 

@@ -1,0 +1,213 @@
+"""Which words of a sentence name a speaker: the phrase before a verb of saying, or after it (``events.md`` 4.7)."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_classes import is_time
+
+__all__ = ["DATA", "PRONOUNS", "SECTOR_NOUNS", "is_verb", "speaker_span", "trim_adverbial"]
+
+DATA = tomllib.loads(files("geoevents.events.who").joinpath("claim_words.toml").read_text("utf-8"))
+
+
+PRONOUNS = frozenset(DATA["phrases"]["pronouns"])
+
+
+SECTOR_NOUNS = {
+    sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")\b")
+    for sector, nouns in DATA["sectors"].items()
+}
+
+
+_SUBJECT_STOPS = GRAMMAR["before_speaker"]
+
+
+_SUBJECT_REACH = 22
+
+
+def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
+    if tokens[verb].lower in {"saying", "claiming", "denying"}:
+        return _of_sentence(tokens, verb)
+    if verb > 2 and tokens[verb - 1].lower in {"and", "but"} and (found := _of_first_verb(tokens, verb)):
+        return found  # "The ministry made no mention of A but claimed"
+    after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
+    if after is not None and not any(is_verb(t) for t in tokens[after[0] : after[1]]):
+        return after  # "…, wrote Anna Berg on Telegram."
+    return _before(tokens, verb) or _after(tokens, verb)
+
+
+# Verbs that may stand before their speaker.
+_INVERTED = frozenset(DATA["words"]["inverted"])
+
+
+def _of_sentence(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The subject of the sentence, for a participle that goes on with it: "The rebels took responsibility, saying"."""
+    last = next((k for k in range(verb) if is_verb(tokens[k])), None)
+    if last is None or not _may_speak(tokens[:last]):
+        return _before(tokens, verb)
+    first = trim_adverbial(tokens, 0, last)
+    return (first, last) if first < last else None
+
+
+def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The subject of the first verb of a sentence, where it may speak and no other clause opens before ``verb``."""
+    last = next((k for k in range(verb) if is_verb(tokens[k])), None)
+    if last is None or any(t.lower in GRAMMAR["subordinators"] or t.text in _STOPS for t in tokens[:verb]):
+        return None
+    first = trim_adverbial(tokens, 0, last)
+    while last > first and tokens[last - 1].lower in GRAMMAR["before_saying"]:
+        last -= 1
+    return (first, last) if first < last and _may_speak(tokens[first:last]) else None
+
+
+def is_verb(token: Token) -> bool:
+    word = token.lower
+    return word in GRAMMAR["finite"] or word in GRAMMAR["irregular_past"] or (word.endswith("ed") and len(word) > 4)
+
+
+def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    last = verb
+    while last > 0 and (tokens[last - 1].lower in GRAMMAR["before_saying"] or _is_day(tokens, last - 1)):
+        last -= 1
+    if last > 1 and tokens[last - 1].text == ",":
+        return _before_closed(tokens, last - 1)
+    first = last
+    while first > 0 and last - first < _SUBJECT_REACH:
+        word = tokens[first - 1]
+        if (
+            word.text in _STOPS
+            or word.text == ","
+            or word.lower == "what"
+            or (word.lower in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
+        ):
+            first = _joint(tokens, first - 1) if word.lower == "and" else first
+            break
+        first -= 1
+    first = trim_adverbial(tokens, first, last)
+    if first >= last or not _may_speak(tokens[first:last]):
+        return None
+    return first, last
+
+
+def _joint(tokens: Sequence[Token], at: int) -> int:
+    """First word of two speakers joined by the "and" at a token: "officials and the insurgents said"; else the word after it."""
+    first = at
+    while first > 0 and at - first < _SHORT and tokens[first - 1].text not in _STOPS | {","}:
+        if is_verb(tokens[first - 1]) or tokens[first - 1].lower in _SUBJECT_STOPS:
+            return at + 1
+        first -= 1
+    closed = first == 0 or tokens[first - 1].text == ","
+    return first if closed and first < at and tokens[first].text != "and" else at + 1
+
+
+def _in_name(tokens: Sequence[Token], i: int) -> bool:
+    """True for "and" within a name or between two: "Organization for Security and Cooperation"."""
+    inside = 0 < i < len(tokens) - 1 and tokens[i].lower == "and"
+    return inside and tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
+
+
+def _is_day(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].lower in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on"} and (
+        tokens[i].lower != "on" or (i + 1 < len(tokens) and tokens[i + 1].lower.endswith("day"))
+    )
+
+
+_TIMES = frozenset(
+    {"day", "week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
+)
+_STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
+
+
+def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
+    """A speaker with an apposition closed by a comma: "Mr X, commander of Y, said"."""
+    opening = comma - 1
+    while opening > 0 and tokens[opening].text != "," and tokens[opening].text not in _STOPS:
+        opening -= 1
+    if tokens[opening].text != "," or comma - opening > _SUBJECT_REACH:
+        return None
+    first = opening
+    while first > 0 and tokens[first - 1].text not in _STOPS | {","} and tokens[first - 1].lower not in _SUBJECT_STOPS:
+        first -= 1
+    first = trim_adverbial(tokens, first, comma)
+    return (first, comma) if first < comma and _may_speak(tokens[first:comma]) else None
+
+
+def trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
+    while first < last and tokens[first].text in {",", "'", "’"}:
+        first += 1
+    if (
+        first + 3 < last
+        and tokens[first + 1].lower in _TIMES
+        and tokens[first + 2].lower in {"earlier", "later", "ago"}
+    ):
+        first += 3
+    if first + 2 < last and tokens[first].lower in {"this", "last", "next"} and tokens[first + 1].lower in _TIMES:
+        first += 2
+    first = _after_times(tokens, first, last)
+    if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
+        for k in range(first, last):
+            if tokens[k].text == ",":
+                return trim_adverbial(tokens, k + 1, last)
+        if tokens[first].lower not in {"in", "from", "at"}:
+            return first
+        return next((k for k in range(first + 2, last) if tokens[k].lower in {"the", "a", "an"}), last)
+    return first
+
+
+def _after_times(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The word after an opening of time alone: "On Sunday | the ministry", "Earlier in December | the group"."""
+    at = first
+    while at < last and (tokens[at].lower in _TIME_WORDS or (at > first and tokens[at].text.isdigit())):
+        at += 1
+    names_time = any(t.lower in _CALENDAR for t in tokens[first:at])
+    return at if names_time and at < last and tokens[at].text != "," else first
+
+
+_CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+     "may", "june", "july", "august", "september", "october", "november", "december"}
+)  # fmt: skip
+_TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
+
+
+_PART_OF_TIME = frozenset({"early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"})
+_SHORT = 4  # words of a speaker that is told by no known noun
+
+
+def _may_speak(words: Sequence[Token]) -> bool:
+    """A speaker has a name, a pronoun, or a noun of those who speak."""
+    low = [w.lower for w in words]
+    if all(
+        is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in _TIMES or w.lower in _PART_OF_TIME
+        for w in words
+    ):
+        return False  # ", early on Thursday, said X"
+    if low and low[-1] in PRONOUNS | {"who", "it"}:
+        return True
+    if any((w.text[0].isupper() and k > 0) or w.text.istitle() for k, w in enumerate(words)):
+        return True
+    if len(low) <= _SHORT and low and low[-1].isalpha() and not set(low) & GRAMMAR["function_words"] - {"the"}:
+        return True  # "two shopkeepers said": whoever they are, they speak
+    joined = " ".join(low)
+    return any(pattern.search(joined) for pattern in SECTOR_NOUNS.values())
+
+
+def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The speaker after the verb: "…, said Hani Ahmed, 28." """
+    if verb == 0 or tokens[verb - 1].text not in {",", "”", '"', "»", "."}:
+        return None
+    last = verb + 1
+    while (
+        last < len(tokens)
+        and last - verb < _SUBJECT_REACH
+        and tokens[last].text not in {".", ";", "“", '"'}
+        and tokens[last].lower not in {"on", "in"} | _SUBJECT_STOPS
+    ):
+        last += 1
+    return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None
