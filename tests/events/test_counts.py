@@ -115,3 +115,7 @@ def test_swapping_the_number_or_the_thing_swaps_just_that(word, thing):
 def test_a_new_number_after_a_person_counts_no_person():
     text = "A reporter counted a dozen bodies in the yard."
     assert [(c.value, c.unit) for c in counts_in(text, tokenize(text))] == [(1, "persons"), (12, "killed")]
+
+
+def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
+    assert counts("A Dutch court convicted three men.") == [(3, 3, "persons", "exact")]

@@ -241,12 +241,15 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             continue
         if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
             continue
-        if word in FUNCTION or not word[0].isalpha():
+        if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
             break
         words.append(singular(word))
         unit = _unit(words)
-        if unit is None and found is not None and not _only_describes(tokens, found[0]):
-            break
+        if unit is None and found is not None:
+            if not _only_describes(tokens, found[0]):
+                break
+            if tokens[found[0]].text[0].isupper() and not word.endswith("ed") and found[0] == k - 1:
+                found = None  # "a Dutch court": no Dutch person is counted
         skipped = word in _SKIPPED or words[-1] in _SKIPPED
         if unit is None and skipped and not _square(tokens, k) and not _qualifies(tokens, k):
             return k, "skipped"
