@@ -85,3 +85,8 @@ def test_a_weapon_told_by_where_it_came_from_is_told_once_as_stopped():
     assert [(h.category, h.subtype) for h in hits(BOOK, text, tokenize(text), ())] == [
         ("air_defence", "drone_intercepted")
     ]
+
+
+def test_two_participles_share_one_passive():
+    text = "Sixteen drones were intercepted and destroyed over the village."
+    assert {(h.category, h.voice) for h in hits(BOOK, text, tokenize(text), ())} == {("air_defence", "passive")}

@@ -80,10 +80,16 @@ def _followed_by_group(p: Parse, k: int, verb: int) -> bool:
 def _is_passive(p: Parse, i: int, group: int, agent: Range | None, shared: str | None) -> bool:
     """True for a participle after a form of "be" (a ``shared`` one too), or without any auxiliary after its noun."""
     if p.tags[i] not in "PJ":
-        return p.tags[i] == "V" and agent is not None and shared in BE
+        return p.tags[i] == "V" and shared in BE and (agent is not None or _twin_of_participle(p, i))
     if "A" in p.tags[group:i]:
         return not _BE_OR_GET.isdisjoint(p.lows[group:i])
     return shared is None or shared in BE
+
+
+def _twin_of_participle(p: Parse, i: int) -> bool:
+    """True for a form right behind a participle and "and", with no object of its own: "were intercepted and [destroyed] over X"."""
+    twin = i > 1 and p.tags[i - 1] == "C" and (p.tags[i - 2] == "P" or p.tags[i - 3 : i - 1] in {"PX", "PT"})
+    return twin and p.lows[i].endswith("ed") and p.tags[i + 1 : i + 2] in {"", "T", ".", "S", "X"}
 
 
 def _shared_auxiliary(p: Parse, i: int) -> str | None:
