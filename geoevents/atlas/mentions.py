@@ -63,6 +63,7 @@ def find_mentions(
         _at_works(a, s, u, atlas, text) if u.facility is not None else a
         for a, s, u in zip(answers, spans, uses, strict=True)
     ]
+    relations = {i: _with_neighbour(r, spans, answers) for i, r in relations.items()}
     ends = {r.second for r in relations.values() if r.creates}
     holders = _holders(told, answers)
     return tuple(
@@ -206,6 +207,19 @@ def _mention(
         alternatives=answer.alternatives,
         recogniser=span.recogniser,
     )
+
+
+def _with_neighbour(relation: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[Resolved]) -> RelationPhrase:
+    """The phrase, with the other country of its sentence: "Israeli tanks pushed two kilometres into Lebanon"."""
+    place = answers[relation.anchor].place
+    if relation.kind != "inside" or relation.second is not None or place is None or place.kind != "country":
+        return relation
+    at = spans[relation.anchor]
+    others = [
+        i for i, (s, a) in enumerate(zip(spans, answers, strict=True))
+        if s.sentence == at.sentence and a.place is not None and a.place.kind == "country" and a.place.id != place.id
+    ]  # fmt: skip
+    return replace(relation, second=others[0]) if len({answers[i].place for i in others}) == 1 else relation
 
 
 _LONG = frozenset({"bank", "reach", "border", "inside"})  # strips along which only another name tells where

@@ -190,3 +190,14 @@ def test_a_peoples_adjective_behind_a_place_is_no_part_of_its_name(atlas, text):
 def test_names_before_other_regions_are_regions(atlas):
     found = mentions(atlas, "Drones were shot down over Kharkiv, Kursk and other regions.")
     assert {m.place.kind for m in found} == {"admin1"}
+
+
+def test_ground_taken_across_a_border_lies_behind_that_border(atlas):
+    spot = one(atlas, "Israeli tanks pushed two kilometres into Lebanon on Monday.", "Lebanon").spot
+    assert (spot.name, spot.precision) == ("2 km inside Lebanon", "part_of_adm1")
+    assert spot.lonlat.lat < 33.5
+
+
+def test_the_north_of_what_a_country_holds_is_no_part_of_the_country(atlas):
+    found = mentions(atlas, "Gunmen stormed a church in the far north of Cameroon's Adamawa region.")
+    assert [m.spot.name for m in found if m.spot] == ["northern Adamawa"]

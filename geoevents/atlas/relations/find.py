@@ -74,7 +74,7 @@ def find_relations(
     begin = tokens[0].start if tokens else 0
     found: list[RelationPhrase] = []
     for index, (start, end) in enumerate(spans):
-        if any(p.second == index for p in found):
+        if any(index in {p.anchor, p.second} for p in found):
             continue
         floor = max([begin, start - _REACH, *(e for s, e in spans if e <= start)])
         if index in peoples:
@@ -82,7 +82,7 @@ def find_relations(
             continue
         phrase = (
             pair(text, spans, index, floor)
-            or _left(text, index, floor, start, end)
+            or _of_owned(text, spans, index, _left(text, index, floor, start, end))
             or _right(text, index, start, end)
         )  # fmt: skip
         if phrase is not None:
@@ -111,6 +111,18 @@ def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPh
         if match is not None:
             return _told(kind, match, index, floor, end)
     return None
+
+
+_OWNS = re.compile(r"['’]s\s+(?:[a-z]+\s+){0,2}")
+
+
+def _of_owned(
+    text: str, spans: Sequence[tuple[int, int]], index: int, phrase: RelationPhrase | None
+) -> RelationPhrase | None:
+    """The phrase, anchored by what a possessive holds: "the north of X's Y region" is the north of Y."""
+    if phrase is None or index + 1 >= len(spans) or not _OWNS.fullmatch(text, spans[index][1], spans[index + 1][0]):
+        return phrase
+    return replace(phrase, anchor=index + 1, phrase_end=spans[index + 1][1])
 
 
 def _told(kind: RelationKind, match: re.Match[str], index: int, floor: int, end: int) -> RelationPhrase:

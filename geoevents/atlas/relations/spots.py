@@ -83,7 +83,11 @@ _ROAD_KM = 5.0  # half-width of a road: how far it strays from the straight line
 
 def _between(phrase: RelationPhrase, a: Place, b: Place | None) -> Spot | None:
     """The middle between two places, or of the road that joins them."""
-    if b is None or a.lonlat is None or b.lonlat is None or "country" in {a.kind, b.kind}:
+    if a.lonlat is None or a.kind == "country":
+        return None
+    if b is None and a.kind in SETTLEMENTS:  # the other end is no place of the atlas
+        return _near(f"near {a.name}", a, a.lonlat, math.hypot(_SECTOR_KM, a.uncertainty_km or 0.0))
+    if b is None or b.lonlat is None or b.kind == "country":
         return None
     km = geometry.distance_km(a.lonlat, b.lonlat)
     if km > _FURTHEST_KM:
