@@ -1,6 +1,7 @@
 """How many: numbers in a sentence, what they count, and what kind of number each is (``events.md`` 4.5)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
@@ -33,13 +34,14 @@ def _are_weapons(tokens: Sequence[Token], at: int, noun: tuple[int, str | None] 
     """True for "others" that were lost, jammed or shot down: no persons."""
     if noun is None or tokens[at].lower not in {"others", "other"}:
         return False
-    return any(t.lower in _FLOWN for t in tokens[at + 1 : at + 5])
+    words = [t.lower for t in tokens[at + 1 : at + 6]]
+    return any(w in _FLOWN or (w in _DOWN and next_ == "down") for w, next_ in pairwise(words))
 
 
 _FLOWN = frozenset(
-    ["lost", "jammed", "suppressed", "intercepted", "downed", "launched", "fired", "shot", "crashed", "diverted",
-     "neutralised", "neutralized", "disappeared", "vanished", "reached", "flew", "landed", "brought"]
+    {"lost", "jammed", "suppressed", "intercepted", "downed", "launched", "crashed", "diverted", "neutralised", "neutralized"}
 )  # fmt: skip
+_DOWN = frozenset({"shot", "brought", "forced"})  # "three others were shot" are persons
 
 
 def _after(tokens: Sequence[Token], count: Count, last: int) -> int:
