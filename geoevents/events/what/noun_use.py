@@ -21,7 +21,7 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         at -= 1
     if at >= 0 and i - at < 4 and r.tokens[at].lower in _DETERMINERS:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
-    if at >= 1 and set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"]:
+    if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
     if _is_remembered(r, i):
         return True
