@@ -5,7 +5,8 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import PASTS, SAYING, is_time, word_classes
+from geoevents.events.sentence.word_classes import word_classes
+from geoevents.events.sentence.word_lists import PASTS, SAYING, is_time
 from geoevents.values import dataclass, replace
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import IRREGULAR
+from geoevents.events.sentence.word_lists import IRREGULAR
 
 __all__ = ["noun_forms", "verb_forms"]
 

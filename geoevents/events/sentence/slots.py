@@ -2,7 +2,7 @@
 
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import BE, by_means
+from geoevents.events.sentence.word_lists import BE, by_means
 from geoevents.values import dataclass
 
 __all__ = ["Slots", "noun_slots", "verb_slots"]

@@ -8,7 +8,7 @@ from typing import Literal
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import is_base
+from geoevents.events.sentence.word_lists import is_base
 
 __all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
 

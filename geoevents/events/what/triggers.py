@@ -10,7 +10,8 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.sentence.clauses import Parse, parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
-from geoevents.events.sentence.word_classes import BE, could_be_verb, is_time
+from geoevents.events.sentence.word_classes import could_be_verb
+from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.what.conditions import Reading, is_class
 from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic

@@ -9,7 +9,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
-from geoevents.events.sentence.word_classes import BE
+from geoevents.events.sentence.word_lists import BE
 from geoevents.events.who.denial_phrases import denies_before
 from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
 from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of

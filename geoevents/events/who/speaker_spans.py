@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import is_time
+from geoevents.events.sentence.word_lists import is_time
 
 __all__ = ["DATA", "PRONOUNS", "SECTOR_NOUNS", "is_verb", "speaker_span", "trim_adverbial"]
 

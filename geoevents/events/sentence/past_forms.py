@@ -1,0 +1,167 @@
+"""The class of a past form in its place: finite verb, participle of a group, reduced clause, adjective or noun."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_lists import (
+    BASES,
+    CLOSED,
+    EITHER,
+    FINITE,
+    LISTS,
+    PARTICIPLES,
+    PASTS,
+    SAYING,
+    STOPS,
+    TIME_WORDS,
+    by_means,
+    is_time,
+)  # fmt: skip
+
+__all__ = ["before_adverbs", "past_class"]
+
+
+def before_adverbs(i: int, found: Sequence[str]) -> int:
+    """Number of the word before, adverbs skipped; -1 if none."""
+    k = i - 1
+    while k >= 0 and found[k] == "X":
+        k -= 1
+    return k
+
+
+_FLOATING = frozenset({"each", "both", "all"})
+_POINTING = frozenset({"this", "that", "these", "those", "all", "some", "both", "each", "many", "most", "few"})
+"""Determiners that stand alone: "this effectively closed the road" has a verb after the adverb."""
+
+
+def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
+    """A past or participle form: finite, part of a verb group, reduced clause or adjective."""
+    k = before_adverbs(i, found)
+    lead = tokens[k].lower if k >= 0 else ""
+    if k >= 0 and (found[k] == "A" or lead in {"get", "got", "gets", "getting"}):
+        return "I" if lead in LISTS["modals"] or lead in LISTS["do"] else "P"
+    if k >= 0 and found[k] == "T" and lead == "to":
+        return "I" if word in BASES else "J"
+    if found[-1:] == ["D"] and lead in _FLOATING and found[-2:-1] and found[-2] in "NER":
+        return "V"  # "X and Y each signed a pact"
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    nominal_next = after is not None and after.text[0].isalpha() and after.lower not in CLOSED
+    graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
+    attributive = k >= 0 and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
+    listed = (
+        word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
+    )  # "a brief, unplanned talk"
+    if ((attributive or listed) and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
+        return "J"
+    if found and found[-1] == "D":
+        return "N"
+    if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
+        return "V"
+    if word in PARTICIPLES:
+        return "P"
+    return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for a participle without auxiliary after its noun: "75 drones launched by X", "men killed there were buried"."""
+    if tokens[i].lower in LISTS["never_passive"]:
+        return False
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "by" and not by_means(tokens, i + 1):
+        return not (found and found[-1] == "R")
+    if _acts_on_none(tokens, i) and _verb_form_ahead(tokens, i):
+        return True
+    if not found or found[-1] not in "NEM":
+        aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
+        return aside and not _resumes(found)
+    for k in range(i - 1, -1, -1):
+        if found[k] in STOPS:
+            break
+        if found[k] == "V" and tokens[k].lower in SAYING and (_tells(tokens, i) or "P" in found[k + 2 : i]):
+            return False
+        if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
+            return not _in_relative(found, k)
+    return _finite_ahead(tokens, i)
+
+
+def _resumes(found: Sequence[str]) -> bool:
+    """True where a comma closes "X, who met him in Y," and the verb of X is still to come: ", [called] on Z to help"."""
+    opened = next((k for k in range(len(found) - 1, 0, -1) if found[k] == "W"), 0)
+    lacking = opened > 1 and found[opened - 1] == "." and FINITE.isdisjoint(found[:opened])
+    return lacking and not FINITE.isdisjoint(found[opened:]) and "S" not in found[opened:]
+
+
+_SENT = GRAMMAR["sent_from"]
+_HARMED = GRAMMAR["participles_after_nouns"]
+
+
+def _acts_on_none(tokens: Sequence[Token], i: int) -> bool:
+    """True for a verb that needs an object and has none: "shells fired | from across the river", "men killed | in X"."""
+    word = tokens[i].lower
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if word in _SENT:
+        return after in {"from", "by", "against", "towards", "toward", "overnight"}
+    return word in _HARMED and after in {"in", "by", "at", "near", "during", "over", "on"}
+
+
+def _verb_form_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """True where another past form follows in the stretch, before any sign or joining word."""
+    for k in range(i + 2, min(i + 12, len(tokens))):
+        word = tokens[k].lower
+        if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
+            return False
+        past = (word.endswith("ed") and len(word) > 3) or word in PASTS or word in EITHER or word in _LIKE_PAST
+        if past and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
+            return not (k + 1 < len(tokens) and tokens[k + 1].lower == "by")
+    return False
+
+
+_LIKE_PAST = frozenset({"hit", "set", "cut", "put"})
+
+
+def _tells(tokens: Sequence[Token], i: int) -> bool:
+    """True for the verb of what is said without "that": "said its air defences destroyed 36 drones" has an object next."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.text[0].isalnum() or after.lower in TIME_WORDS:
+        return False
+    return CLOSED.get(after.lower, "D") == "D" and not _finite_ahead(tokens, i)
+
+
+def _in_relative(found: Sequence[str], verb: int) -> bool:
+    """True for the verb of a relative clause whose head still lacks its own: "rockets that hit X [wounded]"."""
+    for k in range(verb - 1, -1, -1):
+        if found[k] == "W":
+            return k > 0 and found[k - 1] != "V" and not set(found[:k]) & FINITE
+        if found[k] in "VS.":
+            return False
+    return False
+
+
+def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
+    """True for ", killed in the raid," : a preposition follows at once."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower in {
+        "in",
+        "by",
+        "at",
+        "near",
+        "on",
+        "from",
+        "as",
+        "since",
+        "after",
+    }
+
+
+def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """True where the verb of the clause is still to come, before any comma or joining word."""
+    for k, t in enumerate(tokens[i + 1 : i + 12], start=i + 2):
+        tag = "" if t.text == "May" else CLOSED.get(t.lower, "")
+        if tag == "S" and k < len(tokens) and is_time(tokens[k]):
+            continue
+        if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
+            return False
+        if tokens[k - 2].lower == "to":
+            continue  # "ordered X to do everything": no finite verb
+        if (tag == "A" and t.text != "May") or t.lower in PASTS:
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""What a word may be wherever it stands: its class from closed lists and endings, or what its place must decide."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = [
+    "AUXILIARIES", "BASES", "BE", "CLOSED", "EITHER", "FINITE", "HAVE", "IRREGULAR", "LIKE_BASE", "LISTS", "PARTICIPLES",
+    "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_time", "kind_of",
+]  # fmt: skip
+
+
+_DATA: dict[str, str] = tomllib.loads(
+    files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
+)
+LISTS = {name: frozenset(words.split()) for name, words in _DATA.items() if name != "irregular"}
+_IRREGULAR = [entry.split() for entry in _DATA["irregular"].split(";") if entry.strip()]
+BE, HAVE, SAYING = LISTS["be"], LISTS["have"], LISTS["saying"]
+AUXILIARIES = BE | HAVE | LISTS["do"] | LISTS["modals"]
+# Base form -> its past and participle.
+IRREGULAR = {e[0]: tuple(e[1:]) for e in _IRREGULAR}
+BASES = LISTS["verbs"] | {e[0] for e in _IRREGULAR}
+PASTS = {e[1] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2]}
+PARTICIPLES = {e[2] for e in _IRREGULAR if len(e) > 2 and e[1] != e[2] and e[2] != e[0]}
+LIKE_BASE = {e[2] for e in _IRREGULAR if len(e) > 2 and e[2] == e[0]}
+EITHER = {e[1] for e in _IRREGULAR if len(e) == 2 or e[1] == e[2]}
+CLOSED = {
+    **dict.fromkeys(LISTS["prepositions"], "T"),
+    **dict.fromkeys(LISTS["adverbs"], "X"),
+    **dict.fromkeys(LISTS["subordinators"], "S"),
+    **dict.fromkeys(LISTS["determiners"], "D"),
+    **dict.fromkeys(LISTS["pronouns"], "R"),
+    **dict.fromkeys(LISTS["relatives"], "W"),
+    **dict.fromkeys(LISTS["conjunctions"], "C"),
+    **dict.fromkeys(AUXILIARIES, "A"),
+}
+TIME_WORDS = GRAMMAR["between_verb_and_object"] - {"on", "again", "also", "already", "back", "finally"}
+STOPS = frozenset(".CSW")
+FINITE = frozenset("VA")
+
+
+def is_time(token: Token) -> bool:
+    """True for a weekday, month, number or "last": what follows "since" where no clause does."""
+    return token.text[0].isdigit() or token.lower in TIME_WORDS
+
+
+def is_base(word: str) -> bool:
+    """True for a base form that is no past form as well: "meet", not "hit"."""
+    return word in BASES and word not in EITHER | PASTS
+
+
+def by_means(tokens: Sequence[Token], i: int) -> bool:
+    """True for a "by" that names no doer: "conferred by telephone", "arrived by train"."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower in LISTS["means"]
+
+
+@lru_cache(maxsize=1 << 15)  # the words of a language: few are new in the next article
+def kind_of(word: str, verbs: frozenset[str]) -> str:
+    """The class of a word without a capital; for one that its place decides, the name of the question to ask there."""
+    if not word[0].isalnum() and word not in {"'s", "’s", "n't", "n’t"}:
+        return "hyphen" if word == "-" else "."
+    if word[0].isdigit():
+        return "M"
+    if word in {"that", "since", "may"}:
+        return word
+    if word in CLOSED:
+        return "D" if word in _DETERMINERS else CLOSED[word]
+    if word in GRAMMAR["number_words"]:
+        return "M"
+    if word in LISTS["not_verbs"]:
+        return "N"
+    return _open(word, verbs)
+
+
+_DETERMINERS = frozenset({"’s", "'s", "her", "his", "all", "both", "some", "several", "many", "few", "another"})
+
+
+def _open(word: str, verbs: frozenset[str]) -> str:
+    """What a word of an open class may be."""
+    if word.endswith("ing") and len(word) > 4:
+        return "gerund"
+    if (word.endswith("ed") and len(word) > 3) or word in EITHER or word in PARTICIPLES or word in PASTS:
+        return "past"
+    if (
+        word in LISTS["third"]
+        or word in LISTS["third_or_noun"]
+        or word in BASES
+        or word in verbs
+        or (word.endswith("s") and _singular(word) in BASES)
+    ):
+        return "present"
+    if word.endswith("ly") and len(word) > 4:
+        return "X"
+    return "noun" if word.endswith("s") and not word.endswith("ss") else "N"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes", "oes")) else word[:-1]
