@@ -1,0 +1,63 @@
+"""A sentence read: its clauses, triggers, dates, counts and claims."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import tokenize
+from geoevents.atlas.mention import Mention
+from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.counts import counts_in
+from geoevents.events.sentence.clauses import parse
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.triggers import hits
+from geoevents.events.when.dates import date_phrases, resolved
+from geoevents.events.when.hit_dates import counted_from, dated
+from geoevents.events.who.claims import claims_in
+from geoevents.events.who.people import People
+from geoevents.events.who.speakers import SpeakerContext
+from geoevents.events.who.statuses import with_sides
+
+__all__ = ["read_sentence"]
+
+
+def read_sentence(
+    article: Article,
+    segment: Segment,
+    mentions: Sequence[Mention],
+    codebook: Codebook,
+    *,
+    speakers: SpeakerContext,
+    thread: Thread,
+    people: People,
+) -> Sentence:
+    """The sentence of a segment with everything found in it.
+
+    ``thread`` tells what "two days later" counts from and which words came before; ``speakers`` is kept up to date.
+    """
+    text, span = article.text, (segment.start, segment.end)
+    parsed = parse(tokenize(text, *span), codebook.bare_verbs)
+    tokens, words = parsed.tokens, frozenset(parsed.lows)
+    inside = tuple(mentions)
+    last = thread.last_date()
+    anchor = counted_from(last) if last else None
+    phrases = date_phrases(text, *span, words=words)
+    dates = resolved(text, phrases, published=article.published, anchor=anchor)
+    claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
+    claims = dated(claims, dates)
+    found = hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, people=people, parsed=parsed)
+    planned = any(h.modality == "planned" for h in found)
+    future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor) if planned else dates
+    return Sentence(
+        segment=segment,
+        tokens=tuple(tokens),
+        words=words,
+        mentions=inside,
+        clauses=parsed.clauses,
+        counts=counts_in(text, tokens) if found or thread.tellings else (),
+        dates=dates,
+        planned_dates=future,
+        claims=tuple(c for c in claims if not c.act),
+        acts=tuple(c for c in claims if c.act),
+        hits=found,
+    )

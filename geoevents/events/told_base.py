@@ -1,0 +1,108 @@
+"""What a hit tells besides places and numbers: when, who says so, who acted, and whether it is background."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from geoevents.articles.article import Article
+from geoevents.events.codebook import Codebook
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.telling import Numbers, Telling, When
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.background import is_background, is_explanatory, looks_back
+from geoevents.events.what.triggers import Hit
+from geoevents.events.when.hit_dates import when_of, without_long_since
+from geoevents.events.when.last_days import inherited_day
+from geoevents.events.who.actors import actors_of
+from geoevents.events.who.attribution import Attribution, attribution_of, own_word
+from geoevents.events.who.speakers import named_by
+
+__all__ = ["told_base"]
+
+_APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately", "elsewhere")
+_APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
+
+
+def told_base(
+    article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
+) -> Telling:
+    """A telling with everything about a hit but its places and numbers."""
+    said = attribution_of(
+        article.text,
+        hit,
+        claims=(*sentence.claims, *sentence.acts),
+        segment=sentence.segment,
+        before=thread.tellings,
+        dates=sentence.dates,
+    )
+    if not said.claims and "speaker" in hit.roles and hit.subject is not None and hit.voice == "active":
+        said = own_word(hit, named_by(article.text, hit.subject, sentence.mentions))
+    planned = hit.modality == "planned"
+    when = when_of(
+        hit,
+        text=article.text,
+        dates=sentence.planned_dates if planned and not _is_proposed(hit) else sentence.dates,
+        claims=sentence.claims,
+        clauses=sentence.clauses,
+        hits=hits,
+        last=inherited_day(article.text, hit, sentence, thread),
+        published=article.published,
+    )
+    clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
+    background = _background(
+        article.text, when, hit, clause, said=said, published=article.published, news_day=thread.news_day()
+    )
+    explanatory = is_explanatory(article.text, hit, clause)
+    return Telling(
+        order=0,
+        record=0,
+        hit=hit,
+        segment=sentence.segment,
+        placed=None,
+        when=without_long_since(when) if background else when,
+        numbers=Numbers(),
+        claims=said.claims,
+        stance=said.stance,
+        actors=actors_of(
+            article.text, hit, mentions=sentence.mentions, claims=said.claims, conflicts=codebook.conflicts
+        ),
+        is_background=background,
+        explanatory=explanatory,
+        apart=not sentence.words.isdisjoint(_APART_WORDS) and _is_apart(article.text, hit),
+        inherited_claim=said.inherited,
+    )
+
+
+def _is_proposed(hit: Hit) -> bool:
+    """True for what somebody proposed or threatened in the past: a day beside the verb is the day of the words."""
+    return hit.voice == "active" and hit.tense in {"past", "perfect", "pluperfect"} and hit.subtype == "imposed"
+
+
+def _is_apart(text: str, hit: Hit) -> bool:
+    """True where the words of a hit say that it is another one than those told before."""
+    end = max(hit.trigger.end, hit.object.end if hit.object else 0)
+    return _APART.search(text, hit.clause.start, end) is not None
+
+
+def _background(
+    text: str,
+    when: When,
+    hit: Hit,
+    clause: Clause | None,
+    *,
+    said: Attribution,
+    published: datetime.date | None,
+    news_day: datetime.date | None,
+) -> bool:
+    """True for what lies before the news and is not itself asserted or denied in the news of the day."""
+    denied_now = said.stance == "denies" and not said.inherited
+    spoken_now = bool(said.claims) and not said.claims[0].act and (denied_now or not looks_back(text, hit, clause))
+    told_of = clause is not None and clause.connector == "where" and when.basis in {"explicit", "relative"}
+    spoken_now = spoken_now and not told_of  # "X, from where troops withdrew in March, he said"
+    spoken_now = spoken_now and (
+        not said.inherited or (hit.tense == "pluperfect" and when.basis not in {"explicit", "relative"})
+    )
+    explanatory = is_explanatory(text, hit, clause) or (told_of and hit.tense in {"past", "pluperfect"})
+    return is_background(
+        when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published, news_day=news_day
+    )

@@ -1,0 +1,84 @@
+"""Tellings of one hit: its places and numbers, shared out over statements and rows."""
+
+from collections.abc import Iterator, Sequence
+
+from geoevents.articles.article import Article
+from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.hit_counts import (
+    CARRIES_CASUALTIES,
+    MAY_SAY_NONE_HURT,
+    casualties,
+    casualties_by_place,
+    none_hurt,
+    shares_of,
+    with_casualties,
+)
+from geoevents.events.telling import Numbers, Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.told_base import told_base
+from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
+from geoevents.events.what.continued import carried
+from geoevents.events.what.retold import is_state, only_follows, tells_nothing
+from geoevents.events.what.triggers import Hit
+from geoevents.events.when.dates import DateMention
+from geoevents.events.when.hit_dates import dates_for
+from geoevents.events.when.turns import turns_of
+from geoevents.events.where.inherit import names_unknown
+from geoevents.events.where.told_places import told_places
+from geoevents.events.where.unplaced import unplaced_names
+
+__all__ = ["told_hit"]
+
+_NO_NUMBERS = Numbers()
+
+
+def told_hit(
+    article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
+) -> Iterator[list[Telling]]:
+    """Tellings of one hit: one list a statement, one telling a place."""
+    text = article.text
+    if only_follows(hit, sentence, codebook, thread) or is_state(hit, sentence):
+        return
+    placed = told_places(text, sentence, hit, thread=thread, hits=hits)
+    base = told_base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
+    names = unplaced_names(text, hit, sentence, placed)
+    turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)
+    if turns:
+        yield from in_turn(article, sentence, base, turns, placed=placed, names=names, codebook=codebook, thread=thread)
+        return
+    unit = codebook.subtype(hit.category, hit.subtype).count_unit
+    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
+    hurt = _hurt(text, sentence, hit, hits)
+    on = carried(text, hit, thread.tellings)
+    if sum(s.count is not None and bool(s.placed) for s in shares) > 1:
+        hurt = _NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
+    for share in shares:
+        bare = not share.placed and share.count is None and not share.is_aggregate
+        if bare and not names and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):
+            continue
+        each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
+        rows = rows_of(as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
+        yield with_names(rows, names)
+
+
+def _dates_for(text: str, hit: Hit, sentence: Sentence) -> list[DateMention]:
+    """The dates of the sentence that may be of a hit, ahead of the news for what is planned."""
+    dates = sentence.planned_dates if hit.modality == "planned" else sentence.dates
+    return dates_for(text, hit, dates, sentence.claims) if len(dates) > 1 else []
+
+
+_LOOKING_BACK = ("since ", "until ", "before ")
+
+
+def _of_now(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
+    return [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
+
+
+def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
+    """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
+    numbers = with_casualties(_NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=_of_now(text, hits)))
+    bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
+    if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):
+        return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)
+    return numbers

@@ -1,0 +1,106 @@
+"""Tellings of one sentence, grouped by statement: its triggers, else what goes on with the sentence before."""
+
+from collections.abc import Iterator
+
+from geoevents.articles.article import Article
+from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.hit_counts import CARRIES_CASUALTIES
+from geoevents.events.telling import Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.told_hit import told_hit
+from geoevents.events.what.continued import counting_hit, hurt_again, hurt_hit, interceptions_before, named_again
+from geoevents.events.what.retold import comes_back
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.hit_places import placed_mentions
+from geoevents.events.who.attribution import calls_false
+from geoevents.values import replace
+
+__all__ = ["told_sentence"]
+
+_WEAKEST = 0.3  # what is only said makes a statement where the sentence tells nothing else
+
+
+def told_sentence(
+    article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread, shut: frozenset[str]
+) -> Iterator[list[Telling]]:
+    """Tellings of a sentence, grouped by statement."""
+    live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
+    live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
+    live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
+    strong = [h for h in live if not _is_mere_word(h)]
+    if not strong:
+        groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
+        yield from groups
+        if groups or not live:
+            return
+    live = strong or live[:1]
+    last = thread.tellings[-1] if thread.tellings else None
+    for hit in live:
+        if comes_back(article.text, hit, sentence, thread):
+            continue
+        yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
+    if last is not None and not any(h.category in CARRIES_CASUALTIES for h in live):
+        yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
+
+
+def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
+    """The last telling of this sentence or the one before whose dead and injured a sentence may tell."""
+    near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= 1]
+    return next((t for t in reversed(near) if t.hit.category in CARRIES_CASUALTIES), None)
+
+
+def _is_denial(hit: Hit, sentence: Sentence) -> bool:
+    """True for "rejected this": no position of its own but a denial of what was told."""
+    return any(c.anaphoric and c.verb_start == hit.trigger.start for c in sentence.claims)
+
+
+def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for the words of a denial that tells nothing new: "denied that it had carried out the strike"."""
+    denials = [c for c in sentence.claims if c.anaphoric]
+    if hit.subtype == "statement" and any(c.verb_start == hit.trigger.start for c in denials):
+        return True  # "rejected that account"
+    covering = [c for c in denials if c.scope_start <= hit.trigger.start < c.scope_end]
+    return any(not calls_false(text, c, hit) and hit.trigger.start - c.verb_end < _DENIED_REACH for c in covering)
+
+
+_DENIED_REACH = 60  # letters from the verb of a denial to what it denies
+
+
+def _is_mere_word(hit: Hit) -> bool:
+    """True for "the minister said": a statement only where the sentence tells nothing else."""
+    return hit.subtype == "statement" and hit.weight <= _WEAKEST
+
+
+def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
+    """A sentence without a trigger that goes on with the one before: with its parts, its places or its dead."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None:
+        return
+    text, segment, counts = article.text, sentence.segment, sentence.counts
+    named = named_again(text, segment, sentence.mentions, last)
+    if named is not None:
+        yield named
+        return
+    named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
+    last = _bearer(thread, sentence) or last
+    hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
+    hit = hit or hurt_hit(text, segment, named_here, counts, last)
+    if hit is None:
+        yield _hurt_again(article, sentence, last, thread)
+        return
+    for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
+        yield [replace(t, continued=True) for t in group]
+
+
+def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:
+    """The casualties that a sentence tells of the event before it."""
+    if _others_speak(sentence, last):
+        return []
+    statement = [t for t in thread.tellings if t.record == last.record]
+    return hurt_again(article.text, sentence.segment, sentence.counts, statement)
+
+
+def _others_speak(sentence: Sentence, last: Telling) -> bool:
+    """True where a sentence is said by another country than the telling before."""
+    told = {c.claimant.country for c in last.claims}
+    return any(c.claimant.country is not None and c.claimant.country not in told for c in sentence.claims)

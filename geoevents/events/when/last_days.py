@@ -1,0 +1,52 @@
+"""The days that later sentences count from ("two days later") or inherit where they tell no date."""
+
+import re
+
+from geoevents.events.telling import When
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.triggers import Hit
+from geoevents.events.when.dates import COUNTED_FROM
+from geoevents.events.when.hit_dates import of_date
+from geoevents.events.where.acts import is_act
+
+__all__ = ["inherited_day", "told_date"]
+
+_AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
+_END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def told_date(text: str, sentence: Sentence) -> When | None:
+    """The last date of a sentence that "two days later" may count from: none of an aside, "X, held since [May]"."""
+    looks_back = any(h.tense == "pluperfect" for h in sentence.hits)
+    asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
+    planned = bool(sentence.hits) and all(h.modality == "planned" for h in sentence.hits)
+    if not sentence.hits and _AHEAD.search(text, sentence.segment.start, sentence.segment.end):
+        return None
+    for date in reversed(sentence.planned_dates if planned else sentence.dates):
+        aside = (
+            date.leads
+            or _END_TO_COME.search(text, sentence.segment.start, date.start + 6) is not None
+            or (looks_back and date.precision == "month")
+            or any(c.start <= date.start < c.end for c in asides)
+        )
+        if date.date_start and date.precision in COUNTED_FROM and not aside:
+            return of_date(date)
+    return None
+
+
+_ELSEWHERE = re.compile(
+    r"(?:Elsewhere|Further|Meanwhile|(?:In|Near|Around|Outside|At)\s+(?:the\s+)?(?:\w+\s+){0,4}?[A-Z])"
+)
+_NOW = re.compile(r"\b(?:now|currently)\b", re.IGNORECASE)
+
+
+def inherited_day(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> When | None:
+    """The day that undated news inherits: the latest of the section where a sentence turns to another place.
+
+    None for what is decreed, or goes on "now": that is news of the day of publication.
+    """
+    if is_act(hit) or (hit.tense == "present" and _NOW.search(text, hit.clause.start, hit.clause.end)):
+        return None
+    if thread.latest is not None and _ELSEWHERE.match(text, sentence.segment.start):
+        return thread.latest
+    return thread.when

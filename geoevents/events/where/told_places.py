@@ -1,0 +1,38 @@
+"""Where a hit happened: what its sentence names, else what the sentences before told."""
+
+from collections.abc import Sequence
+
+from geoevents.events.telling import Placed
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.acts import is_act, place_of_act
+from geoevents.events.where.anchors import goal_of_flight
+from geoevents.events.where.hit_places import places_of
+from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
+from geoevents.events.where.unplaced import unplaced_names, unseen_name
+
+__all__ = ["told_places"]
+
+
+def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> tuple[Placed, ...]:
+    """Places of a hit: of an act of state, by the names of its sentence, else by what the sentences before told.
+
+    () where nothing tells any, and where a name that the atlas does not know tells it: no other place stands in for that.
+    """
+    if is_act(hit):
+        return place_of_act(text, hit, sentence.segment, sentence.mentions)
+    if hit.voice == "noun" and text.startswith("its ", hit.trigger.start):
+        return inherited_places(text, hit, sentence, thread)  # "since its capture"
+    placed = places_of(
+        text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
+    )
+    if placed and unseen_name(text, hit, sentence) is not None:
+        return ()
+    if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):
+        placed = () if unplaced_names(text, hit, sentence, ()) else placed  # "took A and is advancing on B"
+    return (
+        meant_by_noun(text, hit, placed, thread, sentence.mentions)
+        or with_there(text, hit, placed, thread)
+        or inherited_places(text, hit, sentence, thread)
+        or goal_of_flight(text, hit, sentence.mentions)
+    )
