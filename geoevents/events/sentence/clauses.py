@@ -5,16 +5,22 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.verbs_ahead import (
+    has_verb,
+    is_finite,
+    joins_verbs,
+    plain_verb_ahead,
+    speaker_ahead,
+    verb_after_relative,
+    verb_ahead,
+)
 from geoevents.events.sentence.word_classes import word_classes
-from geoevents.events.sentence.word_lists import PASTS, SAYING, is_time
+from geoevents.events.sentence.word_lists import SAYING, is_time
 from geoevents.values import dataclass, replace
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
-
 ClauseKind = Literal["main", "relative", "subordinate", "participle", "complement"]
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "‘"})
-_REACH = 22  # words within which the verb of a clause is looked for
-_ASIDE = 12  # words of an aside between a subject and its verb
 _TOLD_NOUNS = GRAMMAR["told_nouns"]
 _TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
 _AMOUNTS = frozenset(
@@ -125,7 +131,7 @@ def _first_main(cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> int | Non
 
 def _opening(tokens: Sequence[Token], tags: str) -> tuple[int, ClauseKind, str | None]:
     """The first clause: subordinate where the sentence begins with a subordinator and its own verb."""
-    if tags[0] == "S" and _verb_ahead(tags, 1):
+    if tags[0] == "S" and verb_ahead(tags, 1):
         return 0, "subordinate", tokens[0].lower
     return 0, "main", None
 
@@ -144,7 +150,7 @@ def _cut(
         return "main", tokens[i - 1].text
     if tokens[i - 1].text == "," or (i > 1 and tokens[i - 1].text in {"”", '"'} and tokens[i - 2].text == ","):
         return _after_comma(tokens, tags, i, since=since, kind=kind)
-    if tag == "C" and _has_verb(tags, since, i) and _joins_verbs(tokens, tags, i):
+    if tag == "C" and has_verb(tags, since, i) and joins_verbs(tokens, tags, i):
         return "main", word
     if kind == "relative" and tag in "VA" and _goes_on_after(tokens, tags, i, since):
         return "main", ","
@@ -154,19 +160,19 @@ def _cut(
 def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
     """True for the verb whose subject a relative clause told about: "drones that had come from X | were shot down"."""
     own = tags[since + 1 : since + 2] in {"D", "E", "N", "R", "M"} and "P" in tags[since:i]  # "that troops captured"
-    told = _has_verb(tags, since, i) or own
+    told = has_verb(tags, since, i) or own
     if not told or tags[i - 1] in "AXCSW.D" or tokens[i].lower in SAYING:
         return False
     ends = (k for k in range(since - 1) if tags[k] in ".SWC" or (tags[k] == "V" and tokens[k].lower in SAYING))
     first = max(ends, default=-1) + 1
-    return not _has_verb(tags, first, since) and tags[first:since].strip("X") != ""
+    return not has_verb(tags, first, since) and tags[first:since].strip("X") != ""
 
 
 def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[ClauseKind, str | None] | None:
     word = tokens[i].lower
     if word != "that":
         return "relative", word
-    if not _verb_ahead(tags, i + 1):
+    if not verb_ahead(tags, i + 1):
         return None
     told = tags[i - 1] in "VPGI." and any(t.lower in SAYING for t in tokens[max(since, i - 8) : i])
     told = told or any(tags[k] in "VIPG" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
@@ -181,7 +187,7 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         tokens[i - 1].lower in _NO_CLAUSE_AS or (tokens[i + 1 : i + 2] and tokens[i + 1].lower in {"well"})
     ):
         return None
-    if word == "as" and not _plain_verb_ahead(tags, i):
+    if word == "as" and not plain_verb_ahead(tags, i):
         return None  # "dismissed it as outrageous and vowed": the verb is of the clause before
     if word in {"so", "since"} and tags[i - 1] == "A":
         return None
@@ -191,35 +197,7 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         return None  # "the night before, a drone had killed four"
     if word in _BEFORE_TIMES and tags[i + 1 : i + 2] == "G":
         return "participle", word  # "met X in A before | flying on to B"
-    return ("subordinate", word) if _verb_ahead(tags, i + 1) else None
-
-
-def _verb_ahead(tags: str, i: int) -> bool:
-    """True where a finite verb comes before the next sign or joining word that ends the stretch; an aside is read over."""
-    k = i
-    while k < min(len(tags), i + _REACH):
-        if tags[k] in "VA":
-            return True
-        if tags[k] in "SW":
-            return False
-        if tags[k] == "." and k > i:
-            k = _after_aside(tags, k)
-            if k == 0:
-                return False
-        k += 1
-    return False
-
-
-def _after_aside(tags: str, comma: int) -> int:
-    """The comma that closes an aside right before a verb: "that X, [a village nearby,] had been taken"; 0 if none does."""
-    close = tags.find(".", comma + 1, comma + _ASIDE)
-    inside = tags[comma + 1 : close]
-    done = close > comma + 1 and tags[close + 1 : close + 2] in {"V", "A"} and not set(inside) & set("VASWC")
-    return close if done else 0
-
-
-def _has_verb(tags: str, since: int, i: int) -> bool:
-    return "V" in tags[since:i] or "A" in tags[since:i]
+    return ("subordinate", word) if verb_ahead(tags, i + 1) else None
 
 
 def _after_comma(
@@ -228,77 +206,20 @@ def _after_comma(
     """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
     if tags[i] == "G":
         return "participle", None
-    done = _has_verb(tags, since, i) or (kind == "participle" and i - since > 1)
+    done = has_verb(tags, since, i) or (kind == "participle" and i - since > 1)
     if not done:
         return None
     if kind != "main" and tags[i] in "VA":
         return "main", ","
-    if tags[i] == "V" and tokens[i].lower not in SAYING and _is_finite(tokens, tags, i):
+    if tags[i] == "V" and tokens[i].lower not in SAYING and is_finite(tokens, tags, i):
         return "main", ","  # "was in A on Monday, | flew on to B and met C"
     if tags[i] == "C":
-        return ("main", tokens[i].lower) if _joins_verbs(tokens, tags, i) else None
+        return ("main", tokens[i].lower) if joins_verbs(tokens, tags, i) else None
     if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
-        _plain_verb_ahead(tags, i) or _speaker_ahead(tokens, tags, i)
+        plain_verb_ahead(tags, i) or speaker_ahead(tokens, tags, i)
     ):
         return "main", ","
     return None
-
-
-def _is_finite(tokens: Sequence[Token], tags: str, i: int) -> bool:
-    """True for a past form that is no participle ("flew"), or that has an object right behind it ("signed a deal")."""
-    return tokens[i].lower in PASTS or tags[i + 1 : i + 2] in {"D", "E", "M", "R"}
-
-
-def _speaker_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:
-    """True where a speaker with an aside and a saying verb follow: ", the governor, Oleh Kiper, said"."""
-    for k in range(i + 1, min(len(tags), i + _REACH)):
-        if tags[k] in "VA":
-            listed = tokens[k - 1].text != "," and any(t.text == "," for t in tokens[i:k]) and "C" in tags[i:k]
-            return tokens[k].lower in SAYING and not listed  # "A, B and C, in the north, officials said"
-        if tags[k] in "SW" or (tags[k] == "." and tokens[k].text != ","):
-            return False
-    return False
-
-
-def _plain_verb_ahead(tags: str, i: int) -> bool:
-    """True where a noun phrase and then a finite verb follow, with no sign between: ", the governor said"."""
-    for k in range(i + 1, min(len(tags), i + _REACH)):
-        if tags[k] in "VA":
-            return True
-        if tags[k] in ".SWC":
-            return False
-    return False
-
-
-def _goes_on_with_place(tags: str, k: int) -> bool:
-    """True where a preposition with nothing but a name behind it comes before an auxiliary: "and at X | had been"."""
-    if tags[k : k + 1] != "T":
-        return False
-    end = k + 1
-    while end < len(tags) and tags[end] in "DE":
-        end += 1
-    return end > k + 1 and tags[end : end + 1] == "A"
-
-
-def _joins_verbs(tokens: Sequence[Token], tags: str, i: int) -> bool:
-    """True where "and", "but" joins predicates: a verb follows before the next sign, and does not close a list."""
-    if i + 1 >= len(tags):
-        return False
-    k = i + 1
-    while k < len(tags) and tags[k] == "X":
-        k += 1
-    if k < len(tags) and tags[k] in "VA":
-        return True
-    if tags[k : k + 1] == "W":
-        return False
-    if tags[k : k + 1] == "P":
-        return "A" in tags[max(0, i - 16) : i]
-    if _goes_on_with_place(tags, k):
-        return False  # "assaults there and at X had been repelled"
-    named = next((n for n in range(k, min(len(tokens), k + 4)) if tokens[n].lower == "what"), None)
-    if named is not None and tags[named - 1] == "T":
-        return False  # "out of A and B in what it called a regrouping"
-    return _plain_verb_ahead(tags, k - 1)
 
 
 def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
@@ -311,15 +232,5 @@ def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
     if not (tags[k] in "VI" and tokens[k].lower in SAYING) or tokens[i - 1].lower in {"on", "in", "last", "of"}:
         return False
     return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and (
-        _plain_verb_ahead(tags, i) or _verb_after_relative(tags, i)
+        plain_verb_ahead(tags, i) or verb_after_relative(tags, i)
     )
-
-
-def _verb_after_relative(tags: str, i: int) -> bool:
-    """True for a subject whose relative clause stands before its verb: "said a drone [that came from X] was shot down"."""
-    which = next((k for k in range(i + 1, min(len(tags), i + _ASIDE)) if tags[k] not in "DENMRJTX"), len(tags))
-    if tags[which : which + 1] != "W":
-        return False
-    verbs = [k for k in range(which + 1, min(len(tags), i + _REACH)) if tags[k] in "VA" and tags[k - 1] not in "AX"]
-    between = tags[verbs[0] : verbs[1]] if len(verbs) > 1 else "."
-    return not set(between) & set(".SWC")

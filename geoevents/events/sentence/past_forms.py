@@ -17,7 +17,7 @@ from geoevents.events.sentence.word_lists import (
     TIME_WORDS,
     by_means,
     is_time,
-)  # fmt: skip
+)
 
 __all__ = ["before_adverbs", "past_class"]
 

@@ -23,7 +23,7 @@ from geoevents.events.sentence.word_lists import (
     SAYING,
     STOPS,
     kind_of,
-)  # fmt: skip
+)
 
 __all__ = ["could_be_verb", "word_classes"]
 

@@ -13,7 +13,6 @@ __all__ = [
     "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_time", "kind_of",
 ]  # fmt: skip
 
-
 _DATA: dict[str, str] = tomllib.loads(
     files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
 )

@@ -1,0 +1,124 @@
+"""What a verb is said of: the phrase before it, what "which" stands for, or the subject of a clause that it goes on."""
+
+from geoevents.events.sentence.clauses import Clause, Parse
+
+__all__ = ["reduced_head", "relative_object", "subject_of_verb"]
+
+Range = tuple[int, int]
+_NOUNS = frozenset("NEMRJDG")  # classes under which a word may be what a phrase is about
+_SUBJECT_REACH, _ANTECEDENT_REACH = 24, 8
+
+
+def reduced_head(p: Parse, i: int, clause: Clause) -> Range | None:
+    """The noun phrase that a participle follows: "75 drones | launched by"; of an aside, what stands before its comma."""
+    last = i
+    while last > clause.first and (p.tags[last - 1] == "X" or p.tokens[last - 1].text == ","):
+        last -= 1
+    return _phrase_before(p, last, floor=clause.first)
+
+
+_IN_PHRASE = frozenset({"of", "in", "at"})
+
+
+def _phrase_before(p: Parse, last: int, *, floor: int = 0, inner: frozenset[str] = _IN_PHRASE) -> Range | None:
+    """The noun phrase that ends at a token, with the prepositions ``inner``; verbs, signs and other ones bound it."""
+    first = last
+    while first > floor and last - first < _ANTECEDENT_REACH:
+        tag, word = p.tags[first - 1], p.lows[first - 1]
+        if tag in "VAPGISCW." or (tag == "T" and word not in inner):
+            break
+        first -= 1
+    return (first, last) if first < last else None
+
+
+def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
+    """What stands before the verb group; of a relative, joined or participle clause what it stands for."""
+    clause = p.clauses[index]
+    first = _without_opening(p, clause, group)
+    if clause.kind == "relative" and p.tags[clause.first] == "W":
+        own = first if first > clause.first else clause.first + 1
+        return (own, group) if own < group and _has_noun(p, own, group) else _antecedent(p, clause.first)
+    finite = _verb_before(p, first, group)
+    if first < finite < group and _has_noun(p, first, finite):
+        group = finite  # "voiced support, without [saying] when": both have one subject
+    if first < group and _has_noun(p, first, group):
+        group = _before_aside(p, first, group)
+        return (max(first, group - _SUBJECT_REACH), group)
+    return _shared_subject(p, index)
+
+
+def _before_aside(p: Parse, first: int, group: int) -> int:
+    """Where the subject ends before an aside that closes right before the verb: "the bridge, [once a lifeline,] was shelled"."""
+    if p.lows[group - 1] != "," or "," not in p.lows[first : group - 1]:
+        return group
+    comma = group - 2
+    while p.lows[comma] != ",":
+        comma -= 1
+    inside = p.tags[comma + 1 : group - 1]
+    simple = "," not in p.lows[first:comma] and _has_noun(p, first, comma) and inside[:1] not in {"C", "M", "T", ""}
+    return comma if simple and set(inside).isdisjoint("VAC") else group
+
+
+def _verb_before(p: Parse, first: int, group: int) -> int:
+    """The finite verb whose subject an infinitive or a form in -ing shares; ``group`` where there is none."""
+    shares = p.tags[group] in "IT" or (p.tags[group] == "G" and group > 0 and p.tags[group - 1] in "T.")
+    return next((k for k in range(first, group) if p.tags[k] in "VA"), group) if shares else group
+
+
+def _without_opening(p: Parse, clause: Clause, group: int) -> int:
+    """First word of the subject: conjunctions, adverbs and an opening "In X on Monday, " skipped."""
+    first = clause.first
+    while first < group and (p.tags[first] in "CSWX" or (p.tags[first] == "." and p.tokens[first].text != "(")):
+        first += 1
+    while first < group and p.tags[first] in "TXG":
+        if "," not in p.lows[first:group]:
+            return first
+        first = p.lows.index(",", first) + 1
+    return first
+
+
+def _has_noun(p: Parse, first: int, last: int) -> bool:
+    return not _NOUNS.isdisjoint(p.tags[first:last])
+
+
+def _antecedent(p: Parse, relative: int) -> Range | None:
+    """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside."""
+    last = relative
+    while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
+        last -= 1
+    person = p.lows[relative] in {"who", "whom", "whose"}
+    return _phrase_before(p, last, inner=_IN_PHRASE if person else frozenset())
+
+
+def _shared_subject(p: Parse, index: int) -> Range | None:
+    """The subject of the clause that this one goes on: "X took A and [shelled] B", "X struck A, [killing] two"."""
+    if index == 0:
+        return None
+    resumed = p.clauses[index].connector == "," and p.clauses[index].kind == "main"
+    for n in range(index - 1, -1, -1):
+        clause = p.clauses[n]
+        if resumed and clause.kind != "main" and not _waits_for_verb(p, n):
+            continue
+        if p.tags[clause.first] in "VA":
+            return _shared_subject(p, n)  # ", had to wait [and met]": both go on with an earlier subject
+        verb = next((k for k in range(clause.first + 1, clause.last) if p.tags[k] in "VA"), None)
+        if verb is None and not resumed:
+            continue
+        found = subject_of_verb(p, verb if verb is not None else clause.last, n)
+        if found is not None:
+            return found
+    return None
+
+
+def _waits_for_verb(p: Parse, n: int) -> bool:
+    """True for what is said of a subject with its own relative clause: "said | [a drone] | that came from X | was downed"."""
+    clause = p.clauses[n]
+    return clause.kind == "complement" and set("VA").isdisjoint(p.tags[clause.first : clause.last])
+
+
+def relative_object(p: Parse, group: int, index: int) -> Range | None:
+    """What "which" stands for where the relative clause has a subject of its own: "X, which the army took"."""
+    clause = p.clauses[index]
+    if clause.kind != "relative" or not _has_noun(p, clause.first + 1, group):
+        return None
+    return _antecedent(p, clause.first)
