@@ -14,8 +14,8 @@ from geoevents.events.told_sentence import told_sentence
 from geoevents.events.what.subject import shut_out
 from geoevents.events.when.last_days import told_date
 from geoevents.events.where.anchors import as_told, is_settlement
-from geoevents.events.where.hit_places import placed_mentions
 from geoevents.events.where.land import names_a_state
+from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.who.claims import Claim, Spoken
 from geoevents.events.who.people import people_of
 from geoevents.events.who.speakers import SpeakerContext

@@ -10,7 +10,7 @@ from geoevents.events.what.conditions import is_bare_name
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import is_elsewhere
-from geoevents.events.where.hit_places import is_locative
+from geoevents.events.where.locatives import is_locative
 
 __all__ = ["unplaced_names", "unseen_name"]
 

@@ -1,0 +1,58 @@
+"""Places of a sentence at which an event may be, and the words that carry them."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.telling import Placed
+from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
+from geoevents.events.who.claims import Claim
+
+__all__ = ["as_placed", "eligible_mentions", "is_locative", "placed_mentions", "with_group"]
+
+# Words that carry a place: what may stand between a trigger and the place it happened at.
+_LOCATIVE = re.compile(
+    r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
+    r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,4}"
+    rf"|\b(?:{SETTLEMENT_NOUN}|{PLURALS}|regions?|districts?|provinces?|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
+    r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    r"|\b(?:border|frontier)\s+with\s+"
+    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited|paralysed|paralyzed|swept)\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def eligible_mentions(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions at which an event may be; a union of states is none."""
+    fitting = [m for m in mentions if m.spot is not None and m.role in {"literal", "modifier", "reference"}]
+    return [m for m in fitting if m.text not in GRAMMAR["bodies_with_a_map"]]
+
+
+def placed_mentions(mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[Placed, ...]:
+    """Places that a sentence names where something may happen, for later sentences to refer to; no speaker's seat."""
+    speakers = [(c.speaker_start, c.speaker_end) for c in claims]
+    return as_placed([m for m in eligible_mentions(mentions) if not any(a <= m.start < b for a, b in speakers)])
+
+
+def as_placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """Places with their spots, of a facility or of the text; mentions without a spot are left out."""
+    found = []
+    for m in mentions:
+        if m.spot is not None:
+            found.append(Placed(mention=m, spot=m.spot, basis="facility" if m.facility else "text"))
+    return tuple(found)
+
+
+def with_group(chosen: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """The chosen mentions and the other members of their coordinated lists, in text order."""
+    groups = {m.group for m in chosen if m.group is not None}
+    keep = {m.start for m in chosen}
+    return [m for m in eligible if m.start in keep or m.group in groups]
+
+
+def is_locative(text: str, mention: Mention, start: int) -> bool:
+    """True where the words before the mention are a preposition of place (or the mention opens its phrase with one)."""
+    head = text[mention.phrase_start : mention.start]
+    left = text[max(start, mention.phrase_start - 40) : mention.start]
+    return bool(_LOCATIVE.search(left)) or bool(_LOCATIVE.search(head)) or mention.facility is not None

@@ -1,0 +1,122 @@
+"""Which places of the other clauses of its sentence a hit has, where its own names none."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.elsewhere import ACTS, without_coarse
+from geoevents.events.where.locatives import is_locative, with_group
+from geoevents.events.where.own_clause import chained, places_in_clause
+
+__all__ = ["places_of_others"]
+
+
+def places_of_others(
+    text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> list[Mention]:
+    """Locative places of governing and neighbouring clauses of the sentence that no other hit owns.
+
+    What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
+    """
+    taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
+    if hit.category not in ACTS and (told := _where(hit, clauses, eligible)):
+        return told
+    if _is_apart(hit, clauses):
+        return _just_before(text, hit, eligible)
+    open_clauses = [
+        c
+        for n, c in enumerate(clauses)
+        if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and _ends_at_its_clause(hit, c)))
+    ]
+    near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
+    free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
+    if free:
+        return chained(text, without_coarse(text, free), eligible)
+    if _counts_apart(text, hit):
+        return []
+    return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
+
+
+def _ends_at_its_clause(hit: Hit, later: Clause) -> bool:
+    """True where a later main clause tells of something else: after an act of state, and after "but"."""
+    return hit.category in ACTS or later.connector == "but"
+
+
+def _clause_start(mention: Mention, clauses: Sequence[Clause]) -> int:
+    """Where the clause of a place begins: no preposition before that carries it ("struck on the A, and B closed")."""
+    return next((c.start for c in clauses if c.start <= mention.start < c.end), 0)
+
+
+def _where(hit: Hit, clauses: Sequence[Clause], eligible: Sequence[Mention]) -> list[Mention]:
+    """The place that a clause with "where" tells about: the last one named before it, or the list that ends there."""
+    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
+    if clause is None or clause.connector != "where":
+        return []
+    before = [m for m in eligible if m.end <= clause.start and m.role == "literal"]
+    return with_group(before[-1:], eligible)
+
+
+def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True for a relative clause and for one about another time: what stands around it tells another event."""
+    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
+    return clause is not None and (
+        clause.kind == "relative" or clause.connector in {"since", "before", "until", "where"}
+    )
+
+
+_BESIDE_CLAUSE = 24  # letters between a place and the relative clause that tells about it: "X, part of which"
+
+
+def _just_before(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    """The place that a relative clause is about, right before it."""
+    before = [m for m in eligible if m.end <= hit.clause.start]
+    about = hit.clause_kind == "relative" or text[hit.clause.start :][:6].lower() == "where "
+    near = before[-1:] if about else []
+    return [m for m in near if hit.clause.start - m.end <= _BESIDE_CLAUSE]
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for a clause whose places may be those of another one; what lies before or behind it in time may not."""
+    if clause.kind == "subordinate":
+        return clause.connector in {"when", "where", "while", "as", "whereas"}
+    return clause.kind in {"main", "participle"}
+
+
+_COUNTED = re.compile(r"\W*(?:and|but|while|another|a further)?\s*[\d,]+\W*$", re.IGNORECASE)
+
+
+def _counts_apart(text: str, hit: Hit) -> bool:
+    """True for a bare number of others: "36 over X and Y, while [15] were lost"."""
+    subject = hit.subject
+    return subject is not None and _COUNTED.match(text[subject.start : subject.end]) is not None
+
+
+# What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
+_ON_THE_GROUND = frozenset(
+    {"control_change", "strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval", "protest"}
+)
+
+
+def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
+    """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
+    return any(
+        h is not hit
+        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND or _stops_it(hit, h))
+        and h.clause.start <= mention.start < h.clause.end
+        and not _is_done_next(hit, h)
+        for h in hits
+    )
+
+
+def _stops_it(hit: Hit, attack: Hit) -> bool:
+    """True for what was shot down of an attack told before in the sentence: "17 drones attacked X and 11 were downed"."""
+    pair = hit.category == "air_defence" and attack.category in {"strike", "naval"}
+    return pair and attack.trigger.end < hit.trigger.start and (hit.voice == "passive" or hit.subject is None)
+
+
+def _is_done_next(hit: Hit, other: Hit) -> bool:
+    """True for what somebody else does after it: "A attacked border posts, and B closed the crossing"."""
+    after = other.clause_index > hit.clause_index and other.clause_kind == "main"
+    return after and other.subject is not None and other.voice == "active" and other.subject != hit.subject

@@ -1,0 +1,129 @@
+"""Which places of its own clause a hit has: its object, then what follows it, then what stands before it."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.event import Span
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.what.triggers import Hit
+from geoevents.events.where.anaphora import PLURALS
+from geoevents.events.where.anchors import within
+from geoevents.events.where.elsewhere import ACTS
+from geoevents.events.where.locatives import is_locative, with_group
+
+__all__ = ["chained", "only_place", "places_in_clause"]
+
+
+def _owner(mention: Mention, rivals: Sequence[Hit]) -> Hit:
+    """The hit of a clause that a place belongs to: the nearest trigger before it, else the first after it."""
+    before = [h for h in rivals if h.trigger.start <= mention.start]
+    return before[-1] if before else rivals[0]
+
+
+def _in_clause(hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    rivals = [h for h in hits if h.clause_index == hit.clause_index and (h is hit or not _does_of(hit, h))]
+    inside = [m for m in eligible if hit.clause.start <= m.start < hit.clause.end]
+    return [m for m in inside if _owner(m, rivals) is hit]
+
+
+def _does_of(hit: Hit, verb: Hit) -> bool:
+    """True for the verb whose subject a noun is: "a wildfire | burned near X" tells one place."""
+    return hit.voice == "noun" and _covers(verb.subject, hit.trigger) and verb.voice != "noun"
+
+
+def _covers(span: Span | None, part: Span) -> bool:
+    return span is not None and span.start <= part.start and part.end <= span.end
+
+
+_NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a verb, not of a noun beside it
+
+
+def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
+    inside = _in_clause(hit, eligible, hits)
+    topics = [m for m in eligible if within(m, hit.topic)]
+    if topics:
+        told = with_group(topics[:1], eligible)
+        return [*told, *(m for m in inside if _AND_THEN.fullmatch(text, told[-1].end, m.start))]
+    if hit.object_is_place or hit.voice == "noun":
+        objects = [m for m in eligible if within(m, hit.object)]
+        listed = _listed(text, hit, eligible)
+        if listed:
+            return listed
+        if objects:
+            further = [
+                m
+                for m in inside
+                if m.start > objects[-1].start
+                and (is_locative(text, m, hit.trigger.start) or _AND_THEN.fullmatch(text, objects[-1].end, m.start))
+            ]
+            return chained(text, [*objects, *further], eligible)
+    after = [m for m in inside if m.start >= hit.trigger.start and is_locative(text, m, hit.trigger.start)]
+    if hit.voice != "noun" and after:
+        after += [
+            m for m in inside if m not in after and m.start > after[0].start and _NEXT.search(text[: m.start][-12:])
+        ]
+    if after:
+        return chained(text, after, eligible)
+    touched = [m for m in inside if within(m, hit.object)]
+    if touched and hit.category != "legal":
+        return touched
+    before = [m for m in inside if m.end <= hit.trigger.start and is_locative(text, m, hit.clause.start)]
+    if before:
+        return before
+    return [m for m in inside if within(m, hit.subject) and hit.voice != "active" and hit.category not in ACTS]
+
+
+# "took A in January and B in February": the verb is not said again.
+_AND_THEN = re.compile(r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:the\s+)?")
+_SEVERAL = re.compile(
+    rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:\w+\s+){{0,2}}(?:{PLURALS})\b", re.IGNORECASE
+)
+
+
+def _listed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    """The settlements that follow an object such as "three villages in the east": A in the B region, C and D."""
+    if hit.object is None or not _SEVERAL.search(text, hit.object.start, hit.object.end):
+        return []
+    after = [m for m in eligible if m.start >= hit.trigger.end and m.place and m.place.kind in SETTLEMENTS]
+    return after if len(after) > 1 else []
+
+
+_LINK = re.compile(r"[^.;:,]{0,60}?(?:,|\band\b|\bor\b|/)[^.;:]{0,70}", re.IGNORECASE)
+
+
+# "shot down a helicopter over A and to hold the airport at B": another deed begins.
+_DOES_MORE = re.compile(r"\band\s+to\s+(?!the\b|a\b|an\b|its\b|their\b)[a-z]+\b")
+
+
+def chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """The first place after a trigger, its list, and places that follow by comma or "and": "47 over A, 17 over B"."""
+    chain = with_group(after[:1], eligible)
+    for mention in after[1:]:
+        between = text[chain[-1].end : mention.phrase_start]
+        if mention not in chain and _LINK.fullmatch(between) and not _DOES_MORE.search(between):
+            chain += [m for m in with_group([mention], eligible) if m not in chain]
+    return sorted(chain, key=lambda m: m.start)
+
+
+# "killed people who had gathered in X": those who were there were hit there.
+_WHO_WERE = re.compile(
+    r"who\s+(?:were|was|had\s+(?:been|gathered|assembled|come|queued|lined)|gathered|stood|waited|queued|slept)\b",
+    re.IGNORECASE,
+)
+
+
+def only_place(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
+    """The only place that the clause names after the trigger, however it is joined: "on the road that rings the plant"."""
+    below = [
+        c
+        for n, c in enumerate(clauses)
+        if n == hit.clause_index + 1
+        and (c.connector == "that" or (c.connector == "who" and _WHO_WERE.match(text, c.start)))
+    ]
+    below = [] if hit.category in ACTS else below
+    end = below[0].end if below and below[0].kind == "relative" else hit.clause.end
+    after = [m for m in eligible if hit.trigger.end <= m.start < end]
+    return after if len(after) == 1 and hit.voice != "noun" else []
