@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
-from geoevents.events.howmany.hit_counts import (
+from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
     MAY_SAY_NONE_HURT,
     casualties,
     casualties_by_place,
     none_hurt,
-    shares_of,
     with_casualties,
 )
+from geoevents.events.howmany.shares import shares_of
 from geoevents.events.telling import Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from geoevents.articles.article import Article
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
-from geoevents.events.howmany.hit_counts import Casualties, Share, casualties, row_numbers, shares_of, with_casualties
+from geoevents.events.howmany.hit_casualties import Casualties, casualties, with_casualties
+from geoevents.events.howmany.shares import Share, row_numbers, shares_of
 from geoevents.events.telling import Numbers, Placed, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
-from geoevents.events.howmany.hit_counts import CARRIES_CASUALTIES
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit

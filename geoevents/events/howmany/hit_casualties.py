@@ -1,0 +1,115 @@
+"""How many dead and injured belong to a hit, and where a sentence says that nobody was hurt."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.events.event import Span
+from geoevents.events.howmany.counted import Count
+from geoevents.events.telling import Numbers, Placed
+from geoevents.events.what.triggers import Hit
+from geoevents.values import dataclass, replace
+
+__all__ = [
+    "CARRIES_CASUALTIES",
+    "CASUALTIES",
+    "Casualties",
+    "MAY_SAY_NONE_HURT",
+    "casualties",
+    "casualties_by_place",
+    "none_hurt",
+    "with_casualties",
+]
+
+CASUALTIES = ("killed", "injured")
+# Categories whose tellings carry the casualties of a sentence.
+CARRIES_CASUALTIES = frozenset(
+    {"strike", "ground_combat", "naval", "air_defence", "infrastructure", "protest", "other"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """The counts of killed and injured that belong to a hit."""
+
+    killed: Count | None = None
+    injured: Count | None = None
+
+
+def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Casualties:
+    """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
+    bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
+    found: dict[str, Count] = {}
+    for count in counts:
+        told = count.value is not None and count.unit in CASUALTIES and not count.including
+        if told and count.unit is not None and _nearest_bearer(count, bearers) is hit:
+            found.setdefault(count.unit, count)
+    return Casualties(killed=found.get("killed"), injured=found.get("injured"))
+
+
+def casualties_by_place(counts: Sequence[Count], placed: Sequence[Placed]) -> list[Casualties] | None:
+    """Casualties of each place where a sentence tells them one by one ("six died in A and four in B"), else None."""
+    found = []
+    for place in placed:
+        others = [p.mention.start for p in placed if p.mention.start < place.mention.start]
+        since = max(others, default=-1)
+        near = [c for c in counts if c.value is not None and since < c.start < place.mention.start]
+        killed = next((c for c in near if c.unit == "killed"), None)
+        injured = next((c for c in near if c.unit == "injured"), None)
+        found.append(Casualties(killed=killed, injured=injured))
+    return found if len(found) > 1 and all(c.killed or c.injured for c in found) else None
+
+
+def with_casualties(numbers: Numbers, hurt: Casualties) -> Numbers:
+    """Numbers with killed and injured; one that several places share stays out of the rows of each."""
+    first = hurt.killed or hurt.injured
+    if first is None:
+        return numbers
+    return replace(
+        numbers,
+        killed=hurt.killed.value if hurt.killed else numbers.killed,
+        injured=hurt.injured.value if hurt.injured else numbers.injured,
+        casualty=first,
+        hurt_span=Span(first.start, first.end),
+    )
+
+
+# One of these words stands wherever a text says that nobody was hurt.
+MAY_SAY_NONE_HURT = frozenset({"casualties", "injuries", "deaths", "victims", "nobody", "one", "people"})
+_HURT = r"(?:hurt|injured|killed|wounded|harmed)"
+_NOBODY = re.compile(
+    rf"\b(?:nobody|no[ -]one|no people)\s+(?:else\s+)?(?:was|were|had been|has been)\s+(?:\w+\s+)?{_HURT}\b"
+    r"|\b(?:no|without|zero)\s+(?:any\s+)?(?:casualties|injuries|deaths|victims)\b(?!\s+(?:were|was|had been)\s+(?:\w+\s+)?reported)",
+    re.IGNORECASE,
+)
+_UNREPORTED = re.compile(
+    r"\b(?:not|n[o']t|no)\s+(?:\w+\s+){0,3}?(?:report|reports|reported|mention|give|gave|say|word|information|details)"
+    r"\s+(?:\w+\s+){0,3}?(?:casualties|injuries|deaths|victims)\b"
+    r"|\b(?:no|without)\s+(?:casualties|injuries|deaths|victims)\s+(?:were|was|had been)\s+(?:\w+\s+)?reported\b",
+    re.IGNORECASE,
+)
+
+
+def none_hurt(text: str, start: int, end: int, numbers: Numbers) -> Numbers:
+    """Numbers with nought killed and injured where ``text[start:end]`` says so; ``none_reported`` where nothing is told."""
+    unreported = _UNREPORTED.search(text, start, end)
+    if unreported is not None:
+        kind = numbers.kind if numbers.count is not None or numbers.killed is not None else "none_reported"
+        return replace(numbers, kind=kind, hurt_span=numbers.hurt_span or Span(*unreported.span()))
+    nobody = _NOBODY.search(text, start, end)
+    if nobody is None or numbers.killed is not None:
+        return numbers
+    told = 0 if numbers.injured is None else numbers.injured
+    return replace(numbers, killed=0, injured=told, hurt_span=numbers.hurt_span or Span(*nobody.span()))
+
+
+def _nearest_bearer(count: Count, bearers: Sequence[Hit]) -> Hit | None:
+    """The hit that a casualty figure belongs to: of its clause, else the nearest trigger."""
+    return min(
+        bearers,
+        key=lambda h: (
+            not h.clause.start <= count.start < h.clause.end,
+            h.category == "air_defence",  # what was shot down hurts nobody where something else hit
+            abs(h.trigger.start - count.start),
+        ),
+        default=None,
+    )

@@ -1,0 +1,146 @@
+"""The places of a hit shared out among its counts, and the numbers of each row."""
+
+from collections.abc import Sequence
+
+from geoevents.events.howmany.counted import Count
+from geoevents.events.howmany.hit_counts import WEAPONS, counts_of
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.telling import Numbers, Placed
+from geoevents.events.what.triggers import Hit
+from geoevents.values import dataclass, replace
+
+__all__ = ["Share", "numbers_of", "row_numbers", "shares_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One number and the places that share it; an aggregate adds up others and is never a pin."""
+
+    count: Count | None
+    placed: tuple[Placed, ...]
+    is_aggregate: bool = False
+
+
+def shares_of(
+    hit: Hit,
+    *,
+    placed: Sequence[Placed],
+    counts: Sequence[Count],
+    unit: str | None,
+    hits: Sequence[Hit],
+    clauses: Sequence[Clause] = (),
+) -> tuple[Share, ...]:
+    """The hit's places divided among its counts, in text order: each count takes the places that follow it.
+
+    Totals and subtotals become shares of their own.  A hit without counts is one share; counts of different things at
+    the same places ("nine missiles and two drones") are one share each.
+    """
+    own = [c for c in counts_of(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
+    beside = [c for c in own if _beside_place(c, placed)]
+    own = [c for c in own if c not in beside]
+    if listed := _list_of(own, placed):
+        return listed
+    sums = [c for c in own if c.kind == "total" or (c.kind == "subtotal" and c is not own[0])]
+    plain = [c for c in own if c not in sums]
+    shares = [Share(count=c, placed=_after(c, own, placed), is_aggregate=True) for c in sums]
+    used = {p.mention.start for s in shares for p in s.placed}
+    rest = [p for p in placed if p.mention.start not in used]
+    shares += [Share(count=c, placed=()) for c in beside]
+    if plain or not sums:
+        shares += _divide(plain, rest, unit, each_thing=hit.category != "strike")
+    return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
+
+
+def _list_of(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:
+    """Shares of a whole and the parts that a list names: "91 drones, including 53 over A, 12 over B and three over C".
+
+    () where there is no such list: one subtotal alone stays a sum of its own.
+    """
+    first = next((k for k, c in enumerate(own) if c.kind == "subtotal" and _after(c, own, placed)), None)
+    if not first:
+        return ()
+    parts = [Share(count=c, placed=at) for c in own[first:] if (at := _after(c, own, placed))]
+    if len(parts) < _LIST:
+        return ()
+    taken = {p.mention.start for s in parts for p in s.placed}
+    whole = tuple(p for p in placed if p.mention.start not in taken)
+    return (Share(count=own[first - 1], placed=whole, is_aggregate=True), *parts)
+
+
+_LIST = 2  # parts with places of their own that make a list
+
+
+def _beside_place(count: Count, placed: Sequence[Placed]) -> bool:
+    """True for unnamed places beside a named one: "took A and 24 villages"."""
+    return any(4 < count.start - p.mention.end <= 6 for p in placed) and count.unit == "settlements"
+
+
+def _after(count: Count, counts: Sequence[Count], placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Places between a count and the next one."""
+    later = [c.start for c in counts if c.start > count.start]
+    stop = min(later, default=None)
+    return tuple(p for p in placed if p.mention.start > count.start and (stop is None or p.mention.start < stop))
+
+
+def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None, *, each_thing: bool) -> list[Share]:
+    """Pairs counts with the places after them where there are several of both; else one share for each thing counted."""
+    if len(counts) > 1 and len(placed) > 1:
+        parts = [Share(count=c, placed=_after(c, counts, placed)) for c in counts]
+        filled = [p for p in parts if p.placed]
+        if len(filled) > 1:
+            first = tuple(p for p in placed if p.mention.start < counts[0].start)
+            whole = [Share(count=p.count, placed=(), is_aggregate=True) for p in parts[:1] if _sums_up(p, filled)]
+            return whole + ([Share(count=None, placed=first)] if first else []) + filled
+    told = {c.unit for c in counts if c.value is not None and c.unit in WEAPONS}
+    if each_thing and len(told) > 1 and unit in WEAPONS:
+        return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
+    return [Share(count=_best(counts, unit), placed=tuple(placed))]
+
+
+def _sums_up(first: Share, parts: Sequence[Share]) -> bool:
+    """True for a leading number without a place that is at least the sum of those that follow it."""
+    if first.placed or first.count is None or first.count.value is None:
+        return False
+    told = [(p.count.value or 0) * (len(p.placed) if p.count.distributive else 1) for p in parts if p.count]
+    return sum(told) <= first.count.value
+
+
+def _best(counts: Sequence[Count], unit: str | None) -> Count | None:
+    """The count with a number and the right unit, then the first."""
+    return min(
+        counts,
+        key=lambda c: (c.value is None, c.unit is None, unit is not None and c.unit != unit, c.start),
+        default=None,
+    )
+
+
+def numbers_of(share: Share) -> Numbers:
+    """Numbers of each row of a share: a number shared by several places belongs to the group."""
+    if share.count is None:
+        return Numbers()
+    numbers = Numbers.of(share.count)
+    if len(share.placed) > 1 and not share.count.distributive:
+        return replace(numbers, count=None, low=None, high=None, group_count=share.count.value)
+    return numbers
+
+
+def row_numbers(share: Share, hurt: Numbers, carried: int | None) -> Numbers:
+    """Numbers of each row of a share, with its casualties; what several places share is their group's.
+
+    ``carried`` is the number that a pronoun brings along where the share has none.
+    """
+    own, several = numbers_of(share), len(share.placed) > 1
+    if share.count is None and carried is not None:
+        own = replace(own, group_count=carried) if several else replace(own, count=carried)
+    if hurt == _NONE:
+        return own
+    numbers = replace(own, hurt_span=hurt.hurt_span, kind=own.kind or hurt.kind)
+    if not several:
+        return replace(numbers, killed=hurt.killed, injured=hurt.injured, casualty=hurt.casualty)
+    told = hurt.casualty
+    if told is None or numbers.group_count is not None or numbers.count is not None:
+        return numbers
+    return replace(numbers, group_count=told.value, unit=told.unit, kind=told.kind)
+
+
+_NONE = Numbers()
