@@ -1,16 +1,13 @@
 """What a trigger of the codebook asks of its sentence, made ready once a codebook: one small function a condition."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.what.conditions import JUDGED, Reading, holds, names_a_place, says_where, starts_with_count
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.values import dataclass
-
-if TYPE_CHECKING:
-    from geoevents.events.codebook import Trigger
 
 __all__ = ["Asked", "asked_of", "lists_of"]
 
@@ -41,7 +38,7 @@ class Asked:
         return True
 
 
-def lists_of(trigger: "Trigger") -> Iterator[tuple[str, frozenset[str]]]:
+def lists_of(trigger: Trigger) -> Iterator[tuple[str, frozenset[str]]]:
     """The lists of words that a trigger asks for, each with the name that the lexicon knows it by."""
     for key in ("object_words", "subject_words", "near_words", "with_words", "without_words"):
         entries = frozenset(getattr(trigger, key))
@@ -49,12 +46,12 @@ def lists_of(trigger: "Trigger") -> Iterator[tuple[str, frozenset[str]]]:
             yield f"{trigger.rule} {key}", entries
 
 
-def asked_of(trigger: "Trigger", lexicon: Lexicon) -> Asked:
+def asked_of(trigger: Trigger, lexicon: Lexicon) -> Asked:
     """The conditions of a trigger, ready to be asked."""
     return Asked(tuple(_around(trigger, lexicon)), tuple(_inside(trigger, lexicon)))
 
 
-def _around(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Around]:
+def _around(trigger: Trigger, lexicon: Lexicon) -> Iterator[Around]:
     if trigger.near_place_or_date:
         yield lambda r, clause, last: r.dated or names_a_place(r)
     if trigger.near_words:
@@ -73,7 +70,7 @@ def _around(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Around]:
         yield lambda r, clause, last: says_where(r, clause)
 
 
-def _inside(trigger: "Trigger", lexicon: Lexicon) -> Iterator[Inside]:
+def _inside(trigger: Trigger, lexicon: Lexicon) -> Iterator[Inside]:
     if trigger.object_words:
         yield _object_says(lexicon.mask(f"{trigger.rule} object_words"))
     if trigger.subject_words:
@@ -176,7 +173,7 @@ _PEOPLE = frozenset({"troops", "actor", "official", "person"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 
 
-def _done_by(trigger: "Trigger", lexicon: Lexicon) -> Inside:
+def _done_by(trigger: Trigger, lexicon: Lexicon) -> Inside:
     """Whether who acts is of one of the classes; a pronoun may stand for any body, army or person."""
     mask, judged = _listed(trigger.subject, lexicon), _judged(trigger.subject)
     people = not _PEOPLE.isdisjoint(trigger.subject)

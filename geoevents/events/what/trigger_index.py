@@ -1,19 +1,16 @@
 """The triggers of a codebook by the words that begin them, made once a codebook: what a sentence is looked up in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from geoevents.events.codebook_kinds import Category, Subtype, Trigger
 from geoevents.events.sentence.lemmas import noun_forms, verb_forms
 from geoevents.events.what.asked import Asked, asked_of
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.values import dataclass
 
-if TYPE_CHECKING:
-    from geoevents.events.codebook import Category, Subtype, Trigger
-
 __all__ = ["PARTICLES", "Entry", "Usage", "bare_verbs", "noun_index", "verb_index"]
 
-Told = tuple["Category", "Subtype", "Trigger"]
+Told = tuple[Category, Subtype, Trigger]
 # Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
 PARTICLES = frozenset(
     [
@@ -45,7 +42,7 @@ _BE = ("be", "is", "are", "was", "were", "been")
 class Entry:
     """One trigger and what it asks, with the ids of what it tells, the rank of its category and who plays which role."""
 
-    trigger: "Trigger"
+    trigger: Trigger
     asked: Asked
     category: str
     subtype: str
@@ -65,7 +62,7 @@ class Usage:
     entries: tuple[Entry, ...]
 
 
-def _entry(category: "Category", subtype: "Subtype", trigger: "Trigger", lexicon: Lexicon) -> Entry:
+def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexicon) -> Entry:
     return Entry(trigger, asked_of(trigger, lexicon), category.id, subtype.id, category.rank, subtype.roles)
 
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.codebook import Codebook, Trigger
+from geoevents.events.codebook import Codebook
+from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.event import Modality, Span
 from geoevents.events.sentence.clauses import Parse, parse
 from geoevents.events.sentence.grammar import GRAMMAR

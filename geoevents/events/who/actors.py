@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from geoevents.atlas.mention import Mention
-from geoevents.events.codebook import Conflict
+from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor, Span
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.countries import alpha3

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geoevents.events.codebook import Conflict
+from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Claimant, Status
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
