@@ -7,7 +7,7 @@ from geoevents.atlas.mention import Mention, Spot
 from geoevents.events.event import Actor, CountKind, DateBasis, DatePrecision, GeoBasis, Span, Stance
 from geoevents.events.howmany.counted import Count
 from geoevents.events.what.triggers import Hit
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 
 __all__ = ["Numbers", "Placed", "Telling", "When"]

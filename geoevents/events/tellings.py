@@ -16,7 +16,7 @@ from geoevents.events.when.last_days import told_date
 from geoevents.events.where.anchors import as_told, is_settlement
 from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
-from geoevents.events.who.claims import Claim, Spoken
+from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.people import people_of
 from geoevents.events.who.speakers import SpeakerContext
 from geoevents.values import replace

@@ -12,7 +12,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.what.triggers import Hit
 from geoevents.events.when.dates import DateMention
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 
 __all__ = ["Sentence", "Thread", "remember"]

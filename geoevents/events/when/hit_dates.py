@@ -12,7 +12,7 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.reasons import is_reason_for
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 from geoevents.values import replace
 
 __all__ = ["UNKNOWN", "counted_from", "dated", "dates_for", "of_date", "when_of", "without_long_since"]

@@ -9,7 +9,7 @@ from geoevents.atlas.relations.plain import plain_spot
 from geoevents.events.event import GeoBasis, Span
 from geoevents.events.telling import Placed
 from geoevents.events.what.triggers import Hit
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 from geoevents.values import replace
 
 __all__ = [

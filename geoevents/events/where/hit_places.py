@@ -14,7 +14,7 @@ from geoevents.events.where.land import is_its_own, names_the_country, own_groun
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 
 __all__ = ["places_of"]
 

@@ -7,7 +7,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Placed
 from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 
 __all__ = ["as_placed", "eligible_mentions", "is_locative", "placed_mentions", "with_group"]
 

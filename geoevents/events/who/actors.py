@@ -9,7 +9,7 @@ from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor, Span
 from geoevents.events.what.triggers import Hit
 from geoevents.events.where.countries import alpha3
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 
 __all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "span_of_actors"]
 

@@ -8,7 +8,7 @@ from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
 from geoevents.events.what.triggers import Hit
 from geoevents.events.when.dates import DateMention
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 
 __all__ = ["Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]

@@ -6,70 +6,17 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.event import Claimant
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_lists import BE
+from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.denial_phrases import denies_before
+from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
 from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
 from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of
-from geoevents.values import dataclass, replace
+from geoevents.values import replace
 
-__all__ = ["Claim", "ClaimKind", "Spoken", "claims_in"]
-
-ClaimKind = Literal["says", "announces", "denies", "confirms", "doubts"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """Somebody says something: ``verb`` is where, ``scope`` the stretch of text that is said.
-
-    ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
-    before ("this was not the case"), without content of its own.  ``seconds``: the speaker says that what was told before was
-    its own, or that it is so.  ``act``: the words are the deed ("urged", "ordered"):
-    nothing but the verb is covered.
-    """
-
-    claimant: Claimant
-    verb_start: int
-    verb_end: int
-    scope_start: int
-    scope_end: int
-    modality: ClaimKind
-    anaphoric: bool = False
-    seconds: bool = False
-    act: bool = False
-    speaker_start: int
-    speaker_end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """A claim and where in the article it is made."""
-
-    section: int
-    paragraph: int
-    sentence: int
-    claim: Claim
-
-
-_SAYS = frozenset(DATA["verbs"]["says"])
-
-
-_DENIES = frozenset(DATA["verbs"]["denies"])
-
-
-_CONFIRMS = frozenset(DATA["verbs"]["confirms"])
-
-
-_ANNOUNCES = frozenset(DATA["verbs"]["announces"])
-
-
-_ACTS = frozenset(DATA["verbs"]["acts"])
-
-
-_VERBS = _SAYS | _DENIES | _CONFIRMS | _ACTS
-
+__all__ = ["claims_in"]
 
 _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
 _RESPONSIBLE = Phrases(DATA["phrases"]["responsibility"])
@@ -84,10 +31,10 @@ def claims_in(
     ``tags`` are the word classes of the tokens.
     """
     words = frozenset([t.lower for t in tokens])
-    found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_VERBS) else []
+    found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(VERBS) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context)
-    if not words.isdisjoint(_DENIES) and "by" in words:
+    if not words.isdisjoint(DENIES) and "by" in words:
         found += _denied_by(text, tokens, mentions, context)
     found = _without_repeats(found) if len(found) > 1 else found
     for claim in found:
@@ -100,7 +47,7 @@ def _denied_by(
 ) -> Iterator[Claim]:
     """Denials in the passive: "reports that X had fallen were dismissed by the army"; without "that" of what was told before."""
     for i in range(1, len(tokens) - 2):
-        if tokens[i].lower not in _DENIES or tokens[i - 1].lower not in BE or tokens[i + 1].lower != "by":
+        if tokens[i].lower not in DENIES or tokens[i - 1].lower not in BE or tokens[i + 1].lower != "by":
             continue
         last = next((k for k in range(i + 2, len(tokens)) if tokens[k].text in {",", ".", ";"}), len(tokens))
         speaker = speaker_of(text, tokens, (i + 2, last), mentions, context)
@@ -132,12 +79,7 @@ def _spoken(
     last: tuple[int, int] | None = None
     open_claim: Claim | None = None
     for i, token in enumerate(tokens):
-        if (
-            token.lower in _VERBS
-            and (tags[i] != "N" or _tells_that(tokens, i) or _closes(tokens, i))
-            and not _is_participle(tokens, i)
-            and not _is_noun(tokens, i)
-        ):
+        if token.lower in VERBS and is_saying(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in _GOING_ON)
             subject = last if goes_on else speaker_span(tokens, i)
             if subject is None:
@@ -150,51 +92,12 @@ def _spoken(
         yield open_claim
 
 
-def _is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
-    verb = tags[i] != "N" or _tells_that(tokens, i)
-    return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
-
-
 _GOING_ON = frozenset({"saying", "claiming", "denying", "adding"})  # the speaker of the sentence says more
-
-
-def _closes(tokens: Sequence[Token], i: int) -> bool:
-    """True for the verb that closes what is said: "X fell last week, analysts say"."""
-    return tokens[i].lower in {"say", "believe", "add"} and (
-        i + 1 == len(tokens) or tokens[i + 1].text in {".", ",", ";"}
-    )
 
 
 def _shares_subject(tokens: Sequence[Token], i: int) -> bool:
     """True for the second of two verbs of one speaker: "rejected the claim and said"."""
     return i > 0 and tokens[i - 1].lower in {"and", "but"}
-
-
-def _is_participle(tokens: Sequence[Token], i: int) -> bool:
-    """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
-    before = tokens[i - 1].lower if i else ""
-    return before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}
-
-
-def _is_noun(tokens: Sequence[Token], i: int) -> bool:
-    word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    before = tokens[i - 1].lower if i else ""
-    if word == "put":
-        return not _puts_at(tokens, i)
-    if word in {"reports", "report", "claims", "claim", "states"}:
-        if before in _VERBS:
-            return True  # "denied reports that"
-        return (
-            before in GRAMMAR["before_noun_of_saying"] or after in {"of", "by"} or (word == "states" and before != "it")
-        )
-    return False
-
-
-def _puts_at(tokens: Sequence[Token], i: int) -> bool:
-    """True for "put the number of dead at 12", "put the area at 2,000 square kilometres"."""
-    rest = tokens[i + 1 : i + 20]
-    at = next((k for k, t in enumerate(rest) if t.lower == "at"), len(rest))
-    return any(t.text[0].isdigit() for t in rest[at : at + 4])
 
 
 def _claim(
@@ -206,11 +109,11 @@ def _claim(
     context: SpeakerContext,
     words: frozenset[str],
 ) -> Claim:
-    kind = _kind(tokens, verb)
+    kind = kind_of(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
     speaker = speaker_of(text, tokens, subject, mentions, context)
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
-    act = tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
+    act = is_deed(tokens, verb)
     scope = (tokens[verb].start, tokens[verb].end) if act else _scope(text, tokens, verb, subject)
     match = _ANAPHORIC.search(text, start, end, words)
     listed = match is not None and (
@@ -229,22 +132,6 @@ def _claim(
         modality=kind,
         anaphoric=anaphoric, seconds=own, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
     )  # fmt: skip
-
-
-def _kind(tokens: Sequence[Token], verb: int) -> ClaimKind:
-    word = tokens[verb].lower
-    negated = verb > 0 and tokens[verb - 1].lower in {"not", "neither", "never", "without"}
-    if word in _DENIES:
-        return "denies"
-    if word in _CONFIRMS and not negated:
-        return "confirms"
-    return "announces" if word in _ANNOUNCES | _ACTS else "says"
-
-
-def _tells_that(tokens: Sequence[Token], verb: int) -> bool:
-    """True for an act of speech that asserts as well: "warned that troops had crossed"."""
-    near = [t.lower for t in tokens[verb + 1 : verb + 6]]
-    return "that" in near and not {",", ";", "."} & set(near[: near.index("that")])
 
 
 def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts", "announces"]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
-from geoevents.events.who.claims import Claim, Spoken
+from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
 from geoevents.values import replace
 

@@ -7,7 +7,7 @@ from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Claimant, Status
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
-from geoevents.events.who.claims import Claim
+from geoevents.events.who.claim import Claim
 from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 

@@ -1,0 +1,80 @@
+"""Whether a word is a verb of saying, denying or confirming, and which kind of claim it makes."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.who.claim import ClaimKind
+from geoevents.events.who.speaker_spans import DATA
+
+__all__ = ["DENIES", "VERBS", "is_deed", "is_saying", "kind_of"]
+
+_SAYS = frozenset(DATA["verbs"]["says"])
+DENIES = frozenset(DATA["verbs"]["denies"])
+_CONFIRMS = frozenset(DATA["verbs"]["confirms"])
+_ANNOUNCES = frozenset(DATA["verbs"]["announces"])
+_ACTS = frozenset(DATA["verbs"]["acts"])
+VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS
+
+
+def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True where a word of ``VERBS`` is the verb of a speaker, by its class and by the words around it."""
+    verb = tags[i] != "N" or _tells_that(tokens, i) or _closes(tokens, i)
+    return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
+
+
+def is_deed(tokens: Sequence[Token], verb: int) -> bool:
+    """True for a verb of saying that is the deed itself and asserts nothing: "urged", "ordered"."""
+    return tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """True for the verb that closes what is said: "X fell last week, analysts say"."""
+    return tokens[i].lower in {"say", "believe", "add"} and (
+        i + 1 == len(tokens) or tokens[i + 1].text in {".", ",", ";"}
+    )
+
+
+def _is_participle(tokens: Sequence[Token], i: int) -> bool:
+    """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
+    before = tokens[i - 1].lower if i else ""
+    return before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    """True for "claims", "report" as nouns, the states of a union, and "put" that puts no number."""
+    word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].lower if i else ""
+    if word == "put":
+        return not _puts_at(tokens, i)
+    if word in {"reports", "report", "claims", "claim", "states"}:
+        if before in VERBS:
+            return True  # "denied reports that"
+        return (
+            before in GRAMMAR["before_noun_of_saying"] or after in {"of", "by"} or (word == "states" and before != "it")
+        )
+    return False
+
+
+def _puts_at(tokens: Sequence[Token], i: int) -> bool:
+    """True for "put the number of dead at 12", "put the area at 2,000 square kilometres"."""
+    rest = tokens[i + 1 : i + 20]
+    at = next((k for k, t in enumerate(rest) if t.lower == "at"), len(rest))
+    return any(t.text[0].isdigit() for t in rest[at : at + 4])
+
+
+def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:
+    """What a verb of saying does with what is said; "did not confirm" only says."""
+    word = tokens[verb].lower
+    negated = verb > 0 and tokens[verb - 1].lower in {"not", "neither", "never", "without"}
+    if word in DENIES:
+        return "denies"
+    if word in _CONFIRMS and not negated:
+        return "confirms"
+    return "announces" if word in _ANNOUNCES | _ACTS else "says"
+
+
+def _tells_that(tokens: Sequence[Token], verb: int) -> bool:
+    """True for an act of speech that asserts as well: "warned that troops had crossed"."""
+    near = [t.lower for t in tokens[verb + 1 : verb + 6]]
+    return "that" in near and not {",", ";", "."} & set(near[: near.index("that")])
