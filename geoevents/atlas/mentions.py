@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.mention import Mention, Role, Spot
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.mention_spots import LOCATING, beside_strip, container_of, holders_of, role_of, spot_of
 from geoevents.atlas.online import Online
-from geoevents.atlas.place import SETTLEMENTS, LonLat, Place
+from geoevents.atlas.place import LonLat
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
 from geoevents.atlas.recognition.roles import Use, uses_of
 from geoevents.atlas.relations.find import find_relations
-from geoevents.atlas.relations.geometry import distance_km
 from geoevents.atlas.relations.phrase import RelationPhrase
-from geoevents.atlas.relations.plain import plain_spot
-from geoevents.atlas.relations.spots import spot
 from geoevents.atlas.resolution.name_groups import Told
 from geoevents.atlas.resolution.outlets import outlet
 from geoevents.atlas.resolution.phrases import Phrase, phrases
@@ -25,15 +23,6 @@ from geoevents.values import replace
 
 __all__ = ["find_mentions", "names_told"]
 
-_FACILITIES = frozenset({"seat", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark"})
-_LOCATING = frozenset(
-    {"direction_of", "distance", "distance_direction", "near", "sector"}
-)  # tell where a named place lies
-_NOWHERE = frozenset(
-    {"between", "road", "border"}
-)  # where these cannot be drawn, their ends are no place of an event either
-_POINTS = SETTLEMENTS | {"admin2"}
-_TOWN_KM = 30.0  # a palace, port or airport lies in or beside its city
 ONLINE_CONFIDENCE = 0.5  # an answer from the network was not weighed against the article's other places
 
 
@@ -65,7 +54,7 @@ def find_mentions(
     ]
     relations = {i: _with_neighbour(r, spans, answers) for i, r in relations.items()}
     ends = {r.second for r in relations.values() if r.creates}
-    holders = _holders(told, answers)
+    holders = holders_of(told, answers)
     return tuple(
         [
             _mention(
@@ -78,7 +67,7 @@ def find_mentions(
                 i,
                 holds=i in holders,
                 is_end=i in ends,
-                beside=_beside(relations[i], spans, answers) if i in relations else None,
+                beside=beside_strip(relations[i], spans, answers) if i in relations else None,
             )
             for i, span in enumerate(spans)
         ]
@@ -129,7 +118,7 @@ def _on_a_bank(relation: RelationPhrase | None) -> bool:
 
 def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
     """Index of the named place that a relation tells the position of: the one just before it."""
-    if phrase.creates or phrase.kind not in _LOCATING:
+    if phrase.creates or phrase.kind not in LOCATING:
         return None
     before = [
         i for i, s in enumerate(spans) if s.end <= phrase.phrase_start and s.sentence == spans[phrase.anchor].sentence
@@ -181,10 +170,10 @@ def _mention(
     beside: LonLat | None,
 ) -> Mention:
     answer = answers[index]
-    container = _container(phrase, answers, answer.place)
-    role = _role(use, relation, holds, answer.place)
+    container = container_of(phrase, answers, answer.place)
+    role = role_of(use, relation, holds, answer.place)
     role = "reference" if is_end and role == "literal" else role
-    where = None if is_end else _spot(role, use, relation, answers, answer.place, atlas, beside=beside)
+    where = None if is_end else spot_of(role, use, relation, answers, answer.place, atlas, beside=beside)
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
     start = min(span.start, drawn.phrase_start) if drawn else span.start
     end = max(span.end, drawn.phrase_end) if drawn else span.end
@@ -220,87 +209,3 @@ def _with_neighbour(relation: RelationPhrase, spans: Sequence[NameSpan], answers
         if s.sentence == at.sentence and a.place is not None and a.place.kind == "country" and a.place.id != place.id
     ]  # fmt: skip
     return replace(relation, second=others[0]) if len({answers[i].place for i in others}) == 1 else relation
-
-
-_LONG = frozenset({"bank", "reach", "border", "inside"})  # strips along which only another name tells where
-
-
-def _beside(relation: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[Resolved]) -> LonLat | None:
-    """The settlement or area of the same sentence that stands nearest to a strip, for the part of it that is meant."""
-    if relation.kind not in _LONG:
-        return None
-    at = spans[relation.anchor]
-    told = [
-        (abs(s.start - at.start), a.place.lonlat)
-        for i, (s, a) in enumerate(zip(spans, answers, strict=True))
-        if s.sentence == at.sentence and i not in {relation.anchor, relation.second} and a.place is not None
-        and a.place.lonlat is not None and a.place.kind in _POINTS
-    ]  # fmt: skip
-    return min(told, key=lambda t: t[0])[1] if told else None
-
-
-def _container(phrase: Phrase, answers: Sequence[Resolved], place: Place | None) -> Place | None:
-    for at in (phrase.container, phrase.possessor):
-        holder = answers[at].place if at is not None and at < len(answers) else None
-        if holder is not None and place is not None and _inside(place, holder):
-            return holder
-    return None
-
-
-def _inside(place: Place, holder: Place) -> bool:
-    if holder.id == place.id or (holder.kind in SETTLEMENTS and holder.kind != "city"):
-        return False
-    if holder.kind == "country":
-        return place.country == holder.country and place.kind != "country"
-    if holder.kind == "city" and place.kind in _FACILITIES and place.lonlat is not None and holder.lonlat is not None:
-        return distance_km(place.lonlat, holder.lonlat) < _TOWN_KM
-    return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
-
-
-def _holders(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
-    """Indices of the names that another name of the article is told to lie in."""
-    found = set()
-    for i, phrase in enumerate(told):
-        place = answers[i].place
-        for at in (phrase.container, phrase.possessor):
-            if at is not None and at != i and at < len(answers) and place is not None:
-                holder = answers[at].place
-                if holder is not None and _inside(place, holder):
-                    found.add(at)
-    return found
-
-
-def _role(use: Use, relation: RelationPhrase | None, holds: bool, place: Place | None) -> Role:
-    if relation is not None and relation.kind in {"border", "road"} and use.role in {"modifier", "demonym"}:
-        return "reference"  # "the X-Y road", "the X-Y border" are places, whatever X is beside them
-    if use.role == "modifier" and holds:
-        return "container"
-    if use.role != "literal":
-        return use.role
-    if relation is not None and (relation.kind in _LOCATING or not relation.creates):
-        return "reference"
-    return "container" if holds and place is not None else "literal"
-
-
-def _spot(
-    role: Role,
-    use: Use,
-    relation: RelationPhrase | None,
-    answers: Sequence[Resolved],
-    place: Place | None,
-    atlas: Gazetteer,
-    *,
-    beside: LonLat | None,
-) -> Spot | None:
-    """Where an event told of the phrase would be; None where none can be."""
-    if place is None or role in {"metonym", "demonym", "embedded", "container"}:
-        return None
-    if role == "modifier" and use.facility is None:
-        return None
-    if relation is None or role == "modifier":
-        return plain_spot(place, atlas)
-    if not relation.creates:
-        return None
-    second = answers[relation.second].place if relation.second is not None else None
-    drawn = spot(relation, (place,) if second is None else (place, second), atlas, beside=beside)
-    return drawn or (plain_spot(place, atlas) if role == "literal" and relation.kind not in _NOWHERE else None)
