@@ -36,20 +36,23 @@ MARK = re.compile(r"\{([^{}|]+)(?:\|([LMDEH]?))?(?:\|([^{}|]*))?(?:\|([^{}|]*))?
 KIND = re.compile(r"(\w+)(?:\((\w+)\))?/(.+)")
 
 
-def load_places():
-    """{key: place} of places.txt; a key may end in a bracket that tells it from its namesake."""
+def load_places(folder=HERE):
+    """{key: place} of places.txt; those of the folder win.  A key may end in a bracket that tells it from its namesake."""
+    own = folder / "places.txt"
+    places = read_places(HERE / "places.txt")
+    return places | read_places(own) if own.exists() else places
+
+
+def read_places(path):
+    """{key: place} of one file."""
     places = {}
-    for line in (HERE / "places.txt").read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             key, lat, lon, feature, country = (part.strip() for part in line.split("|"))
-            assert key not in places, f"places.txt has {key} twice"
-            places[key] = {
-                "name": re.sub(r" \(.*", "", key),
-                "lat": float(lat),
-                "lon": float(lon),
-                "feature": feature,
-                "country": country or None,
-            }
+            assert key not in places, f"{path} has {key} twice"
+            name = re.sub(r" \(.*", "", key)
+            spot = {"lat": float(lat), "lon": float(lon), "feature": feature, "country": country or None}
+            places[key] = {"name": name, **spot}
     return places
 
 
@@ -179,10 +182,10 @@ def check(record, body, keys):
     assert record["events"] or record["kind"] == "distractor", f"article {record['id']} has no events"
 
 
-def build(text):
-    """{file name: content} of a source."""
-    places, files, gold = load_places(), {}, []
-    for head, lines in articles(text):
+def build(folder):
+    """{file name: content} of the source in a folder."""
+    places, files, gold = load_places(folder), {}, []
+    for head, lines in articles((folder / "source.ann").read_text(encoding="utf-8")):
         number, kind, date, title, source = head.groups()
         record = {
             "id": number,
@@ -205,7 +208,7 @@ def build(text):
 
 def main(folder):
     """Writes the files of a folder anew."""
-    for name, content in build((folder / "source.ann").read_text(encoding="utf-8")).items():
+    for name, content in build(folder).items():
         (folder / name).write_text(content, encoding="utf-8")
 
 
