@@ -35,7 +35,14 @@ def scored(atlas, tmp_path_factory):
 
     def score(program, folder, *options):
         made = found.get(folder) or found.setdefault(folder, read(folder))
-        words = [sys.executable, SHARED / "evaluate" / program, made / "gold.jsonl", made / "out.jsonl", "--json", *options]
+        words = [
+            sys.executable,
+            SHARED / "evaluate" / program,
+            made / "gold.jsonl",
+            made / "out.jsonl",
+            "--json",
+            *options,
+        ]
         return json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
 
     return score
@@ -82,5 +89,9 @@ def test_what_was_learnt_is_not_forgotten(scored, folder):
 @pytest.mark.quality
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_sport_and_business_seldom_make_events(scored, folder):
-    most = {"open": 0.2, "held": 0.2, "unseen": 0.4}  # as measured: none; the aim of the project is one in five articles
+    most = {
+        "open": 0.2,
+        "held": 0.2,
+        "unseen": 0.4,
+    }  # as measured: none; the aim of the project is one in five articles
     assert scored("score_events.py", folder)["false_per_distractor"] <= most[folder.name]
