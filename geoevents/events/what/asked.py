@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
-from geoevents.events.what.conditions import JUDGED, Reading, holds, names_a_place, says_where, starts_with_count
+from geoevents.events.what.conditions import JUDGED, holds, names_a_place, says_where, starts_with_count
 from geoevents.events.what.lexicon import Lexicon
+from geoevents.events.what.reading import Reading
 from geoevents.values import dataclass
 
 __all__ = ["Asked", "asked_of", "lists_of"]

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
-from geoevents.events.what.conditions import Reading, is_class
+from geoevents.events.what.conditions import is_class
+from geoevents.events.what.reading import Reading
 from geoevents.events.when.days import MONTHS
 
 __all__ = ["is_compound", "is_superlative", "is_topic"]

@@ -10,10 +10,11 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
-from geoevents.events.what.conditions import has_conflict_actor
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.phrases import Phrases
 from geoevents.values import dataclass
 
-__all__ = ["Subject", "shut_out", "subject_of"]
+__all__ = ["Subject", "has_conflict_actor", "shut_out", "subject_of"]
 
 _CIVIL = ("sport", "food", "markets", "stage", "weather", "nature", "accident", "history", "labour", "town")
 _DATA: dict[str, str] = tomllib.loads(files("geoevents.events.what").joinpath("subject_words.toml").read_text("utf-8"))
@@ -124,6 +125,14 @@ def _at_home(mentions: Sequence[Mention]) -> bool:
     """True where several places are named, all of one country."""
     placed = [m.place.country for m in mentions if m.place is not None and m.place.country is not None]
     return len(placed) >= _HOME and len(set(placed)) == 1
+
+
+_MARTIAL = Phrases(GRAMMAR["martial"])
+
+
+def has_conflict_actor(text: str) -> bool:
+    """True where a text speaks of armies, courts or armed groups at all (4.8); ``subject_of`` judges its subject."""
+    return _MARTIAL.pattern.search(text) is not None
 
 
 def shut_out(

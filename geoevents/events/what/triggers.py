@@ -13,9 +13,10 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.word_classes import could_be_verb
 from geoevents.events.sentence.word_lists import BE, is_time
-from geoevents.events.what.conditions import Reading, is_class
+from geoevents.events.what.conditions import is_class
 from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
+from geoevents.events.what.reading import Reading
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.where.reasons import is_another_time, is_reason_for
 from geoevents.events.who.people import NOBODY, People

@@ -1,0 +1,82 @@
+"""Which names a phrase holds: a place that a thing can happen to, a person, people told by number and nation."""
+
+import re
+from itertools import pairwise
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.what.reading import Range, Reading
+
+__all__ = ["has_person", "is_acted_on", "is_bare_name", "is_counted_nation", "may_be_place"]
+
+
+def is_counted_nation(r: Reading, span: tuple[int, int]) -> bool:
+    """True for people told by number and nation: "another 300 Afghans", "thousands of Georgians"."""
+    start, end = r.tokens[span[0]].start, r.tokens[span[1] - 1].end
+    named = any(m.role == "demonym" and start <= m.start < end and m.text.endswith(("s", "ese")) for m in r.mentions)
+    return named and any(r.parse.tags[k] == "M" or r.tokens[k].lower.endswith("s") for k in range(span[0], span[1] - 1))
+
+
+def may_be_place(mention: Mention) -> bool:
+    """True for a name that a thing can happen to; the anchor of a relation too: "20 km from X, which the army left"."""
+    return mention.spot is not None or (mention.role == "reference" and mention.place is not None)
+
+
+_GOES_ON = re.compile(r"[\s'’-]*\w")  # a word that the name would only qualify
+_JOINS = re.compile(
+    r"\s+(?:and|or|but|on|in|at|by|as|after|before|when|while|which|where|during|from|to|with|without|last|late|early|overnight"
+    r"|yesterday|has|have|had|is|are|was|were|fell|this|because|for|since|over|until|amid|following|despite|within|near|south|north|east|west|again|\w+day|\w+ly)\b"
+)
+
+
+def is_bare_name(text: str, mention: Mention) -> bool:
+    """True for a literal name without a place that is no part of a longer phrase ("Kurdish fighters")."""
+    if mention.role != "literal" or mention.place is not None:
+        return False
+    return _GOES_ON.match(text, mention.end) is None or _JOINS.match(text, mention.end) is not None
+
+
+def is_acted_on(r: Reading, mention: Mention, span: Range) -> bool:
+    """False for a place that only qualifies what is acted on: "the mood of Rome"."""
+    at = next(k for k in range(span[0], span[1]) if r.tokens[k].start >= mention.start)
+    at -= 2 if r.tokens[at - 1].lower == "the" else 1
+    if at <= span[0]:
+        return True
+    if r.parse.tags[at] == "T" and r.tokens[at].lower in {"in", "at", "from", "near", "for", "with"}:
+        return False
+    if r.tokens[at].lower != "of":
+        return True
+    holder = r.tokens[at - 1].lower
+    return holder in r.book.words["ground"] | r.book.words["target"] or holder in GRAMMAR["quantities"]
+
+
+def _opens_with_surname(r: Reading, span: Range) -> bool:
+    """True for a bare singular word that opens a sentence as its subject: it needs no article, so it is a name ("Putin, … , phoned")."""
+    first = span[0]
+    if first > 0 or r.parse.tags[first] not in "NE":
+        return False
+    word, alone = r.tokens[first].text, span[1] == first + 1 or r.tokens[first + 1].text == ","
+    named = any(m.start == r.tokens[first].start for m in r.mentions)
+    return (
+        alone and not named and word.istitle() and not word.endswith("s") and word.lower() not in GRAMMAR["bare_nouns"]
+    )
+
+
+def has_person(r: Reading, span: Range) -> bool:
+    """Two capitals in a row that name no place, or a capital that ends the phrase."""
+    words = r.tokens[span[0] : span[1]]
+    if any(t.text in r.people.names for t in words) or _opens_with_surname(r, span):
+        return True
+    places = {m.start for m in r.mentions if m.role != "metonym"}
+    caps = [t.text[0].isupper() and t.start not in places and k + span[0] > 0 for k, t in enumerate(words)]
+    pairs = any(a and b for a, b in pairwise(caps))
+    return (
+        pairs
+        or (bool(caps) and caps[-1])
+        or (
+            len(words) > 1
+            and words[0].text[0].isupper()
+            and words[1].text[0].isupper()
+            and words[1].start not in places
+        )
+    )

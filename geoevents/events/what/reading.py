@@ -1,0 +1,123 @@
+"""One sentence while its triggers are looked for: its words, clauses and names, and what was found out of them already."""
+
+from collections.abc import Sequence
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.clauses import Parse
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.phrases import Phrases
+from geoevents.events.what.lexicon import Listed, within
+from geoevents.events.who.people import NOBODY, People
+from geoevents.values import dataclass
+
+if TYPE_CHECKING:
+    from geoevents.events.codebook import Codebook
+
+__all__ = ["Range", "Reading"]
+
+_MARTIAL_WITHIN = Phrases(GRAMMAR["martial"] | GRAMMAR["martial_within"])
+Range = tuple[int, int]
+_IN_OFFICE = ("official", "dignitary")  # the lists that the name of a person in office stands for
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence while its triggers are looked for; ``dated``: it tells a date; ``before``: words of the one before.
+
+    What many triggers ask is kept: the clause of each word, the lists that each word is in, what a range is judged to be.
+    """
+
+    text: str
+    parse: Parse
+    mentions: Sequence[Mention]
+    book: "Codebook"
+    dated: bool
+    before: Sequence[str] = ()
+    people: People = NOBODY
+    tokens: Sequence[Token] = ()
+    lows: list[str] = field(default_factory=list)
+    clause_of: list[int] = field(default_factory=list)
+    listed: Listed = ()
+    known_masks: dict[Range, int] = field(default_factory=dict)
+    known_classes: dict[tuple[Range, str], bool] = field(default_factory=dict)
+    mask_before: int | None = None
+    martial: bool | None = None
+    near_place: bool | None = None
+    known_low: str | None = None
+
+    def __post_init__(self) -> None:
+        """Words and clauses by position."""
+        self.tokens = tokens = self.parse.tokens
+        self.lows = [t.lower for t in tokens]
+        self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
+        self.listed = [*self.book.lexicon.listed(self.lows), *self._officials(), *self._numbered()]
+
+    def _officials(self) -> Listed:
+        """The names of persons in office."""
+        at = [k for k, t in enumerate(self.tokens) if t.text in self.people.officials]
+        mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0
+        return [(k, k + 1, mask) for k in at]
+
+    def _numbered(self) -> Listed:
+        """Phrases with a number inside them: "attacked with [at least 188] drones", "a raid by [17] drones"."""
+        found: list[tuple[int, int, int]] = []
+        for k, word in enumerate(self.lows[:-2]):
+            end = k + 1
+            while word in _MADE_WITH and end < len(self.lows) and _is_amount(self, end):
+                end += 1
+            if end > k + 1:
+                spans = self.book.lexicon.listed([word, *self.lows[end : end + 3]])
+                found += [(k, end + last - 1, mask) for first, last, mask in spans if first == 0 and last > 1]
+        return found
+
+    @property
+    def low(self) -> str:
+        """The sentence in small letters."""
+        if self.known_low is None:
+            self.known_low = self.text[self.tokens[0].start : self.tokens[-1].end].lower()
+        return self.known_low
+
+    def clause_tokens(self, i: int) -> Range:
+        """(first, after last) token numbers of the clause of a token."""
+        clause = self.parse.clauses[self.clause_of[i]]
+        return clause.first, clause.last
+
+    def clause_index(self, i: int) -> int:
+        """Number of the clause of a token."""
+        return self.clause_of[i]
+
+    def words(self, span: Range | None) -> list[str]:
+        """Lower-case tokens of a range; [] for None."""
+        return self.lows[span[0] : span[1]] if span else []
+
+    def mask(self, span: Range) -> int:
+        """Mask of the codebook's lists that a word or phrase of a range is in."""
+        known = self.known_masks.get(span)
+        if known is None:
+            known = self.known_masks[span] = within(self.listed, *span)
+        return known
+
+    def named_before(self, mask: int) -> bool:
+        """True where the sentence before has a word or phrase of some lists."""
+        if self.mask_before is None:
+            self.mask_before = within(self.book.lexicon.listed(self.before), 0, len(self.before))
+        return bool(self.mask_before & mask)
+
+    def is_martial(self) -> bool:
+        """True where the sentence or the one before speaks of armies, courts or armed groups."""
+        if self.martial is None:
+            self.martial = _MARTIAL_WITHIN.stand_in(self.lows) or _MARTIAL_WITHIN.stand_in(self.before)
+        return self.martial
+
+
+_MADE_WITH = frozenset({"with", "by", "using", "of", "involving"})
+
+
+def _is_amount(r: Reading, k: int) -> bool:
+    """True for a word that tells how many: "at least 188", "dozens of"."""
+    if r.lows[k] == "of":
+        return r.lows[k - 1] in {"dozens", "hundreds", "scores", "number"}
+    return r.parse.tags[k] == "M" or r.lows[k] in GRAMMAR["amounts"]
