@@ -6,7 +6,7 @@ from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention, Spot
 from geoevents.events.event import Actor, CountKind, DateBasis, DatePrecision, GeoBasis, Span, Stance
 from geoevents.events.howmany.counted import Count
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 

@@ -10,7 +10,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.howmany.counted import Count
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling, When
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass

@@ -10,7 +10,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Numbers, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.hit_dates import when_of, without_long_since
 from geoevents.events.when.last_days import inherited_day
 from geoevents.events.who.actors import actors_of

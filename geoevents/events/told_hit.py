@@ -18,8 +18,8 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
 from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
 from geoevents.events.what.continued import carried
+from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import is_state, only_follows, tells_nothing
-from geoevents.events.what.triggers import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.hit_dates import dates_for
 from geoevents.events.when.turns import turns_of

@@ -9,8 +9,8 @@ from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit
 from geoevents.events.what.continued import counting_hit, hurt_again, hurt_hit, interceptions_before, named_again
+from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import comes_back
-from geoevents.events.what.triggers import Hit
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.who.attribution import calls_false
 from geoevents.values import replace

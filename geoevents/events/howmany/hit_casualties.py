@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Numbers, Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.values import dataclass, replace
 
 __all__ = [

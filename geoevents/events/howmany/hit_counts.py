@@ -7,7 +7,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 
 __all__ = ["WEAPONS", "counts_of"]
 

@@ -6,7 +6,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_counts import WEAPONS, counts_of
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Numbers, Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.values import dataclass, replace
 
 __all__ = ["Share", "numbers_of", "row_numbers", "shares_of"]

@@ -5,7 +5,7 @@ import re
 
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 
 __all__ = ["is_background", "is_explanatory", "looks_back"]
 

@@ -16,7 +16,7 @@ from geoevents.events.howmany.hit_casualties import (
     with_casualties,
 )
 from geoevents.events.telling import Numbers, Placed, Telling
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.who.attribution import is_pronoun
 from geoevents.values import replace
 

@@ -4,7 +4,7 @@ from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.inherit import SMALL
 from geoevents.events.where.reasons import is_reason_for
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
 from geoevents.events.where.elsewhere import ACTS

@@ -4,7 +4,7 @@ import re
 
 from geoevents.events.telling import When
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import COUNTED_FROM
 from geoevents.events.when.hit_dates import of_date
 from geoevents.events.where.acts import is_act

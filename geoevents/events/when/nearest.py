@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geoevents.events.sentence.clauses import Clause
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 
 __all__ = ["is_part", "is_told_next", "joined", "nearest", "own_date"]

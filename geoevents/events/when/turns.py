@@ -7,7 +7,7 @@ from itertools import pairwise
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.values import dataclass
 

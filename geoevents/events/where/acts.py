@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 
 __all__ = ["is_act", "is_concerned", "place_of_act"]
 

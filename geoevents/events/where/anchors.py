@@ -8,7 +8,7 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.relations.plain import plain_spot
 from geoevents.events.event import GeoBasis, Span
 from geoevents.events.telling import Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.reasons import is_another_time, is_reason_for
 

@@ -6,8 +6,8 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
+from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
-from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
 from geoevents.events.where.elsewhere import is_elsewhere, without_coarse
 from geoevents.events.where.land import is_its_own, names_the_country, own_ground

@@ -8,7 +8,7 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
 from geoevents.events.where.land import is_its_own, names_a_state, names_the_country, the_country
 from geoevents.events.where.locatives import placed_mentions

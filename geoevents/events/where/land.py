@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, within
 
 __all__ = ["is_its_own", "names_a_state", "names_the_country", "own_ground", "the_country"]

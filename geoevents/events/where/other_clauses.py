@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.clauses import Clause
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.elsewhere import ACTS, without_coarse
 from geoevents.events.where.locatives import is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause

@@ -7,7 +7,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import PLURALS
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import ACTS

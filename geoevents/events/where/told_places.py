@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import places_of

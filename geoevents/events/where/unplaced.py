@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence
+from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
-from geoevents.events.what.triggers import Hit
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.locatives import is_locative

@@ -7,7 +7,7 @@ from functools import lru_cache
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor, Span
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.claim import Claim
 

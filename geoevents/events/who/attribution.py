@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.segments import Segment
 from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
-from geoevents.events.what.triggers import Hit
+from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass

@@ -1,0 +1,79 @@
+"""Which of the hits of a sentence stay where several tell one event: a hit a trigger word, and no deed told twice."""
+
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.what.hit import Hit
+from geoevents.events.what.same_deed import KIN, told_once
+from geoevents.events.where.reasons import is_another_time, is_reason_for
+from geoevents.values import replace
+
+__all__ = ["settled"]
+
+_BARE = 0.4  # weight of a bare "said": it is an event only where the sentence tells nothing else
+_CLOSE = 60  # letters between two triggers of one telling ("killed in a strike on")
+
+
+def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> list[Hit]:
+    """One hit a trigger word: highest weight, then lowest rank; a noun that an own verb carries is one telling."""
+    if len(found) < 2:
+        return list(found)
+    best: list[Hit] = []
+    found = told_once(found, text, mentions)
+    if any(h.subtype != "statement" for h in found):
+        found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
+    found = _with_subjects(found)
+    for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
+        if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
+            best.append(hit)
+    return sorted(best, key=lambda h: h.trigger.start)
+
+
+def _is_idle(hit: Hit) -> bool:
+    """True for a noun of something that did not happen: in "called off a meeting" the verb tells the event."""
+    return hit.voice == "noun" and hit.modality in {"hypothetical", "negated"}
+
+
+def _rivals(one: Hit, other: Hit) -> bool:
+    """True for two hits that may tell one event: they share words, or stand close in a clause as noun and verb of a kind."""
+    if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
+        return True
+    if one.clause_index != other.clause_index:
+        return False
+    if one.category == other.category and one.subtype == other.subtype and one.voice != other.voice:
+        return True
+    near = abs(one.trigger.start - other.trigger.start) < _CLOSE
+    same = one.category == other.category or {one.category, other.category} in KIN
+    return near and same and "noun" in {one.voice, other.voice}
+
+
+def _are_two(text: str, one: Hit, other: Hit) -> bool:
+    """True for two events of which one is the reason of the other or came a day before: "the strikes were an answer to
+    the blast at X", "missiles hit X a day after a raid on Y"."""
+    first, second = sorted((one, other), key=lambda h: h.trigger.start)
+    between = first.trigger.end, second.trigger.start
+    return is_reason_for(text, *between) or is_another_time(text, *between)
+
+
+def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
+    """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
+    told = []
+    for hit in found:
+        nouns = [h for h in found if _is_subject(h, hit)]
+        told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
+    return [h for h in told if not any(_is_subject(h, other) for other in told)]
+
+
+def _of_noun(hit: Hit, noun: Hit) -> Hit:
+    """The verb as its subject tells it, unless the verb says more."""
+    if noun.weight >= hit.weight or noun.subtype == hit.subtype:
+        return replace(hit, subtype=noun.subtype, rule=noun.rule, roles=noun.roles, topic=noun.object)
+    return replace(hit, topic=None)
+
+
+def _is_subject(hit: Hit, other: Hit) -> bool:
+    subject = other.subject
+    same = hit is not other and hit.category == other.category and other.voice != "noun"
+    if hit.voice != "noun" and "infinitive" in {hit.tense, other.tense}:
+        return False  # "flew to X to meet Y": the first verb tells
+    return same and subject is not None and subject.start <= hit.trigger.start < subject.end

@@ -1,0 +1,207 @@
+"""Whether a hit only tells more of the deed that another hit of the sentence tells: one small rule a way of saying so."""
+
+from collections.abc import Callable, Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.what.hit import Hit
+
+__all__ = ["KIN", "told_once"]
+
+# Pairs of categories that tell one thing in one clause: "talks on a ceasefire agreement" is one; a strike that hits a ship.
+KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "ground_combat"}, {"detention", "diplomacy"},
+        {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"},
+        {"sanctions", "diplomacy"},
+        {"other", "control_change"})  # fmt: skip
+
+
+def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> Sequence[Hit]:
+    """The hits of a sentence without those that only tell more of the deed of another one."""
+    found = _without(found, _inside_object, _inside_subject)
+    found = _without(
+        found,
+        _is_told_by_cause,
+        lambda h, o: _hits_the_ship(text, h, o),
+        lambda h, o: _is_spelt_out(text, h, o, mentions),
+        _burns_from,
+        lambda h, o: _is_hurt_by(h, o, mentions),
+        lambda h, o: _is_deed_of_raid(h, o, mentions),
+    )
+    found = _without(found, _only_agrees, _is_agreed, lambda h, o: _adds_words(text, h, o))
+    found = _without(found, _only_vows)
+    return _without(found, _is_result, _tells_who)
+
+
+def _without(found: Sequence[Hit], *rules: Callable[[Hit, Hit], bool]) -> list[Hit]:
+    """The hits that no rule drops in the light of another one."""
+    return [h for h in found if not any(rule(h, o) for o in found if o is not h for rule in rules)]
+
+
+def _inside_object(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells which thing another trigger acts on: "destroyed 75 drones launched by X"."""
+    return (
+        other is not hit
+        and other.object is not None
+        and hit.voice == "passive"
+        and hit.tense in {"past", "none"}
+        and hit.subject is not None
+        and other.trigger.end <= hit.subject.start
+        and other.object.start < hit.subject.end <= other.object.end + 1
+        and hit.trigger.start > other.trigger.end
+        and other.voice == "active"
+        and not hit.object_is_place
+    )
+
+
+_FLYING = frozenset({"strike", "air_defence", "naval"})
+
+
+def _inside_subject(hit: Hit, other: Hit) -> bool:
+    """True for words that only tell which weapon another trigger tells of: "a missile [that was] fired from X was downed"."""
+    if hit.clause_kind == "relative" and hit.clause_index + 1 == other.clause_index and other.category == "air_defence":
+        return hit.category == "strike" and hit.subject is not None and hit.subject == other.subject
+    return (
+        hit is not other
+        and hit.clause_index == other.clause_index
+        and hit.category in _FLYING | {"military_aid", "mobilisation"}
+        and other.category in _FLYING
+        and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
+        and other.voice != "noun"
+        and hit.voice == "passive"
+        and hit.tense in {"past", "none"}
+    )
+
+
+def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
+    """True for damage whose cause the next clause tells: "hangars were destroyed in X | when drones attacked it"."""
+    return (
+        hit.category == other.category == "strike"
+        and hit.voice == "passive"
+        and hit.agent is None
+        and hit.weight <= _GENERIC
+        and other.weight > hit.weight
+        and other.clause_kind == "subordinate"
+        and other.clause_index == hit.clause_index + 1
+    )
+
+
+def _is_hurt_by(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for the harm of a weapon whose deed a relative clause tells: "20 were killed by shells | that hit a school"."""
+    return (
+        hit.category == other.category == "strike"
+        and hit.voice == "passive"
+        and hit.agent is not None
+        and other.clause_kind == "relative"
+        and other.clause_index == hit.clause_index + 1
+        and other.clause.start - hit.agent.end < _RIGHT_BEHIND
+        and any(m.spot is not None and other.trigger.end <= m.start < other.clause.end for m in mentions)
+    )
+
+
+_RIGHT_BEHIND = 3  # letters between a weapon and the relative clause about it
+
+
+def _hits_the_ship(text: str, hit: Hit, other: Hit) -> bool:
+    """True for the weapon that hit a ship told of before: "a tanker was set ablaze | after three missiles hit it"."""
+    told = hit.category == "strike" and other.category == "naval" and hit.clause_index > other.clause_index
+    return told and hit.object is not None and text[hit.object.start : hit.object.end].lower() in {"it", "her", "them"}
+
+
+def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for what a colon opens without a new place: "X was bombed again: | a guided bomb fell on a street"."""
+    return (
+        hit.category == other.category == "strike"
+        and hit.clause_index > other.clause_index
+        and (hit.clause_index == other.clause_index + 1 or (hit.voice == "passive" and hit.weight <= _GENERIC))
+        and ":" in text[other.trigger.end : hit.clause.start]
+        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in mentions)
+    )
+
+
+def _burns_from(hit: Hit, other: Hit) -> bool:
+    """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
+    return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
+
+
+def _is_deed_of_raid(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for the killing within a raid: "stormed the village of X and [shot dead] five men"."""
+    return (
+        hit is not other
+        and hit.category == other.category == "ground_combat"
+        and hit.subtype == "attack"
+        and other.subtype in {"raid", "assault", "ambush"}
+        and hit.clause_index == other.clause_index + 1
+        and hit.subject == other.subject
+        and not any(hit.trigger.start <= m.start < hit.clause.end for m in mentions)
+    )
+
+
+_GENERIC = 0.75  # weight of "X was hit", which tells no weapon
+
+
+def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
+    """True for what was said in a call told just before: "telephoned the king and [warned] him"."""
+    said = hit.subtype in {"statement", "condemnation"} and other.subtype in {"call", "meeting", "talks"}
+    if not said or hit.object is None or other.trigger.start > hit.trigger.start:
+        return False
+    return text[hit.object.start : hit.object.end].lower() in {"him", "her", "them", "each other"}
+
+
+_MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
+
+
+def _is_agreed(hit: Hit, other: Hit) -> bool:
+    """True for what two sides agree to do with their ties: "agreed on Friday to [resume] relations" is one agreement."""
+    own = hit.subtype == other.subtype == "agreement" and hit.tense == "infinitive" and other.modality == "actual"
+    return own and hit.clause_index == other.clause_index and other.trigger.end < hit.trigger.start
+
+
+def _only_agrees(hit: Hit, other: Hit) -> bool:
+    """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event."""
+    if other.tense != "infinitive" or other is hit:
+        return False
+    if hit.subtype == "agreement" and other.category in _MEASURES:
+        return hit.clause_index == other.clause_index and hit.trigger.end < other.trigger.start
+    return (
+        other.category == hit.category
+        and hit.object is not None
+        and hit.object.start == other.trigger.start
+        and hit.trigger.end < other.trigger.start
+    )
+
+
+def _only_vows(hit: Hit, other: Hit) -> bool:
+    """True for a position that is but the plan another trigger tells: "vowed to seize", "demanded that troops leave"."""
+    return (
+        hit.subtype == "statement"
+        and other.category == "control_change"
+        and other.modality == "planned"
+        and other.clause_index in {hit.clause_index, hit.clause_index + 1}
+        and 0 < other.trigger.start - hit.trigger.end < _PROMISED
+    )
+
+
+_PROMISED = 60  # letters from a verb of promise or demand to what is promised
+
+
+def _tells_who(hit: Hit, other: Hit) -> bool:
+    """True for a participle that tells of the subject of another hit: "ministers [, ] meeting in X [, ] approved sanctions"."""
+    aside = hit.clause_kind == "participle" and other.clause_index == hit.clause_index + 1 and hit.voice == "active"
+    if aside and hit.subtype == "meeting" and other.clause_kind == "main" and other.modality == "actual":
+        return other.subject is not None and other.subject == hit.subject
+    inside = other.subject is not None and other.subject.start <= hit.trigger.start < other.subject.end
+    return (
+        hit is not other and inside and hit.tense == "present" and other.voice != "noun" and other.modality == "actual"
+    )
+
+
+_ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of espionage"
+
+
+def _is_result(hit: Hit, other: Hit) -> bool:
+    """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
+    return (
+        hit.clause_kind == "participle"
+        and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED])
+        and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
+        and hit.trigger.start < hit.clause.start + 3
+    )
