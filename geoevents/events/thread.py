@@ -78,7 +78,7 @@ def _is_news(when: When, published: datetime.date | None) -> bool:
         return False
     if when.date_end is not None and (when.date_end - when.date_start).days > 1:
         return False  # "between Tuesday and Thursday" is no day that the next sentence goes on with
-    return published is None or (published - (when.date_end or when.date_start)).days <= _NEWS_DAYS
+    return published is None or 0 <= (published - (when.date_end or when.date_start)).days <= _NEWS_DAYS
 
 
 def remember(thread: Thread, told: Sequence[Telling], published: datetime.date | None) -> None:

@@ -16,6 +16,7 @@ from geoevents.events.when.last_days import inherited_day
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
 from geoevents.events.who.speakers import named_by
+from geoevents.values import replace
 
 __all__ = ["told_base"]
 
@@ -48,6 +49,7 @@ def told_base(
         last=inherited_day(article.text, hit, sentence, thread),
         published=article.published,
     )
+    hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     background = _background(
         article.text, when, hit, clause, said=said, published=article.published, news_day=thread.news_day()
@@ -71,6 +73,12 @@ def told_base(
         apart=not sentence.words.isdisjoint(_APART_WORDS) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
+
+
+def _as_dated(hit: Hit, when: When, published: datetime.date | None) -> Hit:
+    """The hit as a plan where its day comes after that of the news: "two days before talks in X"."""
+    ahead = published is not None and when.date_start is not None and when.date_start > published
+    return replace(hit, modality="planned") if ahead and hit.modality == "actual" else hit
 
 
 def _is_proposed(hit: Hit) -> bool:

@@ -309,3 +309,13 @@ def test_that_morning_after_sunday_night_is_on_sunday(told):
 def test_there_under_a_heading_is_the_town_of_the_heading(told):
     text = "Kharkiv again\n\nA missile hit a block of flats there on Tuesday, killing one person, the army said."
     assert [e.place_name for e in told(text)] == ["Kharkiv"]
+
+
+def test_what_comes_after_the_news_is_planned_and_dates_nothing_after_it(told):
+    text = (
+        "Heavy fighting shook El Fasher on Sunday, two days before truce talks in Geneva. "
+        "Paramilitary troops shelled a market, killing 22 people."
+    )
+    found = {e.category: e for e in told(text, published="2024-08-12")}
+    assert found["diplomacy"].status == "planned"
+    assert found["strike"].date_start.day == 11
