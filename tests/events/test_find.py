@@ -319,3 +319,8 @@ def test_what_comes_after_the_news_is_planned_and_dates_nothing_after_it(told):
     found = {e.category: e for e in told(text, published="2024-08-12")}
     assert found["diplomacy"].status == "planned"
     assert found["strike"].date_start.day == 11
+
+
+def test_a_ship_is_not_hit_in_the_village_that_was_shelled_before(told):
+    text = "Artillery fire killed a farmer near Izium on Monday. A cargo ship was damaged by a missile in the harbour."
+    assert [e.place_name for e in told(text) if e.category == "naval"] == [None]

@@ -33,6 +33,21 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or with_there(text, hit, placed, thread)
-        or inherited_places(text, hit, sentence, thread)
+        or _at_sea(hit, inherited_places(text, hit, sentence, thread), placed, thread)
         or goal_of_flight(text, hit, sentence.mentions)
+    )
+
+
+_AFLOAT = frozenset({"sea", "strait", "river", "lake", "port", "island", "bridge"})
+
+
+def _at_sea(hit: Hit, found: tuple[Placed, ...], own: tuple[Placed, ...], thread: Thread) -> tuple[Placed, ...]:
+    """Inherited places, for a ship only waters, ports and what another ship's event was at: no village shelled before."""
+    if hit.category != "naval" or own:
+        return found
+    naval = {t.placed.mention.start for t in thread.tellings if t.placed and t.hit.category == "naval"}
+    return tuple(
+        p
+        for p in found
+        if p.mention.start in naval or (p.mention.place is not None and p.mention.place.kind in _AFLOAT)
     )
