@@ -151,8 +151,7 @@ def map(
         if not force:
             refuse_foreign(out / name for name in _FILES)
         narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
-        page = _page_options(basemap, tiles, plain_data)
-        run = Run()
+        page, run = _page_options(basemap, tiles, plain_data), Run()
         found = list(
             merge_events(
                 _found(
@@ -288,12 +287,11 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+VersionOption = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")]
+
+
 @app.callback()
-def _main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
+def _main(version: VersionOption = False) -> None:
     """Articles in; a map of events out."""
 
 

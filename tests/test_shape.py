@@ -32,6 +32,10 @@ def test_no_module_is_named_after_nothing():
     assert not {p.stem for p in MODULES} & {"utils", "helpers", "common", "manager", "service"}
 
 
+def test_a_module_is_seen_at_once():
+    assert not {str(p) for p in MODULES if len(p.read_text("utf-8").splitlines()) > 300}
+
+
 def test_only_the_command_line_prints():
     allowed = {"cli.py", "cli_gazetteer.py", "console.py", "summary.py"}
     for path in MODULES:
