@@ -149,4 +149,4 @@ def test_between_two_towns_a_route_runs_from_one_to_the_other():
 
 def test_a_place_between_two_places_says_so(atlas):
     mentions = find_events(article("Fighting continued between Kreminna and Svatove."), atlas).mentions
-    assert [m.spot.qualifier for m in mentions] == ["between", None]
+    assert [m.spot and m.spot.qualifier for m in mentions] == ["between", None]
