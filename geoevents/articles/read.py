@@ -20,7 +20,6 @@ from geoevents.values import replace
 __all__ = ["SUFFIXES", "read_articles"]
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".csv")
-HEADERS = ("title", "date", "source", "url", "language")
 _HEADER = re.compile(r"^(Title|Date|Source|Url|URL|Language):[ \t]*(.*)$")
 MAX_LETTERS = 2_000_000  # an article is no book: a longer one is refused before any pattern sees it
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["ARTICLES", "CONTROL", "EVENTS", "EVENT_NAMES", "MENTIONS", "Column"]
+__all__ = ["ARTICLES", "CONTROL", "EVENTS", "MENTIONS", "Column"]
 
 Dtype = Literal["text", "int", "float", "bool", "date", "instant", "json"]
 
@@ -106,8 +106,6 @@ EVENTS: tuple[Column, ...] = (
     _c("viina", "text", "VIINA"),
     _c("schema_version", "text", "Schema"),
 )
-EVENT_NAMES = tuple(c.name for c in EVENTS)
-
 MENTIONS: tuple[Column, ...] = (
     _c("mention_id", "text", "Mention id"),
     _c("event_id", "text", "Event id"),

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from geoevents.atlas.place import LonLat
 
 __all__ = [
-    "area_radius_km", "bearing", "capsule", "destination", "disc", "distance_km", "from_plane", "halved", "inner_point",
+    "bearing", "capsule", "destination", "disc", "distance_km", "from_plane", "halved", "inner_point",
     "middle", "r90_km", "sector", "to_plane", "unit", "whole"]  # fmt: skip
 
 EARTH_KM = 6371.0
@@ -148,12 +148,6 @@ def capsule(a: LonLat, b: LonLat, half_width_km: float) -> Any:
     centre = middle(a, b)
     line = shapely.linestrings(_project(np.array([[a.lon, a.lat], [b.lon, b.lat]]), centre))
     return _polygon(shapely.get_coordinates(shapely.buffer(line, half_width_km).exterior), centre)
-
-
-def area_radius_km(area: Any) -> float:
-    """Radius of the circle that has the area of a geometry."""
-    lat = math.radians(whole(area).centroid.y)
-    return math.sqrt(max(area.area, 1e-9) * math.cos(lat) * 111.2**2 / math.pi)
 
 
 def inner_point(area: Any) -> LonLat:

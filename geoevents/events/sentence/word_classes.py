@@ -28,7 +28,6 @@ from geoevents.events.sentence.word_lists import (
 __all__ = ["could_be_verb", "word_classes"]
 
 _COMPASS = frozenset({"north", "south", "east", "west"})
-_NOMINAL = frozenset("NEMJ")
 
 
 def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> str:

@@ -15,7 +15,6 @@ OLD_DAYS = 14
 PLAIN_PAST_DAYS = 4
 EXPLAINED_DAYS = 1
 # Subordinators that open an explanation, not news.
-EXPLAINING = frozenset({"since", "after", "before", "which", "who", "whom", "whose", "where", "that", "when"})
 _EXPLAINING_HEAD = re.compile(
     r"\b(?:since(?! then)|after|following|follow(?:s|ed)|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )

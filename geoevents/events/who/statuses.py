@@ -26,9 +26,6 @@ _OFFICIALS = re.compile(
 )
 _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
 # Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
-_OPEN_ACTS = frozenset(
-    {"diplomacy", "legal", "sanctions", "military_aid", "detention", "mobilisation", "humanitarian", "protest"}
-)
 
 
 def with_sides(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
