@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
+from geoevents.articles.number_words import NUMBER_WORDS
+
 __all__ = [
     "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "WIND", "WORDS",
     "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
@@ -13,6 +15,7 @@ __all__ = [
 DATA: dict[str, Any] = tomllib.loads(
     files("geoevents.atlas.relations").joinpath("relation_words.toml").read_text("utf-8")
 )
+DATA["numbers"] |= NUMBER_WORDS
 WORDS: dict[str, Any] = DATA["words"]
 _NOUNS: dict[str, float] = DATA["directions"]
 _ADJECTIVES: dict[str, float] = DATA["directions_adjective"]
@@ -42,9 +45,10 @@ NOUN_LIST = f"(?:{NOUN})(?:{_AND}(?:{NOUN})){{0,2}}"
 FILL = f"(?:(?:{joined(WORDS['fillers'])})[\\s-]+){{0,3}}"
 EDGE = f"(?:the\\s+)?(?:{DIRECTION_LIST}\\s+)?(?:{joined(WORDS['edge_nouns'])})\\s+of\\s+"
 
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS = "|".join(w for w, value in NUMBER_WORDS.items() if value >= 20)
+_ONES = "|".join(w for w, value in NUMBER_WORDS.items() if value < 10)
 _DIGITS = r"\d{1,3}(?:,\d{3})(?!\d)|\d+(?:[.,]\d+)?"
-_SPELLED_NUMBER = f"(?:{_TENS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{joined(DATA['numbers'])}"
+_SPELLED_NUMBER = f"(?:{_TENS})[- ](?:{_ONES})|{joined(DATA['numbers'])}"
 _NUMBER = f"(?P<number>{joined(DATA['vague'])}|{_SPELLED_NUMBER}|{_DIGITS})(?:\\s*(?:-|–|to|or)\\s*(?P<upto>{_DIGITS}|{_SPELLED_NUMBER}))?"
 _UNIT = f"(?P<unit>(?:nautical\\s+)?(?:{joined(WORDS['units'])}))"
 _ABOUT = (

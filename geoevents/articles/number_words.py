@@ -1,0 +1,11 @@
+"""Numbers written as English words, for whoever reads distances, counts or dates."""
+
+__all__ = ["NUMBER_WORDS"]
+
+_TO_TWENTY = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+# Word -> value, one to ninety; compounds ("forty-two") are two of them.
+NUMBER_WORDS: dict[str, int] = {
+    **{word: value for value, word in enumerate(_TO_TWENTY.split(), 1)},
+    **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
+}
