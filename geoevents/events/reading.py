@@ -54,7 +54,7 @@ def read_sentence(
         words=words,
         mentions=inside,
         clauses=parsed.clauses,
-        counts=counts_in(text, tokens) if found or thread.tellings else (),
+        counts=counts_in(text, tokens, parsed.tags) if found or thread.tellings else (),
         dates=dates,
         planned_dates=future,
         claims=tuple(c for c in claims if not c.act),

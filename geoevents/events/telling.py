@@ -40,7 +40,7 @@ class Numbers:
     """How many: the hit's own number and its casualties, None where not told.
 
     ``casualty`` is the count that stands for the hit where it has no number of its own; ``span`` and ``hurt_span`` are
-    where the words stand.
+    where the words stand; ``loose`` a count in no unit of its kind.
     """
 
     count: int | None = None
@@ -54,6 +54,14 @@ class Numbers:
     casualty: Count | None = None
     span: Span | None = None
     hurt_span: Span | None = None
+    loose: bool = False
+
+    @property
+    def firm(self) -> int | None:
+        """The count or the group's, in the unit of its kind; None for a loose one."""
+        if self.loose:
+            return None
+        return self.group_count if self.count is None else self.count
 
     @classmethod
     def of(cls, count: Count) -> "Numbers":
@@ -65,6 +73,7 @@ class Numbers:
             unit=count.unit,
             kind=count.kind,
             span=Span(count.start, count.end),
+            loose=count.loose,
         )
 
 

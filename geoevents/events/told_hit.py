@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.acted_on import number_acted_on
 from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
     MAY_SAY_NONE_HURT,
@@ -26,6 +27,7 @@ from geoevents.events.when.turns import turns_of
 from geoevents.events.where.inherit import names_unknown
 from geoevents.events.where.told_places import told_places
 from geoevents.events.where.unplaced import unplaced_names
+from geoevents.values import replace
 
 __all__ = ["told_hit"]
 
@@ -56,8 +58,10 @@ def told_hit(
         bare = not share.placed and share.count is None and not share.is_aggregate
         if bare and not names and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):
             continue
-        each = casualties_by_place(sentence.counts, share.placed) if share.count is None else None
-        rows = rows_of(as_counted(base, share, codebook), share, hurt=hurt, carried=on, each=each)
+        loose = len(shares) == 1 and share.count is None and hurt.casualty is None and on is None
+        full = replace(share, count=number_acted_on(text, hit, sentence.counts)) if loose else share
+        each = casualties_by_place(sentence.counts, full.placed) if full.count is None else None
+        rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
         yield with_names(rows, names)
 
 

@@ -89,3 +89,28 @@ def test_what_a_participle_adds_is_counted(told):
 def test_a_pronoun_carries_the_number_on(told):
     text = "The air force shot down 11 drones overnight, it said. It engaged them above the Odesa and Sumy regions."
     assert {e.group_count for e in told(text) if e.place_name} == {11}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "unit"),
+    [
+        ("Commandos retook two oil platforms off the coast on Tuesday, the army said.", 2, "platforms"),
+        ("Shells hit four clinics in Sumy on Tuesday.", 4, "clinics"),
+        ("On Tuesday more than 60 flights were cancelled in Lviv, the army said.", 60, "flights"),
+        ("Norway expelled nine diplomats on Tuesday.", 9, "diplomats"),
+        ("Soldiers in Lviv arrested a railway clerk on Tuesday, the army said.", 1, "persons"),
+        ("A military court in Lviv sentenced a retired general to nine years on Tuesday.", 1, None),
+    ],
+)
+def test_what_a_verb_acts_on_is_counted_whatever_it_is(told, text, count, unit):
+    e = one(told, text)
+    assert (e.count, e.count_unit) == (count, unit)
+
+
+def test_the_dead_go_before_the_houses(told):
+    e = one(told, "Shells hit four houses in Sumy on Tuesday and killed two people.")
+    assert (e.count, e.count_unit) == (2, "killed")
+
+
+def test_what_measures_is_no_number_of_what_is_acted_on(told):
+    assert [e.count for e in told("Troops captured 12 km of road near Sumy on Tuesday.")] == [None]

@@ -138,7 +138,9 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
         if not follows:
             kept.append(count)
         elif kept and count.unit is not None:
-            kept[-1] = replace(kept[-1], unit=count.unit, noun=count.noun)
+            kept[-1] = replace(
+                kept[-1], unit=count.unit, noun=count.noun, noun_start=count.noun_start, noun_end=count.noun_end
+            )
     return kept
 
 

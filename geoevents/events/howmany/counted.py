@@ -12,7 +12,7 @@ class Count:
 
     ``value`` is None where only a bound or a vague word is told (``low``, ``high``).  ``distributive``: "one over each of
     A and B"; ``another``: one more of the same; ``of_total``: 17 in "11 of 17"; ``including``: part of the count before; ``whole``: 17
-    in "of 17 drones, 11 were downed".
+    in "of 17 drones, 11 were downed"; ``loose``: the number of what a hit acts on, in no unit of its kind ("12 accounts").
     """
 
     start: int
@@ -31,3 +31,4 @@ class Count:
     of_total: int | None = None
     including: bool = False
     whole: bool = False
+    loose: bool = False

@@ -8,13 +8,17 @@ from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
+from geoevents.events.howmany.heads import head_of
 from geoevents.events.howmany.numbers import FUNCTION, next_word, noun_after, number_at, singular, starts_in
 
 __all__ = ["counts_in"]
 
 
-def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
-    """Counts of one sentence in text order; years, dates, ages, distances, money and weapon names are none."""
+def counts_in(text: str, tokens: Sequence[Token], tags: str) -> tuple[Count, ...]:
+    """Counts of one sentence in text order; years, dates, ages, distances, money and weapon names are none.
+
+    ``tags`` are the word classes of the tokens.
+    """
     found: list[Count] = []
     hints = HINTS.intersection([t.lower for t in tokens])
     i = 0
@@ -23,7 +27,7 @@ def counts_in(text: str, tokens: Sequence[Token]) -> tuple[Count, ...]:
         if number is None:
             continue
         i, (value, vague, last) = start, number
-        count = _count(text, tokens, i, last, value=value, vague=vague)
+        count = _count(text, tokens, tags, i, last, value=value, vague=vague)
         if count is not None:
             found.append(related(text, tokens, i, count, found, hints))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
@@ -52,7 +56,7 @@ def _after(tokens: Sequence[Token], count: Count, last: int) -> int:
 
 
 def _count(
-    text: str, tokens: Sequence[Token], i: int, last: int, *, value: int | None, vague: int | None
+    text: str, tokens: Sequence[Token], tags: str, i: int, last: int, *, value: int | None, vague: int | None
 ) -> Count | None:
     upper = _upper(tokens, i, last)
     if upper is not None:
@@ -72,9 +76,10 @@ def _count(
         "victims",
     }
     if unit is None and not none_told and not _bare_number_may_count(tokens, i, last):
-        unit = toll_unit(tokens, i) or _things(tokens, i, last)
-        if unit is None:
+        unit, thing = toll_unit(tokens, i), head_of(tokens, tags, i, last)
+        if unit is None and thing is None:
             return None
+        unit, at = unit or "things", at if thing is None else thing
     elif unit is None:
         unit = toll_unit(tokens, i) or ("things" if _of_somebodys(tokens, last) else None)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
@@ -121,14 +126,6 @@ def _of_somebodys(tokens: Sequence[Token], last: int) -> bool:
         "his",
         "our",
     }
-
-
-def _things(tokens: Sequence[Token], i: int, last: int) -> str | None:
-    """ "things" for a plural noun of no known unit: it may be who was held or moved ("22 schoolgirls")."""
-    noun = noun_after(tokens, last)
-    word = tokens[noun[0]].lower if noun is not None and noun[1] is None else ""
-    plural = word.endswith("s") and not word.endswith("ss") and tokens[i].lower not in {"a", "an"}
-    return "things" if plural else None
 
 
 def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -56,14 +56,14 @@ def _named_parts(whole: Telling, tellings: Sequence[Telling]) -> list[Telling]:
 def _number(telling: Telling) -> int | None:
     """The number of a telling: its own or its group's, else its casualties."""
     numbers = telling.numbers
-    if numbers.count is None and numbers.group_count is None:
+    if numbers.firm is None:
         return numbers.casualty.value if numbers.casualty is not None else None
-    return numbers.group_count if numbers.count is None else numbers.count
+    return numbers.firm
 
 
 def _unit(telling: Telling) -> str | None:
     numbers = telling.numbers
-    if numbers.count is None and numbers.group_count is None and numbers.casualty is not None:
+    if numbers.firm is None and numbers.casualty is not None:
         return numbers.casualty.unit
     return numbers.unit
 

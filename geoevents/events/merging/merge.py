@@ -66,7 +66,8 @@ def _subtypes_agree(one: Telling, other: Telling) -> bool:
 def _is_bare(one: Telling, other: Telling) -> bool:
     """True where one of two strikes tells no weapon and no number of its own."""
     return any(
-        t.hit.subtype == "air_strike" and t.hit.weight <= _GENERIC and t.numbers.count is None for t in (one, other)
+        t.hit.subtype == "air_strike" and t.hit.weight <= _GENERIC and (t.numbers.loose or t.numbers.count is None)
+        for t in (one, other)
     )
 
 
@@ -159,6 +160,8 @@ def _undated_again(one: Telling, other: Telling) -> bool:
 
 
 def _numbers_agree(one: Telling, other: Telling) -> bool:
+    if one.numbers.loose or other.numbers.loose:
+        return True
     pairs = ((one.numbers.count, other.numbers.count), (one.numbers.group_count, other.numbers.group_count))
     return all(x is None or y is None or x == y for x, y in pairs)
 
@@ -171,7 +174,10 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
     if first.segment.index == later.segment.index and first.hit.trigger == later.hit.trigger:
         return True
     return (
-        later.numbers.count is not None and first.numbers.count is None and first.when.precision != later.when.precision
+        later.numbers.count is not None
+        and not later.numbers.loose
+        and first.numbers.count is None
+        and first.when.precision != later.when.precision
     )
 
 
@@ -185,7 +191,7 @@ def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
     return (
         _RUNGS.index(precision),
         telling.placed is not None and telling.placed.basis == "inherited",
-        telling.numbers.count is None,
+        telling.numbers.count is None or telling.numbers.loose,
         telling.when.basis in {None, "inherited", "publication"},
         telling.order,
     )
@@ -201,8 +207,7 @@ def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
         best.is_aggregate
         or best.named is not None
         or (best.hit.category == "control_change" and best.hit.object_is_place and best.placed is not None)
-        or best.numbers.count is not None
-        or best.numbers.group_count is not None
+        or best.numbers.firm is not None
         or (best.placed and best.placed.spot.precision in {"exact", "settlement"})
     ):
         return None

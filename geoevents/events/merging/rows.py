@@ -24,7 +24,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     best = best_told(group)
     dated = _best_dated(group, best)
     told_by = [best, *(t for t in group if t is not best)]
-    counted = next((t for t in told_by if t.numbers.count is not None or t.numbers.group_count), best)
+    counted = _counted(told_by)
     subtype = codebook.subtype(best.hit.category, best.hit.subtype)
     codes = subtype.codes
     place = _place_fields(best.placed, best.named)
@@ -34,9 +34,9 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     hurt = next((t.numbers.casualty for t in told_by if t.numbers.casualty is not None), None)
     told = None if numbers.unit == "things" else numbers.unit
     count, unit, kind = numbers.count, told or (subtype.count_unit if numbers.count else None), numbers.kind
-    if count is None and numbers.group_count is None and hurt is not None:
+    if numbers.firm is None and hurt is not None:
         counted = next(t for t in told_by if t.numbers.casualty is hurt)
-        numbers = replace(numbers, low=hurt.low, high=hurt.high)
+        numbers = replace(numbers, low=hurt.low, high=hurt.high, group_count=None)
         count, unit, kind = hurt.value, hurt.unit, hurt.kind
     segment = best.segment
     confidence = _confidence(best, dated.when)
@@ -93,6 +93,12 @@ def _best_dated(group: Sequence[Telling], best: Telling) -> Telling:
 def _code(codes: Mapping[str, str | Sequence[str]], name: str) -> str | None:
     value = codes.get(name)
     return value or None if value is None or isinstance(value, str) else ", ".join(value) or None
+
+
+def _counted(told_by: Sequence[Telling]) -> Telling:
+    """The telling whose number a row takes: the first with one of its kind, else with a loose one, else the best."""
+    firm = next((t for t in told_by if t.numbers.firm is not None), None)
+    return firm or next((t for t in told_by if t.numbers.loose), told_by[0])
 
 
 def _place_fields(placed: Placed | None, named: Mention | None) -> dict[str, object]:

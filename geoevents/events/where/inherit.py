@@ -180,7 +180,7 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
 
 def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where what was shot down may be part of what the last telling counted: no more, and the same things."""
-    attack = last.numbers.count or 0
+    attack = 0 if last.numbers.loose else last.numbers.count or 0
     own = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING | {None}]
     return attack > 1 and all((c.value or 0) <= attack and c.unit in {None, last.numbers.unit} for c in own)
 

@@ -1,0 +1,101 @@
+"""The number of what a hit acts on where nothing is counted in a unit of its kind: "froze 12 accounts", "a clerk was arrested"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geoevents.events.event import Span
+from geoevents.events.howmany.counted import Count
+from geoevents.events.howmany.heads import is_plural
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES
+from geoevents.events.what.hit import Hit
+from geoevents.values import replace
+
+__all__ = ["number_acted_on"]
+
+# What may stand between the start of a phrase and its number.
+_BEFORE = re.compile(
+    r"(?:(?:the|all|these|those|its|their|his|her|our|other|another|further|some|about|around|nearly|almost|roughly|over|at"
+    r"|least|more|than|up|to|as|many|a\s+total\s+of|the\s+bodies\s+of|bodies\s+of|the\s+remains\s+of|of)\s+)*",
+    re.IGNORECASE,
+)
+# "On Tuesday more than 60 flights": what the sentence opens with stands before the phrase.
+_OPENERS = frozenset(
+    {"on", "in", "at", "over", "after", "since", "by", "during", "late", "early", "earlier", "overnight"}
+)
+_PREPOSITIONS = frozenset(
+    {"of", "in", "for", "with", "by", "from", "to", "at", "on", "after", "over", "during", "since"}
+)
+_BOUNDS = frozenset({"about", "around", "nearly", "some", "at", "least", "more", "than"})
+_ONE = re.compile(r"(?:an?|another|one)\s+(?!third|quarter|half|fifth|tenth)[\w-]+", re.IGNORECASE)
+# Of these the doer is counted where the verb has no object: "four airports closed", "20,000 customers lost power".
+_OF_SUBJECT = frozenset({"infrastructure"})
+# Of dealings only who is expelled is counted.
+_COUNTED_DEALING = "expulsion"
+# "a general was sentenced", "a Su-34 was shot down": the singular is one of what the subtype counts.
+_SINGULAR = frozenset({"arrest", "abduction", "conviction", "expulsion", "aircraft_shot_down"})
+
+
+def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | None:
+    """The number at the head of the phrase that a hit acts on, as a loose count; None where there is none."""
+    if hit.category == "diplomacy" and hit.subtype != _COUNTED_DEALING:
+        return None
+    for phrase in _acted_on(hit):
+        for count in counts:
+            if _heads(text, phrase, count) and _may_count(count, hit):
+                unit = _noun(text, count) if count.unit == "things" else count.unit
+                return replace(count, unit=unit, loose=True)
+        if hit.subtype in _SINGULAR and (one := _ONE.match(text, phrase.start, phrase.end)):
+            return _single(one)
+    return None
+
+
+def _acted_on(hit: Hit) -> Iterator[Span]:
+    if hit.voice == "noun":
+        yield hit.trigger
+    elif hit.object is not None:
+        yield hit.object
+    if hit.subject is not None and hit.voice == "active" and (hit.category in _OF_SUBJECT):
+        yield hit.subject
+
+
+def _heads(text: str, phrase: Span, count: Count) -> bool:
+    """True for a number that opens a phrase, or that stands right before a noun which tells the event: "three blasts"."""
+    if count.noun_start == phrase.start and count.start < phrase.start:
+        return True
+    if not phrase.start <= count.start < phrase.end:
+        return False
+    if _BEFORE.fullmatch(text, phrase.start, count.start) is not None:
+        return True
+    return count.noun_end == phrase.end and _opens(text[phrase.start : count.start].lower().split())
+
+
+def _opens(words: list[str]) -> bool:
+    """True for words that open a sentence and end before a phrase: "on Tuesday more than", never "in" alone."""
+    while words and words[-1] in _BOUNDS:
+        words = words[:-1]
+    return bool(words) and words[0] in _OPENERS and words[-1] not in _PREPOSITIONS
+
+
+def _may_count(count: Count, hit: Hit) -> bool:
+    if (
+        count.value is None
+        or (count.unit is None and not count.another)
+        or count.including
+        or count.kind in {"none_reported", "total", "subtotal"}
+    ):
+        return False
+    if count.text.lower() in {"a", "an"} and hit.subtype not in _SINGULAR:
+        return False
+    return count.unit not in CASUALTIES or hit.category not in CARRIES_CASUALTIES
+
+
+def _noun(text: str, count: Count) -> str | None:
+    word = text[count.noun_start : count.noun_end].lower()
+    return word if is_plural(word) else None  # "eight of its diplomats": left to what the subtype counts
+
+
+def _single(one: re.Match[str]) -> Count:
+    return Count(
+        start=one.start(), end=one.end(), text=one.group(), noun_start=one.start(), noun_end=one.end(), noun="", unit=None,
+        value=1, low=1, high=1, kind="exact", loose=True,
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""The noun that a number counts where it is of no known unit: "two gas platforms", "eight mass graves", "its 25 crew"."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.howmany.count_words import DATA
+from geoevents.events.howmany.numbers import singular
+
+__all__ = ["head_of", "is_plural"]
+
+_SKIPPED = frozenset(DATA["skipped"]["nouns"])
+_PLURALS = frozenset(DATA["plurals"]["nouns"])
+_REACH = 6  # words of a phrase between its number and its noun
+
+
+def head_of(tokens: Sequence[Token], tags: str, i: int, last: int) -> int | None:
+    """The token of the plural noun that a number counts; None after "a", or where the noun measures ("12 km", "three days")."""
+    if tokens[i].lower in {"a", "an"}:
+        return None
+    head = None
+    for k in range(last, min(last + _REACH, len(tokens))):
+        if tags[k] == "X" and tokens[k].text == "-":
+            continue
+        if tags[k] not in "NEJPMG" or (head is not None and tags[k] not in "N"):
+            break
+        if {tokens[k].lower, singular(tokens[k].lower)} & _SKIPPED:
+            return None
+        if tags[k] == "N" and is_plural(tokens[k].lower):
+            head = k
+    return head
+
+
+def is_plural(word: str) -> bool:
+    """True for a noun in the plural by its ending or by its kind: "graves", "crew"."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
