@@ -17,7 +17,8 @@ from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
 from geoevents.events.who.coreference import with_full_names
-from geoevents.events.who.denials import called_off, denied, held_still
+from geoevents.events.who.denials import called_off, denied
+from geoevents.events.who.held import held_still
 from geoevents.events.who.statuses import parties, status_of_group
 from geoevents.values import replace
 

@@ -16,7 +16,7 @@ class Claim:
 
     ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
     before ("this was not the case"), without content of its own.  ``seconds``: the speaker says that what was told before was
-    its own, or that it is so.  ``act``: the words are the deed ("urged", "ordered"):
+    its own, or that it is so; ``holds``: that its men still hold what others took.  ``act``: the words are the deed ("urged", "ordered"):
     nothing but the verb is covered.
     """
 
@@ -29,6 +29,7 @@ class Claim:
     anaphoric: bool = False
     seconds: bool = False
     act: bool = False
+    holds: bool = False
     speaker_start: int
     speaker_end: int
 

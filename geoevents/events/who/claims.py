@@ -9,8 +9,8 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_lists import BE
+from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
-from geoevents.events.who.denial_phrases import denies_before
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
 from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
 from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of
@@ -19,7 +19,6 @@ from geoevents.values import replace
 __all__ = ["claims_in"]
 
 _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
-_RESPONSIBLE = Phrases(DATA["phrases"]["responsibility"])
 _ACCORDING = Phrases(DATA["phrases"]["according"], behind=r"\s+")
 
 
@@ -119,18 +118,16 @@ def _claim(
     listed = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
     )
-    anaphoric = listed or denies_before(text, tokens[verb].start, (min(tokens[verb].start, scope[0]), scope[1]), words)
+    said = min(tokens[verb].start, scope[0]), scope[1]
+    anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
     if anaphoric:
         kind, speaker = "denies", replace(speaker, stance="denies")
-    own = (
-        not anaphoric
-        and _RESPONSIBLE.search(text, tokens[verb].start, end, words) is not None
-        and tokens[0].lower != "no"
-    )
+    own = not anaphoric and tokens[0].lower != "no" and confirms_before(text, tokens[verb].start, end, words)
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
         modality=kind,
-        anaphoric=anaphoric, seconds=own, act=act, speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
+        anaphoric=anaphoric, seconds=own, act=act, holds=not anaphoric and not act and holds_on(text, scope, words),
+        speaker_start=tokens[subject[0]].start, speaker_end=tokens[subject[1] - 1].end,
     )  # fmt: skip
 
 

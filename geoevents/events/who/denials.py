@@ -3,24 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
+from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
 from geoevents.events.who.claim import Spoken
-from geoevents.events.who.statuses import kind_of_side, names_enemy
+from geoevents.events.who.held import held_on
 from geoevents.values import replace
 
-__all__ = ["called_off", "denied", "held_still"]
+__all__ = ["called_off", "denied"]
 
 # What can be denied: claims of results and acts, not visits.
-_DENIABLE = frozenset(
-    {"control_change", "air_defence", "strike", "ground_combat", "naval", "other", "infrastructure", "detention"}
-)
+_HARM = frozenset({"air_defence", "strike", "ground_combat", "naval", "infrastructure"})
+_DENIABLE = _HARM | {"control_change", "detention", "mobilisation", "other"}
 _REACH_SENTENCES = 3
 # "disputed the second of these": which of the places of a list.
 _ORDINAL = re.compile(
     r"\b(?P<which>first|second|third|last)\b(?=\s+(?:of|claim|one|announcement|report|assertion|statement))",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\s+(?:both|all\s+of\s+(?:it|this|them))\b(?=\s*(?:$|[.,;]))", re.IGNORECASE)
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
@@ -30,10 +30,12 @@ def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> 
     A denial after a claim that told no event hits nothing.  One that opens a paragraph answers the whole paragraph before:
     it hits the first thing its speaker claimed there.  ``text`` is the body.
     """
-    found = _owned(tellings, spoken)
+    found = _owned(text, tellings, spoken)
     for denial in (s for s in spoken if s.claim.anaphoric and not _says_what(s, spoken)):
         hit = {t.order for t in _hit_by(text, denial, found, spoken)}
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
+    for holder in (s for s in spoken if s.claim.holds):
+        found = held_on(holder, found)
     return found
 
 
@@ -49,11 +51,11 @@ def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
     )
 
 
-def _owned(tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+def _owned(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
     """Tellings with those who claim responsibility for the last event of their section, or confirm it, as claimants of it."""
     found = list(tellings)
     for own in (s for s in spoken if s.claim.seconds):
-        near = [t for t in found if _in_reach(t, own, told_by_others=False)]
+        near = _of_deed(text, own, [t for t in found if _in_reach(t, own, told_by_others=False)])
         if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
             record = near[-1].record
             found = [replace(t, claims=(*t.claims, own.claim)) if t.record == record else t for t in found]
@@ -66,23 +68,51 @@ _ATTACKS = frozenset({"strike", "ground_combat", "naval", "detention", "cyber", 
 
 def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
     """Tellings of the statement that a denial is about; of a list, the one it names by number."""
-    target = _target(tellings, denial, spoken)
+    target = _target(text, tellings, denial, spoken)
     if target is None:
         return []
+    if _ALL.match(text, denial.claim.verb_end):
+        return [t for t in tellings if _in_reach(t, denial) and _speaker(t) == _speaker(target)]
     record = [t for t in tellings if t.segment == target.segment and t.hit.trigger == target.hit.trigger]
     match = _ORDINAL.search(text, denial.claim.verb_end, denial.claim.scope_end)
     which = _PLACES[match["which"].lower()] if match else None
     return record if which is None or which >= len(record) else [record[which]]
 
 
-def _target(tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
-    near = [t for t in tellings if _in_reach(t, denial)]
+def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
+    near = _of_deed(text, denial, [t for t in tellings if _in_reach(t, denial) or _is_plain(text, t, denial)])
+    near = [t for t in near if not t.continued] or near
+    if answers_its_clause(text, denial.claim.speaker_start):
+        near = [t for t in near if t.segment.index == denial.sentence]
     last = near[-1] if near else None
     if last is None or _answered_elsewhere(last, denial, spoken):
         return None
     if last.segment.paragraph == denial.paragraph:
         return last
     return next(t for t in near if t.segment.paragraph == last.segment.paragraph and _speaker(t) == _speaker(last))
+
+
+def _of_deed(text: str, answer: Spoken, near: Sequence[Telling]) -> list[Telling]:
+    """Those tellings that an answer may be about by its noun: "the raid" is no loss of ground."""
+    deeds = answered_deeds(text, answer.claim.verb_end, answer.claim.scope_end)
+    return [t for t in near if deeds is None or t.hit.category in deeds]
+
+
+def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
+    """True for a deed that the article itself told in this sentence or the one before, where a deed is denied and no report."""
+    claim = denial.claim
+    deeds = answered_deeds(text, claim.verb_end, claim.scope_end) or _SHARE.search(
+        text, claim.verb_end, claim.scope_end
+    )
+    near = (
+        deeds is not None
+        and denial.sentence - telling.segment.index <= 1
+        and _in_reach(telling, denial, told_by_others=False)
+    )
+    return near and not telling.claims
+
+
+_SHARE = re.compile(r"\b(?:involvement|responsibility|role|part|behind)\b", re.IGNORECASE)
 
 
 def _in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) -> bool:
@@ -155,61 +185,3 @@ def _is_plan_of(plan: Telling, off: Telling) -> bool:
         0 < off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
     )
     return near and plan.hit.modality == "planned" and plan.hit.category == "diplomacy"
-
-
-_HOLDS = re.compile(r"\b(?:control(?:s|led|ling)?|hold(?:s|ing)?|held|hands|flag)\b", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
-_TAKES = frozenset({"captured", "recaptured", "advance", "bridgehead"})
-_REACH_OF_NEWS = 6  # sentences within which a side answers what the other one claims to have taken
-
-
-def held_still(text: str, tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings in which a side that says it holds what the other one claims to have taken denies that claim.
-
-    "Still holds", "remains in their hands" without such a claim before it is no event: nothing changed.
-    """
-    found: list[Telling] = []
-    for t in tellings:
-        still = _is_held(t, text) and _STILL.search(text, t.hit.clause.start, t.hit.trigger.end) is not None
-        if _is_held(t, text) and any(_answers(text, t, e) for e in found):
-            claims = tuple(
-                replace(c, modality="denies", claimant=replace(c.claimant, stance="denies")) for c in t.claims
-            )
-            found.append(replace(t, stance="denies", claims=claims))
-        elif not still:
-            found.append(t)
-    return found
-
-
-def _is_held(telling: Telling, text: str) -> bool:
-    hit = telling.hit
-    held = hit.category == "control_change" and hit.subtype == "captured" and hit.modality == "actual"
-    return held and _HOLDS.search(text, hit.trigger.start, hit.trigger.end) is not None
-
-
-def _own_side_holds(text: str, held: Telling, who: Claimant) -> bool:
-    """False for what a speaker says that the others hold: "half the city is held by the invaders", "in Russian hands"."""
-    hit = held.hit
-    holder = hit.agent if hit.voice == "passive" else hit.subject if hit.voice == "active" else hit.trigger
-    words = text[holder.start : holder.end] if holder is not None else ""
-    nations = [w for w in words.split() if w[0].isupper() and w.endswith(("an", "ian", "ish", "ese", "i"))]
-    mine = all(w in who.name for w in nations)
-    others = kind_of_side(words) != 0 and kind_of_side(words) == -kind_of_side(who.name)
-    return mine and not others and not names_enemy(words)
-
-
-def _answers(text: str, held: Telling, taken: Telling) -> bool:
-    """True where one side says that it holds the place that the other one is told to have taken a few sentences before."""
-    near = held.segment.section == taken.segment.section
-    near = near and 0 < held.segment.index - taken.segment.index <= _REACH_OF_NEWS and not taken.is_background
-    if not near or not held.claims or held.inherited_claim or taken.hit.subtype not in _TAKES:
-        return False
-    if held.placed is None or taken.placed is None or held.placed.mention.place != taken.placed.mention.place:
-        return False
-    who, doer = held.claims[0].claimant, taken.actors[0] if taken.actors else None
-    if not _own_side_holds(text, held, who):
-        return False
-    if who.country and doer is not None and doer.country and doer.basis == "explicit":
-        return who.country != doer.country
-    holder = kind_of_side(text[held.hit.trigger.start : held.hit.trigger.end]) or kind_of_side(who.name)
-    return holder != 0 and doer is not None and holder == -kind_of_side(doer.name)

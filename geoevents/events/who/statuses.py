@@ -79,13 +79,24 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     if any(t.hit.subtype == "contested" for t in group):
         return "disputed"
     statuses = {_status_of(t, belligerents) for t in asserted}
-    if "claimed" in statuses and any(c.modality == "confirms" and c.seconds for t in asserted for c in t.claims):
+    if any(_seconded(c, asserted) for t in asserted for c in t.claims):
         return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
         if _independent(asserted):
             return "confirmed"
         return "claimed" if asserted[0].claims else "reported"  # the article itself told it first
     return "claimed" if "claimed" in statuses else "reported"
+
+
+def _seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
+    """True for a claim that confirms, or owns, what the article or somebody else told before."""
+    if not claim.seconds and claim.modality != "confirms":
+        return False
+    return any(
+        all(c.claimant.name != claim.claimant.name for c in t.claims if c is not claim)
+        for t in asserted
+        if t.hit.trigger.start < claim.verb_start and (claim.seconds or claim not in t.claims)
+    )
 
 
 def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:

@@ -1,0 +1,153 @@
+"""Words that answer what was told before without saying it again: "rejected that account", "confirmed the raid", "still there"."""
+
+import re
+from collections.abc import Iterable
+
+from geoevents.events.sentence.phrases import Phrases, key_words
+from geoevents.events.who.speaker_spans import DATA
+
+__all__ = ["answered_deeds", "answers_its_clause", "confirms_before", "denies_before", "holds_on"]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+_D = {name: _any(words) for name, words in DATA["denial"].items()}
+_DEEDS = {name: _any(words) for name, words in DATA["deeds"].items()}
+_DEED = f"(?:{'|'.join(_DEEDS.values())})"
+_ONES = r"(?:the|this|that|those|these|such|all|both|any|his|her|its|their)"
+_MORE = r"(?:[\w’'-]+\s+){0,2}"
+_TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
+_BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"
+# "rejected that account", "disputes this", "denied any involvement", "denied both"
+_REJECTED = re.compile(
+    rf"\b{_D['rejects']}\s+(?:{_TOLD}|{_BACK}(?=\s*(?:$|[.,;:]|and|but|on|in|as|at)))", re.IGNORECASE
+)
+# "denied the attack", "denied that the second strike had taken place", "denied any such raid"
+_DENIED_DEED = re.compile(
+    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+)?(?:{_ONES}|an?)\s+{_MORE}{_DEED}"
+    rf"(?=\s*(?:$|[.,;]|and\b|or\b|had\s+(?:taken\s+place|happened|occurred)|took\s+place))",
+    re.IGNORECASE,
+)
+# "denied carrying out the strike", "denied that its forces were behind it", "denied having fired the missile"
+_DENIED_DOING = re.compile(
+    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+)?(?:(?:it|they|he|(?:its|their|his)\s+(?:\w+\s+){{1,2}})\s*"
+    rf"(?:had|was|were)\s+|having\s+|being\s+|)(?:behind\b|been\s+behind\b"
+    rf"|{_D['doing']}\s+(?:it\b|them\b|(?:{_ONES}|an?)\s+(?:\w+\s+)?(?:{_DEED}|{_D['weapon']})\b))",
+    re.IGNORECASE,
+)
+# "called the report a fake", "described the claims as baseless"
+_CALLED = re.compile(
+    rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?(?:an?\s+)?[\"“‘']?{_D['false']}\b",
+    re.IGNORECASE,
+)
+# "that was not so", "the reports were \"fabricated\""
+_UNTRUE = re.compile(
+    rf"\b(?:{_TOLD}|this|that|it|they|these|those|all)\s+(?:was|is|were|are|had\s+been)\s+"
+    rf"(?:simply\s+|all\s+|completely\s+)?(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b",
+    re.IGNORECASE,
+)
+_SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
+_NOTHING = Phrases(DATA["denial"]["nothing"])
+# ", which Kyiv dismissed as fantasy": what was just told is what is denied.
+_WHICH = re.compile(
+    r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>\w+)(?:\s+(?:that|which))?)\s+$",
+    re.IGNORECASE,
+)
+_GAP = re.compile(rf"{_D['rejects']}(?=\s*(?:$|[.,;]|as\b|on\b|and\b|but\b))", re.IGNORECASE)
+_TOLD_NOUN = re.compile(_D["told"], re.IGNORECASE)
+
+
+def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], words: frozenset[str]) -> bool:
+    """True where a verb of speech, or what is said, denies what stands before it.
+
+    ``speaker`` and ``verb`` are where they begin; ``words`` are those of the sentence.
+    """
+    if _NEITHER.search(text, max(0, verb - _REACH), verb):
+        return False
+    by_verb = any(pattern.match(text, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING))
+    untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
+    return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
+
+
+def _which(text: str, speaker: int, verb: int) -> bool:
+    """True for a denial in a relative clause: ", which X denies", ", a claim that X rejected"."""
+    if _GAP.match(text, verb) is None:
+        return False
+    match = _WHICH.search(text, max(0, speaker - _REACH), speaker)
+    return match is not None and (match["told"] is None or _TOLD_NOUN.fullmatch(match["told"]) is not None)
+
+
+# "neither confirmed nor denied the raid", "did not deny it"
+_NEITHER = re.compile(r"\b(?:nor|not|never|neither|without)\s+$", re.IGNORECASE)
+
+
+def answers_its_clause(text: str, speaker: int) -> bool:
+    """True where a speaker begins a relative clause that denies what the sentence told before it."""
+    return _WHICH.search(text, max(0, speaker - _REACH), speaker) is not None
+
+
+_REACH = 30  # letters before a speaker in which "a claim that" stands
+
+# "confirmed the raid", "acknowledged the loss of the town", "admitted it"
+_A = {name: _any(words) for name, words in DATA["answers"].items()}
+_CONFIRMED = re.compile(
+    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b)))",
+    re.IGNORECASE,
+)
+_RESPONSIBLE = re.compile(
+    rf"\b(?:{_A['takes']}\s+(?:\w+\s+)?responsibility|(?:was|were)\s+behind\s+(?:the|it|this)\b"
+    rf"|had\s+carried\s+(?:it\s+out|out\s+the\s+{_DEEDS['attack']})|carried\s+out\s+the\s+{_DEEDS['attack']})",
+    re.IGNORECASE,
+)
+_ANSWERS = key_words(DATA["answers"]["admits"]) | {"responsibility", "behind", "carried"}
+
+
+def confirms_before(text: str, verb: int, end: int, words: frozenset[str]) -> bool:
+    """True where a speaker says that what was told before was its own deed, or that it is so."""
+    if _ANSWERS.isdisjoint(words) or _NEITHER.search(text, max(0, verb - _REACH), verb):
+        return False
+    return bool(_CONFIRMED.match(text, verb) or _RESPONSIBLE.search(text, verb, end))
+
+
+_STILL = re.compile(
+    r"\b(?:still|remain(?:s|ed)?|continued?s?\s+to)\b[^.,;]{0,30}?\b(?:there\b|in\s+the\s+(?:town|village|city|area|vicinity|settlement|"
+    r"district|quarter)\b|in\s+place\b|in\s+it\b)",
+    re.IGNORECASE,
+)
+_NOT_LOST = re.compile(
+    r"\b(?:ha(?:d|s|ve)|was|were|is)\s+(?:not|never)\s+(?:yet\s+)?(?:fallen|been\s+(?:lost|taken|captured|surrendered|given\s+up)|changed\s+hands"
+    r"|withdrawn|retreated|pulled\s+(?:out|back)|given\s+(?:it\s+)?up|abandoned|over)\b|\bnever\s+changed\s+hands\b",
+    re.IGNORECASE,
+)
+_HOLD = re.compile(
+    r"(?<!would )(?<!will )(?<!could )(?<!to )\b(?:hold|holds|held|holding|kept|keep|keeping|defending)\s+(?:on\s+to\s+)?"
+    r"(?:every|all|their|its|our|the)\s+(?:\w+\s+)?(?:positions?|lines?|ground)\b",
+    re.IGNORECASE,
+)
+_HOLDING = frozenset({"still", "remain", "remains", "remained", "continued", "continues", "not", "never", "hold", "holds", "held",
+                      "holding", "kept", "keep", "keeping", "defending"})  # fmt: skip
+
+
+def holds_on(text: str, scope: tuple[int, int], words: frozenset[str]) -> bool:
+    """True where what is said is that nothing was lost: "was still in the village", "had never changed hands"."""
+    if _HOLDING.isdisjoint(words):
+        return False
+    return any(pattern.search(text, *scope) for pattern in (_STILL, _NOT_LOST, _HOLD))
+
+
+# Which categories an answer may be about, by the noun it has for the deed.
+_ANSWERED = {
+    "attack": frozenset(
+        {"strike", "ground_combat", "naval", "air_defence", "detention", "cyber", "other", "mobilisation"}
+    ),
+    "control": frozenset({"control_change", "ground_combat"}),
+}
+_NOUN = {name: re.compile(rf"\b{words}\b", re.IGNORECASE) for name, words in _DEEDS.items()}
+
+
+def answered_deeds(text: str, start: int, end: int) -> frozenset[str] | None:
+    """The categories that the noun of an answer tells ("the raid", "the loss"); None where it has none of its own."""
+    found = {name: m.start() for name, pattern in _NOUN.items() if (m := pattern.search(text, start, end))}
+    return _ANSWERED[min(found, key=lambda name: found[name])] if found else None

@@ -1,0 +1,91 @@
+"""What one side answers to what was told: denials, confirmations, and that nothing was lost."""
+
+import pytest
+
+from geoevents.events.who.answer_phrases import answered_deeds, confirms_before, denies_before, holds_on
+
+
+def words(text):
+    return frozenset(text.lower().replace(".", "").replace(",", "").split())
+
+
+def denied(text, verb, speaker=0):
+    at = text.index(verb)
+    return denies_before(text, speaker, at, (at, len(text)), words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ankara denied that it had launched the rockets.",
+        "Ankara denied carrying out the raid.",
+        "Ankara denied that its forces were behind the shelling.",
+        "Ankara denied that any such strike had taken place.",
+        "The army denied both.",
+    ],
+)
+def test_a_deed_is_denied_by_its_noun(text):
+    assert denied(text, "denied")
+
+
+def test_a_relative_clause_denies_what_it_hangs_on():
+    text = "Troops were cut off in Hodeida, which Riyadh dismissed as fantasy."
+    assert denied(text, "dismissed", text.index("Riyadh"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Ankara denied that its tanks had entered Kobani.", "Officials neither confirmed nor denied the raid."]
+)
+def test_a_denial_of_its_own_or_none_denies_nothing_before(text):
+    assert not denied(text, "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels confirmed the raid.", "The army acknowledged the loss of the town.", "A group took responsibility."],
+)
+def test_who_admits_or_owns_it_confirms_it(text):
+    assert confirms_before(text, text.index(text.split()[2]), len(text), words(text))
+
+
+def test_who_does_not_confirm_confirms_nothing():
+    text = "Officials neither confirmed nor denied the raid."
+    assert not confirms_before(text, text.index("confirmed"), len(text), words(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["its men were still in the village", "the bridge had never changed hands", "we hold every position"]
+)
+def test_who_lost_nothing_holds_on(text):
+    assert holds_on(text, (0, len(text)), words(text))
+
+
+def test_a_vow_to_hold_says_nothing_of_now():
+    text = "its men would hold the line"
+    assert not holds_on(text, (0, len(text)), words(text))
+
+
+def test_the_raid_is_no_loss_of_ground():
+    assert "control_change" not in (answered_deeds("denied the raid", 7, 15) or ())
+
+
+def test_a_strike_that_the_article_tells_is_disputed_by_whom_it_is_laid_to(told):
+    text = "A drone struck the port of Odesa on Monday. Russia denied that it had carried out the strike."
+    (event,) = told(text)
+    assert event.status == "disputed"
+
+
+def test_both_claims_are_denied_together(told):
+    text = "The rebels claimed to have shot down a helicopter over Goma on Monday and to have captured Bukavu; the army denied both."
+    assert {e.place_name: e.status for e in told(text)} == {"Goma": "disputed", "Bukavu": "disputed"}
+
+
+def test_a_side_that_is_still_there_denies_its_withdrawal(told):
+    text = "Rebels withdrew from Goma on Monday, residents said, but the M23 said its units were still in the city."
+    (event,) = [e for e in told(text) if e.category == "control_change"]
+    assert event.status == "disputed"
+
+
+def test_a_loss_that_the_loser_admits_is_confirmed(told):
+    text = "Rebels captured Goma on Monday after two days of fighting. The army admitted that its units had withdrawn from the city."
+    assert [e.status for e in told(text) if e.subtype == "captured"] == ["confirmed"]
