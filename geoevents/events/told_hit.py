@@ -1,12 +1,15 @@
 """Tellings of one hit: its places and numbers, shared out over statements and rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.acted_on import number_acted_on
+from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
+    CASUALTIES,
     MAY_SAY_NONE_HURT,
     casualties,
     casualties_by_place,
@@ -74,14 +77,24 @@ def _dates_for(text: str, hit: Hit, sentence: Sentence) -> list[DateMention]:
 _LOOKING_BACK = ("since ", "until ", "before ")
 
 
-def _of_now(text: str, hits: Sequence[Hit]) -> list[Hit]:
+# "two days after an attack on X", "a week before the raid": what it names is another time's.
+_TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\b[^,;]*$", re.IGNORECASE)
+
+
+def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit]:
     """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
-    return [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
+    now = [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
+    hurt = [c.start for c in counts if c.unit in CASUALTIES]
+    first = max(hurt, default=-1)
+    near = [h for h in now if h.trigger.start < first or not _TIME_FROM.search(text, h.clause.start, h.trigger.start)]
+    return near or now
 
 
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
-    numbers = with_casualties(_NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=_of_now(text, hits)))
+    numbers = with_casualties(
+        _NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=_of_now(text, hits, sentence.counts))
+    )
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)

@@ -125,3 +125,30 @@ def test_a_new_number_after_a_person_counts_no_person():
 
 def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
     assert counts("A Dutch court convicted three men.") == [(3, 3, "persons", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Gunmen murdered 26 tourists.", 26, "killed"),
+        ("Nine people walking home along the coast road were shot dead.", 9, "killed"),
+        ("The dead numbered six by nightfall.", 6, "killed"),
+        ("Doctors put the number of wounded at 45.", 45, "injured"),
+        ("A 16-year-old was killed.", 1, "killed"),
+        ("Two dockers were in hospital.", 2, "injured"),
+        ("Ivan Berg, his lawyer Anna Holm and 14 others were freed.", 16, "persons"),
+        ("The town was shelled twelve times.", 12, "attacks"),
+        ("Its 25 crew are safe.", 25, "things"),
+    ],
+)
+def test_a_number_counts_people_and_blows_however_it_is_put(text, value, unit):
+    assert [(c[0], c[2]) for c in counts(text)][:1] == [(value, unit)]
+
+
+def test_who_is_among_them_is_counted_once():
+    first = counts("Bombs fell, killing seven people, a girl of fourteen among them.")[0]
+    assert first[0] == 7
+
+
+def test_a_comparison_is_no_number_of_blows():
+    assert counts("The fire was three times as heavy as before.") == []

@@ -114,3 +114,13 @@ def test_the_dead_go_before_the_houses(told):
 
 def test_what_measures_is_no_number_of_what_is_acted_on(told):
     assert [e.count for e in told("Troops captured 12 km of road near Sumy on Tuesday.")] == [None]
+
+
+def test_children_among_those_moved_are_no_event_of_their_own(told):
+    e = one(told, "Buses evacuated 46 people, among them seven children, from Sumy on Tuesday, the army said.")
+    assert e.count == 46
+
+
+def test_the_dead_are_not_those_of_an_attack_days_before(told):
+    text = "Missiles struck Sumy on Tuesday, killing nine people, two days after an attack on Okhtyrka."
+    assert {e.place_name: e.killed for e in told(text)}["Sumy"] == 9

@@ -19,7 +19,7 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
         return None
     first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else last
     after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
-    if "hospital" in after and not _IN_CARE.isdisjoint(after):
+    if "hospital" in after and (not _IN_CARE.isdisjoint(after) or _lie_in_hospital(after)):
         return "injured"
     for k, word in enumerate(after):
         if _acts(tokens, first + k):
@@ -35,6 +35,12 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
     told = _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
     return told or (_told_later(tokens, first) if unit else None)
+
+
+def _lie_in_hospital(after: Sequence[str]) -> bool:
+    """True for "two dockers were in hospital"."""
+    at = after.index("hospital")
+    return after[at - 1 : at] == ["in"] and not _AUXILIARIES.isdisjoint(after[:at])
 
 
 _HARM = frozenset({"killed", "wounded", "injured", "hurt"})
@@ -65,7 +71,8 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
             return None
         if tokens[k].lower in {"were", "was"}:
             word = tokens[k + 1].lower
-            return "killed" if word == "killed" else "injured" if word in _HARM else None
+            dead = word == "killed" or tokens[min(k + 2, len(tokens) - 1)].lower == "dead"
+            return "killed" if dead else "injured" if word in _HARM else None
     return None
 
 
@@ -119,10 +126,22 @@ def toll_unit(tokens: Sequence[Token], i: int) -> str | None:
     before = [t.lower for t in tokens[max(0, i - 18) : i]]
     if before[-1:] and before[-1] in _TOLL_AT and "toll" in before[-9:]:
         return "killed"
-    risen = before[-1:] == ["to"] and set(before[-3:]) & _RISEN and "number" in before
-    return next((unit for unit, words in _HURT if risen and set(before) & words), None)
+    told = before[-9:] if before[-1:] == ["numbered"] else _of_number(before)
+    return next((unit for unit, words in _HURT if set(told) & words), None)
 
 
-_RISEN = frozenset({"rose", "risen", "rises", "climbed", "grown", "increased", "up"})
+def _of_number(before: Sequence[str]) -> Sequence[str]:
+    """The words that tell what a number is of, where the next word is it: "the number of | wounded | stood at", "put … at"."""
+    if "number" not in before or before[-1] not in _NUMBER_IS:
+        return ()
+    since = len(before) - 1 - before[::-1].index("number")
+    verb = before[-1] == "reached" or not _RISEN.isdisjoint(before[-3:]) or "put" in before[:since]
+    return before[since:] if verb else ()
+
+
+_NUMBER_IS = frozenset({"to", "at", "reached"})
+_RISEN = frozenset(
+    {"rose", "risen", "rises", "climbed", "grown", "increased", "up", "stood", "stands", "put", "given", "estimated"}
+)
 _HURT = (("killed", _KILLED), ("injured", _INJURED))
 _TOLL_AT = frozenset({"to", "at", "of", "least", "above", "over", "than", "is", "was", "stands", "reached", "about"})

@@ -14,6 +14,7 @@ _AND = re.compile(
     r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s]{1,30}?)?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?",
     re.IGNORECASE,
 )
+_LEFT = 120  # letters before a number that may say what it is part of
 _PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
 _TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",
@@ -66,10 +67,13 @@ def related(
 
     ``hints`` are those words of the sentence that may say so (``HINTS``): nothing is looked for without them.
     """
-    left = text[max(tokens[0].start, count.start - 45) : count.start]
+    left = text[max(tokens[0].start, count.start - _LEFT) : count.start]
     right = text[count.end : min(tokens[-1].end, count.end + 30)]
     if before and hints and _INCLUDING.search(left):
-        count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
+        kind = count.kind if _is_aside(text, count) else "subtotal"
+        count = replace(count, including=True, kind=kind, unit=count.unit or before[-1].unit)
+    elif before and "them" in hints and _AMONG_THEM.match(text, count.noun_end):
+        count = replace(count, including=True)  # "seven people, a girl among them"
     elif hints and (_TOTAL.search(left[-24:]) or _IN_ALL.match(right)):
         count = replace(count, kind="total")
     people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
@@ -87,16 +91,39 @@ def related(
     out_of = _number(total.group(1)) if total else None
     if out_of is not None:
         count = replace(count, of_total=out_of)
+    if count.noun == "other" and count.unit in _PEOPLE and count.value is not None and (named := _names_before(left)):
+        count = replace(count, value=count.value + named, low=count.value + named, high=count.value + named)
     if "each" in hints and _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60)):
         count = replace(count, distributive=True)
     return count
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)
+_AMONG_THEM = re.compile(r"[^,;.]{0,60}\bamong them\b", re.IGNORECASE)
+
+
+def _is_aside(text: str, count: Count) -> bool:
+    """True for people who only say of whom the rest were part, and who end their aside: ", among them two children, from A"."""
+    return count.unit in _PEOPLE and _CLOSES.match(text, count.noun_end) is not None
+
+
+_CLOSES = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _KILLING = re.compile(r"\b(?:kill|wound|injur)(?:ing|ed)\s+(?:at least\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
 _OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\w+)\b")
+
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]+\s+(?:al-)?[A-Z][\w’'-]+")
+_JOINS = re.compile(r",\s+|\s+and\s+")
+
+
+def _names_before(left: str) -> int:
+    """How many persons are named in a list that ends before "and 14 others"."""
+    if not left.endswith(" and "):
+        return 0
+    parts = _JOINS.split(left[: -len(" and ")])
+    return next((k for k, part in enumerate(reversed(parts)) if not _NAME.search(part)), len(parts))
 
 
 def _number(word: str) -> int | None:

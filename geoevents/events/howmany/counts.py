@@ -63,8 +63,9 @@ def _count(
         value, last = None, upper[1]
     noun = noun_after(tokens, last)
     unit = noun[1] if noun else None
-    if unit == "skipped":
+    if unit == "skipped" and not _how_often(tokens, last):
         return None
+    unit = "attacks" if unit == "skipped" else unit
     at = noun[0] if noun and noun[1] else last - 1
     hurt = casualty_unit(tokens, i, last, at, unit)
     unit = hurt or (None if _are_weapons(tokens, at, noun) else unit)
@@ -96,6 +97,16 @@ def _count(
         noun_start=tokens[at].start, noun_end=tokens[at].end, noun=singular(tokens[at].lower), unit=unit,
         value=number, low=low, high=high, kind=kind, another=_is_another(tokens, i, last),
     )  # fmt: skip
+
+
+def _how_often(tokens: Sequence[Token], last: int) -> bool:
+    """True for "shelled 12 times", never "three times as many"."""
+    return tokens[last].lower == "times" and next_word(tokens, last) not in _COMPARING
+
+
+_COMPARING = frozenset(
+    {"as", "more", "the", "that", "larger", "higher", "bigger", "its", "their", "a", "what", "over", "less"}
+)
 
 
 def _upper(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int] | None:

@@ -38,12 +38,16 @@ class Casualties:
 def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Casualties:
     """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
+    bearers = [h for h in bearers if h.subtype != _CEREMONY] or bearers
     found: dict[str, Count] = {}
     for count in counts:
         told = count.value is not None and count.unit in CASUALTIES and not count.including
         if told and count.unit is not None and _nearest_bearer(count, bearers) is hit:
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
+
+
+_CEREMONY = "mourning"  # the dead of something else
 
 
 def casualties_by_place(counts: Sequence[Count], placed: Sequence[Placed]) -> list[Casualties] | None:

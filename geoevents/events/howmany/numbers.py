@@ -226,7 +226,9 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
     """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
     words: list[str] = []
     found: tuple[int, str | None] | None = None
-    last = past_year_old(tokens, last)
+    first, last = last, past_year_old(tokens, last)
+    if last > first and _ends_phrase(tokens, last):
+        return last - 1, "persons"  # "a 16-year-old was hurt"
     for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
         word = tokens[k].lower
         if (
@@ -255,6 +257,13 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
+    return k >= len(tokens) or tokens[k].lower in FUNCTION | _FATES or not tokens[k].lower[0].isalpha()
+
+
+_FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})
 
 
 def _unit(words: Sequence[str]) -> str | None:
