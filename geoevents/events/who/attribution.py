@@ -51,12 +51,30 @@ def attribution_of(
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
+    if hit.category in _TOLD_ON and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
+        return Attribution(claims=(same,), stance=_STANCES[same.modality])
     last = _last(text, hit, segment, before) if hit.category in _TOLD_ON else None
     if last is not None and last.claims and _told_apart(text, hit, last, dates):
         return Attribution()
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
+
+
+# "A was hit, the governor said; two drones were brought down", "…, he said on Monday, and a depot burned".
+_MORE = re.compile(r"[^,;.]{0,40}(?:;|,\s+and\b)")
+_TURN = re.compile(r"\b(?:while|but|although|though|whereas|which|where|who)\b", re.IGNORECASE)
+
+
+def _goes_on_in_sentence(text: str, hit: Hit, claims: Sequence[Claim]) -> Claim | None:
+    """The claim that stands before a hit in its sentence, behind what it tells, where the sentence goes on in its tone."""
+    before = [c for c in claims if c.verb_start < hit.trigger.start]
+    last = max(before, key=lambda c: c.verb_start, default=None)
+    if last is None or last.anaphoric or last.act or last.modality == "denies" or last.scope_end > last.verb_start:
+        return None
+    if _MORE.match(text, last.verb_end) is None or _TURN.search(text, last.verb_end, hit.trigger.start):
+        return None
+    return last
 
 
 _ASIDE = re.compile(r"\b(?:after|when|while|as|although|though|since|because|before)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from geoevents.events.who.answer_phrases import confirms_before, denies_before, 
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
 from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
-from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of
+from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of
 from geoevents.values import replace
 
 __all__ = ["claims_in"]
@@ -135,6 +135,7 @@ def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts
     return "asserts" if kind == "says" else kind
 
 
+_LAID = frozenset({"blamed", "attributed"})
 # "said on Tuesday that", "told reporters in Doha that": when and where it was said is no part of what is said.
 _THAT = re.compile(
     r"\s*(?:(?:on|in|at|from|late|early|earlier|to|via|during|through|by|reporters|journalists|\w+day)\b[^,;]{0,50}?\s)?(?P<that>that)\b",
@@ -145,6 +146,8 @@ _THAT = re.compile(
 def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, int]) -> tuple[int, int]:
     """What is said: after the verb (and a date or place), or before a trailing speaker; of both, the longer side."""
     start, end = tokens[0].start, tokens[-1].end
+    if tokens[verb].lower in _LAID and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in {"on", "to"}:
+        return start, tokens[subject[0]].start  # "two attacks that officials blamed on rebels"
     left_end = tokens[min(verb, subject[0])].start
     right_start = tokens[max(verb + 1, subject[1]) - 1].end
     left, right = text[start:left_end], text[right_start:end]
@@ -163,6 +166,27 @@ def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, in
     return right_start, end
 
 
+def _end_of_speaker(tokens: Sequence[Token], first: int) -> int:
+    """The token after who is quoted: up to a comma, and with the name behind it: "the mayor, Ihor Berg,"."""
+    last = first
+    while (
+        last < len(tokens)
+        and tokens[last].text not in {",", ".", ";"}
+        and tokens[last].lower not in {"who", "which", "that"}
+    ):
+        last += 1
+    office = not OFFICES.isdisjoint(t.lower for t in tokens[first:last])
+    after = last + 1
+    while after < len(tokens) and tokens[after].text[0].isupper():
+        after += 1
+    closed = after >= len(tokens) or tokens[after].text in {",", ".", ";"}
+    named = office and closed and tokens[last : last + 1] and tokens[last].text == "," and 2 <= after - last - 1 <= _NAME
+    return after if named else last
+
+
+_NAME = 4  # words of a person's name
+
+
 def _according(
     text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Iterator[Claim]:
@@ -171,13 +195,7 @@ def _according(
         first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
         if first is None:
             continue
-        last = first
-        while (
-            last < len(tokens)
-            and tokens[last].text not in {",", ".", ";"}
-            and tokens[last].lower not in {"who", "which", "that"}
-        ):
-            last += 1
+        last = _end_of_speaker(tokens, first)
         speaker = speaker_of(text, tokens, (first, last), mentions, context)
         speaker = replace(speaker, channel=channel_of(text[start:end]))
         yield Claim(

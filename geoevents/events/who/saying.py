@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.who.claim import ClaimKind
@@ -60,7 +61,7 @@ def _puts_at(tokens: Sequence[Token], i: int) -> bool:
     """True for "put the number of dead at 12", "put the area at 2,000 square kilometres"."""
     rest = tokens[i + 1 : i + 20]
     at = next((k for k, t in enumerate(rest) if t.lower == "at"), len(rest))
-    return any(t.text[0].isdigit() for t in rest[at : at + 4])
+    return any(t.text[0].isdigit() or t.lower in NUMBER_WORDS for t in rest[at : at + 4])
 
 
 def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:

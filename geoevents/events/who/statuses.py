@@ -126,6 +126,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return False
     if telling.hit.category == "strike" and _NATIONAL.fullmatch(who.name) and _on_its_ground(who, telling):
         return False
+    if telling.hit.category == "strike" and _suffers(who, telling, belligerents):
+        return False
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
@@ -141,6 +143,27 @@ _NATIONAL = re.compile(r"[A-Z]\w+\s+(?:officials|authorities)")
 def _on_its_ground(who: Claimant, telling: Telling) -> bool:
     place = telling.placed.mention.place if telling.placed else None
     return place is not None and who.country is not None and alpha3(place.country) == who.country
+
+
+_SMALL = frozenset({"exact", "settlement"})
+_COUNTING = re.compile(r"\bair force\b", re.IGNORECASE)  # it tells what was sent, not what it did to anybody
+
+
+def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
+    """True for a state that tells what fell on a town of its own: who was hurt, or what another state did there.
+
+    A state that fights nobody in the article reports whatever falls on its ground.
+    """
+    if not _on_its_ground(who, telling) or _COUNTING.search(who.name):
+        return False
+    doer = telling.actors[0] if telling.actors else None
+    if belligerents and who.country not in belligerents and (doer is None or doer.country is not None):
+        return True
+    if doer is not None and doer.country == who.country:
+        return False
+    hurt = bool(telling.numbers.killed or telling.numbers.injured)
+    small = telling.placed is not None and telling.placed.spot.precision in _SMALL
+    return hurt or (small and doer is not None and doer.country is not None)
 
 
 _GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
