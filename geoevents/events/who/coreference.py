@@ -26,7 +26,9 @@ def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken], words
     "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
     """
     initials = frozenset(_INITIALS.findall(words))
-    full = {id(s.claim): claim for s in spoken if (claim := _abbreviated(_named(s, spoken), initials)) is not s.claim}
+    full = {
+        id(s.claim): claim for s in spoken if (claim := _abbreviated(_named(s, spoken), initials, words)) is not s.claim
+    }
     return [
         replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) if any(id(c) in full for c in t.claims) else t
         for t in tellings
@@ -36,9 +38,17 @@ def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken], words
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 
 
-def _abbreviated(claim: Claim, initials: frozenset[str]) -> Claim:
-    """The claim with the initials of its speaker, where the article uses them."""
+def _spelled(initials: str) -> re.Pattern[str]:
+    """What initials stand for: capitals with small words between, "Rapid Support Forces" for RSF."""
+    return re.compile(r"\b" + r"\s(?:(?:of|and|for|the)\s){0,2}".join(rf"{c}[a-z’'-]+" for c in initials) + r"\b")
+
+
+def _abbreviated(claim: Claim, initials: frozenset[str], words: str) -> Claim:
+    """The claim with the initials of its speaker, or what they stand for, where the article tells both."""
     name = claim.claimant.name
+    if name in initials:
+        full = _spelled(name).search(words)
+        return replace(claim, claimant=replace(claim.claimant, name=f"{full.group()} ({name})")) if full else claim
     short = "".join(w[0] for w in name.split() if w[0].isupper())
     if len(short) < 3 or short not in initials or short in name.split():
         return claim

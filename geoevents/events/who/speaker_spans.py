@@ -176,7 +176,9 @@ _CALENDAR = frozenset(
 _TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
 
 
-_PART_OF_TIME = frozenset({"this", "that", "early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"})
+_PART_OF_TIME = frozenset(
+    {"this", "that", "early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"}
+)
 _SHORT = 4  # words of a speaker that is told by no known noun
 
 

@@ -8,6 +8,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.where.countries import alpha3
+from geoevents.events.who.referents import before_who, owned, subject_of
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
 from geoevents.values import dataclass, replace
 
@@ -67,13 +68,16 @@ def speaker_of(
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _WHICH.sub("", _LEAD.sub("", name))
     low = name.lower()
+    if (named := _referred(tokens, span, low, context)) is not None:
+        who = speaker_of(text, tokens, named, mentions, context)
+        return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
     if low in PRONOUNS | {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
         if low == "it" and (body := _subject_of_sentence(text, tokens, span, mentions, context)):
             return body
         if low == "it":
-            known = next((b for b in reversed(context.bodies) if not _PEOPLE.search(b.name.lower())), known)
+            known = next((b for b in reversed(context.bodies) if not _is_people(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
     if low in _GROUPS and (group := _group_before(context)):
         return group
@@ -90,6 +94,22 @@ def speaker_of(
     return Claimant(
         name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
     )
+
+
+def _referred(
+    tokens: Sequence[Token], span: tuple[int, int], name: str, context: SpeakerContext
+) -> tuple[int, int] | None:
+    """The tokens of the sentence that a pronoun or "his office" stands for; None where the article before must tell."""
+    if name == "who":
+        return before_who(tokens, span[0])
+    if owned(tokens, span) or (name in {"he", "she"} and context.last_person is None):
+        return subject_of(tokens, span[0])
+    return None
+
+
+def _is_people(name: str) -> bool:
+    """True for persons, whom no "it" stands for: "residents", "the junta's spokesman, Zaw Min Tun"."""
+    return _PEOPLE.search(name) is not None or not OFFICES.isdisjoint(name.replace(",", " ").split())
 
 
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "alliance"})

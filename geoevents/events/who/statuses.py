@@ -7,6 +7,7 @@ from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Claimant, Status
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
+from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
@@ -78,7 +79,8 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
         return "disputed" if _asserted_by_others(asserted, denied) else "denied"
     if any(t.hit.subtype == "contested" for t in group):
         return "disputed"
-    statuses = {_status_of(t, belligerents) for t in asserted}
+    hurt = any(t.numbers.killed or t.numbers.injured for t in asserted)
+    statuses = {_status_of(t, belligerents, hurt=hurt) for t in asserted}
     if any(_seconded(c, asserted) for t in asserted for c in t.claims):
         return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
@@ -104,15 +106,17 @@ def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) 
     return bool(asserted) or any(c.modality != "denies" for t in denied for c in t.claims)
 
 
-def _status_of(telling: Telling, belligerents: frozenset[str]) -> Status:
-    """Status that one telling gives: a side's own military claim is claimed, the rest reported."""
+def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: bool) -> Status:
+    """Status that one telling gives: a side's own military claim is claimed, the rest reported; ``hurt`` if the row has casualties."""
     if telling.hit.category not in _RESULTS or not telling.claims:
         return "reported"
     claims = [c for c in telling.claims if c.modality != "confirms"]  # who admits it reports it
-    return "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents) for c in claims) else "reported"
+    return (
+        "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents, hurt=hurt) for c in claims) else "reported"
+    )
 
 
-def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
+def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: bool) -> bool:
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
     if who.sector in _NEUTRAL or _admits(who, telling) or _speaks_for_both(who):
         return False
@@ -126,7 +130,7 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return False
     if telling.hit.category == "strike" and _NATIONAL.fullmatch(who.name) and _on_its_ground(who, telling):
         return False
-    if telling.hit.category == "strike" and _suffers(who, telling, belligerents):
+    if telling.hit.category == "strike" and _suffers(who, telling, belligerents, hurt=hurt):
         return False
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
@@ -149,19 +153,18 @@ _SMALL = frozenset({"exact", "settlement"})
 _COUNTING = re.compile(r"\bair force\b", re.IGNORECASE)  # it tells what was sent, not what it did to anybody
 
 
-def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str]) -> bool:
+def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: bool) -> bool:
     """True for a state that tells what fell on a town of its own: who was hurt, or what another state did there.
 
     A state that fights nobody in the article reports whatever falls on its ground.
     """
     if not _on_its_ground(who, telling) or _COUNTING.search(who.name):
         return False
-    doer = telling.actors[0] if telling.actors else None
+    doer = next((a for a in telling.actors if a.role in INITIATORS), None)
     if belligerents and who.country not in belligerents and (doer is None or doer.country is not None):
         return True
     if doer is not None and doer.country == who.country:
         return False
-    hurt = bool(telling.numbers.killed or telling.numbers.injured)
     small = telling.placed is not None and telling.placed.spot.precision in _SMALL
     return hurt or (small and doer is not None and doer.country is not None)
 

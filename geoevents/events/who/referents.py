@@ -1,0 +1,47 @@
+"""Whom "who", "he" and "his office" stand for in a sentence: the tokens that name the speaker."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.who.speaker_spans import is_verb, trim_adverbial
+
+__all__ = ["before_who", "owned", "subject_of"]
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+# What speaks for somebody else: "his office", "its website".
+_VOICES = frozenset(
+    {"office", "website", "spokesman", "spokeswoman", "spokesperson", "channel", "press", "media", "administration", "aide", "aides"}
+)  # fmt: skip
+_BOUNDARY = frozenset({"by", "of", "with", "to", "from", "and", "for", "in", "at", "on", "as", "including", "like"})
+
+
+def before_who(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The person before ", who": "in a video released by | President Anna Berg |, who declared"; None if nobody is named."""
+    last = at - 1 if at and tokens[at - 1].text == "," else at
+    first = last
+    while first > 0 and not _ends(tokens[first - 1]):
+        first -= 1
+    named = any(t.text[0].isupper() for t in tokens[first:last])
+    return (first, last) if first < last and named else None
+
+
+def _ends(token: Token) -> bool:
+    return not token.text[0].isalnum() or token.lower in _BOUNDARY | GRAMMAR["before_speaker"] or is_verb(token)
+
+
+def owned(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
+    """True for "his office", "its press service": somebody named before speaks by it."""
+    first, last = span
+    return last - first >= 2 and tokens[first].lower in _POSSESSIVES and tokens[first + 1].lower in _VOICES
+
+
+def subject_of(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
+    """The named subject of the sentence whose words before ``before`` are given; None if it is named by no capital."""
+    verb = next((k for k in range(before) if is_verb(tokens[k])), None)
+    first = trim_adverbial(tokens, 0, verb) if verb else 0
+    if verb is None or first >= verb:
+        return None
+    last = verb - 1 if tokens[verb - 1].text == "," else verb
+    named = any(t.text[0].isupper() and k + first > 0 for k, t in enumerate(tokens[first:last]))
+    return (first, last) if named or tokens[first].text.istitle() else None

@@ -1,0 +1,49 @@
+"""Whose word it is: pronouns, offices and tallies that stand for a speaker, and what a state says of its own ground."""
+
+import pytest
+
+
+def names(told, text):
+    return {n.name for e in told(text) for n in e.claimants}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit Nikopol on Monday, according to the mayor, Anna Berg.", "mayor, Anna Berg"),
+        ("Shells hit Nikopol on Monday, the governor, Anna Berg, wrote this morning.", "governor, Anna Berg"),
+        ("Shells hit Goma on Monday in an attack that Rwandan officials blamed on rebels.", "Rwandan officials"),
+        ("The Arakan Army has shelled Ann since Monday, its website said.", "Arakan Army's website"),
+        ("The town was visited by General Anna Berg, who said that rebels had captured Goma on Monday.", "General Anna Berg"),
+        ("The RSF said it had captured Nyala. The Rapid Support Forces are led by a general.", "Rapid Support Forces (RSF)"),
+        ("Ukraine's Defence Ministry's tally stood at 12 drones shot down over Sumy on Monday.", "Ukraine's Defence Ministry"),
+        ("Shells hit Nikopol on Monday, the governor stressed.", "governor"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_named_however_the_sentence_does_it(told, text, name):
+    assert name in names(told, text)
+
+
+def test_a_sentence_goes_on_in_the_voice_it_has_named(told):
+    text = "A depot burned in Reni on Monday, Ukraine's southern command said; seven drones were shot down over Izmail."
+    event = next(e for e in told(text) if e.category == "air_defence")
+    assert (event.status, [c.name for c in event.claimants]) == ("claimed", ["Ukraine's southern command"])
+
+
+def test_another_voice_ends_what_one_speaker_told(told):
+    text = "A depot burned in Reni on Monday, the governor said, while Russian troops captured Bohdanivka."
+    event = next(e for e in told(text) if e.category == "control_change")
+    assert event.claimants == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russian drones hit a depot in Reni on Monday, Ukraine's southern command said.", "reported"),
+        ("Ukrainian missiles hit a depot in Luhansk on Monday, Russia's southern command said.", "claimed"),
+        ("Shells fell on Gisenyi on Monday and killed five people, the Rwandan army said.", "reported"),
+        ("Russia launched drones at the Odesa region on Monday, Ukraine's air force said.", "claimed"),
+    ],
+)
+def test_what_fell_on_its_own_towns_a_side_reports(told, text, status):
+    assert [e.status for e in told(text)] == [status]
