@@ -139,6 +139,8 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("Ivan Berg, his lawyer Anna Holm and 14 others were freed.", 16, "persons"),
         ("The town was shelled twelve times.", 12, "attacks"),
         ("Its 25 crew are safe.", 25, "things"),
+        ("Its crew of three drowned.", 3, "killed"),
+        ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],
 )
 def test_a_number_counts_people_and_blows_however_it_is_put(text, value, unit):

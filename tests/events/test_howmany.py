@@ -97,7 +97,7 @@ def test_a_pronoun_carries_the_number_on(told):
         ("Commandos retook two oil platforms off the coast on Tuesday, the army said.", 2, "platforms"),
         ("Shells hit four clinics in Sumy on Tuesday.", 4, "clinics"),
         ("On Tuesday more than 60 flights were cancelled in Lviv, the army said.", 60, "flights"),
-        ("Norway expelled nine diplomats on Tuesday.", 9, "diplomats"),
+        ("Norway expelled nine diplomats on Tuesday.", 9, "persons"),
         ("Soldiers in Lviv arrested a railway clerk on Tuesday, the army said.", 1, "persons"),
         ("A military court in Lviv sentenced a retired general to nine years on Tuesday.", 1, None),
     ],

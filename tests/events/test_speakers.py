@@ -30,6 +30,18 @@ def test_a_sentence_goes_on_in_the_voice_it_has_named(told):
     assert (event.status, [c.name for c in event.claimants]) == ("claimed", ["Ukraine's southern command"])
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels attacked Goma on Monday and killed nine soldiers, the military said.", "reported"),
+        ("Rebels attacked Goma on Monday and 30 militants were killed, the military said.", "claimed"),
+        ("Gunmen massacred 40 villagers in Beni on Monday, the government said.", "reported"),
+    ],
+)
+def test_whom_others_killed_a_state_reports(told, text, status):
+    assert {e.status for e in told(text)} == {status}
+
+
 def test_another_voice_ends_what_one_speaker_told(told):
     text = "A depot burned in Reni on Monday, the governor said, while Russian troops captured Bohdanivka."
     event = next(e for e in told(text) if e.category == "control_change")

@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(
     {"of", "in", "for", "with", "by", "from", "to", "at", "on", "after", "over", "during", "since"}
 )
 _BOUNDS = frozenset({"about", "around", "nearly", "some", "at", "least", "more", "than"})
+# "its crew of four", "a sabotage group of five".
+_CREW = re.compile(r"(?:[\w-]+\s+){0,3}(?:crew|group|team|squad|gang|family|band|party)\s+of\s+", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|another|one)\s+(?!third|quarter|half|fifth|tenth)[\w-]+", re.IGNORECASE)
 # Of these the doer is counted where the verb has no object: "four airports closed", "20,000 customers lost power".
 _OF_SUBJECT = frozenset({"infrastructure"})
@@ -64,7 +66,7 @@ def _heads(text: str, phrase: Span, count: Count) -> bool:
         return True
     if not phrase.start <= count.start < phrase.end:
         return False
-    if _BEFORE.fullmatch(text, phrase.start, count.start) is not None:
+    if _BEFORE.fullmatch(text, phrase.start, count.start) or _CREW.fullmatch(text, phrase.start, count.start):
         return True
     return count.noun_end == phrase.end and _opens(text[phrase.start : count.start].lower().split())
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import past_age
 from geoevents.events.howmany.count_words import DATA
-from geoevents.events.howmany.numbers import FUNCTION, next_word
+from geoevents.events.howmany.nouns import FUNCTION, next_word
 from geoevents.events.sentence.grammar import GRAMMAR
 
 __all__ = ["casualty_unit", "toll_unit"]

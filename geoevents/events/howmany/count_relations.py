@@ -36,6 +36,8 @@ def summed(text: str, found: Sequence[Count]) -> list[Count]:
 
 def _one_toll(text: str, one: Count, other: Count) -> bool:
     """True where two counts of people are joined by "and" and only one toll is told of them."""
+    if other.unit == "things" and one.unit in {"killed", "injured"} and _ENDS.match(text, other.noun_end):
+        other = replace(other, unit="persons")  # "killing a weaver and two apprentices."
     units = {one.unit, other.unit}
     tolls = units & {"killed", "injured"}
     if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) != 1:
@@ -43,6 +45,9 @@ def _one_toll(text: str, one: Count, other: Count) -> bool:
     if other.including or other.noun_end == other.end or one.noun_end == one.end:
         return False
     return _AND.fullmatch(text, one.noun_end, other.start) is not None
+
+
+_ENDS = re.compile(r"\s*(?:[,.;:)]|$|(?:in|at|on|near|outside)\s+[A-Z])")
 
 
 def _plus(one: Count, other: Count) -> Count:

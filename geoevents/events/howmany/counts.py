@@ -9,7 +9,8 @@ from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of
-from geoevents.events.howmany.numbers import FUNCTION, next_word, noun_after, number_at, singular, starts_in
+from geoevents.events.howmany.nouns import FUNCTION, next_word, noun_after, singular
+from geoevents.events.howmany.numbers import number_at, starts_in
 
 __all__ = ["counts_in"]
 
@@ -68,6 +69,10 @@ def _count(
     unit = "attacks" if unit == "skipped" else unit
     at = noun[0] if noun and noun[1] else last - 1
     hurt = casualty_unit(tokens, i, last, at, unit)
+    if hurt and noun is not None and noun[1] is None:
+        at = last if tokens[i].lower in {"a", "an"} else head_of(tokens, tags, i, last) or at
+    if unit is None and _of_crew(tokens, i):
+        unit, at = "persons", last - 1
     unit = hurt or (None if _are_weapons(tokens, at, noun) else unit)
     none_told = tokens[i].lower == "no" and next_word(tokens, i) in {
         "casualties",
@@ -97,6 +102,14 @@ def _count(
         noun_start=tokens[at].start, noun_end=tokens[at].end, noun=singular(tokens[at].lower), unit=unit,
         value=number, low=low, high=high, kind=kind, another=_is_another(tokens, i, last),
     )  # fmt: skip
+
+
+_BANDS = frozenset({"crew", "group", "team", "squad", "gang", "family", "band", "party", "patrol", "delegation"})
+
+
+def _of_crew(tokens: Sequence[Token], i: int) -> bool:
+    """True for the persons of "a crew of three", "a family of five"."""
+    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _BANDS
 
 
 def _how_often(tokens: Sequence[Token], last: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.count_words import DATA
-from geoevents.events.howmany.numbers import singular
+from geoevents.events.howmany.nouns import singular
 
 __all__ = ["head_of", "is_plural"]
 

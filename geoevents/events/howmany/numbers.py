@@ -7,9 +7,10 @@ from geoevents.articles.published import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age, past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS
+from geoevents.events.howmany.nouns import next_word, noun_after, singular
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["FUNCTION", "next_word", "noun_after", "number_at", "singular", "starts_in"]
+__all__ = ["number_at", "starts_in"]
 
 
 _NUMBERS: dict[str, int] = DATA["numbers"]
@@ -19,19 +20,6 @@ _SCALES: dict[str, int] = DATA["scales"]
 
 
 _VAGUE: dict[str, int] = DATA["vague"]
-
-
-_SKIPPED = frozenset(DATA["skipped"]["nouns"])
-
-
-# Nouns that only gather what is counted: "a barrage of rockets".
-_MEASURES = frozenset(DATA["measures"]["nouns"])
-
-
-FUNCTION = GRAMMAR["function_words"]
-
-
-_ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
 
 
 _GATHERING = frozenset(DATA["gathering"]["nouns"])
@@ -99,10 +87,6 @@ def _digits(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
 
 
-def next_word(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
-
-
 def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     """Value of "2,500", "thirty-two", "two dozen", "a hundred and five", "3 million"."""
     word = tokens[i].lower
@@ -161,7 +145,7 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     ):
         return False
     if tokens[i].lower in {"a", "an"}:
-        return last > i + 1 or _article_counts(tokens, last)  # "a dozen", "a hundred"
+        return last > i + 1 or _article_counts(tokens, last) or _is_victim(tokens, i)  # "a dozen", "a hundred"
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
 
 
@@ -214,79 +198,10 @@ def _article_counts(tokens: Sequence[Token], last: int) -> bool:
     )
 
 
-def singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+_HARMING = frozenset({"killing", "wounding", "injuring", "murdering", "beheading"})
 
 
-def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | None:
-    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
-    words: list[str] = []
-    found: tuple[int, str | None] | None = None
-    first, last = last, past_year_old(tokens, last)
-    if last > first and _ends_phrase(tokens, last):
-        return last - 1, "persons"  # "a 16-year-old was hurt"
-    for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
-        word = tokens[k].lower
-        if (
-            word in {"of", "the", "other", "others", "more", "further", "additional", "its", "their"}
-            and found is None
-            and k - last < 3
-        ):
-            if word == "others":
-                return k, "persons"
-            if word == "of" and words and words[-1] not in _MEASURES:
-                break  # "a swap of prisoners"
-            continue
-        if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
-            continue
-        if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
-            break
-        words.append(singular(word))
-        unit = _unit(words)
-        if unit is None and found is not None:
-            if not _only_describes(tokens, found[0]):
-                break
-            if tokens[found[0]].text[0].isupper() and not word.endswith("ed") and found[0] == k - 1:
-                found = None  # "a Dutch court": no Dutch person is counted
-        skipped = word in _SKIPPED or words[-1] in _SKIPPED
-        if unit is None and skipped and not _square(tokens, k) and not _qualifies(tokens, k):
-            return k, "skipped"
-        found = (k, unit) if unit is not None else found
-    return found or ((last, None) if words else None)
-
-
-def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
-    return k >= len(tokens) or tokens[k].lower in FUNCTION | _FATES or not tokens[k].lower[0].isalpha()
-
-
-_FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})
-
-
-def _unit(words: Sequence[str]) -> str | None:
-    """The unit of the longest phrase that ends some words."""
-    for n in range(min(3, len(words)), 0, -1):
-        unit = UNITS.get(" ".join(words[-n:]) if n > 1 else words[-1])
-        if unit:
-            return unit
-    return None
-
-
-def _qualifies(tokens: Sequence[Token], k: int) -> bool:
-    """True for "barrel" in "barrel bombs", "state" in "state employees": the next noun is counted."""
-    return tokens[k].lower in _QUALIFYING and singular(next_word(tokens, k)) in UNITS
-
-
-_QUALIFYING = frozenset({"barrel", "state", "party", "country", "front", "province", "district"})
-
-
-def _only_describes(tokens: Sequence[Token], k: int) -> bool:
-    """True for a people's name or "civilian" in the singular, which may only say whose or what kind: "81 Russian … drones"."""
-    return not tokens[k].lower.endswith("s") and (tokens[k].text[0].isupper() or tokens[k].lower == "civilian")
-
-
-def _square(tokens: Sequence[Token], k: int) -> bool:
-    return k > 0 and tokens[k - 1].lower in {"square", "sq"}
+def _is_victim(tokens: Sequence[Token], i: int) -> bool:
+    """True for whoever was hurt, of whatever trade: "killing a weaver and her son"."""
+    noun = next_word(tokens, i)
+    return i > 0 and tokens[i - 1].lower in _HARMING and noun.isalpha() and singular(noun) not in UNITS

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Claimant, Status
+from geoevents.events.howmany.count_words import PEOPLE, UNITS
+from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
@@ -79,7 +81,7 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
         return "disputed" if _asserted_by_others(asserted, denied) else "denied"
     if any(t.hit.subtype == "contested" for t in group):
         return "disputed"
-    hurt = any(t.numbers.killed or t.numbers.injured for t in asserted)
+    hurt = next((t.numbers.casualty for t in asserted if t.numbers.casualty is not None), None)
     statuses = {_status_of(t, belligerents, hurt=hurt) for t in asserted}
     if any(_seconded(c, asserted) for t in asserted for c in t.claims):
         return "confirmed"
@@ -106,8 +108,8 @@ def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) 
     return bool(asserted) or any(c.modality != "denies" for t in denied for c in t.claims)
 
 
-def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: bool) -> Status:
-    """Status that one telling gives: a side's own military claim is claimed, the rest reported; ``hurt`` if the row has casualties."""
+def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> Status:
+    """Status that one telling gives: a side's own military claim is claimed, the rest reported; ``hurt``: the row's casualties."""
     if telling.hit.category not in _RESULTS or not telling.claims:
         return "reported"
     claims = [c for c in telling.claims if c.modality != "confirms"]  # who admits it reports it
@@ -116,7 +118,7 @@ def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: bool) ->
     )
 
 
-def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: bool) -> bool:
+def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> bool:
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
     if who.sector in _NEUTRAL or _admits(who, telling) or _speaks_for_both(who):
         return False
@@ -131,6 +133,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     if telling.hit.category == "strike" and _NATIONAL.fullmatch(who.name) and _on_its_ground(who, telling):
         return False
     if telling.hit.category == "strike" and _suffers(who, telling, belligerents, hurt=hurt):
+        return False
+    if telling.hit.category == "ground_combat" and _mourns(who, telling, hurt):
         return False
     if who.sector in {"MIL", "GOV"} or who.country is not None or who.side is not None:
         return not _third_party(who, telling, belligerents)
@@ -153,7 +157,7 @@ _SMALL = frozenset({"exact", "settlement"})
 _COUNTING = re.compile(r"\bair force\b", re.IGNORECASE)  # it tells what was sent, not what it did to anybody
 
 
-def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: bool) -> bool:
+def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> bool:
     """True for a state that tells what fell on a town of its own: who was hurt, or what another state did there.
 
     A state that fights nobody in the article reports whatever falls on its ground.
@@ -166,7 +170,24 @@ def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str], *, h
     if doer is not None and doer.country == who.country:
         return False
     small = telling.placed is not None and telling.placed.spot.precision in _SMALL
-    return hurt or (small and doer is not None and doer.country is not None)
+    return hurt is not None or (small and doer is not None and doer.country is not None)
+
+
+_ATTACKERS = frozenset({"gunman", "assailant", "attacker", "bomber", "suicide bomber"})
+
+
+def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
+    """True for a state that tells whom others killed: its soldiers at the hands of rebels, civilians at anybody's."""
+    if dead is None or dead.noun not in PEOPLE or who.sector not in {"MIL", "GOV"} or kind_of_side(who.name) < 0:
+        return False
+    if dead.noun in _ATTACKERS or _REBELS.search(dead.noun):
+        return False
+    doer = next((a for a in telling.actors if a.role in INITIATORS), None)
+    kind = kind_of_side(doer.name) if doer is not None else 0
+    if kind < 0:
+        return True
+    others = doer is None or (kind == 0 and (doer.country is None or doer.country != who.country))
+    return others and UNITS[dead.noun] == "persons"
 
 
 _GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})

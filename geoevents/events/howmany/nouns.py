@@ -1,0 +1,98 @@
+"""The noun that a number counts, and the unit that it is counted in."""
+
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.howmany.ages import past_year_old
+from geoevents.events.howmany.count_words import DATA, UNITS
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = ["FUNCTION", "next_word", "noun_after", "singular"]
+
+FUNCTION = GRAMMAR["function_words"]
+_SKIPPED = frozenset(DATA["skipped"]["nouns"])
+# Nouns that only gather what is counted: "a barrage of rockets".
+_MEASURES = frozenset(DATA["measures"]["nouns"])
+_ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
+
+
+def next_word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
+
+
+def singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | None:
+    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
+    words: list[str] = []
+    found: tuple[int, str | None] | None = None
+    first, last = last, past_year_old(tokens, last)
+    if last > first and _ends_phrase(tokens, last):
+        return last - 1, "persons"  # "a 16-year-old was hurt"
+    for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
+        word = tokens[k].lower
+        if (
+            word in {"of", "the", "other", "others", "more", "further", "additional", "its", "their"}
+            and found is None
+            and k - last < 3
+        ):
+            if word == "others":
+                return k, "persons"
+            if word == "of" and words and words[-1] not in _MEASURES:
+                break  # "a swap of prisoners"
+            continue
+        if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
+            continue
+        if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
+            break
+        words.append(singular(word))
+        unit = _unit(words)
+        if unit is None and found is not None:
+            if not _only_describes(tokens, found[0]):
+                break
+            if tokens[found[0]].text[0].isupper() and not word.endswith("ed") and found[0] == k - 1:
+                found = None  # "a Dutch court": no Dutch person is counted
+        skipped = word in _SKIPPED or words[-1] in _SKIPPED
+        if unit is None and skipped and not _square(tokens, k) and not _qualifies(tokens, k):
+            return k, "skipped"
+        found = (k, unit) if unit is not None else found
+    return found or ((last, None) if words else None)
+
+
+def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
+    return k >= len(tokens) or tokens[k].lower in FUNCTION | _FATES or not tokens[k].lower[0].isalpha()
+
+
+_FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})
+
+
+def _unit(words: Sequence[str]) -> str | None:
+    """The unit of the longest phrase that ends some words."""
+    for n in range(min(3, len(words)), 0, -1):
+        unit = UNITS.get(" ".join(words[-n:]) if n > 1 else words[-1])
+        if unit:
+            return unit
+    return None
+
+
+def _qualifies(tokens: Sequence[Token], k: int) -> bool:
+    """True for "barrel" in "barrel bombs", "state" in "state employees": the next noun is counted."""
+    return tokens[k].lower in _QUALIFYING and singular(next_word(tokens, k)) in UNITS
+
+
+_QUALIFYING = frozenset({"barrel", "state", "party", "country", "front", "province", "district"})
+
+
+def _only_describes(tokens: Sequence[Token], k: int) -> bool:
+    """True for a people's name or "civilian" in the singular, which may only say whose or what kind: "81 Russian … drones"."""
+    return not tokens[k].lower.endswith("s") and (tokens[k].text[0].isupper() or tokens[k].lower == "civilian")
+
+
+def _square(tokens: Sequence[Token], k: int) -> bool:
+    return k > 0 and tokens[k - 1].lower in {"square", "sq"}
