@@ -81,6 +81,8 @@ _LATER = 10  # words that may tell about the people before the verb
 
 def _told_before(before: Sequence[str], unit: str | None) -> str | None:
     """What the words before a number say: "killing at least 39 people", "the bodies of nine", "lost 11 men"."""
+    if unit and before[-1:] and before[-1] in _TREATING:
+        return "injured"
     if unit and _LOSING & set(before[-1:] if before[-1:] != ["least"] else before[-3:-2]):
         return "killed"
     for k, word in enumerate(reversed(before)):
@@ -97,6 +99,7 @@ def _told_before(before: Sequence[str], unit: str | None) -> str | None:
 
 _BEFORE_HURT = frozenset({"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"})
 _IN_CARE = frozenset({"taken", "rushed", "brought", "sent", "admitted", "airlifted", "treated", "needed"})
+_TREATING = frozenset({"treated", "treating"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 
 

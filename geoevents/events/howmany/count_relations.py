@@ -15,6 +15,9 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _LEFT = 120  # letters before a number that may say what it is part of
+_ONLY_AND = re.compile(
+    r"\s+and\s+(?:(?:his|her|their|another)\s+)?", re.IGNORECASE
+)  # "freed 12 women and four children"
 _PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
 _TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",
@@ -40,11 +43,12 @@ def _one_toll(text: str, one: Count, other: Count) -> bool:
         other = replace(other, unit="persons")  # "killing a weaver and two apprentices."
     units = {one.unit, other.unit}
     tolls = units & {"killed", "injured"}
-    if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) != 1:
+    if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) > 1:
         return False
     if other.including or other.noun_end == other.end or one.noun_end == one.end:
         return False
-    return _AND.fullmatch(text, one.noun_end, other.start) is not None
+    joined = _AND if tolls else _ONLY_AND
+    return joined.fullmatch(text, one.noun_end, other.start) is not None
 
 
 _ENDS = re.compile(r"\s*(?:[,.;:)]|$|(?:in|at|on|near|outside)\s+[A-Z])")
@@ -119,7 +123,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
 _OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\w+)\b")
 
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]+\s+(?:al-)?[A-Z][\w’'-]+")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+\s+(?:al-)?[A-Z][\w’'-]+$")
 _JOINS = re.compile(r",\s+|\s+and\s+")
 
 

@@ -52,7 +52,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
             break
         words.append(singular(word))
-        unit = _unit(words)
+        unit = _unit(words) or ("persons" if _is_national(tokens[k]) else None)
         if unit is None and found is not None:
             if not _only_describes(tokens, found[0]):
                 break
@@ -70,6 +70,17 @@ def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
 
 
 _FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})
+
+
+_NATIONAL = ("an", "ans", "ese", "lis", "qis", "nis")
+
+
+def _is_national(token: Token) -> bool:
+    """True for "an American", "two Iraqis", "12 Taliban": somebody told by a people alone."""
+    return token.text[0].isupper() and len(token.text) > _SHORT and token.lower.endswith(_NATIONAL)
+
+
+_SHORT = 4  # letters of a word that is no people's name
 
 
 def _unit(words: Sequence[str]) -> str | None:

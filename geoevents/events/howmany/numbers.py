@@ -92,7 +92,7 @@ def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     word = tokens[i].lower
     if tokens[i].text[0].isdigit():
         if not _INTEGER.fullmatch(tokens[i].text):
-            return None, i + 1
+            return _decimal(tokens, i)
         value = int(tokens[i].text.replace(",", ""))
     elif word in _NUMBERS:
         value = _NUMBERS[word]
@@ -110,6 +110,17 @@ def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     while last < len(tokens) and (tokens[last].lower in _SCALES or tokens[last].lower == "dozen"):
         value, last = value * (_SCALES.get(tokens[last].lower) or 12), last + 1
     return value, last
+
+
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+
+
+def _decimal(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
+    """Value of "1.1 million"; None for a decimal that no scale makes whole."""
+    scale = _SCALES.get(next_word(tokens, i))
+    if scale is None or not _DECIMAL.fullmatch(tokens[i].text):
+        return None, i + 1
+    return round(float(tokens[i].text) * scale), i + 2
 
 
 def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
