@@ -79,7 +79,8 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, spoken = tellings_of(article, segments, mentions, book)
-    tellings = with_full_names(tellings, spoken, f"{article.title or ''} {article.text}")
+    known = frozenset([m.text for m in mentions if m.role != "embedded"])
+    tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, known=known)
     tellings = mark_totals(called_off(article.text, tellings))
     tellings = denied(article.text, held_still(article.text, tellings), spoken)
     belligerents = parties(tellings)

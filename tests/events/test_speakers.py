@@ -24,6 +24,19 @@ def test_the_speaker_is_named_however_the_sentence_does_it(told, text, name):
     assert name in names(told, text)
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Soldiers died on Monday when a drone sent by Hezbollah hit a base, Hani Ahmed wrote.", "Hezbollah"),
+        ("M23 fighters came near Sake on Monday.", "M23"),
+        ("A raid by the Arakan Army near Sittwe failed on Monday.", "Arakan Army"),
+        ("Soldiers and the United Nations met on Monday.", "group"),
+    ],
+)
+def test_the_group_is_the_last_one_named(told, before, name):
+    assert name in names(told, f"{before} The group said it had captured the town of Goma.")
+
+
 def test_a_sentence_goes_on_in_the_voice_it_has_named(told):
     text = "A depot burned in Reni on Monday, Ukraine's southern command said; seven drones were shot down over Izmail."
     event = next(e for e in told(text) if e.category == "air_defence")

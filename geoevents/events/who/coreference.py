@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
+from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
 from geoevents.values import replace
@@ -17,22 +18,41 @@ _STATE_REACH = 3
 _POWERS = frozenset({"MIL", "GOV"})
 
 
-def with_full_names(tellings: Sequence[Telling], spoken: Sequence[Spoken], words: str = "") -> list[Telling]:
+def with_full_names(
+    tellings: Sequence[Telling],
+    spoken: Sequence[Spoken],
+    *,
+    title: str = "",
+    text: str = "",
+    known: Set[str] = frozenset(),
+) -> list[Telling]:
     """Tellings in which each speaker told by office or state alone has the full name that its section gives.
 
-    ``words`` are the article's with its title: a body whose initials stand there gets them, "… (IAEA)".
+    A body whose initials stand in ``title`` or ``text`` gets them, "… (IAEA)"; "the group" is the last one named, which is
+    none of the ``known`` names of places and peoples.
 
     "The ministry" takes the one ministry of the section; "the governor" the person without an office who speaks next;
     "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
     """
+    words = f"{title} {text}"
     initials = frozenset(_INITIALS.findall(words))
     full = {
-        id(s.claim): claim for s in spoken if (claim := _abbreviated(_named(s, spoken), initials, words)) is not s.claim
+        id(s.claim): claim
+        for s in spoken
+        if (claim := _abbreviated(_grouped(_named(s, spoken), text, known), initials, words)) is not s.claim
     }
     return [
         replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) if any(id(c) in full for c in t.claims) else t
         for t in tellings
     ]
+
+
+def _grouped(claim: Claim, text: str, known: Set[str]) -> Claim:
+    """The claim of "the group" with the name of the group."""
+    if claim.claimant.name.lower() not in GROUPS:
+        return claim
+    name = group_before(text, claim.speaker_start, known)
+    return replace(claim, claimant=replace(claim.claimant, name=name, sector="MIL")) if name else claim
 
 
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")

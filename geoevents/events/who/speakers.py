@@ -8,6 +8,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.where.countries import alpha3
+from geoevents.events.who.armed_groups import GROUPS, names_group
 from geoevents.events.who.referents import before_who, owned, subject_of
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
 from geoevents.values import dataclass, replace
@@ -79,7 +80,7 @@ def speaker_of(
         if low == "it":
             known = next((b for b in reversed(context.bodies) if not _is_people(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
-    if low in _GROUPS and (group := _group_before(context)):
+    if low in GROUPS and (group := _group_before(context)):
         return group
     country = _country(start, end, mentions)
     sector = _sector(low)
@@ -112,9 +113,6 @@ def _is_people(name: str) -> bool:
     return _PEOPLE.search(name) is not None or not OFFICES.isdisjoint(name.replace(",", " ").split())
 
 
-_GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "alliance"})
-
-
 _OF_STATES = re.compile(
     r"\b(?:Ministry|Minister|Staff|General|President|Governor|spokes\w+|army|military|government|officer|official)\b"
 )
@@ -126,7 +124,7 @@ def _group_before(context: SpeakerContext) -> Claimant | None:
         (
             b
             for b in reversed(context.bodies)
-            if b.sector in {"MIL", None} and b.name[0].isupper() and not _OF_STATES.search(b.name)
+            if b.sector in {"MIL", None} and names_group(b.name) and not _OF_STATES.search(b.name)
         ),
         None,
     )

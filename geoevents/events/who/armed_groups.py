@@ -1,0 +1,64 @@
+"""Which armed group "the group" is: the last name before it that is no place, no person, no state's body and no paper."""
+
+import re
+from collections.abc import Set
+
+from geoevents.events.who.speaker_spans import DATA, SECTOR_NOUNS
+
+__all__ = ["GROUPS", "group_before", "names_group"]
+
+GROUPS = frozenset(DATA["words"]["groups"])
+_KINDS = frozenset(DATA["words"]["group_names"])
+_CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+                       r"|october|november|december", re.IGNORECASE)  # fmt: skip
+_RUN = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}")
+_STARTS = re.compile(r"(?:^|[.!?:\n“\"]\s*)$")
+_NOT_ARMED = ("IGO", "MEDIA", "MED_A", "GOV", "JUD", "POL", "MED", "CVL", "CVL_A")
+_REACH = 1500  # letters before "the group" in which its name stands
+
+
+def names_group(name: str) -> bool:
+    """True for a name that may be a group's: one word, or an army's and the like; "Hani Ahmed" is a person's."""
+    parts = name.split()
+    person = 1 < len(parts) <= _PERSON and all(p[0].isupper() for p in parts) and parts[-1] not in _KINDS
+    return name[0].isupper() and not person
+
+
+_PERSON = 3  # words of a person's name
+
+
+def group_before(words: str, at: int, known: Set[str]) -> str | None:
+    """The name of the group that stands last before ``at`` in ``words``; None if there is none.
+
+    ``known`` are the names of places and peoples in the article, as written.
+    """
+    since = max(0, at - _REACH)
+    runs = [m for m in _RUN.finditer(words, since, at) if _may_be_group(words, m, known)]
+    return runs[-1].group() if runs else None
+
+
+def _may_be_group(words: str, run: re.Match[str], known: Set[str]) -> bool:
+    name = run.group()
+    parts = name.split()
+    if any(p in known or _CALENDAR.fullmatch(p) for p in (name, *parts)) or _speaks_otherwise(name.lower()):
+        return False
+    if len(parts) > 1:
+        return parts[-1] in _KINDS
+    if name.isupper() and len(name) > 1:
+        return True  # "M23", "RSF"
+    inside = [m for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", words) if not _opens(words, m.start())]
+    return bool(inside) and not any(_is_surname(words, m.start(), known) for m in inside)
+
+
+def _opens(words: str, start: int) -> bool:
+    return _STARTS.search(words, max(0, start - 3), start) is not None
+
+
+def _is_surname(words: str, start: int, known: Set[str]) -> bool:
+    """True for a word that follows a capital: "Hani Ahmed", but not "Lebanese Hezbollah"."""
+    before = words[max(0, start - 40) : start].split(" ")
+    return len(before) > 1 and before[-2][:1].isupper() and before[-2].isalpha() and before[-2] not in known
+
+
+def _speaks_otherwise(name: str) -> bool:
+    return any(SECTOR_NOUNS[sector].search(name) for sector in _NOT_ARMED if sector in SECTOR_NOUNS)
