@@ -18,6 +18,7 @@ def names(told, text):
         ("The RSF said it had captured Nyala. The Rapid Support Forces are led by a general.", "Rapid Support Forces (RSF)"),
         ("Ukraine's Defence Ministry's tally stood at 12 drones shot down over Sumy on Monday.", "Ukraine's Defence Ministry"),
         ("Shells hit Nikopol on Monday, the governor stressed.", "governor"),
+        ("Anna Berg, visiting troops in Lviv, said that rebels had captured Goma on Monday.", "Anna Berg"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_named_however_the_sentence_does_it(told, text, name):

@@ -57,6 +57,12 @@ _LEAD = re.compile(
 )
 
 
+# "Anna Berg, attending a summit in Rio, said": where somebody is tells no country of theirs.
+_ASIDE = re.compile(
+    r",\s+(?:\w{3,}ing|about\s+to|on\s+a|on\s+his|on\s+her|during|after|while|when|fresh\s+from)\s[^,]*$"
+)
+
+
 # "the mission, which has 13,000 troops there": the mission speaks.
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
 
@@ -66,6 +72,8 @@ def speaker_of(
 ) -> Claimant:
     """The speaker of some tokens, with country and sector: from the phrase, else from what the article told before."""
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
+    if (aside := _ASIDE.search(text, start, end)) is not None:
+        end = aside.start()
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _WHICH.sub("", _LEAD.sub("", name))
     low = name.lower()
