@@ -143,6 +143,7 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("Police freed 12 women and four children.", 16, "persons"),
         ("Two Iraqis and an American were killed.", 3, "killed"),
         ("A clinic treated six people.", 6, "injured"),
+        ("A court sentenced three militiamen.", 3, "persons"),
         ("Its crew of three drowned.", 3, "killed"),
         ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],

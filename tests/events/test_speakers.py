@@ -18,6 +18,7 @@ def names(told, text):
         ("The RSF said it had captured Nyala. The Rapid Support Forces are led by a general.", "Rapid Support Forces (RSF)"),
         ("Ukraine's Defence Ministry's tally stood at 12 drones shot down over Sumy on Monday.", "Ukraine's Defence Ministry"),
         ("Shells hit Nikopol on Monday, the governor stressed.", "governor"),
+        ("Fighters took Goma on Monday, a statement of the armed group said.", "armed group"),
         ("Anna Berg, visiting troops in Lviv, said that rebels had captured Goma on Monday.", "Anna Berg"),
     ],
 )  # fmt: skip
@@ -67,6 +68,8 @@ def test_another_voice_ends_what_one_speaker_told(told):
     [
         ("Russian drones hit a depot in Reni on Monday, Ukraine's southern command said.", "reported"),
         ("Ukrainian missiles hit a depot in Luhansk on Monday, Russia's southern command said.", "claimed"),
+        ("Jets bombed three bridges in Sumy on Monday, Ukrainian security officials reported.", "reported"),
+        ("Jets struck a farm near Hodeidah on Monday, the rebels' health ministry reported.", "reported"),
         ("Shells fell on Gisenyi on Monday and killed five people, the Rwandan army said.", "reported"),
         ("Russia launched drones at the Odesa region on Monday, Ukraine's air force said.", "claimed"),
     ],

@@ -89,7 +89,11 @@ def _unit(words: Sequence[str]) -> str | None:
         unit = UNITS.get(" ".join(words[-n:]) if n > 1 else words[-1])
         if unit:
             return unit
-    return None
+    return "persons" if words and words[-1].endswith(_MEN) and words[-1] not in _NO_MEN else None
+
+
+_MEN = ("men", "woman", "women")  # "militiamen", "servicewomen"
+_NO_MEN = frozenset({"specimen", "regimen", "women", "men", "abdomen", "semen", "acumen", "cyclamen"})
 
 
 def _qualifies(tokens: Sequence[Token], k: int) -> bool:

@@ -60,8 +60,8 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
 def _puts_at(tokens: Sequence[Token], i: int) -> bool:
     """True for "put the number of dead at 12", "put the area at 2,000 square kilometres"."""
     rest = tokens[i + 1 : i + 20]
-    at = next((k for k, t in enumerate(rest) if t.lower == "at"), len(rest))
-    return any(t.text[0].isdigit() or t.lower in NUMBER_WORDS for t in rest[at : at + 4])
+    ats = [k for k, t in enumerate(rest) if t.lower == "at"]
+    return any(t.text[0].isdigit() or t.lower in NUMBER_WORDS for at in ats for t in rest[at : at + 4])
 
 
 def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:

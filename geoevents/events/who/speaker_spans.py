@@ -179,6 +179,7 @@ _TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "las
 _PART_OF_TIME = frozenset(
     {"this", "that", "early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"}
 )
+_COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _SHORT = 4  # words of a speaker that is told by no known noun
 
 
@@ -196,6 +197,8 @@ def _may_speak(words: Sequence[Token]) -> bool:
         return True
     if len(low) <= _SHORT and low and low[-1].isalpha() and not set(low) & GRAMMAR["function_words"] - {"the"}:
         return True  # "two shopkeepers said": whoever they are, they speak
+    if not _COLLECTIVES.isdisjoint(low):
+        return True  # "a statement of the group"
     joined = " ".join(low)
     return any(pattern.search(joined) for pattern in SECTOR_NOUNS.values())
 

@@ -168,7 +168,7 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
     return None
 
 
-_SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC"}
+_SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC", "HEALTH": "MED"}
 
 
 def _sector(name: str) -> str | None:

@@ -145,7 +145,7 @@ _ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insu
 
 
 # "Ukrainian officials", "Lebanese authorities": of harm on their own ground they report.
-_NATIONAL = re.compile(r"[A-Z]\w+\s+(?:officials|authorities)")
+_NATIONAL = re.compile(r"[A-Z]\w+\s+(?:[a-z]+\s+){0,2}(?:officials|authorities)")
 
 
 def _on_its_ground(who: Claimant, telling: Telling) -> bool:
