@@ -144,6 +144,8 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("Two Iraqis and an American were killed.", 3, "killed"),
         ("A clinic treated six people.", 6, "injured"),
         ("A court sentenced three militiamen.", 3, "persons"),
+        ("Four soldiers and at least two rebels died.", 6, "killed"),
+        ("The raid killed a further 12 people.", 12, "killed"),
         ("Its crew of three drowned.", 3, "killed"),
         ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],

@@ -107,6 +107,15 @@ def test_what_a_verb_acts_on_is_counted_whatever_it_is(told, text, count, unit):
     assert (e.count, e.count_unit) == (count, unit)
 
 
+def test_a_judge_is_not_among_those_sentenced(told):
+    assert one(told, "A military judge in Lviv sentenced 12 students to four years on Tuesday.").count == 12
+
+
+def test_the_toll_of_a_year_is_not_that_of_a_raid(told):
+    text = "The number of police killed this year rose to 131 when a patrol was ambushed near Goma, the army said."
+    assert [e.killed for e in told(text)] == [None]
+
+
 def test_the_dead_go_before_the_houses(told):
     e = one(told, "Shells hit four houses in Sumy on Tuesday and killed two people.")
     assert (e.count, e.count_unit) == (2, "killed")

@@ -10,14 +10,15 @@ from geoevents.values import replace
 
 __all__ = ["HINTS", "related", "summed", "without_wholes"]
 
+_ABOUT = r"(?:(?:at\s+least|up\s+to|about|around|some|nearly|more\s+than|over)\s+)?"
 _AND = re.compile(
-    r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s]{1,30}?)?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?",
+    r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s]{1,30}?)?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?"
+    rf"{_ABOUT}",
     re.IGNORECASE,
 )
 _LEFT = 120  # letters before a number that may say what it is part of
-_ONLY_AND = re.compile(
-    r"\s+and\s+(?:(?:his|her|their|another)\s+)?", re.IGNORECASE
-)  # "freed 12 women and four children"
+# "freed 12 women and at least four children"
+_ONLY_AND = re.compile(rf"\s+and\s+(?:(?:his|her|their|another)\s+)?{_ABOUT}", re.IGNORECASE)
 _PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
 _TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",

@@ -67,9 +67,20 @@ def counts_of(
     if not inside:
         spans = [s for s in (hit.object, hit.subject) if s is not None]
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
+    if hit.category in _OF_PEOPLE and (people := _acted_on(hit, inside)):
+        inside = people  # "a judge sentenced 12 students"
     return [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
+
+
+def _acted_on(hit: Hit, counts: Sequence[Count]) -> list[Count]:
+    """Counts in the phrase that a hit acts on."""
+    whom = hit.object if hit.voice == "active" else None
+    return [c for c in counts if whom is not None and whom.start - _BEFORE <= c.start < whom.end]
+
+
+_BEFORE = 4  # letters of a number that may stand before the phrase: "12 | students"
 
 
 def _participles(hit: Hit, hits: Sequence[Hit], clauses: Sequence[Clause]) -> list[Span]:

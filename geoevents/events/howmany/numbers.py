@@ -209,10 +209,31 @@ def _article_counts(tokens: Sequence[Token], last: int) -> bool:
     )
 
 
-_HARMING = frozenset({"killing", "wounding", "injuring", "murdering", "beheading"})
+_HARMING = frozenset(
+    {
+        "killing",
+        "wounding",
+        "injuring",
+        "murdering",
+        "beheading",
+        "killed",
+        "wounded",
+        "injured",
+        "murdered",
+        "beheaded",
+    }
+)
+_NOBODY = frozenset(
+    {"further", "total", "few", "record", "combined", "mere", "third", "quarter", "half", "second", "little"}
+)
+
+
+_NO_VICTIM = (
+    _NOBODY | UNITS.keys() | frozenset(DATA["skipped"]["nouns"]) | frozenset(DATA["measures"]["nouns"]) | _GATHERING
+)
 
 
 def _is_victim(tokens: Sequence[Token], i: int) -> bool:
     """True for whoever was hurt, of whatever trade: "killing a weaver and her son"."""
     noun = next_word(tokens, i)
-    return i > 0 and tokens[i - 1].lower in _HARMING and noun.isalpha() and singular(noun) not in UNITS
+    return i > 0 and tokens[i - 1].lower in _HARMING and noun.isalpha() and singular(noun) not in _NO_VICTIM
