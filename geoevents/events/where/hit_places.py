@@ -9,8 +9,8 @@ from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
-from geoevents.events.where.elsewhere import is_elsewhere, without_coarse
-from geoevents.events.where.land import is_its_own, names_the_country, own_ground
+from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
+from geoevents.events.where.land import demonym_ground, is_its_own, names_the_country, own_ground
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
@@ -69,6 +69,8 @@ def places_of(
     chosen = chosen or only_place(text, hit, eligible, clauses)
     if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
         return (town,)
+    if not chosen and hit.category not in ACTS and (ground := demonym_ground(text, hit, mentions)):
+        return ground
     return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
 
 

@@ -9,7 +9,7 @@ from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, within
 
-__all__ = ["is_its_own", "names_a_state", "names_the_country", "own_ground", "the_country"]
+__all__ = ["demonym_ground", "is_its_own", "names_a_state", "names_the_country", "own_ground", "the_country"]
 
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
@@ -19,6 +19,19 @@ _THE_COUNTRY = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:its|their|our)\s+(?:own\s+)?(?:territory|airspace|air\s+space|soil|territorial\s+waters|waters|skies|border\s+regions?)\b",
+    re.IGNORECASE,
+)
+
+
+# "at Ukrainian cities", "into Israeli territory", "on the Thai side of the border": somewhere in that country.
+_GROUND = re.compile(
+    r"\s+(?:(?:border|coastal|frontier|sovereign|territorial)\s+)?(?:cities|towns|villages|regions|provinces|territory|soil|airspace"
+    r"|air\s+space|waters|skies|land|side(?:\s+of\s+the\s+(?:border|frontier))?)\b(?!\s+(?:of|in|near|around)\b)",
+    re.IGNORECASE,
+)
+_ON_IT = re.compile(
+    r"\b(?:in|on|over|at|against|into|inside|across|throughout|within|towards?|of|struck|hit|entered|violated|shelled|bombed|pounded"
+    r"|attacked)\s+(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -55,6 +68,18 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
     doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
     return as_told(doers[-1], "text") if doers else ()
+
+
+def demonym_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The country whose cities, territory or side the clause says were hit, where it tells no finer place."""
+    for m in mentions:
+        inside = hit.clause.start <= m.start < hit.clause.end and m.role == "demonym"
+        country = m.place if inside and m.place is not None and m.place.kind == "country" else None
+        if country is None or not _GROUND.match(text, m.end):
+            continue
+        if _ON_IT.search(text, max(hit.clause.start, m.start - 40), m.start):
+            return as_told(m, "text")
+    return ()
 
 
 def is_its_own(text: str, hit: Hit) -> bool:
