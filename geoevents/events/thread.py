@@ -37,18 +37,29 @@ class Sentence:
 
 @dataclass(slots=True, kw_only=True)
 class Thread:
-    """What a section has told so far; a heading starts a new one (anaphora never crosses it)."""
+    """What a section has told so far; a heading starts a new one (anaphora never crosses it).
+
+    ``countries`` are those named anywhere before, by code: "across the country" may name none in its own section.
+    """
 
     section: int = -1
     words: tuple[str, ...] = ()
     named: list[Placed] = field(default_factory=list)
     states: list[Mention] = field(default_factory=list)
+    countries: dict[str, Mention] = field(default_factory=dict)
     when: When | None = None
     latest: When | None = None
     told_date: When | None = None
     newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
+
+    def know(self, states: Sequence[Mention]) -> None:
+        """Keeps states that were named, for the section and for the article."""
+        self.states += states
+        for m in states:
+            if m.place is not None and m.place.kind == "country" and m.place.country:
+                self.countries[m.place.country] = m
 
     def last_date(self) -> When | None:
         """The last date that the section told, of news, of context or of a statement; "two days later" counts from it."""

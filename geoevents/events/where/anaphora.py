@@ -7,8 +7,9 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
+from geoevents.events.where.anchors import as_told
 
-__all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital"]
+__all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital", "pointed_at"]
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
@@ -61,6 +62,8 @@ def anaphoric_places(
         return ()
     noun = (match.group("noun") or "").lower()
     kinds = _kinds_of(noun)
+    if points_back(match) and kinds & SETTLEMENTS:
+        kinds |= {"admin2"}  # "sent patrols to [X]. Riots in that town": a name that the atlas knows as a district
     fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and _is_whole(p)]
     if noun == "capital":
         seat = "PPLA" if re.search(r"regional|provincial|district", match.group(), re.IGNORECASE) else "PPLC"
@@ -72,12 +75,39 @@ def anaphoric_places(
             and (p.mention.place.feature_code or "").startswith(seat)
             and (not whose or p.mention.place.country in whose)
         ]
+    if not noun and (area := _area_just_told(told, span, fitting)):
+        return area
     if not fitting:
         return ()
-    likely = _preferred(fitting, noun, mentions)
+    likely = fitting[-1:] if points_back(match) else _preferred(fitting, noun, mentions)
     recent = [p for p in likely if likely[-1].mention.start - p.mention.start < _ONE_SENTENCE]
     placed = next((p for p in reversed(recent) if p.spot.reference is None), likely[-1])
+    if noun and placed.spot.reference is not None and (itself := as_told(placed.mention, "inherited")):
+        return itself  # "20 km from [X]. In the town": the town is X
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+_JUST_TOLD = 260  # letters back over which "there" may stand for an area: the sentence before
+
+
+def _area_just_told(told: Sequence[Placed], span: Span, small: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The region that "there" stands for, where the sentence before told of no smaller place."""
+    near = [p for p in told if 0 < span.start - p.mention.start < _JUST_TOLD]
+    areas = [p for p in near if p.mention.place and p.mention.place.kind in _AREA_KINDS]
+    if not areas or any(p.mention.start >= near[0].mention.start for p in small):
+        return ()
+    return (Placed(mention=areas[-1].mention, spot=areas[-1].spot, basis="inherited"),)
+
+
+def points_back(match: re.Match[str]) -> bool:
+    """True for "that city", "this village": the one named last, whatever happened elsewhere."""
+    return match.group().lower().startswith(("that ", "this "))
+
+
+def pointed_at(text: str, span: Span) -> bool:
+    """True where a clause points back at a place: "in the battle for that city"."""
+    match = _ANAPHOR.search(text, span.start, span.end)
+    return match is not None and match.group("noun") is not None and points_back(match)
 
 
 _THE_TOWNS = re.compile(

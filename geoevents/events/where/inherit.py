@@ -9,8 +9,8 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.anaphora import anaphoric_places, names_a_capital
-from geoevents.events.where.land import is_its_own, names_a_state, names_the_country, the_country
+from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, pointed_at
+from geoevents.events.where.land import is_its_own, names_a_state, names_the_country, raided_country, the_country
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
@@ -73,11 +73,13 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
     ]
     states = [m for m in sentence.mentions if names_a_state(m)]
-    if whole := the_country(text, span, [*thread.states, *states], [*happened, *here]):
+    if whole := the_country(text, span, [*thread.states, *states], [*happened, *here], thread.countries):
         return whole
+    if raided := raided_country(hit, sentence, thread.tellings):
+        return raided
     if local := _there_of_an_official(text, hit, sentence, happened):
         return local
-    military = hit.category in INHERITS_PLACE and not here
+    military = hit.category in INHERITS_PLACE and not here and not pointed_at(text, span)
     by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
     by_word = _named_since(by_word, text, span, happened, thread)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)

@@ -1,15 +1,18 @@
 """Whole countries that are told without a name: "in most of the country", "shut its airspace"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Span
-from geoevents.events.telling import Placed
+from geoevents.events.telling import Placed, Telling
+from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, within
+from geoevents.events.where.countries import alpha3
+from geoevents.values import replace
 
-__all__ = ["demonym_ground", "is_its_own", "names_a_state", "names_the_country", "own_ground", "the_country"]
+__all__ = ["demonym_ground", "is_its_own", "names_a_state", "names_the_country", "own_ground", "raided_country", "the_country"]
 
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
@@ -41,18 +44,42 @@ def names_the_country(text: str, span: Span) -> bool:
     return _THE_COUNTRY.search(text, span.start, span.end) is not None
 
 
-def the_country(text: str, span: Span, named: Sequence[Mention], told: Sequence[Placed]) -> tuple[Placed, ...]:
+def the_country(
+    text: str, span: Span, named: Sequence[Mention], told: Sequence[Placed], known: Mapping[str, Mention]
+) -> tuple[Placed, ...]:
     """The country that "the country" stands for: that of the last place told; before any was, the only one named.
 
-    ``named`` are mentions of countries in whatever role, and names that stand for a government.
+    ``named`` are mentions of countries in whatever role, and names that stand for a government; ``known`` the countries
+    that the article named before, by code.
     """
-    if not named or not names_the_country(text, span):
+    if not names_the_country(text, span):
         return ()
     last = next((p.mention.place.country for p in reversed(told) if p.mention.place is not None), None)
     fitting = [m for m in named if m.place is not None and last in {None, m.place.country}]
     states = [m for m in fitting if m.place is not None and m.place.kind == "country"]
     one = len({m.place.country for m in fitting if m.place is not None}) == 1
-    return as_told(states[-1], "inherited") if one and states else ()
+    if one and states:
+        return as_told(states[-1], "inherited")
+    return as_told(known[last], "inherited") if last in known and not states else ()
+
+
+_RAIDS = frozenset({"strike", "air_defence"})
+_RAID_REACH = 2  # sentences from a raid on a country to the sum of what was stopped of it
+
+
+def raided_country(hit: Hit, sentence: Sentence, tellings: Sequence[Telling]) -> tuple[Placed, ...]:
+    """The country that a raid just told was on, for the sum that its air force gives of what it stopped."""
+    last = next((t for t in reversed(tellings) if t.hit.category in _RAIDS), None)
+    if hit.category != "air_defence" or last is None or last.placed is None or last.is_background:
+        return ()
+    place = last.placed.mention.place
+    near = sentence.segment.index - last.segment.index <= _RAID_REACH
+    if place is None or last.placed.spot.precision != "country" or not near:
+        return ()
+    speakers = {c.claimant.country for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end}
+    defended = speakers <= {None, alpha3(place.country)}
+    others = [m for m in sentence.mentions if within(m, hit.subject) and m.place and m.place.country != place.country]
+    return (replace(last.placed, basis="inherited"),) if defended and not others else ()
 
 
 def names_a_state(mention: Mention) -> bool:
