@@ -10,6 +10,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
+from geoevents.events.where.frames import opens_what_is_said
 from geoevents.events.where.land import demonym_ground, is_its_own, names_the_country, own_ground
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
@@ -32,11 +33,7 @@ def places_of(
 
     What stands outside the words of a claim that covers the hit tells where the speaker is.
     """
-    scopes = [
-        (c.scope_start, c.scope_end)
-        for c in claims
-        if c.scope_start <= hit.trigger.start < c.scope_end and not _is_aside(text, c)
-    ]
+    said = [c for c in claims if c.scope_start <= hit.trigger.start < c.scope_end and not _is_aside(text, c)]
     speakers = [
         (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
     ]
@@ -45,7 +42,7 @@ def places_of(
     eligible = [
         m
         for m in eligible
-        if all(a <= m.start < b for a, b in scopes) and not any(a <= m.start < b for a, b in speakers)
+        if all(_is_of(text, hit, m, c, clauses) for c in said) and not any(a <= m.start < b for a, b in speakers)
     ]
     anchor = antecedent(text, hit, mentions)
     if anchor is not None:
@@ -72,6 +69,13 @@ def places_of(
     if not chosen and hit.category not in ACTS and (ground := demonym_ground(text, hit, mentions)):
         return ground
     return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
+
+
+def _is_of(text: str, hit: Hit, mention: Mention, claim: Claim, clauses: Sequence[Clause]) -> bool:
+    """True for a place in the words of a claim, or ahead of the speaker where it holds for them."""
+    if claim.scope_start <= mention.start < claim.scope_end:
+        return True
+    return hit.category not in ACTS and bool(clauses) and opens_what_is_said(text, mention, claim, clauses[0].start)
 
 
 def _is_small(mention: Mention) -> bool:

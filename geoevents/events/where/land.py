@@ -12,7 +12,15 @@ from geoevents.events.where.anchors import as_told, within
 from geoevents.events.where.countries import alpha3
 from geoevents.values import replace
 
-__all__ = ["demonym_ground", "is_its_own", "names_a_state", "names_the_country", "own_ground", "raided_country", "the_country"]
+__all__ = [
+    "demonym_ground",
+    "is_its_own",
+    "names_a_state",
+    "names_the_country",
+    "own_ground",
+    "raided_country",
+    "the_country",
+]
 
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
@@ -60,7 +68,8 @@ def the_country(
     one = len({m.place.country for m in fitting if m.place is not None}) == 1
     if one and states:
         return as_told(states[-1], "inherited")
-    return as_told(known[last], "inherited") if last in known and not states else ()
+    there = known.get(last or "")
+    return as_told(there, "inherited") if there is not None and not states else ()
 
 
 _RAIDS = frozenset({"strike", "air_defence"})

@@ -1,0 +1,76 @@
+"""Where an event happened that its own clause does not place."""
+
+import pytest
+
+
+def places(found, category):
+    return [(e.place_name, e.geo_precision) for e in found if e.category == category]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopian jets bombed Eritrean towns on Tuesday, witnesses said.",
+        "On Tuesday Ethiopia fired a dozen missiles into Eritrean territory.",
+    ],
+)
+def test_what_hits_the_towns_of_a_nation_is_in_its_country(told, text):
+    assert places(told(text), "strike") == [("Eritrea", "country")]
+
+
+def test_a_nation_at_the_table_is_no_ground_that_was_hit(told):
+    found = told("Envoys held talks with the Eritrean side on Tuesday.")
+    assert [e.place_name for e in found] == [None]
+
+
+def test_what_was_stopped_of_a_raid_on_a_country_was_stopped_over_it(told):
+    found = told(
+        "Iran fired 200 missiles at Israel on Tuesday. Air defences shot down 150 of 170 missiles and 9 drones."
+    )
+    assert set(places(found, "air_defence")) == {("Israel", "country")}
+
+
+def test_the_attackers_own_interceptions_are_not_over_the_country_it_raided(told):
+    found = told(
+        "Iran fired 200 missiles at Israel on Tuesday. Iranian air defences shot down five drones, Tehran said."
+    )
+    assert ("Israel", "country") not in places(found, "air_defence")
+
+
+def test_across_the_country_means_the_one_where_the_last_place_lies(told):
+    text = (
+        "Fighting went on in Sudan on Monday, the United Nations said.\n\nNight raids\n\n"
+        "Three people died when drones struck Atbara on Tuesday. The army said it had shot down 12 drones across the country."
+    )
+    assert places(told(text), "air_defence")[-1] == ("Sudan", "country")
+
+
+def test_that_city_is_the_one_named_last_and_not_where_the_news_is(told):
+    text = (
+        "Rebels attacked Bukavu on Tuesday. They have held Goma since 27 January. "
+        "Some 900 people were killed in the battle for that city."
+    )
+    assert places(told(text), "ground_combat")[-1][0] == "Goma"
+
+
+def test_a_town_that_was_only_neared_is_itself_where_the_next_sentence_speaks_of_it(told):
+    text = "Rebels advanced to 20 km from Goma on Tuesday. Shells fell on the city on Tuesday."
+    assert places(told(text), "strike") == [("Goma", "settlement")]
+
+
+def test_there_is_the_region_that_the_sentence_before_spoke_of(told):
+    text = (
+        "Shells killed two people in Derhachi on Monday. From Tuesday, power will be cut in the whole Sumy region. "
+        "Russian forces launched an offensive there on Monday."
+    )
+    assert places(told(text), "ground_combat") == [("Sumy Oblast", "adm1")]
+
+
+def test_a_region_before_the_speaker_is_where_it_happened(told):
+    text = "A drone hit a bus in Nikopol on Tuesday. In the Kherson region, officials counted 40 artillery strikes on Tuesday."
+    assert ("Kherson Oblast", "adm1") in places(told(text), "strike")
+
+
+def test_a_capital_before_a_ministry_is_where_the_ministry_sits(told):
+    text = "In Khartoum, the Defence Ministry said its forces had captured a base on Tuesday."
+    assert [p for p in places(told(text), "control_change") if p[0]] == []
