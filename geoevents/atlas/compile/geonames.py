@@ -106,7 +106,7 @@ def extend(base: Path, rows: Iterator[Row], folder: Path, *, attribution: str) -
         row.admin1 = areas[row.admin1].most_common(1)[0][0] if areas[row.admin1] else ""
     folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted([*own, *new], key=lambda r: r.id)
-    pack_names(folder, ordered)
+    pack_names(folder, ordered, packed={r.id for r in own})
     copyfile(base / store.SHAPES_FILE, folder / store.SHAPES_FILE)
     facts = info(base)
     facts["built_from"].append(

@@ -1,7 +1,7 @@
 """Writes the rows as the files of the compiled atlas."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import marisa_trie
@@ -10,7 +10,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geoevents.atlas import store
+from geoevents.atlas.compile.newspapers import newspaper_keys
 from geoevents.atlas.compile.row import Row
+from geoevents.atlas.compile.slavic import slavic_keys
 from geoevents.atlas.names import fold, romanize, skeletons, spellings
 
 __all__ = ["pack", "pack_names"]
@@ -51,7 +53,8 @@ def _keys(row: Row) -> set[str]:
             ukrainian = any(c in "іїєґ" for c in low) or (row.country == "UA" and not any(c in "ыэъё" for c in low))
             language = "uk" if ukrainian else "ru"
             names |= spellings(name, language) if row.country in SKELETON_COUNTRIES else {romanize(name, language)}
-    return {k for k in (fold(n) for n in names) if len(k) >= 2 and k not in _NO_NAMES}
+    keys = {k for k in (fold(n) for n in names) if len(k) >= 2 and k not in _NO_NAMES}
+    return keys | slavic_keys(row, keys)
 
 
 def _postings(keys: Mapping[str, Iterable[int]], path: Path, prefix: str) -> dict[str, np.ndarray]:
@@ -64,8 +67,11 @@ def _postings(keys: Mapping[str, Iterable[int]], path: Path, prefix: str) -> dic
     return {f"{prefix}_counts": counts, f"{prefix}_rows": targets}
 
 
-def pack_names(folder: Path, rows: Sequence[Row]) -> None:
-    """Names, skeletons and columns of rows, in the order given."""
+def pack_names(folder: Path, rows: Sequence[Row], *, packed: Collection[str] = ()) -> None:
+    """Names, skeletons and columns of rows, in the order given.
+
+    ``packed`` are the ids of rows that come from a compiled atlas: they have the spellings of newspapers already.
+    """
     keys: dict[str, list[int]] = defaultdict(list)
     bones: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -75,6 +81,10 @@ def pack_names(folder: Path, rows: Sequence[Row]) -> None:
             for name in {row.name, *row.names}:
                 for bone in skeletons(name, 8):
                     bones[bone].append(number)
+    for key, numbers in newspaper_keys(
+        rows, keys, packed=packed
+    ).items():  # behind the real ones: another name, never the main one
+        keys[key] += numbers
     arrays = _postings(keys, folder / store.NAMES_FILE, "name")
     arrays |= _postings(bones, folder / store.SKELETONS_FILE, "bone")
     store.write_arrays(folder / store.PLACES_FILE, arrays | _columns(rows))
