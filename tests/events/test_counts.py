@@ -146,6 +146,8 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("A court sentenced three militiamen.", 3, "persons"),
         ("Four soldiers and at least two rebels died.", 6, "killed"),
         ("The raid killed a further 12 people.", 12, "killed"),
+        ("Shells wounded eleven women, a doctor said.", 11, "injured"),
+        ("Gunmen shot dead a school principal and his driver.", 2, "killed"),
         ("Its crew of three drowned.", 3, "killed"),
         ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],

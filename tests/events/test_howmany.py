@@ -116,6 +116,11 @@ def test_the_toll_of_a_year_is_not_that_of_a_raid(told):
     assert [e.killed for e in told(text)] == [None]
 
 
+def test_who_was_on_board_is_counted(told):
+    e = one(told, "An army plane with 14 people on board crashed near Goma on Tuesday, the army said.")
+    assert (e.category, e.count) == ("infrastructure", 14)
+
+
 def test_the_dead_go_before_the_houses(told):
     e = one(told, "Shells hit four houses in Sumy on Tuesday and killed two people.")
     assert (e.count, e.count_unit) == (2, "killed")

@@ -50,6 +50,7 @@ def test_a_sentence_goes_on_in_the_voice_it_has_named(told):
     [
         ("Rebels attacked Goma on Monday and killed nine soldiers, the military said.", "reported"),
         ("Rebels attacked Goma on Monday and 30 militants were killed, the military said.", "claimed"),
+        ("Gunmen attacked Goma on Monday and killed two teachers, the police chief said.", "reported"),
         ("Gunmen massacred 40 villagers in Beni on Monday, the government said.", "reported"),
     ],
 )

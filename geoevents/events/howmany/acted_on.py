@@ -41,6 +41,8 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
     """The number at the head of the phrase that a hit acts on, as a loose count; None where there is none."""
     if hit.category == "diplomacy" and hit.subtype != _COUNTED_DEALING:
         return None
+    if hit.category == "infrastructure" and (people := _aboard(text, hit, counts)) is not None:
+        return people
     for phrase in _acted_on(hit):
         for count in counts:
             if _heads(text, phrase, count) and _may_count(count, hit):
@@ -49,6 +51,16 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
         if hit.subtype in _SINGULAR and (one := _ONE.match(text, phrase.start, phrase.end)):
             return _single(one)
     return None
+
+
+_ON_BOARD = re.compile(r"\s+(?:on\s+board|aboard)\b", re.IGNORECASE)
+
+
+def _aboard(text: str, hit: Hit, counts: Sequence[Count]) -> Count | None:
+    """Who was on board of what crashed: "a plane with 14 people on board"."""
+    inside = (c for c in counts if c.value is not None and hit.clause.start <= c.start < hit.clause.end)
+    found = next((c for c in inside if _ON_BOARD.match(text, c.noun_end)), None)
+    return replace(found, loose=True) if found is not None and found.unit not in CASUALTIES else None
 
 
 def _acted_on(hit: Hit) -> Iterator[Span]:

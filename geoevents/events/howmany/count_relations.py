@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.count_words import DATA
@@ -29,13 +30,23 @@ _TOTAL = re.compile(
 def summed(text: str, found: Sequence[Count]) -> list[Count]:
     """Counts with those of one casualty joined: "four soldiers and two rebels were killed", "a woman and her two children"."""
     kept: list[Count] = []
-    for count in found:
+    for k, count in enumerate(found):
         last = kept[-1] if kept else None
-        if last is not None and _one_toll(text, last, count):
+        if last is not None and _one_toll(text, last, count) and _in_list(text, last, found[k:]):
             kept[-1] = _plus(last, count)
         else:
             kept.append(count)
     return kept
+
+
+def _in_list(text: str, last: Count, rest: Sequence[Count]) -> bool:
+    """True where a list that begins with ``last`` comes to its "and": never "wounded eleven women, a doctor said"."""
+    for one, other in pairwise((last, *rest)):
+        if _AND.fullmatch(text, one.noun_end, other.start) is None:
+            return False
+        if "and" in text[one.noun_end : other.start].lower().split():
+            return True
+    return False
 
 
 def _one_toll(text: str, one: Count, other: Count) -> bool:

@@ -8,7 +8,7 @@ from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
-from geoevents.events.howmany.heads import head_of
+from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.numbers import number_at, starts_in
 
@@ -70,7 +70,7 @@ def _count(
     at = noun[0] if noun and noun[1] else last - 1
     hurt = casualty_unit(tokens, i, last, at, unit)
     if hurt and noun is not None and noun[1] is None:
-        at = last if tokens[i].lower in {"a", "an"} else head_of(tokens, tags, i, last) or at
+        at = last_noun(tags, last) if tokens[i].lower in {"a", "an"} else head_of(tokens, tags, i, last) or at
     if unit is None and _of_crew(tokens, i):
         unit, at = "persons", last - 1
     unit = hurt or (None if _are_weapons(tokens, at, noun) else unit)

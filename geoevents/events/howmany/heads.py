@@ -6,7 +6,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.nouns import singular
 
-__all__ = ["head_of", "is_plural"]
+__all__ = ["head_of", "is_plural", "last_noun"]
 
 _SKIPPED = frozenset(DATA["skipped"]["nouns"])
 _PLURALS = frozenset(DATA["plurals"]["nouns"])
@@ -28,6 +28,14 @@ def head_of(tokens: Sequence[Token], tags: str, i: int, last: int) -> int | None
         if tags[k] == "N" and is_plural(tokens[k].lower):
             head = k
     return head
+
+
+def last_noun(tags: str, first: int) -> int:
+    """The last noun of the phrase that goes on at a token: "a | school principal"; that token where it is no noun."""
+    last = first
+    while last + 1 < len(tags) and tags[last] in "JN" and tags[last + 1] in "JN":
+        last += 1
+    return last
 
 
 def is_plural(word: str) -> bool:

@@ -236,4 +236,5 @@ _NO_VICTIM = (
 def _is_victim(tokens: Sequence[Token], i: int) -> bool:
     """True for whoever was hurt, of whatever trade: "killing a weaver and her son"."""
     noun = next_word(tokens, i)
-    return i > 0 and tokens[i - 1].lower in _HARMING and noun.isalpha() and singular(noun) not in _NO_VICTIM
+    harmed = i > 0 and (tokens[i - 1].lower in _HARMING or [t.lower for t in tokens[i - 2 : i]] == ["shot", "dead"])
+    return harmed and noun.isalpha() and singular(noun) not in _NO_VICTIM

@@ -8,7 +8,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
-from geoevents.events.sentence.word_lists import BE
+from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
@@ -43,7 +43,7 @@ def claims_in(
     return tuple(sorted(found, key=lambda c: c.verb_start))
 
 
-_TALLIES = frozenset({"count", "tally", "figures", "toll", "bulletin", "summary"})
+_TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
 _SHORT = 8  # tokens before "count" in "The Defence Ministry's count stood at 28"
 
 
@@ -52,7 +52,7 @@ def _tallied(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], co
     for k in range(1, min(_SHORT, len(tokens) - 1)):
         if tokens[k].lower in {"'s", "’s"} and not _TALLIES.isdisjoint(t.lower for t in tokens[k + 1 : k + 4]):
             first = trim_adverbial(tokens, 0, k)
-            if first >= k or not any(t.text[0].isupper() for t in tokens[first:k]):
+            if first >= k or is_time(tokens[k - 1]) or not any(t.text[0].isupper() for t in tokens[first:k]):
                 return None
             speaker = replace(speaker_of(text, tokens, (first, k), mentions, context), stance="asserts")
             return Claim(

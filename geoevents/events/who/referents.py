@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.who.speaker_spans import is_verb, trim_adverbial
@@ -43,5 +44,12 @@ def subject_of(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
     if verb is None or first >= verb:
         return None
     last = verb - 1 if tokens[verb - 1].text == "," else verb
+    if before < len(tokens) and tokens[before].lower == "its" and _is_many(tokens, first, last):
+        return None
     named = any(t.text[0].isupper() and k + first > 0 for k, t in enumerate(tokens[first:last]))
-    return (first, last) if named or tokens[first].text.istitle() else None
+    return (first, last) if named or last == first + 1 else None
+
+
+def _is_many(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for "sixteen drivers", whom no "its" stands for."""
+    return tokens[first].text[0].isdigit() or any(t.lower in NUMBER_WORDS for t in tokens[first:last])

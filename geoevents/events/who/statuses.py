@@ -127,7 +127,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     if who.name.lower() in _ARMED:
         return True  # "the group said it had sent drones"
     if who.sector in _LOCAL:
-        return telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
+        own = telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
+        return own and not (telling.hit.category == "ground_combat" and _mourns(who, telling, hurt))
     if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
         return False
     if telling.hit.category == "strike" and _NATIONAL.fullmatch(who.name) and _on_its_ground(who, telling):
@@ -178,7 +179,7 @@ _ATTACKERS = frozenset({"gunman", "assailant", "attacker", "bomber", "suicide bo
 
 def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
     """True for a state that tells whom others killed: its soldiers at the hands of rebels, civilians at anybody's."""
-    if dead is None or dead.noun not in PEOPLE or who.sector not in {"MIL", "GOV"} or kind_of_side(who.name) < 0:
+    if dead is None or dead.noun not in PEOPLE or who.sector not in {"MIL", "GOV", "POL"} or kind_of_side(who.name) < 0:
         return False
     if dead.noun in _ATTACKERS or _REBELS.search(dead.noun):
         return False
