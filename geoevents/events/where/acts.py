@@ -22,7 +22,8 @@ _HEAD = re.compile(
 )
 # "told reporters in X", "said on Monday in X", ", speaking in X,", "at a news conference in X".
 _SPOKEN = re.compile(
-    r"\b(?:speaking|spoke|told|said|say|says|conference|briefing|speech|address|interview|rally|ceremony|summit|meeting|talks)"
+    r"\b(?:speaking|spoke|told|said|say|says|conference|briefing|speech|address|interview|rally|ceremony|summit"
+    r"|(?:at|after|during|before|following|attending)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:meeting|talks))"
     r"(?:\s+(?!that\b)[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

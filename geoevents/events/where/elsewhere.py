@@ -18,7 +18,8 @@ _WATERS = frozenset({"river", "sea", "strait", "lake"})
 _NOT_THERE = re.compile(
     r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
-    r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?$|"
+    r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?"
+    r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
     r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|diplomats?|consuls?)\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,4}$"
     r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"

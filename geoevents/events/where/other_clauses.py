@@ -24,7 +24,7 @@ def places_of_others(
     if hit.category not in ACTS and (told := _where(hit, clauses, eligible)):
         return told
     if _is_apart(hit, clauses):
-        return _just_before(text, hit, eligible)
+        return _just_before(text, hit, eligible) or _where_its_noun_stands(text, hit, eligible, clauses, hits)
     open_clauses = [
         c
         for n, c in enumerate(clauses)
@@ -62,7 +62,9 @@ def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
     """True for a relative clause and for one about another time: what stands around it tells another event."""
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
     return clause is not None and (
-        clause.kind == "relative" or clause.connector in {"since", "before", "until", "where"}
+        clause.kind == "relative"
+        or clause.connector in {"since", "before", "until", "where"}
+        or (clause.connector == "after" and hit.category in ACTS)
     )
 
 
@@ -75,6 +77,20 @@ def _just_before(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Menti
     about = hit.clause_kind == "relative" or text[hit.clause.start :][:6].lower() == "where "
     near = before[-1:] if about else []
     return [m for m in near if hit.clause.start - m.end <= _BESIDE_CLAUSE]
+
+
+def _where_its_noun_stands(
+    text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> list[Mention]:
+    """The places of the clause before, which tells nothing itself: "In [X], people were woken by blasts that tore off a roof"."""
+    index = hit.clause_index - 1
+    if hit.category in ACTS or hit.clause_kind != "relative" or index < 0 or index >= len(clauses) - 1:
+        return []
+    before = clauses[index]
+    if before.kind == "relative" or any(h.clause_index == index for h in hits):
+        return []
+    near = [m for m in eligible if before.start <= m.start < before.end and is_locative(text, m, before.start)]
+    return chained(text, without_coarse(text, near), eligible) if near else []
 
 
 def _goes_on(clause: Clause) -> bool:
