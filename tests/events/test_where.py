@@ -74,3 +74,38 @@ def test_a_region_before_the_speaker_is_where_it_happened(told):
 def test_a_capital_before_a_ministry_is_where_the_ministry_sits(told):
     text = "In Khartoum, the Defence Ministry said its forces had captured a base on Tuesday."
     assert [p for p in places(told(text), "control_change") if p[0]] == []
+
+
+def test_those_who_listen_are_not_where_it_happened(told):
+    text = "President Tshisekedi told a forum in Kinshasa on Tuesday that the rebels had shelled a clinic."
+    assert "Kinshasa" not in [p[0] for p in places(told(text), "strike")]
+
+
+def test_an_offer_that_is_refused_is_not_where_it_is_refused(told):
+    text = "The army chief, Abdel Fattah al-Burhan, ruled out talks in Jeddah on Tuesday."
+    assert places(told(text), "diplomacy") == [(None, "none")]
+
+
+def test_a_release_is_not_where_an_envoy_went_before_it(told):
+    text = "Three activists walked free on Tuesday following a visit to Minsk by US envoy John Coale."
+    assert places(told(text), "detention") == [(None, "none")]
+
+
+def test_a_truce_announced_is_not_at_the_town_of_a_relative_clause(told):
+    text = "Rebels have come within 25 km of Kavumu, whose airport serves Bukavu, on Tuesday, a day after the group announced a truce."
+    assert places(told(text), "diplomacy") == [(None, "none")]
+
+
+def test_a_sum_in_the_city_stays_in_the_city(told):
+    text = "Rebels attacked Homs on Monday. In all 27 houses in the city were hit on Monday."
+    assert places(told(text), "strike") == [("Homs", "settlement")]
+
+
+def test_blasts_that_tore_off_a_roof_are_where_people_heard_them(told):
+    text = "A drone hit Derhachi on Monday. In Krasnodar, people were woken on Monday by two blasts that ripped the roof off an office."
+    assert ("Krasnodar", "settlement") in places(told(text), "strike")
+
+
+def test_help_of_two_states_is_no_place_of_the_talks(told):
+    found = told("Talks on prisoners are going on with the help of Qatar and the Vatican, Kyiv said on Tuesday.")
+    assert places(found, "diplomacy") == [(None, "none")]

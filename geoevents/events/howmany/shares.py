@@ -42,6 +42,8 @@ def shares_of(
         return listed
     sums = [c for c in own if c.kind == "total" or (c.kind == "subtotal" and c is not own[0])]
     plain = [c for c in own if c not in sums]
+    if len(sums) == 1 and not plain and len(placed) == 1:
+        return (Share(count=sums[0], placed=tuple(placed), is_aggregate=True),)  # "In [X], a total of 40 houses burned"
     shares = [Share(count=c, placed=_after(c, own, placed), is_aggregate=True) for c in sums]
     used = {p.mention.start for s in shares for p in s.placed}
     rest = [p for p in placed if p.mention.start not in used]

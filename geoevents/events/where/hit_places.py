@@ -1,5 +1,6 @@
 """Where a hit happened: which of the named places of a sentence belongs to which trigger."""
 
+import re
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
@@ -63,7 +64,9 @@ def places_of(
         own = [m for m in chosen if m.start > hit.trigger.end or not _is_small(m)]
         return as_placed(without_coarse(text, own)) or near_anchor(hit, mentions)
     chosen = chosen or places_of_others(text, hit, eligible, clauses, hits)
-    chosen = chosen or only_place(text, hit, eligible, clauses)
+    chosen = chosen or [
+        m for m in only_place(text, hit, eligible, clauses) if not _is_of_an_act(text, m, hit, hits, eligible)
+    ]
     if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
         return (town,)
     if not chosen and hit.category not in ACTS and (ground := demonym_ground(text, hit, mentions)):
@@ -74,8 +77,25 @@ def places_of(
 def _is_of(text: str, hit: Hit, mention: Mention, claim: Claim, clauses: Sequence[Clause]) -> bool:
     """True for a place in the words of a claim, or ahead of the speaker where it holds for them."""
     if claim.scope_start <= mention.start < claim.scope_end:
-        return True
+        return not _holds_listeners(text, claim, mention)
     return hit.category not in ACTS and bool(clauses) and opens_what_is_said(text, mention, claim, clauses[0].start)
+
+
+def _is_of_an_act(text: str, mention: Mention, hit: Hit, hits: Sequence[Hit], eligible: Sequence[Mention]) -> bool:
+    """True for the place of another act told beside it: "walked free on Saturday following a visit to [X]"."""
+    acts = [h for h in hits if h is not hit and h.category in ACTS and h.category != hit.category]
+    return any(mention in places_in_clause(text, h, eligible, hits) for h in acts)
+
+
+# "told a forum in [X] on Monday that": where they listened.
+_LISTENING = re.compile(r"\s+(?:(?!that\b)[\w'’-]+\s+){1,6}(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
+_THAT = re.compile(r"(?:\s+(?!that\b)[\w'’-]+){0,4},?\s+that\b")
+
+
+def _holds_listeners(text: str, claim: Claim, mention: Mention) -> bool:
+    """True for the place of those who are told something: it is ahead of the words of the claim."""
+    heard = claim.verb_end <= mention.start and _LISTENING.fullmatch(text, claim.verb_end, mention.start)
+    return bool(heard) and _THAT.match(text, mention.end) is not None
 
 
 def _is_small(mention: Mention) -> bool:

@@ -28,7 +28,8 @@ def places_of_others(
     open_clauses = [
         c
         for n, c in enumerate(clauses)
-        if n <= hit.clause_index or (_goes_on(c) and not (c.kind == "main" and _ends_at_its_clause(hit, c)))
+        if (n <= hit.clause_index and (n == hit.clause_index or c.kind != "relative"))
+        or (_goes_on(c) and not (c.kind == "main" and _ends_at_its_clause(hit, c)))
     ]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
