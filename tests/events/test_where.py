@@ -87,7 +87,7 @@ def test_an_offer_that_is_refused_is_not_where_it_is_refused(told):
 
 
 def test_a_release_is_not_where_an_envoy_went_before_it(told):
-    text = "Three activists walked free on Tuesday following a visit to Minsk by US envoy John Coale."
+    text = "Three activists walked free on Tuesday after five years in jail, following a visit to Minsk by US envoy John Coale."
     assert places(told(text), "detention") == [(None, "none")]
 
 
