@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from importlib.resources import files
-from itertools import islice
 from typing import Literal
 
 from geoevents.values import dataclass
@@ -59,7 +58,7 @@ def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
 
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
-_BLANK_LINES, _LINE_BREAK = re.compile(r"(?:\r?\n[^\S\n]*){2,}"), re.compile(r"\r?\n")
+_BLANK_LINES, _LINE_BREAK = re.compile(r"\r?\n\s*\n[^\S\n]*"), re.compile(r"\r?\n")
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -161,15 +160,15 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentK
     return found
 
 
-_LAST_WORD, _WORD_LETTERS = re.compile(r"[^\W_]+$"), 30  # longer ones are no abbreviations
+_TO_LAST_WORD, _WORD_LETTERS = re.compile(r"(?s:.*[\W_])?"), 30  # longer ones are no abbreviations
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     rest = text[stop.end() : end].lstrip()
     if not rest:
         return True
-    word = _LAST_WORD.search(text[max(begin, stop.start() - _WORD_LETTERS) : stop.start()])
-    before = word.group() if word else ""
+    piece = text[max(begin, stop.start() - _WORD_LETTERS) : stop.start()]
+    before = _TO_LAST_WORD.sub("", piece, count=1)
     if stop.group() == "." and _abbreviates(text, before, stop.start(), rest):
         return False
     if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
@@ -200,9 +199,12 @@ def _inside_quotation(sentence: str, rest: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_THREE_WORDS = re.compile(r"(?:[\W\d_]*+[^\W\d_]++){3}")
 
 
 def _sentence_kind(words: str) -> SegmentKind:
     """A sentence needs three words, or two with a capital at its start; the rest are fragments."""
-    letters = [word.group() for word in islice(_WORD.finditer(words), 3)]
-    return "sentence" if len(letters) >= 3 or (len(letters) == 2 and letters[0][0].isupper()) else "fragment"
+    if _THREE_WORDS.match(words):
+        return "sentence"
+    letters = _WORD.findall(words)
+    return "sentence" if len(letters) == 2 and letters[0][0].isupper() else "fragment"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
+from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.acted_on import number_acted_on
 from geoevents.events.howmany.counted import Count
@@ -78,7 +79,7 @@ _LOOKING_BACK = ("since ", "until ", "before ")
 
 
 # "two days after an attack on X", "a week before the raid": what it names is another time's.
-_TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\b[^,;]*$", re.IGNORECASE)
+_TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\b[^,;]*$")
 
 
 def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit]:
@@ -86,7 +87,11 @@ def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit
     now = [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
     hurt = [c.start for c in counts if c.unit in CASUALTIES]
     first = max(hurt, default=-1)
-    near = [h for h in now if h.trigger.start < first or not _TIME_FROM.search(text, h.clause.start, h.trigger.start)]
+    near = [
+        h
+        for h in now
+        if h.trigger.start < first or not _TIME_FROM.search(lowered(text), h.clause.start, h.trigger.start)
+    ]
     return near or now
 
 

@@ -114,7 +114,7 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    shared = bool(line.capitals) and any(word.lower in _SHARED for word in line.words)
+    shared = bool(line.capitals) and not _SHARED.keys().isdisjoint([word.lower for word in line.words])
     for i in line.capitals:
         word = line.words[i]
         if not word.key or len(word.text) < 2 or _inside_a_name(line, i):

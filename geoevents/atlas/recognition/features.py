@@ -13,7 +13,7 @@ import numpy as np
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.candidates import Possible
-from geoevents.atlas.recognition.layout import SOURCES, Layout, overlaps
+from geoevents.atlas.recognition.layout import SOURCES, Layout
 from geoevents.atlas.recognition.lexicon import CLASSES, FACTS, INSIDE, LEFT, RIGHT, SHAPES, SLOTS, Lexicon
 from geoevents.atlas.recognition.rows import Codes, Rows
 from geoevents.atlas.scoring import Candidate
@@ -251,11 +251,14 @@ def _parts(article: Layout) -> Codes:
     """How the other known names over a name lie: 1 around it, 2 inside it, 4 across, or sums of these."""
     part = np.zeros(len(article.names), dtype=np.intp)
     known = article.source != SOURCES["cue"]
-    for one, other in overlaps(article):
-        for a, b in ((one, other), (other, one)):
-            around = (article.first[b] <= article.first[a]) & (article.last[b] >= article.last[a])
-            within = (article.first[a] <= article.first[b]) & (article.last[a] >= article.last[b])
-            part[a] |= np.where(around, 1, np.where(within, 2, 4)) * known[b]
+    one, other = (
+        article.one,
+        article.other,
+    )  # the first of a pair begins no later, and ends earlier where both begin at once
+    longer = (article.first[one] == article.first[other]) & (article.last[other] >= article.last[one])
+    within = article.last[one] >= article.last[other]
+    np.bitwise_or.at(part, one, np.where(longer, 1, np.where(within, 2, 4)) * known[other])
+    np.bitwise_or.at(part, other, np.where(within, 1, np.where(longer, 2, 4)) * known[one])
     return part
 
 

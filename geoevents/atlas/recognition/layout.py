@@ -1,7 +1,7 @@
 """The possible names of an article laid out as arrays, so that each question is asked of all of them at once."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from geoevents.atlas.recognition.candidates import Line, Possible
 from geoevents.atlas.recognition.lexicon import Lexicon, Word
 from geoevents.atlas.recognition.rows import Codes
 
-__all__ = ["SOURCES", "Layout", "lay_out", "overlaps"]
+__all__ = ["SOURCES", "Layout", "lay_out"]
 
 SOURCES = {"atlas": 0, "demonym": 1, "cue": 2}
 _MARGIN = 3  # edges between two lines: a look at the words beside a name reaches no further
@@ -24,7 +24,8 @@ class Layout(NamedTuple):
     leaves its line.  ``first`` to ``last`` (exclusive) are the tokens of a name in that row, ``run_first`` to ``run_last``
     those of the run of capitals it stands in; ``key`` numbers the folded names of the article.  ``small`` is 2 where the
     article has the name's one word without a capital, 1 where not, 0 for several words; ``person`` tells names that end
-    in a surname of the article, ``tail`` how often other runs of capitals end in their last word.
+    in a surname of the article, ``tail`` how often other runs of capitals end in their last word.  ``one`` and ``other``
+    are the pairs of names that share a word, each pair once, the one that comes first first.
     """
 
     lines: Sequence[Line]
@@ -42,6 +43,8 @@ class Layout(NamedTuple):
     small: Codes
     person: Codes
     tail: Codes
+    one: Codes
+    other: Codes
 
 
 def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon: Lexicon) -> Layout:
@@ -66,6 +69,7 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
             )  # fmt: skip
         begin += len(line.words) + _MARGIN
     columns = np.array(rows, dtype=np.intp).reshape(-1, 10).T.copy()
+    pairs = np.array(_overlaps(rows), dtype=np.intp).reshape(-1, 2).T
     return Layout(
         lines,
         [n for names in found for n in names],
@@ -73,6 +77,7 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
         np.array([word.number for word in words]),
         np.array(starts, dtype=np.intp),
         *columns,
+        *pairs,
     )
 
 
@@ -96,13 +101,15 @@ def _persons(lines: Sequence[Line]) -> tuple[set[str], Counter[str]]:
     return persons, tails
 
 
-def overlaps(article: Layout) -> Iterator[tuple[Codes, Codes]]:
-    """(names, names that share a word with them and stand later in order): all pairs, each once, in a few steps.
+def _overlaps(rows: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """(name, name that shares a word with it and stands later in order): all pairs, each once.
 
     Names are in order of their first word, so that those that overlap one are its next neighbours.
     """
-    for step in range(1, len(article.names)):
-        one = np.flatnonzero(article.first[step:] < article.last[:-step])
-        if not len(one):
-            return
-        yield one, one + step
+    found = []
+    for k, row in enumerate(rows):
+        other, last = k + 1, row[2]
+        while other < len(rows) and rows[other][1] < last:
+            found.append((k, other))
+            other += 1
+    return found

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geoevents.atlas.gazetteer import Gazetteer
-from geoevents.atlas.recognition.layout import SOURCES, Layout, overlaps
+from geoevents.atlas.recognition.layout import SOURCES, Layout
 from geoevents.atlas.recognition.lexicon import JOINTS
 from geoevents.atlas.recognition.rows import Codes
 from geoevents.atlas.recognition.words import DEMONYMS
@@ -122,17 +122,21 @@ def _again(article: Layout, logits: Floats) -> tuple[Floats, Floats, Floats]:
 
 def _beside(article: Layout, logits: Floats) -> tuple[Floats, ...]:
     """For each name: first look at the list neighbours right and left, and at the best overlapping name; each as a pair."""
-    joins = np.array([word.text in JOINTS for word in article.words])
     starting, ending = np.full((2, len(article.words) + 1), _NONE)
     np.maximum.at(starting, article.first, logits)
     np.maximum.at(ending, article.last, logits)
     over = np.full(len(logits), _NONE)
-    for one, other in overlaps(article):
-        over[one] = np.maximum(over[one], logits[other])
-        over[other] = np.maximum(over[other], logits[one])
-    right = np.where(joins[article.last], starting[article.last + 1], _NONE)
-    left = np.where(joins[article.first - 1], ending[article.first - 1], _NONE)
+    np.maximum.at(over, article.one, logits[article.other])
+    np.maximum.at(over, article.other, logits[article.one])
+    right = np.where(_joins(article, article.last), starting[article.last + 1], _NONE)
+    left = np.where(_joins(article, article.first - 1), ending[article.first - 1], _NONE)
     return (*_pair(right), *_pair(left), *_pair(over))
+
+
+def _joins(article: Layout, at: Codes) -> list[bool]:
+    """Whether a word beside each name joins it to a list."""
+    words = article.words
+    return [words[k].text in JOINTS for k in at.tolist()]
 
 
 _NONE = -np.inf

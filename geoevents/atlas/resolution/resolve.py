@@ -150,11 +150,17 @@ def _all(c: _Choice, winner: Place | None) -> tuple[Alternative, ...]:
     found = [c.group.contenders.candidates[i] for i in c.order]
     if winner is None:
         return tuple(
-            Alternative(place=x.place, confidence=round(share, 3), reason=x.reason)
-            for x, share in zip(found[:_ALTERNATIVES], c.shares, strict=False)
+            [
+                Alternative(place=x.place, confidence=round(share, 3), reason=x.reason)
+                for x, share in zip(found[:_ALTERNATIVES], c.shares, strict=False)
+            ]
         )
+    if len(found) == 1:
+        return ()
     called = where(winner)
     return tuple(
-        Alternative(place=x.place, confidence=round(share, 3), reason=against(x, winner, called=called))
-        for x, share in zip(found[1:], c.shares[1:], strict=True)
+        [
+            Alternative(place=x.place, confidence=round(share, 3), reason=against(x, winner, called=called))
+            for x, share in zip(found[1:], c.shares[1:], strict=True)
+        ]
     )

@@ -15,7 +15,7 @@ _SPEAKS = 0.3  # value from which a feature is worth a word
 
 def where(place: Place) -> str:
     """Name, area and country in a line, each once."""
-    return ", ".join(dict.fromkeys(p for p in (place.name, place.admin1, place.country) if p))
+    return ", ".join(dict.fromkeys([p for p in (place.name, place.admin1, place.country) if p]))
 
 
 def against(candidate: Candidate, winner: Place, *, called: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Numbers, Placed
@@ -82,24 +83,22 @@ MAY_SAY_NONE_HURT = frozenset({"casualties", "injuries", "deaths", "victims", "n
 _HURT = r"(?:hurt|injured|killed|wounded|harmed)"
 _NOBODY = re.compile(
     rf"\b(?:nobody|no[ -]one|no people)\s+(?:else\s+)?(?:was|were|had been|has been)\s+(?:\w+\s+)?{_HURT}\b"
-    r"|\b(?:no|without|zero)\s+(?:any\s+)?(?:casualties|injuries|deaths|victims)\b(?!\s+(?:were|was|had been)\s+(?:\w+\s+)?reported)",
-    re.IGNORECASE,
+    r"|\b(?:no|without|zero)\s+(?:any\s+)?(?:casualties|injuries|deaths|victims)\b(?!\s+(?:were|was|had been)\s+(?:\w+\s+)?reported)"
 )
 _UNREPORTED = re.compile(
     r"\b(?:not|n[o']t|no)\s+(?:\w+\s+){0,3}?(?:report|reports|reported|mention|give|gave|say|word|information|details)"
     r"\s+(?:\w+\s+){0,3}?(?:casualties|injuries|deaths|victims)\b"
-    r"|\b(?:no|without)\s+(?:casualties|injuries|deaths|victims)\s+(?:were|was|had been)\s+(?:\w+\s+)?reported\b",
-    re.IGNORECASE,
+    r"|\b(?:no|without)\s+(?:casualties|injuries|deaths|victims)\s+(?:were|was|had been)\s+(?:\w+\s+)?reported\b"
 )
 
 
 def none_hurt(text: str, start: int, end: int, numbers: Numbers) -> Numbers:
     """Numbers with nought killed and injured where ``text[start:end]`` says so; ``none_reported`` where nothing is told."""
-    unreported = _UNREPORTED.search(text, start, end)
+    unreported = _UNREPORTED.search(lowered(text), start, end)
     if unreported is not None:
         kind = numbers.kind if numbers.count is not None or numbers.killed is not None else "none_reported"
         return replace(numbers, kind=kind, hurt_span=numbers.hurt_span or Span(*unreported.span()))
-    nobody = _NOBODY.search(text, start, end)
+    nobody = _NOBODY.search(lowered(text), start, end)
     if nobody is None or numbers.killed is not None:
         return numbers
     told = 0 if numbers.injured is None else numbers.injured

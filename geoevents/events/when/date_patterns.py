@@ -53,7 +53,8 @@ _PART = r"(?:before dawn|at dawn|early hours|small hours|morning|afternoon|midda
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE)
+    """The pattern, for texts in small letters."""
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w-])")
 
 
 _YEAR4 = r"(?:19|20)\d\d"

@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Sequence, Set
 
-from geoevents.articles.tokens import tokenize
+from geoevents.articles.tokens import lowered, tokenize
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
 from geoevents.events.when.date_relative import after_that, before_that
@@ -39,8 +39,7 @@ class DateMention:
 
 _EARLY_AFTER = re.compile(r"^\s+(?:in\s+the\s+)?(?:(?P<part>morning|afternoon|evening)|before\s+dawn)", re.IGNORECASE)
 _EARLY_BEFORE = re.compile(
-    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late)\s+$",
-    re.IGNORECASE,
+    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late)\s+$"
 )
 
 
@@ -68,18 +67,20 @@ def dates_in(
 
 
 def date_phrases(text: str, start: int, stop: int, *, words: Set[str] | None = None) -> tuple[Phrase, ...]:
-    """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches and what makes days of each.
+    """The date phrases of ``text[start:stop]`` in text order, without overlaps: matches (in the text in small letters) and
+    what makes days of each.
 
     ``words`` are its tokens in small letters, if known.
     """
     taken: list[tuple[int, int]] = []
     found: list[Phrase] = []
     words = words if words is not None else {t.lower for t in tokenize(text, start, stop)}
+    low = lowered(text)
     for pattern, make in patterns_for(cues_of(words)):
-        for match in pattern.finditer(text, start, stop):
+        for match in pattern.finditer(low, start, stop):
             first, last = match.span()
-            if not [1 for s, e in taken if first < e and s < last] and _plausible(match):
-                taken.append(match.span())
+            if not [1 for s, e in taken if first < e and s < last] and _plausible(text[first:last]):
+                taken.append((first, last))
                 found.append((match, make))
     return tuple(sorted(found, key=lambda phrase: phrase[0].start()))
 
@@ -93,7 +94,7 @@ def resolved(
     found: list[DateMention] = []
     for match, make in phrases:
         where = Setting(published, tense, _anchor(found) or anchor)
-        found.append(_parted(text, _mention(match, make, _not_ahead(_safely(make, match, where), where))))
+        found.append(_parted(text, _mention(text, match, make, _not_ahead(_safely(make, match, where), where))))
     return tuple(found)
 
 
@@ -123,21 +124,21 @@ def _safely(make: Maker, match: re.Match[str], where: Setting) -> Found:
         return Found(None, None, "unknown")
 
 
-def _plausible(match: re.Match[str]) -> bool:
+def _plausible(phrase: str) -> bool:
     """Months that are words ("may", "march") need their capital."""
-    words = _ALSO_WORDS.findall(match.group())
+    words = _ALSO_WORDS.findall(phrase)
     return not words or any(w[0].isupper() for w in words)
 
 
 _ALSO_WORDS = re.compile(r"\b(?:may|march|mar|sun|sat)\b", re.IGNORECASE)
 
 
-def _mention(match: re.Match[str], make: Maker, found: Found) -> DateMention:
+def _mention(text: str, match: re.Match[str], make: Maker, found: Found) -> DateMention:
     known = found.start is not None or found.end is not None
     return DateMention(
         start=match.start(),
         end=match.end(),
-        text=match.group().strip(),
+        text=text[match.start() : match.end()].strip(),
         date_start=found.start,
         date_end=found.end,
         precision=found.precision if known else "unknown",
@@ -151,7 +152,7 @@ def _parted(text: str, date: DateMention) -> DateMention:
     """A day with the part of day that stands beside it: "on Friday in the evening", "before dawn on Friday"."""
     if date.precision != "day" or date.date_start is None or date.date_start != date.date_end:
         return date
-    before = _EARLY_BEFORE.search(text[max(0, date.start - 26) : date.start])
+    before = _EARLY_BEFORE.search(text[max(0, date.start - 26) : date.start].lower())
     after = _EARLY_AFTER.match(text[date.end : date.end + 24])
     words = (before.group() if before else "") + (after.group() if after else "")
     part = part_of(words) if words else None

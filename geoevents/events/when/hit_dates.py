@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
@@ -90,7 +91,7 @@ def _of_promise(text: str, date: DateMention, hit: Hit) -> bool:
 
 
 # "until the end of April", "for use by": the end of something is not when it was begun or ordered.
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
 
 
 _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until September" is decided before
@@ -98,18 +99,17 @@ _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until Sep
 
 # "their first drill since 2018": the date of another one.
 _COMPARED = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:[\w-]+\s+){0,8}$",
-    re.IGNORECASE,
+    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:[\w-]+\s+){0,8}$"
 )
 
 
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
-    fitting = [d for d in fitting if not _UNTIL.search(text, max(0, d.start - 30), d.start)]
+    fitting = [d for d in fitting if not _UNTIL.search(lowered(text), max(0, d.start - 30), d.start)]
     fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
     fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
-    fitting = [d for d in fitting if not _COMPARED.search(text, max(0, d.start - 80), d.start + 6)]
+    fitting = [d for d in fitting if not _COMPARED.search(lowered(text), max(0, d.start - 80), d.start + 6)]
     return [d for d in fitting if not _of_promise(text, d, hit)]
 
 

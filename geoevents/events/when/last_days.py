@@ -2,6 +2,7 @@
 
 import re
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.telling import When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -12,7 +13,7 @@ from geoevents.events.where.acts import is_act
 __all__ = ["inherited_day", "told_date"]
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
-_END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$")
 
 
 def told_date(text: str, sentence: Sentence) -> When | None:
@@ -25,7 +26,7 @@ def told_date(text: str, sentence: Sentence) -> When | None:
     for date in reversed(sentence.planned_dates if planned else sentence.dates):
         aside = (
             date.leads
-            or _END_TO_COME.search(text, sentence.segment.start, date.start + 6) is not None
+            or _END_TO_COME.search(lowered(text), sentence.segment.start, date.start + 6) is not None
             or (looks_back and date.precision == "month")
             or any(c.start <= date.start < c.end for c in asides)
         )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
@@ -25,8 +26,7 @@ _NOT_THERE = re.compile(
     r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
-    r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$",
-    re.IGNORECASE,
+    r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
 )
 
 
@@ -34,13 +34,12 @@ _NOT_THERE = re.compile(
 _FROM = re.compile(
     r"(?<=\w )(?<!reported )(?<!heard )from\s+(?:the\s+)?"
     r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
-    r"[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
+    r"[\w-]+\s+){0,4}$"
 )
 
 
 _HANDED_OVER = frozenset({"prisoner_exchange"})
-_TO = re.compile(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _ON_TO = re.compile(r"\s+(?:on\s+)?to\b")
 
 
@@ -78,7 +77,7 @@ _QUALIFIED = re.compile(
 _SAYINGS = frozenset({"statement", "condemnation"})
 
 
-_IN = re.compile(r"\b(?:in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|at|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
 
 
 def _inside_speaker(mention: Mention, hit: Hit) -> bool:
@@ -127,7 +126,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     since = (
         hit.trigger.end if hit.trigger.end <= mention.start else 0
     )  # "flew to X": the trigger itself is the way there
-    before = text[max(since, mention.start - 60) : mention.start]
+    before = lowered(text)[max(since, mention.start - 60) : mention.start]
     if hit.category in ACTS and mention.role == "modifier":
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
@@ -148,13 +147,13 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if (
         hit.subtype == "visit"
         and _ON_TO.match(text, mention.end)
-        and _FROM.search(text, max(0, mention.start - 60), mention.start)
+        and _FROM.search(lowered(text), max(0, mention.start - 60), mention.start)
     ):
         return True  # "flew from X to Y": the visit is to Y
     if hit.subtype in _LEAVING:
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
-    return _FROM.search(text[max(0, head.start - 60) : head.start]) is not None
+    return _FROM.search(lowered(text)[max(0, head.start - 60) : head.start]) is not None
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
@@ -43,14 +44,12 @@ def meant_by_noun(
     )
 
 
-_THERE_AND = re.compile(
-    r"\bthere\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|on|over)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
-)
+_THERE_AND = re.compile(r"\bthere\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|on|over)\s+(?:the\s+)?(?:\w+\s+){0,3}$")
 
 
 def with_there(text: str, hit: Hit, placed: tuple[Placed, ...], thread: Thread) -> tuple[Placed, ...]:
     """The places of a hit and the one before them that "there and at [X]" stands for."""
-    if not placed or _THERE_AND.search(text, hit.clause.start, placed[0].mention.start) is None:
+    if not placed or _THERE_AND.search(lowered(text), hit.clause.start, placed[0].mention.start) is None:
         return placed
     happened = [t.placed for t in thread.tellings if t.placed and not t.is_background]
     before = anaphoric_places(text, Span(hit.clause.start, placed[0].mention.start), [*thread.named, *happened])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
@@ -25,12 +26,10 @@ __all__ = [
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
     r"|east of|west of|centre of|center of|whole of)\s+(?:the\s+whole\s+|the\s+entire\s+|the\s+)country\b(?!['’]s)"
-    r"|nationwide\b|countrywide\b)",
-    re.IGNORECASE,
+    r"|nationwide\b|countrywide\b)"
 )
 _OWN = re.compile(
-    r"\b(?:its|their|our)\s+(?:own\s+)?(?:territory|airspace|air\s+space|soil|territorial\s+waters|waters|skies|border\s+regions?)\b",
-    re.IGNORECASE,
+    r"\b(?:its|their|our)\s+(?:own\s+)?(?:territory|airspace|air\s+space|soil|territorial\s+waters|waters|skies|border\s+regions?)\b"
 )
 
 
@@ -49,7 +48,7 @@ _ON_IT = re.compile(
 
 def names_the_country(text: str, span: Span) -> bool:
     """True where a clause says "in the country", "nationwide"."""
-    return _THE_COUNTRY.search(text, span.start, span.end) is not None
+    return _THE_COUNTRY.search(lowered(text), span.start, span.end) is not None
 
 
 def the_country(
@@ -98,7 +97,7 @@ def names_a_state(mention: Mention) -> bool:
 
 def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """The country whose "airspace" or "territory" it is: that of the subject, else the one that says so before it."""
-    match = _OWN.search(text, hit.trigger.start, hit.clause.end)
+    match = _OWN.search(lowered(text), hit.trigger.start, hit.clause.end)
     if match is None:
         return ()
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]

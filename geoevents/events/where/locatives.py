@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Placed
@@ -18,8 +19,7 @@ _LOCATIVE = re.compile(
     rf"|\b(?:{SETTLEMENT_NOUN}|{PLURALS}|regions?|districts?|provinces?|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
     r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:border|frontier)\s+with\s+"
-    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited|paralysed|paralyzed|swept)\s+(?:the\s+)?)$",
-    re.IGNORECASE,
+    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited|paralysed|paralyzed|swept)\s+(?:the\s+)?)$"
 )
 
 
@@ -53,6 +53,8 @@ def with_group(chosen: Sequence[Mention], eligible: Sequence[Mention]) -> list[M
 
 def is_locative(text: str, mention: Mention, start: int) -> bool:
     """True where the words before the mention are a preposition of place (or the mention opens its phrase with one)."""
-    head = text[mention.phrase_start : mention.start]
-    left = text[max(start, mention.phrase_start - 40) : mention.start]
-    return bool(_LOCATIVE.search(left)) or bool(_LOCATIVE.search(head)) or mention.facility is not None
+    if mention.facility is not None:
+        return True
+    low = lowered(text)
+    left = low[max(start, mention.phrase_start - 40) : mention.start]
+    return bool(_LOCATIVE.search(left) or _LOCATIVE.search(low[mention.phrase_start : mention.start]))

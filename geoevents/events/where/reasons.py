@@ -2,6 +2,7 @@
 
 import re
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.grammar import GRAMMAR
 
 __all__ = ["is_another_time", "is_reason_for"]
@@ -9,23 +10,21 @@ __all__ = ["is_another_time", "is_reason_for"]
 # Ends where the text to be searched ends: the phrase reaches from its noun to there, over no sign and no verb of its own.
 _OPENS_REASON = re.compile(
     rf"\b(?:{'|'.join(sorted(GRAMMAR['reason_nouns']))})\s+(?:for|to|against)\b"
-    r"(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){0,50}$",
-    re.IGNORECASE,
+    r"(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){0,50}$"
 )
 
 
 def is_reason_for(text: str, start: int, at: int) -> bool:
     """True where a reason opens between an event and the place in the text where another one is named."""
-    return start < at and _OPENS_REASON.search(text, start, at) is not None
+    return start < at and _OPENS_REASON.search(lowered(text), start, at) is not None
 
 
 # "a day after the heaviest raid of the war", up to the end of what is searched.
 _ANOTHER_TIME = re.compile(
-    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b(?:(?!\b(?:was|were|had|has|have)\b)[^.;:,]){0,60}$",
-    re.IGNORECASE,
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b(?:(?!\b(?:was|were|had|has|have)\b)[^.;:,]){0,60}$"
 )
 
 
 def is_another_time(text: str, start: int, at: int) -> bool:
     """True where a phrase such as "a day after" leads from what stands before it to another event."""
-    return start < at and _ANOTHER_TIME.search(text, start, at) is not None
+    return start < at and _ANOTHER_TIME.search(lowered(text), start, at) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.phrases import Phrases, key_words
 from geoevents.events.who.speaker_spans import DATA
 
@@ -21,26 +22,21 @@ _MORE = r"(?:[\w’'-]+\s+){0,2}"
 _TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
 _BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"
 # "rejected that account", "disputes this", "denied any involvement", "denied both"
-_REJECTED = re.compile(
-    rf"\b{_D['rejects']}\s+(?:{_TOLD}|{_BACK}(?=\s*(?:$|[.,;:]|and|but|on|in|as|at)))", re.IGNORECASE
-)
+_REJECTED = re.compile(rf"\b{_D['rejects']}\s+(?:{_TOLD}|{_BACK}(?=\s*(?:$|[.,;:]|and|but|on|in|as|at)))")
 # "denied the attack", "denied that the second strike had taken place", "denied any such raid"
 _DENIED_DEED = re.compile(
     rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+)?(?:{_ONES}|an?)\s+{_MORE}{_DEED}"
-    rf"(?=\s*(?:$|[.,;]|and\b|or\b|had\s+(?:taken\s+place|happened|occurred)|took\s+place))",
-    re.IGNORECASE,
+    rf"(?=\s*(?:$|[.,;]|and\b|or\b|had\s+(?:taken\s+place|happened|occurred)|took\s+place))"
 )
 # "denied carrying out the strike", "denied that its forces were behind it", "denied having fired the missile"
 _DENIED_DOING = re.compile(
     rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+)?(?:(?:it|they|he|(?:its|their|his)\s+(?:\w+\s+){{1,2}})\s*"
     rf"(?:had|was|were)\s+|having\s+|being\s+|)(?:behind\b|been\s+behind\b"
-    rf"|{_D['doing']}\s+(?:it\b|them\b|(?:{_ONES}|an?)\s+(?:\w+\s+)?(?:{_DEED}|{_D['weapon']})\b))",
-    re.IGNORECASE,
+    rf"|{_D['doing']}\s+(?:it\b|them\b|(?:{_ONES}|an?)\s+(?:\w+\s+)?(?:{_DEED}|{_D['weapon']})\b))"
 )
 # "called the report a fake", "described the claims as baseless"
 _CALLED = re.compile(
-    rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?(?:an?\s+)?[\"“‘']?{_D['false']}\b",
-    re.IGNORECASE,
+    rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?(?:an?\s+)?[\"“‘']?{_D['false']}\b"
 )
 # "that was not so", "the reports were \"fabricated\""
 _UNTRUE = re.compile(
@@ -55,7 +51,7 @@ _WHICH = re.compile(
     r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>\w+)(?:\s+(?:that|which))?)\s+$",
     re.IGNORECASE,
 )
-_GAP = re.compile(rf"{_D['rejects']}(?=\s*(?:$|[.,;]|as\b|on\b|and\b|but\b))", re.IGNORECASE)
+_GAP = re.compile(rf"{_D['rejects']}(?=\s*(?:$|[.,;]|as\b|on\b|and\b|but\b))")
 _TOLD_NOUN = re.compile(_D["told"], re.IGNORECASE)
 
 
@@ -64,23 +60,24 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
 
     ``speaker`` and ``verb`` are where they begin; ``words`` are those of the sentence.
     """
-    if _NEITHER.search(text, max(0, verb - _REACH), verb):
+    if _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
         return False
-    by_verb = any(pattern.match(text, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING))
+    low = lowered(text)
+    by_verb = any(pattern.match(low, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING))
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
     return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
 
 
 def _which(text: str, speaker: int, verb: int) -> bool:
     """True for a denial in a relative clause: ", which X denies", ", a claim that X rejected"."""
-    if _GAP.match(text, verb) is None:
+    if _GAP.match(lowered(text), verb) is None:
         return False
     match = _WHICH.search(text, max(0, speaker - _REACH), speaker)
     return match is not None and (match["told"] is None or _TOLD_NOUN.fullmatch(match["told"]) is not None)
 
 
 # "neither confirmed nor denied the raid", "did not deny it"
-_NEITHER = re.compile(r"\b(?:nor|not|never|neither|without)\s+$", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:nor|not|never|neither|without)\s+$")
 
 
 def answers_its_clause(text: str, speaker: int) -> bool:
@@ -93,22 +90,20 @@ _REACH = 30  # letters before a speaker in which "a claim that" stands
 # "confirmed the raid", "acknowledged the loss of the town", "admitted it"
 _A = {name: _any(words) for name, words in DATA["answers"].items()}
 _CONFIRMED = re.compile(
-    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b)))",
-    re.IGNORECASE,
+    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b)))"
 )
 _RESPONSIBLE = re.compile(
     rf"\b(?:{_A['takes']}\s+(?:\w+\s+)?responsibility|(?:was|were)\s+behind\s+(?:the|it|this)\b"
-    rf"|had\s+carried\s+(?:it\s+out|out\s+the\s+{_DEEDS['attack']})|carried\s+out\s+the\s+{_DEEDS['attack']})",
-    re.IGNORECASE,
+    rf"|had\s+carried\s+(?:it\s+out|out\s+the\s+{_DEEDS['attack']})|carried\s+out\s+the\s+{_DEEDS['attack']})"
 )
 _ANSWERS = key_words(DATA["answers"]["admits"]) | {"responsibility", "behind", "carried"}
 
 
 def confirms_before(text: str, verb: int, end: int, words: frozenset[str]) -> bool:
     """True where a speaker says that what was told before was its own deed, or that it is so."""
-    if _ANSWERS.isdisjoint(words) or _NEITHER.search(text, max(0, verb - _REACH), verb):
+    if _ANSWERS.isdisjoint(words) or _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
         return False
-    return bool(_CONFIRMED.match(text, verb) or _RESPONSIBLE.search(text, verb, end))
+    return bool(_CONFIRMED.match(lowered(text), verb) or _RESPONSIBLE.search(lowered(text), verb, end))
 
 
 _STILL = re.compile(
@@ -144,10 +139,11 @@ _ANSWERED = {
     ),
     "control": frozenset({"control_change", "ground_combat"}),
 }
-_NOUN = {name: re.compile(rf"\b{words}\b", re.IGNORECASE) for name, words in _DEEDS.items()}
+_NOUN = {name: re.compile(rf"\b{words}\b") for name, words in _DEEDS.items()}
 
 
 def answered_deeds(text: str, start: int, end: int) -> frozenset[str] | None:
     """The categories that the noun of an answer tells ("the raid", "the loss"); None where it has none of its own."""
-    found = {name: m.start() for name, pattern in _NOUN.items() if (m := pattern.search(text, start, end))}
+    low = lowered(text)
+    found = {name: m.start() for name, pattern in _NOUN.items() if (m := pattern.search(low, start, end))}
     return _ANSWERED[min(found, key=lambda name: found[name])] if found else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Telling
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
 from geoevents.events.who.claim import Spoken
@@ -102,7 +103,7 @@ def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     """True for a deed that the article itself told in this sentence or the one before, where a deed is denied and no report."""
     claim = denial.claim
     deeds = answered_deeds(text, claim.verb_end, claim.scope_end) or _SHARE.search(
-        text, claim.verb_end, claim.scope_end
+        lowered(text), claim.verb_end, claim.scope_end
     )
     near = (
         deeds is not None
@@ -112,7 +113,7 @@ def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     return near and not telling.claims
 
 
-_SHARE = re.compile(r"\b(?:involvement|responsibility|role|part|behind)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:involvement|responsibility|role|part|behind)\b")
 
 
 def _in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) -> bool:
