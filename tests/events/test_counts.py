@@ -148,6 +148,8 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("The raid killed a further 12 people.", 12, "killed"),
         ("Shells wounded eleven women, a doctor said.", 11, "injured"),
         ("Gunmen shot dead a school principal and his driver.", 2, "killed"),
+        ("Riots left 30 peacekeepers from two states injured.", 30, "injured"),
+        ("They left 30 soldiers in the town and killed two.", 30, "soldiers"),
         ("Its crew of three drowned.", 3, "killed"),
         ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],

@@ -69,6 +69,9 @@ def test_another_voice_ends_what_one_speaker_told(told):
     [
         ("Russian drones hit a depot in Reni on Monday, Ukraine's southern command said.", "reported"),
         ("Ukrainian missiles hit a depot in Luhansk on Monday, Russia's southern command said.", "claimed"),
+        ("A missile killed 14 people in Kyiv on Monday, President Anna Berg said.", "reported"),
+        ("M23 fighters captured Goma on Monday, local officials said.", "reported"),
+        ("Shells hit Nikopol on Monday, the Washington Post reported.", "reported"),
         ("Jets bombed three bridges in Sumy on Monday, Ukrainian security officials reported.", "reported"),
         ("Jets struck a farm near Hodeidah on Monday, the rebels' health ministry reported.", "reported"),
         ("Shells fell on Gisenyi on Monday and killed five people, the Rwandan army said.", "reported"),

@@ -33,6 +33,8 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
             break
     if not unit and after[:2] == ["of", "the"] and len(after) > 2:
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None
+    if unit and i > 0 and tokens[i - 1].lower == "left" and (state := _left_as(tokens, first)):
+        return state
     told = _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
     return told or (_told_later(tokens, first) if unit else None)
 
@@ -76,12 +78,22 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
     return None
 
 
+def _left_as(tokens: Sequence[Token], first: int) -> str | None:
+    """How a blow left somebody: "left 30 soldiers from two states | injured"."""
+    for k, token in enumerate(tokens[first : first + _LATER], start=first):
+        if not token.text[0].isalnum() or token.text[0].isdigit() or _acts(tokens, k):
+            return None
+        if token.lower in _INJURED or token.lower in _KILLED:
+            return "injured" if token.lower in _INJURED else "killed"
+    return None
+
+
 _LATER = 10  # words that may tell about the people before the verb
 
 
 def _told_before(before: Sequence[str], unit: str | None) -> str | None:
     """What the words before a number say: "killing at least 39 people", "the bodies of nine", "lost 11 men"."""
-    if unit and before[-1:] and before[-1] in _TREATING:
+    if unit and before and before[-1] in _TREATING:
         return "injured"
     if unit and _LOSING & set(before[-1:] if before[-1:] != ["least"] else before[-3:-2]):
         return "killed"

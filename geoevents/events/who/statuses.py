@@ -154,8 +154,12 @@ def _on_its_ground(who: Claimant, telling: Telling) -> bool:
     return place is not None and who.country is not None and alpha3(place.country) == who.country
 
 
-_SMALL = frozenset({"exact", "settlement"})
+_SMALL = frozenset({"exact", "settlement", "adm2"})
 _COUNTING = re.compile(r"\bair force\b", re.IGNORECASE)  # it tells what was sent, not what it did to anybody
+
+
+def _is_small(telling: Telling) -> bool:
+    return telling.placed is not None and telling.placed.spot.precision in _SMALL
 
 
 def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> bool:
@@ -163,15 +167,18 @@ def _suffers(who: Claimant, telling: Telling, belligerents: frozenset[str], *, h
 
     A state that fights nobody in the article reports whatever falls on its ground.
     """
-    if not _on_its_ground(who, telling) or _COUNTING.search(who.name):
+    if _COUNTING.search(who.name):
+        return False
+    if who.country is None and who.sector == "GOV":
+        return hurt is not None and _is_small(telling)  # "the president said that 14 were killed in X"
+    if not _on_its_ground(who, telling):
         return False
     doer = next((a for a in telling.actors if a.role in INITIATORS), None)
     if belligerents and who.country not in belligerents and (doer is None or doer.country is not None):
         return True
     if doer is not None and doer.country == who.country:
         return False
-    small = telling.placed is not None and telling.placed.spot.precision in _SMALL
-    return hurt is not None or (small and doer is not None and doer.country is not None)
+    return hurt is not None or (_is_small(telling) and doer is not None and doer.country is not None)
 
 
 _ATTACKERS = frozenset({"gunman", "assailant", "attacker", "bomber", "suicide bomber"})
@@ -194,6 +201,9 @@ def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
 _GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
 
 
+_STATE_SECTORS = frozenset({"LOC", "POL"})
+
+
 def _admits(who: Claimant, telling: Telling) -> bool:
     """True where a side tells that another one gained ground: nobody says so without need."""
     doer = telling.actors[0] if telling.actors else None
@@ -201,7 +211,8 @@ def _admits(who: Claimant, telling: Telling) -> bool:
         return False
     if _ENEMY.search(doer.name):
         return True
-    if kind_of_side(who.name) + kind_of_side(doer.name) == 0 and kind_of_side(doer.name):
+    mine = kind_of_side(who.name) or (1 if who.sector in _STATE_SECTORS else 0)
+    if mine + kind_of_side(doer.name) == 0 and mine:
         return True  # an army tells what rebels took, or the other way round
     return who.country is not None and doer.country is not None and who.country != doer.country
 
