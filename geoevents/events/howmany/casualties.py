@@ -81,7 +81,11 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
 def _left_as(tokens: Sequence[Token], first: int) -> str | None:
     """How a blow left somebody: "left 30 soldiers from two states | injured"."""
     for k, token in enumerate(tokens[first : first + _LATER], start=first):
-        if not token.text[0].isalnum() or token.text[0].isdigit() or _acts(tokens, k):
+        if (
+            not token.text[0].isalnum()
+            or token.text[0].isdigit()
+            or (token.lower == "and" and next_word(tokens, k) in _HARM)
+        ):
             return None
         if token.lower in _INJURED or token.lower in _KILLED:
             return "injured" if token.lower in _INJURED else "killed"
