@@ -19,6 +19,7 @@ from geoevents.events.tellings import tellings_of
 from geoevents.events.who.coreference import with_full_names
 from geoevents.events.who.denials import called_off, denied
 from geoevents.events.who.held import held_still
+from geoevents.events.who.parties import with_parties
 from geoevents.events.who.statuses import parties, status_of_group
 from geoevents.values import replace
 
@@ -83,6 +84,7 @@ def _events(
     tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, known=known)
     tellings = mark_totals(called_off(article.text, tellings))
     tellings = denied(article.text, held_still(article.text, tellings), spoken)
+    tellings = with_parties(article.text, tellings, mentions, book.conflicts)
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings))
     rows = [

@@ -51,6 +51,7 @@ def read_sentence(
     return Sentence(
         segment=segment,
         tokens=tuple(tokens),
+        tags=parsed.tags,
         words=words,
         mentions=inside,
         clauses=parsed.clauses,

@@ -20,10 +20,14 @@ __all__ = ["Sentence", "Thread", "remember"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence with everything that was found in it; ``words`` are its tokens in small letters, each once."""
+    """A sentence with everything that was found in it; ``words`` are its tokens in small letters, each once.
+
+    ``tags`` has the class of each token (``word_classes``).
+    """
 
     segment: Segment
     tokens: tuple[Token, ...]
+    tags: str
     words: frozenset[str]
     mentions: tuple[Mention, ...]
     clauses: tuple[Clause, ...]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.article import Article
-from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Numbers, Telling, When
 from geoevents.events.thread import Sentence, Thread
@@ -24,9 +23,7 @@ _APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately"
 _APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
 
 
-def told_base(
-    article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
-) -> Telling:
+def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> Telling:
     """A telling with everything about a hit but its places and numbers."""
     said = attribution_of(
         article.text,
@@ -65,9 +62,7 @@ def told_base(
         numbers=Numbers(),
         claims=said.claims,
         stance=said.stance,
-        actors=actors_of(
-            article.text, hit, mentions=sentence.mentions, claims=said.claims, conflicts=codebook.conflicts
-        ),
+        actors=actors_of(article.text, hit, sentence, claims=said.claims),
         is_background=background,
         explanatory=explanatory,
         apart=not sentence.words.isdisjoint(_APART_WORDS) and _is_apart(article.text, hit),

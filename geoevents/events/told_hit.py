@@ -46,7 +46,7 @@ def told_hit(
     if only_follows(hit, sentence, codebook, thread) or is_state(hit, sentence):
         return
     placed = told_places(text, sentence, hit, thread=thread, hits=hits)
-    base = told_base(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
+    base = told_base(article, sentence, hit, thread=thread, hits=hits)
     names = unplaced_names(text, hit, sentence, placed)
     turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)
     if turns:

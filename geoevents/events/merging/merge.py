@@ -239,6 +239,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
     if coarse.placed is None:
         other = fine.hit.category == "diplomacy" and fine.hit.subtype != coarse.hit.subtype
         other = other and "planned" in {fine.hit.modality, coarse.hit.modality}  # each plan is its own
+        other = other or (fine.hit.category == "sanctions" and fine.hit.modality != coarse.hit.modality)
         return (fine.placed is not None or fine.numbers.count is not None) and _same_doer(fine, coarse) and not other
     if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
         return False

@@ -1,118 +1,222 @@
 """Who did it to whom: the slots of a trigger filled from its phrases (``events.md`` 4.4)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.articles.number_words import NUMBER_WORDS
+from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook_kinds import Conflict
-from geoevents.events.event import Actor, Span
+from geoevents.events.event import Actor, Claimant, Span
+from geoevents.events.sentence.noun_phrases import NounPhrase, object_phrase, owner_phrase, subject_phrase
+from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.countries import alpha3
+from geoevents.events.where.countries import alpha3, country_name
+from geoevents.events.who.actor_words import (
+    ALLEGIANCES,
+    AMOUNTS,
+    DEEDS,
+    LIGHT_VERBS,
+    OWN_PEOPLE,
+    POSSESSIVES,
+    PRONOUNS,
+    WEAPONS,
+)
 from geoevents.events.who.claim import Claim
+from geoevents.values import replace
 
-__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "span_of_actors"]
+__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "other_side", "span_of_actors"]
 
 # Roles of the codebook that fill the two flat columns, best first.
 INITIATORS = (
-    "interceptor", "attacker", "gaining_side", "withdrawing_side", "visitor", "speaker", "court", "sender", "captor",
+    "interceptor", "attacker", "withdrawing_side", "gaining_side", "visitor", "speaker", "court", "sender", "captor",
     "initiator", "imposer", "donor", "organiser", "participant", "actor",
 )  # fmt: skip
 TARGETS = (
     "operator", "target", "losing_side", "host", "addressee", "defendant", "recipient", "detainee", "counterpart",
 )  # fmt: skip
+_DOERS = frozenset(INITIATORS) | {"operator"}
+# In dealings somebody acts in person; in fights somebody's side does.
+_DEALERS = frozenset({"speaker", "visitor", "participant", "court", "imposer", "donor", "host", "organiser"})
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|some|several|\d[\d,.]*)\s+", re.IGNORECASE)
 _MAX_NAME = 80
-
-
-def _phrase(text: str, span: Span) -> str:
-    """The phrase as a name: one line, without its leading article."""
-    words = " ".join(text[span.start : span.end].split())
-    return _LEADING.sub("", words).strip(" ,;:")[:_MAX_NAME]
-
-
-def _country(span: Span, mentions: Sequence[Mention]) -> str | None:
-    """Country (alpha-2) of the first name in a phrase."""
-    for m in mentions:
-        if span.start <= m.start < span.end and m.place is not None and m.place.country:
-            return m.place.country
-    return None
-
-
-def _spans(hit: Hit) -> dict[str, Span]:
-    """Phrases of a hit by slot name; the agent of a passive stands for "by" and, if alone, for the subject."""
-    acted_on = hit.object
-    doer = hit.agent if hit.voice == "passive" else (hit.subject or hit.agent)
-    slots = {"subject": doer, "by": hit.agent or (hit.subject if hit.voice == "active" else None), "object": acted_on}
-    return {name: span for name, span in slots.items() if span is not None}
+_WHOSE = frozenset({"demonym", "metonym", "modifier"})
 
 
 def span_of_actors(hit: Hit) -> Span | None:
-    """The phrase of who acts, else of who is acted upon; None if a hit has neither."""
-    spans = _spans(hit)
-    return spans.get("subject") or spans.get("by") or spans.get("object")
+    """The words of who acts, else of who is acted upon; None if a hit has neither."""
+    return _doer(hit) or hit.agent or hit.object
 
 
-def _from_mention(role: str, mention: Mention) -> Actor:
-    place = mention.place
-    return Actor(
-        name=mention.text,
-        canonical=place.name if place else None,
-        country=alpha3(place.country) if place and place.country else None,
-        role=role,
+def _doer(hit: Hit) -> Span | None:
+    """The words of who acts: the agent of a passive, what stands before a noun or an active verb."""
+    return hit.agent if hit.voice == "passive" else (hit.subject or hit.agent)
+
+
+def actors_of(text: str, hit: Hit, sentence: Sentence, *, claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Actors of a hit in the order of the codebook's roles; a slot that nothing fills gives none."""
+    found = []
+    for role, slots in hit.roles.items():
+        options = (_fill(role, slot, text, hit, sentence, claims) for slot in slots)
+        found.append(next((a for a in options if a is not None), None))
+    return tuple(a for a in found if a is not None)
+
+
+def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
+    if slot in {"claimant", "other_side"}:
+        return _party(role, claims[0].claimant) if claims and slot == "claimant" else None
+    if slot == "object_adjective":
+        whose = _whose(hit.object, s.mentions) if role == "operator" or _is_thing(hit.object, s) else None
+        return _from_mention(role, whose) if whose else None
+    phrase = _phrase(slot, hit, s)
+    return _named(role, phrase, text, s, claims) if phrase is not None else None
+
+
+def _is_thing(span: Span | None, s: Sentence) -> bool:
+    """True for drones, missiles, an attack: their adjective tells who sends them, not whom they hit."""
+    found = object_phrase(s.tokens, s.tags, _range(s, span)) if span is not None else None
+    return found is not None and _head(s.tokens[found.first : found.last]) in WEAPONS | DEEDS
+
+
+def _phrase(slot: str, hit: Hit, s: Sentence) -> NounPhrase | None:
+    """The noun phrase of a slot."""
+    if slot == "object":
+        cut = subject_phrase if hit.voice == "passive" else object_phrase
+        return cut(s.tokens, s.tags, _range(s, hit.object)) if hit.object else None
+    if slot == "by" and hit.agent is not None:
+        return object_phrase(s.tokens, s.tags, _range(s, hit.agent))
+    if hit.voice == "noun":
+        return _owner(hit, s)
+    span = hit.agent if hit.voice == "passive" else hit.subject
+    return subject_phrase(s.tokens, s.tags, _range(s, span)) if span is not None else None
+
+
+def _owner(hit: Hit, s: Sentence) -> NounPhrase | None:
+    """Whose the noun is, or who does it: "Spain's raid", "the Israeli raid", "Spain launched a raid"."""
+    at = _range(s, hit.trigger)[0]
+    first = _range(s, hit.clause)[0]
+    owner = owner_phrase(s.tokens, s.tags, (first, at))
+    if owner is not None and _is_whose(owner, s):
+        return owner
+    verb = next((k for k in range(at - 1, first, -1) if s.tags[k] in "VPA"), None)
+    if (
+        verb is None
+        or s.tokens[verb].lower not in LIGHT_VERBS
+        or (s.tags[verb] == "P" and s.tokens[verb - 1].lower != "had")
+    ):
+        return None
+    return subject_phrase(s.tokens, s.tags, (first, _group(s.tags, verb)))
+
+
+def _group(tags: str, verb: int) -> int:
+    while verb > 0 and tags[verb - 1] in "AX":
+        verb -= 1
+    return verb
+
+
+def _is_whose(phrase: NounPhrase, s: Sentence) -> bool:
+    """True where the words before a noun tell its owner: a people, a state, a name."""
+    start, end = s.tokens[phrase.first].start, s.tokens[phrase.last - 1].end
+    named = any(start <= m.start < end and m.role in _WHOSE for m in s.mentions)
+    return named or (
+        phrase.after is None
+        and any(t == "E" for t in s.tags[phrase.first : phrase.last])
+        and not any(start <= m.start < end for m in s.mentions)
     )
 
 
-def _demonym_in(span: Span | None, mentions: Sequence[Mention]) -> Mention | None:
-    """The adjective of people or place in a phrase: whose drones they are."""
-    if span is None:
+def _range(s: Sentence, span: Span) -> tuple[int, int]:
+    """Numbers of the tokens of a span."""
+    inside = [k for k, t in enumerate(s.tokens) if span.start <= t.start < span.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
+    """The party that a phrase names; None for a thing without an owner and for a pronoun of nobody known."""
+    tokens = s.tokens[phrase.first : phrase.last]
+    head = _head(tokens)
+    span = Span(tokens[0].start, tokens[-1].end)
+    whose = _whose(span, s.mentions)
+    if head in PRONOUNS and len(tokens) <= 2:
+        return _party(role, claims[0].claimant) if claims and role in _DOERS else None
+    if head in DEEDS or (head in WEAPONS and role != "target"):
+        return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
+    if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
+        return _from_mention(role, whose)  # "the Israeli | raid"
+    name = _LEADING.sub("", " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
+    if not name:
         return None
-    names = [m for m in mentions if span.start <= m.start < span.end and m.role in {"demonym", "metonym", "modifier"}]
-    return names[0] if names else None
+    if role in _DOERS and claims and _is_own(tokens, head, named=whose is not None):
+        side = _party(role, claims[0].claimant)
+        if side is not None:
+            return replace(side, name=name, sector=None, basis="explicit")
+    near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
+    country = next((m.place.country for m in _inside(near, s.mentions) if m.place and m.place.country), None)
+    return Actor(name=name, country=alpha3(country) if country else None, role=role)
 
 
-def _fill(
-    role: str,
-    slot: str,
-    *,
-    hit: Hit,
-    spans: Mapping[str, Span],
-    text: str,
-    mentions: Sequence[Mention],
-    claims: Sequence[Claim],
-) -> Actor | None:
-    if slot in spans:
-        span = spans[slot]
-        country = _country(span, mentions)
-        name = _phrase(text, span)
-        return Actor(name=name, country=alpha3(country) if country else None, role=role) if name else None
-    if slot == "object_adjective":
-        mention = _demonym_in(hit.object, mentions)
-        return _from_mention(role, mention) if mention else None
-    if slot == "claimant" and claims:
-        who = claims[0].claimant
-        return Actor(name=who.name, country=who.country, sector=who.sector, role=role, basis="inferred")
+def _goes_on(phrase: NounPhrase, s: Sentence) -> bool:
+    """True where a preposition behind a phrase may name its state: "the ministry in Moscow", "parties from Kyiv's service"."""
+    return phrase.last < len(s.tokens) and s.tokens[phrase.last].lower in {"in", "of", "from"}
+
+
+def _sender(role: str, thing: NounPhrase, text: str, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
+    """Who sends a thing, as the words behind it say: "a drone launched by X", "drones of X's security service"."""
+    words = [t.lower for t in s.tokens[thing.first : thing.last + 3]]
+    for word in ("by", "of"):
+        if word in words[1:]:
+            at = thing.first + words.index(word, 1) + 1
+            sender = object_phrase(s.tokens, s.tags, (at, min(len(s.tokens), at + 10)))
+            if sender is not None and _head(s.tokens[sender.first : sender.last]) not in WEAPONS | DEEDS:
+                return _named(role, sender, text, s, claims)
     return None
 
 
-def actors_of(
-    text: str, hit: Hit, *, mentions: Sequence[Mention], claims: Sequence[Claim], conflicts: Sequence[Conflict]
-) -> tuple[Actor, ...]:
-    """Actors of a hit in the order of the codebook's roles; a slot that nothing fills gives none."""
-    found: list[Actor] = []
-    waiting: list[str] = []
-    spans = _spans(hit)
-    for role, slots in hit.roles.items():
-        options = (_fill(role, s, hit=hit, spans=spans, text=text, mentions=mentions, claims=claims) for s in slots)
-        actor = next((a for a in options if a is not None), None)
-        if actor is not None:
-            found.append(actor)
-        elif "other_side" in slots:
-            waiting.append(role)
-    return tuple(found + [a for role in waiting if (a := _other_side(role, found, conflicts))])
+def _head(tokens: Sequence[Token]) -> str:
+    """The noun that a phrase is about: the last word before "of", or what it is a number of."""
+    words = [t.lower for t in tokens]
+    if "of" not in words[1:]:
+        return words[-1]
+    head = words[words.index("of") - 1]
+    return words[-1] if head in PRONOUNS | AMOUNTS or head[0].isdigit() or head in NUMBER_WORDS else head
 
 
-def _other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]) -> Actor | None:
+def _is_own(tokens: Sequence[Token], head: str, *, named: bool) -> bool:
+    """True for people told without saying whose, or as the speaker's own: "troops", "his men"."""
+    if tokens[0].lower in POSSESSIVES:
+        return True
+    if not ALLEGIANCES.isdisjoint(t.lower for t in tokens):
+        return False
+    return head in OWN_PEOPLE and not named and not any(t.text[0].isupper() for t in tokens[1:])
+
+
+def _inside(span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if span.start <= m.start < span.end]
+
+
+def _whose(span: Span | None, mentions: Sequence[Mention]) -> Mention | None:
+    """The people, state or place in a phrase that tells whose it is: "Ukrainian drones"."""
+    return next((m for m in _inside(span, mentions) if m.role in _WHOSE), None) if span is not None else None
+
+
+def _from_mention(role: str, mention: Mention) -> Actor:
+    code = alpha3(mention.place.country) if mention.place and mention.place.country else None
+    return Actor(name=mention.text, canonical=country_name(code), country=code, role=role)
+
+
+def _party(role: str, who: Claimant) -> Actor | None:
+    """The side that a speaker speaks for, or the speaker alone in a dealing; None for a bystander in a fight."""
+    if role in _DEALERS:
+        return Actor(name=who.name, country=who.country, sector=who.sector, role=role, basis="inferred")
+    group = who.name if who.sector is None and who.name[:1].isupper() and " " in who.name else None
+    if who.side is None and who.sector not in {"MIL", "GOV"} and group is None:
+        return None
+    side = who.side or country_name(who.country) or group
+    return Actor(name=who.name, canonical=side, country=who.country, sector=who.sector, role=role, basis="inferred")
+
+
+def other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]) -> Actor | None:
     """The opponent of a known actor in a conflict of two sides."""
     for conflict in conflicts:
         for mine, theirs in zip(conflict.sides, reversed(conflict.sides), strict=True):
@@ -122,7 +226,8 @@ def _other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]
 
 
 def _on_side(actor: Actor, side: Sequence[str]) -> bool:
-    return _pattern(tuple(side)).search(f"{actor.name} {actor.canonical or ''}") is not None
+    said = f"{actor.name} {actor.canonical or ''} {country_name(actor.country) or ''}"
+    return _pattern(tuple(side)).search(said) is not None
 
 
 @lru_cache(maxsize=256)

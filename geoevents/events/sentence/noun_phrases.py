@@ -1,0 +1,119 @@
+"""The noun phrase that names somebody: cut out of the words before or after a verb, by word classes (no parser)."""
+
+from collections.abc import Iterator, Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_lists import TIME_WORDS
+from geoevents.values import dataclass, replace
+
+__all__ = ["NounPhrase", "object_phrase", "owner_phrase", "subject_phrase"]
+
+Range = tuple[int, int]
+_NOMINAL = frozenset("NEJDMPG")
+_BREAKS = frozenset("VAIWS")
+_OWNER = frozenset({"'s", "’s", "'", "’"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_TIMES = TIME_WORDS | GRAMMAR["spans_of_time"]
+_APPOSED = _ARTICLES | frozenset(
+    {"his", "her", "its", "their", "both", "most", "some", "all", "many", "one", "two", "three"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """Tokens ``first`` to ``last`` (excluded) of a phrase with its "of" parts.
+
+    ``after`` is the preposition before it, None for a phrase of its own; ``comma``: a comma opens it.
+    """
+
+    first: int
+    last: int
+    after: str | None = None
+    comma: bool = False
+
+
+def subject_phrase(tokens: Sequence[Token], tags: str, span: Range) -> NounPhrase | None:
+    """Who or what does it, of the words before a verb: "in the evening | two missiles", "the judge, | a Belgian,"."""
+    found = [n for n in _phrases(tokens, tags, span) if n.after is None and not _is_time(tokens, n)]
+    verb = next((k for k in range(*span) if tags[k] in "VA"), None)
+    if not found and verb is not None and verb > span[0]:
+        return subject_phrase(tokens, tags, (span[0], verb))  # "the ministry | had reported [taking X]"
+    while len(found) > 1 and found[-1].comma and tokens[found[-1].first].lower in _APPOSED:
+        found.pop()
+    return _bare(_with_list(found, tags), tags) if found else None
+
+
+def _bare(n: NounPhrase, tags: str) -> NounPhrase:
+    """The phrase without the participles that end it: "shells | fired"."""
+    last = n.last
+    while last > n.first + 1 and tags[last - 1] in "PG":
+        last -= 1
+    return replace(n, last=last)
+
+
+def _with_list(found: Sequence[NounPhrase], tags: str) -> NounPhrase:
+    """The last phrase with what a list holds before it: "Poland, Latvia | and Estonia"."""
+    whole = found[-1]
+    for before in found[-2::-1]:
+        if not (whole.comma and before.last == whole.first - 1 and "C" in tags[whole.first : whole.last]):
+            break
+        whole = replace(whole, first=before.first, comma=before.comma)
+    return whole
+
+
+def object_phrase(tokens: Sequence[Token], tags: str, span: Range) -> NounPhrase | None:
+    """Who or what it is done to, of the words after a verb, up to the next one."""
+    end = next((k for k in range(*span) if tags[k] in _BREAKS), span[1])
+    found = next((n for n in _phrases(tokens, tags, (span[0], end)) if not _is_time(tokens, n)), None)
+    return _bare(found, tags) if found else None
+
+
+def owner_phrase(tokens: Sequence[Token], tags: str, span: Range) -> NounPhrase | None:
+    """Whose the noun behind a stretch is: "Spain's | raid", "an Israeli air | raid", "the rebel | attack"."""
+    first = span[1]
+    while first > span[0] and tags[first - 1] in "NEJPMX" and tokens[first - 1].lower not in _ARTICLES:
+        first -= 1
+    if first > span[0] and tokens[first - 1].lower in _OWNER:
+        return subject_phrase(tokens, tags, (span[0], first - 1))
+    return NounPhrase(first=first, last=span[1]) if first < span[1] else None
+
+
+def _phrases(tokens: Sequence[Token], tags: str, span: Range) -> Iterator[NounPhrase]:
+    """The phrases of a stretch since its last verb, in order."""
+    found: list[NounPhrase] = []
+    after, joined, comma = None, False, False
+    for k in range(*span):
+        tag, word = tags[k], tokens[k].lower
+        behind = bool(found) and found[-1].last == k
+        if tag in _BREAKS:
+            found, after, joined, comma = [], None, False, False
+        elif tag == "T":
+            joined, after, comma = behind and word == "of", None if behind and word == "of" else word, False
+        elif tag == "C":
+            joined = behind
+        elif tag == ".":
+            after, joined, comma = None, False, True
+        elif tag == "R" or tag in _NOMINAL:
+            if found and (joined or (behind and not _opens(tokens, tags, k))):
+                found[-1] = replace(found[-1], last=k + 1)
+            else:
+                found.append(NounPhrase(first=k, last=k + 1, after=None if behind else after, comma=comma))
+            after, joined, comma = None, False, False
+    yield from found
+
+
+def _opens(tokens: Sequence[Token], tags: str, k: int) -> bool:
+    """True for a word that begins a new phrase right behind another: "in the evening | two missiles", "on Friday | he"."""
+    word, tag = tokens[k].lower, tags[k]
+    if tag == "R":
+        return True
+    if tag == "D":
+        return word not in _OWNER
+    if tag == "M":
+        return tags[k - 1] in "NE" and tags[k + 1 : k + 2] in {"N", "J", "E"}
+    return tokens[k - 1].lower in _TIMES and word not in _TIMES
+
+
+def _is_time(tokens: Sequence[Token], n: NounPhrase) -> bool:
+    return tokens[n.last - 1].lower in _TIMES

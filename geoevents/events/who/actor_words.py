@@ -1,0 +1,17 @@
+"""Words by which a phrase is told to name a party (``actor_words.toml``)."""
+
+import tomllib
+from importlib.resources import files
+
+__all__ = [
+    "ALLEGIANCES", "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS",
+    "LIGHT_VERBS", "OWN_PEOPLE", "POSSESSIVES", "PRONOUNS", "STATE_WORDS", "WEAPONS",
+]  # fmt: skip
+
+_DATA: dict[str, str] = tomllib.loads(files("geoevents.events.who").joinpath("actor_words.toml").read_text("utf-8"))
+_SETS = {name: frozenset(words.split()) for name, words in _DATA.items()}
+WEAPONS, DEEDS, AMOUNTS, ALLEGIANCES = (_SETS[k] for k in ("weapons", "deeds", "amounts", "allegiances"))
+OWN_PEOPLE, PRONOUNS, POSSESSIVES = (_SETS[k] for k in ("own_people", "pronouns", "possessives"))
+LIGHT_VERBS, GROUP_WORDS, STATE_WORDS, GROUP_HEADS = (
+    _SETS[k] for k in ("light_verbs", "group_words", "state_words", "group_heads")
+)

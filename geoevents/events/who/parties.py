@@ -1,0 +1,113 @@
+"""Which party an actor belongs to, by what the whole article says: its one armed group, whose ground it is, who fights whom."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import Mention
+from geoevents.events.codebook_kinds import Conflict
+from geoevents.events.event import Actor
+from geoevents.events.telling import Telling
+from geoevents.events.where.countries import alpha3, country_name
+from geoevents.events.who.actor_words import GROUP_HEADS, GROUP_WORDS, STATE_WORDS
+from geoevents.events.who.actors import other_side
+from geoevents.values import dataclass, replace
+
+__all__ = ["with_parties"]
+
+# "M23 rebels", "the Islamic State group": a proper name before a word for armed people.
+_NAMED_GROUP = re.compile(
+    rf"\b((?:[A-Z][\w'’-]*|[A-Z]\d+)(?:\s(?:(?:of|al|ul|the)\s)?[A-Z][\w'’-]*){{0,3}})\s(?:{'|'.join(sorted(GROUP_HEADS))})\b"
+)
+_INITIALS = re.compile(r"\b((?:[A-Z][\w'’-]+\s(?:(?:of|for|the|and|al)\s)*){1,6})\(([A-Z][A-Z0-9]{1,6})\)")
+_ATTACKS = frozenset({"strike"})  # what is hit is its country's, whoever holds it
+_FOUGHT = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
+_FIGHTERS = frozenset({"attacker", "interceptor", "gaining_side", "withdrawing_side", "operator", "losing_side"})
+_ON_OWN_GROUND = frozenset({"air_defence"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """``group``: the one armed group that an article names; ``full``: names by their initials; ``state``: the one country of its places."""
+
+    group: str | None
+    full: dict[str, str]
+    state: str | None
+
+
+def with_parties(
+    text: str, tellings: Sequence[Telling], mentions: Sequence[Mention], conflicts: Sequence[Conflict]
+) -> list[Telling]:
+    """Tellings whose actors have the party that the article gives them."""
+    if not any(t.actors or t.placed for t in tellings):
+        return list(tellings)
+    known = _parties(text, mentions)
+    named = [c for c in conflicts if all(any(name in text for name in side) for side in c.sides)]
+    settled = [replace(t, actors=tuple(_settled(a, t, known) for a in t.actors)) for t in tellings]
+    return [_with_opponent(t, named or _opponents(settled)) for t in settled]
+
+
+def _opponents(tellings: Sequence[Telling]) -> list[Conflict]:
+    """The two parties that fight in an article, where there are just two."""
+    told = [_party_of(a) for t in tellings if t.hit.category in _FOUGHT for a in t.actors if a.role in _FIGHTERS]
+    count = Counter(name for name in told if name is not None)
+    return [Conflict(sides=tuple((name,) for name in count))] if len(count) == 2 else []
+
+
+def _party_of(a: Actor) -> str | None:
+    """The state or group that an actor stands for."""
+    return a.canonical or country_name(a.country)
+
+
+def _parties(text: str, mentions: Sequence[Mention]) -> _Parties:
+    demonyms = {m.text for m in mentions if m.role == "demonym" or (m.place and m.place.kind == "country")}
+    full = {short: " ".join(name.split()).removeprefix("The ") for name, short in _INITIALS.findall(text)}
+    names = {_named(n, demonyms) for n in _NAMED_GROUP.findall(text)} - {""}
+    groups = {full.get(n, n) for n in names} | {n for n in full.values() if GROUP_HEADS & set(n.lower().split())}
+    own = Counter(m.place.country for m in mentions if m.role == "literal" and m.place and m.place.country)
+    state = next(iter(own)) if len(own) == 1 else None
+    return _Parties(next(iter(groups)) if len(groups) == 1 else None, full, alpha3(state))
+
+
+def _named(name: str, demonyms: set[str]) -> str:
+    """The name without articles and peoples: "The Syrian" before "rebels" is no name."""
+    words = [w for w in name.split() if w not in demonyms]
+    while words and words[0] in {"The", "A", "An", "But", "And", "In", "Some"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _with_opponent(t: Telling, conflicts: Sequence[Conflict]) -> Telling:
+    """The telling with who stands on the other side, where its codebook wants that and a conflict of two sides tells it."""
+    actors = list(t.actors)
+    for role, slots in t.hit.roles.items():
+        if "other_side" in slots and all(a.role != role for a in actors):
+            opponent = other_side(role, actors, conflicts)
+            actors += [opponent] if opponent is not None else []
+    return replace(t, actors=tuple(actors)) if tuple(actors) != t.actors else t
+
+
+def _settled(a: Actor, t: Telling, known: _Parties) -> Actor:
+    """The actor with its party, where only the article tells it."""
+    if a.name in known.full and a.canonical is None:
+        return replace(a, canonical=known.full[a.name])
+    if a.country is not None or a.canonical is not None:
+        return a
+    ground = _ground(t)
+    if a.role == "target" and t.hit.category in _ATTACKS:
+        return replace(a, country=ground, basis="inferred")
+    last = a.name.split()[-1].lower()
+    if any(c.isupper() for c in a.name[1:]) and last not in STATE_WORDS:
+        return a
+    if last in GROUP_WORDS and known.group is not None and last not in STATE_WORDS:
+        return replace(a, canonical=known.group)
+    if last in STATE_WORDS:
+        code = known.state or (ground if t.hit.category in _ON_OWN_GROUND else None)
+        return replace(a, country=code)
+    return a
+
+
+def _ground(t: Telling) -> str | None:
+    """Whose ground it is (alpha-3): who holds it, else its country."""
+    place = t.placed.mention.place if t.placed is not None else None
+    return alpha3(place.administered_by or place.country) if place is not None else None

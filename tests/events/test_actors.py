@@ -1,0 +1,64 @@
+"""Actors: who did it to whom, by name, party and state."""
+
+import pytest
+
+
+def roles(told, text, number=0):
+    event = told(text)[number]
+    return {a.role: (a.name, a.canonical, a.country) for a in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("In the evening two Russian missiles struck a hotel in Kharkiv.", "Russia"),
+        ("A drone launched by Hezbollah hit a canteen in Binyamina, the army said.", "Hezbollah"),
+        ("Last month the Syrian army captured Saraqib.", "Syrian army"),
+        ("Poland, Latvia and Estonia expelled 12 diplomats on Monday.", "Poland, Latvia and Estonia"),
+        ("An Israeli raid on Nabatieh killed ten people on Monday, the army said.", "Israel"),
+        ("Ukraine's navy sank a patrol boat off Sevastopol.", "Ukraine's navy"),
+    ],
+)
+def test_the_doer_is_a_name_without_the_words_around_it(told, text, doer):
+    assert told(text)[0].actor_init == doer
+
+
+def test_its_own_troops_are_those_of_the_speaker(told):
+    text = "The Russian Defence Ministry said its troops had captured Vuhledar."
+    assert roles(told, text)["gaining_side"] == ("troops", "Russia", "RUS")
+
+
+def test_a_pronoun_is_the_speaker_or_nobody(told):
+    assert told("The Ukrainian army announced that it had retaken Robotyne.")[0].actor_init == "Ukraine"
+    assert told("They captured Robotyne from the army on Monday.")[0].actor_init is None
+
+
+def test_a_bystander_who_tells_is_no_party(told):
+    assert told("Residents said soldiers had captured Saraqib.")[0].actor_init == "soldiers"
+
+
+def test_a_weapon_acts_for_the_side_that_fights_the_one_it_hits(told):
+    text = "Moscow launched a new wave of attacks on Ukraine, the army said. A missile hit a hotel in Kharkiv on Monday, police said."
+    assert [e.actor_init for e in told(text) if e.place_name == "Kharkiv"] == ["Russia"]
+
+
+def test_nobody_fights_whom_the_article_does_not_name(told):
+    event = told("Russian troops captured Gudermes in January 2000.")[0]
+    assert event.actor_target is None
+
+
+def test_the_rebels_are_the_one_group_that_the_article_names(told):
+    text = "Fighters of the M23 group entered Goma on Monday. The rebels captured Bukavu on Tuesday."
+    assert told(text)[-1].actor_init == "M23"
+
+
+def test_initials_stand_for_the_name_that_they_follow(told):
+    text = (
+        "The Rapid Support Forces (RSF) shelled Omdurman on Monday, the army said. The RSF captured Nyala on Tuesday."
+    )
+    assert told(text)[-1].actor_init == "Rapid Support Forces"
+
+
+def test_what_is_hit_belongs_to_whose_ground_it_is(told):
+    text = "A missile hit a hotel in Kharkiv on Monday, police said."
+    assert roles(told, text)["target"] == ("hotel", None, "UKR")
