@@ -109,3 +109,16 @@ def test_blasts_that_tore_off_a_roof_are_where_people_heard_them(told):
 def test_help_of_two_states_is_no_place_of_the_talks(told):
     found = told("Talks on prisoners are going on with the help of Qatar and the Vatican, Kyiv said on Tuesday.")
     assert places(found, "diplomacy") == [(None, "none")]
+
+
+def test_an_advance_after_and_is_near_its_own_town(told):
+    found = told("On Tuesday rebels pushed troops out of Ajdabiya and advanced to within 20 km of Sirte.")
+    assert [e.place_name for e in found] == ["Ajdabiya", "20 km from Sirte"]
+
+
+def test_a_curfew_in_the_port_is_where_the_fighting_is_and_not_where_a_truce_was_signed(told):
+    text = (
+        "The Arakan Army overran two police posts in Sittwe on Tuesday, breaking a truce that had been signed in Paletwa. "
+        "A curfew was imposed in the port on Tuesday."
+    )
+    assert places(told(text), "other") == [("Sittwe", "settlement")]

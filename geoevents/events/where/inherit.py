@@ -78,8 +78,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return raided
     if local := _there_of_an_official(text, hit, sentence, happened):
         return local
-    military = hit.category in INHERITS_PLACE and not here and not pointed_at(text, span)
-    by_word = anaphoric_places(text, span, happened, mentions=sentence.mentions) if military else ()
+    thread_first = not here and not pointed_at(text, span)
+    recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
+    by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
     by_word = _named_since(by_word, text, span, happened, thread)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
@@ -99,6 +100,16 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
+    """Places of what was told to have happened in the sentence before, for what is decided or done at "the port" next."""
+    return [
+        t.placed
+        for t in thread.tellings
+        if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
+        if sentence.segment.index - t.segment.index <= 1
+    ]
 
 
 def _of_the_verb_before(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:

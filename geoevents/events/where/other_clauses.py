@@ -21,7 +21,7 @@ def places_of_others(
     What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
     """
     taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
-    if hit.category not in ACTS and (told := _where(hit, clauses, eligible)):
+    if told := _where(hit, clauses, eligible):
         return told
     if _is_apart(hit, clauses):
         return _just_before(text, hit, eligible) or _where_its_noun_stands(text, hit, eligible, clauses, hits)
