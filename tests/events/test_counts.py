@@ -150,6 +150,16 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("Gunmen shot dead a school principal and his driver.", 2, "killed"),
         ("Riots left 30 peacekeepers from two states injured.", 30, "injured"),
         ("They left 30 soldiers in the town and killed two.", 30, "soldiers"),
+        ("Half a dozen shells fell.", 6, "rockets"),
+        ("A pair of drones hit the depot.", 2, "drones"),
+        ("Both pilots were killed.", 2, "killed"),
+        ("A family of five died.", 5, "killed"),
+        ("Two hundred and forty missiles were fired.", 240, "missiles"),
+        ("It fired 3 000 shells.", 3000, "rockets"),
+        ("All but 16 of the 86 drones were downed.", 70, "drones"),
+        ("Two Su-35s were shot down.", 2, "aircraft"),
+        ("A MiG-29 was shot down.", 1, "aircraft"),
+        ("Police arrested five.", 5, "persons"),
         ("Its crew of three drowned.", 3, "killed"),
         ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],
@@ -161,6 +171,13 @@ def test_a_number_counts_people_and_blows_however_it_is_put(text, value, unit):
 def test_who_is_among_them_is_counted_once():
     first = counts("Bombs fell, killing seven people, a girl of fourteen among them.")[0]
     assert first[0] == 7
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine in ten houses were hit.", "They hold Hill 60.", "It lies on Route 66.", "Two thirds were hit."]
+)
+def test_shares_and_hills_count_nothing(text):
+    assert [c for c in counts(text) if c[2] is not None] == []
 
 
 def test_a_comparison_is_no_number_of_blows():

@@ -68,7 +68,11 @@ def _acted_on(hit: Hit) -> Iterator[Span]:
         yield hit.trigger
     elif hit.object is not None:
         yield hit.object
-    if hit.subject is not None and hit.voice == "active" and (hit.category in _OF_SUBJECT):
+    if (
+        hit.subject is not None
+        and hit.voice == "active"
+        and (hit.category in _OF_SUBJECT or hit.subtype == "explosion")
+    ):
         yield hit.subject
 
 

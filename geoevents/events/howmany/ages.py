@@ -30,7 +30,14 @@ def is_age(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _is_one_person(tokens: Sequence[Token], k: int) -> bool:
-    return tokens[k].lower in PEOPLE and tokens[k].lower not in {"people", "men", "women", "children"}
+    return tokens[k].lower in PEOPLE and tokens[k].lower not in {
+        "people",
+        "men",
+        "women",
+        "children",
+        "family",
+        "couple",
+    }
 
 
 def _ends_phrase(tokens: Sequence[Token], last: int) -> bool:

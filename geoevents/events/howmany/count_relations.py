@@ -103,7 +103,9 @@ def related(
     )  # "foiled a raid, killing five of them"
     if people and "of" in hints and _OF_THEM.match(right) and not first_told:
         count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
-    if count.unit is None and before and before[-1].unit is not None and i > 0:
+    if count.unit is None and _HELD.search(left):
+        count = replace(count, unit="persons")  # "seized 12 rifles and arrested five"
+    elif count.unit is None and before and before[-1].unit is not None and i > 0:
         goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
         count = replace(count, unit=before[-1].unit) if goes_on else count
     if not before and "of" in hints and _WHOLE.search(left):
@@ -112,6 +114,9 @@ def related(
     out_of = _number(total.group(1)) if total else None
     if out_of is not None:
         count = replace(count, of_total=out_of)
+    if left.lower().endswith("all but ") and count.value is not None:
+        rest = out_of - count.value if out_of is not None else None
+        count = replace(count, value=rest, low=rest, high=rest, kind="vague" if rest is None else count.kind)
     if count.noun == "other" and count.unit in _PEOPLE and count.value is not None and (named := _names_before(left)):
         count = replace(count, value=count.value + named, low=count.value + named, high=count.value + named)
     if "each" in hints and _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60)):
@@ -120,6 +125,10 @@ def related(
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:arrested|detained|arresting|detaining|kidnapped|abducted|kidnapping|abducting)\s+(?:at least\s+|another\s+|about\s+)?$",
+    re.IGNORECASE,
+)
 _AMONG_THEM = re.compile(r"[^,;.]{0,60}\bamong them\b", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
-from geoevents.events.howmany.nouns import FUNCTION, next_word, noun_after, singular
+from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.numbers import number_at, starts_in
 
 __all__ = ["counts_in"]
@@ -104,12 +104,9 @@ def _count(
     )  # fmt: skip
 
 
-_BANDS = frozenset({"crew", "group", "team", "squad", "gang", "family", "band", "party", "patrol", "delegation"})
-
-
 def _of_crew(tokens: Sequence[Token], i: int) -> bool:
     """True for the persons of "a crew of three", "a family of five"."""
-    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _BANDS
+    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in BANDS
 
 
 def _how_often(tokens: Sequence[Token], last: int) -> bool:

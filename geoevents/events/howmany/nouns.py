@@ -7,8 +7,11 @@ from geoevents.events.howmany.ages import past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["FUNCTION", "next_word", "noun_after", "singular"]
+__all__ = ["BANDS", "FUNCTION", "next_word", "noun_after", "singular"]
 
+# "a crew of three", "a family of five"
+BANDS = frozenset({"crew", "group", "team", "squad", "gang", "family", "band", "party", "patrol", "delegation"})
+_DESIGNATORS: dict[str, str] = {mark: unit for unit, marks in DATA["designators"].items() for mark in marks}
 FUNCTION = GRAMMAR["function_words"]
 _SKIPPED = frozenset(DATA["skipped"]["nouns"])
 # Nouns that only gather what is counted: "a barrage of rockets".
@@ -35,6 +38,8 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
     first, last = last, past_year_old(tokens, last)
     if last > first and _ends_phrase(tokens, last):
         return last - 1, "persons"  # "a 16-year-old was hurt"
+    if (marked := _designated(tokens, last)) is not None:
+        return marked
     for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
         word = tokens[k].lower
         if (
@@ -63,6 +68,14 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _designated(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:
+    """(token of its number, unit) of a type of weapon: "two | Su-35s"; None if none stands there."""
+    if k + 2 >= len(tokens) or tokens[k + 1].text != "-" or not tokens[k + 2].text[0].isdigit():
+        return None
+    unit = _DESIGNATORS.get(tokens[k].text)
+    return (k + 2, unit) if unit is not None else None
 
 
 def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:

@@ -7,7 +7,8 @@ from geoevents.articles.published import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age, past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS
-from geoevents.events.howmany.nouns import next_word, noun_after, singular
+from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
+from geoevents.events.howmany.number_values import words_value
 from geoevents.events.sentence.grammar import GRAMMAR
 
 __all__ = ["number_at", "starts_in"]
@@ -16,17 +17,13 @@ __all__ = ["number_at", "starts_in"]
 _NUMBERS: dict[str, int] = DATA["numbers"]
 
 
-_SCALES: dict[str, int] = DATA["scales"]
-
-
 _VAGUE: dict[str, int] = DATA["vague"]
 
 
 _GATHERING = frozenset(DATA["gathering"]["nouns"])
 
 
-_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no", "his", "her", "their"})
-_INTEGER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no", "both", "his", "her", "their"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,7 +38,9 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
     if word in _WHOSE:
         return (1, None, i + 1) if _is_relative(tokens, i) else None
     if word in {"a", "an"} and (size := _amount(tokens, i)) is not None:
-        return size
+        return None if _is_counted_band(tokens, i) else size
+    if word == "both":
+        return (2, None, i + 1) if _is_two(tokens, i) else None
     if (
         word in _VAGUE
         and not (word == "some" and _digits(tokens, i + 1))
@@ -52,7 +51,7 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
         return None  # "another seven" is seven
     if word in {"another", "no"}:
         return (1 if word == "another" else 0), None, i + 1
-    value, last = _words_value(tokens, i)
+    value, last = words_value(tokens, i)
     if value is None or not _counts(tokens, i, last):
         return None
     return value, None, last
@@ -80,47 +79,27 @@ def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, in
             return None, 2, k + 1
         if word == "couple" and after != "of":
             return 2, None, k
+        if word == "pair" and after == "of":
+            return 2, None, k + 1
+        if word == "family" and after == "of" and _digits(tokens, k + 2):
+            return 1, None, k
     return None
+
+
+def _is_counted_band(tokens: Sequence[Token], i: int) -> bool:
+    """True for "a group of five": the number counts them."""
+    of = next((k for k in range(i + 2, min(i + 4, len(tokens))) if tokens[k].lower == "of"), None)
+    return of is not None and _digits(tokens, of + 1) and tokens[of - 1].lower in BANDS
+
+
+def _is_two(tokens: Sequence[Token], i: int) -> bool:
+    """True for "both pilots", never "both A and B" or "both of them"."""
+    words = [t.lower for t in tokens[i + 1 : i + 5]]
+    return bool(words) and tokens[i + 1].text.islower() and words[0] not in FUNCTION and "and" not in words
 
 
 def _digits(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
-
-
-def _words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
-    """Value of "2,500", "thirty-two", "two dozen", "a hundred and five", "3 million"."""
-    word = tokens[i].lower
-    if tokens[i].text[0].isdigit():
-        if not _INTEGER.fullmatch(tokens[i].text):
-            return _decimal(tokens, i)
-        value = int(tokens[i].text.replace(",", ""))
-    elif word in _NUMBERS:
-        value = _NUMBERS[word]
-    else:
-        return None, i + 1
-    last = i + 1
-    if (
-        last + 1 < len(tokens)
-        and tokens[last].text == "-"
-        and tokens[last + 1].lower in _NUMBERS
-        and value % 10 == 0
-        and value >= 20
-    ):
-        value, last = value + _NUMBERS[tokens[last + 1].lower], last + 2
-    while last < len(tokens) and (tokens[last].lower in _SCALES or tokens[last].lower == "dozen"):
-        value, last = value * (_SCALES.get(tokens[last].lower) or 12), last + 1
-    return value, last
-
-
-_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
-
-
-def _decimal(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
-    """Value of "1.1 million"; None for a decimal that no scale makes whole."""
-    scale = _SCALES.get(next_word(tokens, i))
-    if scale is None or not _DECIMAL.fullmatch(tokens[i].text):
-        return None, i + 1
-    return round(float(tokens[i].text) * scale), i + 2
 
 
 def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -129,7 +108,7 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
     glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
-    if is_age(tokens, i, last) or _is_house_number(tokens, i, last):
+    if _is_fraction(tokens, i, last) or is_age(tokens, i, last) or _is_house_number(tokens, i, last):
         return False
     if (glued_before and before in {"-", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
         "no",
@@ -160,7 +139,38 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
 
 
-_STREETS = frozenset({"street", "avenue", "road", "boulevard", "lane", "square", "prospekt", "highway"})
+_FRACTIONS = frozenset({"quarters", "thirds", "fifths", "tenths"})
+
+
+def _is_fraction(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for "three-quarters", "two thirds", "nine in ten"."""
+    words = [t.lower for t in tokens[last : last + 2]]
+    if i > 1 and tokens[i - 1].lower == "in" and tokens[i - 2].lower in _NUMBERS and tokens[i].lower in _NUMBERS:
+        return True
+    named = words[:1] == ["in"] and words[1:2] and words[1] in _NUMBERS and words[1] not in {"a", "an"}
+    return bool(named) or not _FRACTIONS.isdisjoint(words[:1] if words[:1] != ["-"] else words)
+
+
+_STREETS = frozenset(
+    {
+        "street",
+        "avenue",
+        "road",
+        "boulevard",
+        "lane",
+        "square",
+        "prospekt",
+        "highway",
+        "route",
+        "hill",
+        "height",
+        "point",
+        "flight",
+        "article",
+        "block",
+        "platform",
+    }
+)
 
 
 def _is_house_number(tokens: Sequence[Token], i: int, last: int) -> bool:
