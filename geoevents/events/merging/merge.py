@@ -19,7 +19,10 @@ _MIRRORS = (
     frozenset({"meeting", "talks", "summit", "visit"}),
     frozenset({"clash", "assault", "assault_repelled"}),
     frozenset({"attack", "assault"}),
+    frozenset({"ship_hit", "sea_drone_strike"}),
 )
+# Subtypes that tell one event in one sentence: "came home in another exchange", "was rammed and drenched".
+_IN_A_SENTENCE = (frozenset({"prisoner_exchange", "release"}), frozenset({"ship_hit", "sea_drone_strike", "incident"}))
 _SAME_PLACE_KM = 3.0
 
 
@@ -60,7 +63,8 @@ def _subtypes_agree(one: Telling, other: Telling) -> bool:
         and _is_bare(one, other)
     ):
         return True  # "missiles struck X, and two blocks there were hit"
-    return a == b or any({a, b} <= mirror for mirror in _MIRRORS)
+    mirrors = (*_MIRRORS, *_IN_A_SENTENCE) if one.segment.index == other.segment.index else _MIRRORS
+    return a == b or any({a, b} <= mirror for mirror in mirrors)
 
 
 def _is_bare(one: Telling, other: Telling) -> bool:
@@ -127,8 +131,8 @@ def _by_statement(one: Telling, other: Telling) -> bool:
 
     A denial keeps the day on which it was made.
     """
-    if "denies" in {one.stance, other.stance}:
-        return False
+    if "denies" in {one.stance, other.stance} or one.segment.index == other.segment.index:
+        return False  # "said on Saturday that it had taken the bank, a day after its men took the palace" tells two
     for told, own in ((one.when, other.when), (other.when, one.when)):
         in_words = own.basis in {"explicit", "relative"} and own.precision in {"day", "part_of_day", "night"}
         if told.basis == "inferred" and in_words and told.date_start and own.date_end:
@@ -163,7 +167,15 @@ def _numbers_agree(one: Telling, other: Telling) -> bool:
     if one.numbers.loose or other.numbers.loose:
         return True
     pairs = ((one.numbers.count, other.numbers.count), (one.numbers.group_count, other.numbers.group_count))
-    return all(x is None or y is None or x == y for x, y in pairs)
+    return all(x is None or y is None or x == y for x, y in pairs) and _tolls_agree(one, other)
+
+
+def _tolls_agree(one: Telling, other: Telling) -> bool:
+    """False for two numbers of dead on days told differently: 17 over the weekend are not the 15 of Saturday."""
+    a, b = one.numbers.killed, other.numbers.killed
+    if a is None or b is None or a == b:
+        return True
+    return (one.when.date_start, one.when.date_end) == (other.when.date_start, other.when.date_end)
 
 
 def _kept_apart(one: Telling, other: Telling) -> bool:
