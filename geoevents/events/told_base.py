@@ -21,6 +21,9 @@ __all__ = ["told_base"]
 
 _APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately", "elsewhere")
 _APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
+# Of ground, what was "also" taken is more; a strike that "also" did harm may be the same one.
+_ALSO_WORDS = ("also", "well", "too")
+_ALSO = re.compile(r"\b(?:also|as\s+well|too)\b", re.IGNORECASE)
 
 
 def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> Telling:
@@ -65,7 +68,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         actors=actors_of(article.text, hit, sentence, claims=said.claims),
         is_background=background,
         explanatory=explanatory,
-        apart=not sentence.words.isdisjoint(_APART_WORDS) and _is_apart(article.text, hit),
+        apart=not sentence.words.isdisjoint((*_APART_WORDS, *_ALSO_WORDS)) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
 
@@ -84,6 +87,8 @@ def _is_proposed(hit: Hit) -> bool:
 def _is_apart(text: str, hit: Hit) -> bool:
     """True where the words of a hit say that it is another one than those told before."""
     end = max(hit.trigger.end, hit.object.end if hit.object else 0)
+    if hit.category == "control_change" and _ALSO.search(text, hit.clause.start, end + len(" as well")):
+        return True
     return _APART.search(text, hit.clause.start, end) is not None
 
 

@@ -45,11 +45,16 @@ def _same_event(one: Telling, other: Telling) -> bool:
         one.hit.category == other.hit.category
         and one.record != other.record
         and one.is_aggregate == other.is_aggregate
-        and one.is_background == other.is_background
+        and (one.is_background == other.is_background or _dated_in_passing(one, other))
         and (one.hit.modality == "planned") == (other.hit.modality == "planned")
         and _subtypes_agree(one, other)
         and _same_place(one, other)
-        and (_dates_agree(one.when, other.when) or _by_statement(one, other) or _undated_again(one, other))
+        and (
+            _dates_agree(one.when, other.when)
+            or _by_statement(one, other)
+            or _undated_again(one, other)
+            or _dated_in_passing(one, other)
+        )
         and _numbers_agree(one, other)
         and not _kept_apart(one, other)
     )
@@ -163,6 +168,17 @@ def _undated_again(one: Telling, other: Telling) -> bool:
     return told is not None and early <= (told - first.when.date_end).days <= _SAME_NEWS_DAYS
 
 
+def _dated_in_passing(one: Telling, other: Telling) -> bool:
+    """True where a relative clause gives the day of what its sentence tells without one: "struck a plant at A, which was hit on Friday"."""
+    first, later = sorted((one, other), key=lambda t: t.order)
+    if first.segment.index != later.segment.index or later.hit.clause_kind != "relative":
+        return False
+    if first.when.basis not in {None, "publication", "inherited"} or later.when.basis not in {"explicit", "relative"}:
+        return False
+    told, day = first.when.date_start, later.when.date_end
+    return told is not None and day is not None and 0 <= (told - day).days <= _SAME_NEWS_DAYS
+
+
 def _numbers_agree(one: Telling, other: Telling) -> bool:
     if one.numbers.loose or other.numbers.loose:
         return True
@@ -219,15 +235,27 @@ def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
         best.is_aggregate
         or best.named is not None
         or (best.hit.category == "control_change" and best.hit.object_is_place and best.placed is not None)
-        or best.numbers.firm is not None
+        or (best.numbers.firm is not None and not _only_weapons(best))
         or (best.placed and best.placed.spot.precision in {"exact", "settlement"})
     ):
         return None
     hurt = best.numbers.casualty is not None
+    weapons = best.numbers.firm is not None
     for number, fine in enumerate(others):
+        if weapons and (fine.numbers.firm not in {None, best.numbers.firm} or fine.order > best.order):
+            continue
         if fine is not best and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
             return number
     return None
+
+
+_WEAPONS = frozenset({"missiles", "drones", "rockets", "shells", "bombs"})
+
+
+def _only_weapons(telling: Telling) -> bool:
+    """True for a strike told without a place by what was fired: "the governor said a Tochka missile had been used"."""
+    nowhere = telling.placed is None and telling.hit.category == "strike" and telling.hit.clause_kind != "main"
+    return nowhere and telling.numbers.unit in _WEAPONS and not telling.apart
 
 
 def _says_where(fine: Telling, coarse: Telling) -> bool:

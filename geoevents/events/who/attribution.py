@@ -47,8 +47,10 @@ def attribution_of(
     dates: Sequence[DateMention] = (),
 ) -> Attribution:
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
-    own = [c for c in claims if (_covers(c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
+    own = [c for c in claims if (_covers(text, c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
     own.sort(key=lambda c: c.scope_end - c.scope_start)
+    if not own and any(_set_beside(text, c, hit) for c in claims):
+        return Attribution()
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
     if hit.category in _TOLD_ON and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
@@ -114,11 +116,25 @@ def own_word(hit: Hit, speaker: Claimant | None) -> Attribution:
     return Attribution(claims=(claim,), stance="announces")
 
 
-def _covers(claim: Claim, hit: Hit) -> bool:
+def _covers(text: str, claim: Claim, hit: Hit) -> bool:
     """True where a hit is what a claim says, or what an act of speech threatens or promises: "threatened to invade"."""
     if claim.act and hit.modality == "planned":
         return claim.scope_start <= hit.trigger.start <= claim.scope_end + _PROMISED
-    return claim.scope_start <= hit.trigger.start < claim.scope_end
+    return claim.scope_start <= hit.trigger.start < claim.scope_end and not _set_beside(text, claim, hit)
+
+
+# "said it was leaving the town, hours after soldiers had raised a flag there": the article sets one thing beside the other.
+_BESIDE = re.compile(
+    r",\s+(?:\w+\s+){0,3}(?:minutes|hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b", re.IGNORECASE
+)
+
+
+def _set_beside(text: str, claim: Claim, hit: Hit) -> bool:
+    """True for what the article itself tells in a clause of time behind the words of a speaker."""
+    if claim.verb_start > hit.trigger.start:
+        return False
+    beside = [m.end() for m in _BESIDE.finditer(text, claim.verb_end, hit.trigger.start)]
+    return bool(beside) and not set(',;”"') & set(text[beside[-1] : hit.trigger.start])
 
 
 _PROMISED = 25  # letters from a verb of promise to its infinitive: "vowed on Monday to retake"

@@ -83,7 +83,7 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
         return "disputed"
     hurt = next((t.numbers.casualty for t in asserted if t.numbers.casualty is not None), None)
     statuses = {_status_of(t, belligerents, hurt=hurt) for t in asserted}
-    if any(_seconded(c, asserted) for t in asserted for c in t.claims):
+    if any(_seconded(c, asserted) for t in asserted for c in t.claims) or _given_up(asserted):
         return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
         if _independent(asserted):
@@ -101,6 +101,23 @@ def _seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
         for t in asserted
         if t.hit.trigger.start < claim.verb_start and (claim.seconds or claim not in t.claims)
     )
+
+
+_SELF = re.compile(r"(?:it|they|we|he|its|their|our|his)\b", re.IGNORECASE)
+
+
+def _given_up(asserted: Sequence[Telling]) -> bool:
+    """True where the loser says that it left what the winner, or the article, says was taken."""
+    left = [t for t in asserted if t.hit.subtype == "withdrawal" and t.claims and t.actors and _leaves_itself(t)]
+    names = {c.claimant.name for t in left for c in t.claims}
+    taken = [t for t in asserted if t.hit.subtype in _GAINS]
+    return bool(left) and any(names.isdisjoint({c.claimant.name for c in t.claims}) for t in taken)
+
+
+def _leaves_itself(telling: Telling) -> bool:
+    who, doer = telling.claims[0].claimant, telling.actors[0]
+    named = doer.basis == "explicit" and who.country is not None
+    return _SELF.match(doer.name) is not None or (named and who.country == doer.country)
 
 
 def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:

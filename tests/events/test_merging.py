@@ -1,0 +1,43 @@
+"""Which tellings of an article are one event, and which are two."""
+
+
+def rows(told, text, category):
+    return [e for e in told(text) if e.category == category]
+
+
+def test_two_days_of_one_sentence_are_two_events(told):
+    text = (
+        "The army said on Tuesday that it had retaken the port of Goma, a day after its soldiers overran Goma airport."
+    )
+    assert len({e.date_start for e in rows(told, text, "control_change")}) == 2
+
+
+def test_what_a_clause_of_time_sets_beside_is_the_articles_own_word(told):
+    text = "The army said on Monday that it was leaving Goma, hours after rebels had entered the city of Bukavu."
+    assert [e.claimants for e in told(text) if e.place_name == "Bukavu"] == [()]
+
+
+def test_a_toll_of_one_day_is_not_that_of_the_weekend(told):
+    text = "Seventeen people were killed by gunmen over the weekend near Goma. Gunmen killed fifteen on Saturday near Goma."
+    assert sorted(e.killed for e in rows(told, text, "ground_combat")) == [15, 17]
+
+
+def test_a_relative_clause_dates_what_its_sentence_tells(told):
+    (event,) = rows(told, "Strikes destroyed a power station at Trypillia, which was hit on Monday.", "strike")
+    assert event.date_text == "Monday"
+
+
+def test_what_was_taken_as_well_is_another_gain(told):
+    text = "Rebels captured a base in Goma on Monday. They also seized two banks in Goma on Monday."
+    assert len(rows(told, text, "control_change")) == 2
+
+
+def test_a_loser_who_says_that_he_left_confirms_the_winner(told):
+    text = "The army said on Monday that it had recaptured Goma. The rebels' spokesman wrote that they had left Goma on Monday."
+    assert [e.status for e in rows(told, text, "control_change")] == ["confirmed"]
+
+
+def test_the_missile_that_was_used_is_that_of_the_strike(told):
+    text = "A missile killed nine people in Nikopol on Monday. The governor said an Iskander missile had been used."
+    (event,) = rows(told, text, "strike")
+    assert (event.place_name, event.killed) == ("Nikopol", 9)
