@@ -12,7 +12,8 @@ from geoevents.atlas.recognition.recognise import Recogniser
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.howmany.totals import contains, mark_totals
-from geoevents.events.merging.merge import absorbed, best_told, clusters
+from geoevents.events.merging.absorb import absorbed
+from geoevents.events.merging.merge import best_told, clusters
 from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of

@@ -38,6 +38,6 @@ def test_a_loser_who_says_that_he_left_confirms_the_winner(told):
 
 
 def test_the_missile_that_was_used_is_that_of_the_strike(told):
-    text = "A missile killed nine people in Nikopol on Monday. The governor said an Iskander missile had been used."
+    text = "A missile killed nine people in Nikopol on Tuesday. The governor said an Iskander missile had been used."
     (event,) = rows(told, text, "strike")
     assert (event.place_name, event.killed) == ("Nikopol", 9)

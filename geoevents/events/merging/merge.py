@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Spot
-from geoevents.atlas.place import Place
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import overlap
 from geoevents.events.telling import Telling, When
 
-__all__ = ["absorbed", "best_told", "clusters"]
+__all__ = ["best_told", "clusters", "dates_agree", "same_doer", "subtypes_agree"]
 
 # Finer first: which telling knows the place best.
 _RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
@@ -47,10 +46,10 @@ def _same_event(one: Telling, other: Telling) -> bool:
         and one.is_aggregate == other.is_aggregate
         and (one.is_background == other.is_background or _dated_in_passing(one, other))
         and (one.hit.modality == "planned") == (other.hit.modality == "planned")
-        and _subtypes_agree(one, other)
+        and subtypes_agree(one, other)
         and _same_place(one, other)
         and (
-            _dates_agree(one.when, other.when)
+            dates_agree(one.when, other.when)
             or _by_statement(one, other)
             or _undated_again(one, other)
             or _dated_in_passing(one, other)
@@ -60,7 +59,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
     )
 
 
-def _subtypes_agree(one: Telling, other: Telling) -> bool:
+def subtypes_agree(one: Telling, other: Telling) -> bool:
     a, b = one.hit.subtype, other.hit.subtype
     if (
         one.hit.category == other.hit.category == "strike"
@@ -88,7 +87,7 @@ def _same_place(one: Telling, other: Telling) -> bool:
         return _name_told(one) == _name_told(other)
     if one.placed is None or other.placed is None:
         nowhere = one.placed is None and other.placed is None
-        return nowhere and one.hit.subtype == other.hit.subtype and _same_doer(one, other)
+        return nowhere and one.hit.subtype == other.hit.subtype and same_doer(one, other)
     a, b = one.placed, other.placed
     if a.spot.precision == b.spot.precision and a.mention.place and b.mention.place:
         same_id = a.mention.place.id == b.mention.place.id
@@ -110,7 +109,7 @@ def _name_told(telling: Telling) -> str | None:
 _DEEDS = frozenset({"diplomacy", "sanctions", "military_aid", "mobilisation"})
 
 
-def _same_doer(one: Telling, other: Telling) -> bool:
+def same_doer(one: Telling, other: Telling) -> bool:
     """False for deeds of two named bodies: what each says, sends or imposes is its own."""
     if one.hit.category not in _DEEDS or not one.actors or not other.actors:
         return True
@@ -145,7 +144,7 @@ def _by_statement(one: Telling, other: Telling) -> bool:
     return False
 
 
-def _dates_agree(a: When, b: When) -> bool:
+def dates_agree(a: When, b: When) -> bool:
     if not overlap(a, b):
         return False
     if "part_of_day" in {a.precision, b.precision} and "night" in {a.precision, b.precision}:
@@ -223,79 +222,3 @@ def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
         telling.when.basis in {None, "inherited", "publication"},
         telling.order,
     )
-
-
-def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
-    """Number of the finer group that tells a coarse one again ("the region" by its districts), or None.
-
-    Groups are given by their best tellings.  Only a group without a number of its own, at an area or nowhere, goes into
-    another: same category and days, in the same section, at a place inside it.
-    """
-    if (
-        best.is_aggregate
-        or best.named is not None
-        or (best.hit.category == "control_change" and best.hit.object_is_place and best.placed is not None)
-        or (best.numbers.firm is not None and not _only_weapons(best))
-        or (best.placed and best.placed.spot.precision in {"exact", "settlement"})
-    ):
-        return None
-    hurt = best.numbers.casualty is not None
-    weapons = best.numbers.firm is not None
-    for number, fine in enumerate(others):
-        if weapons and (fine.numbers.firm not in {None, best.numbers.firm} or fine.order > best.order):
-            continue
-        if fine is not best and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
-            return number
-    return None
-
-
-_WEAPONS = frozenset({"missiles", "drones", "rockets", "shells", "bombs"})
-
-
-def _only_weapons(telling: Telling) -> bool:
-    """True for a strike told without a place by what was fired: "the governor said a Tochka missile had been used"."""
-    nowhere = telling.placed is None and telling.hit.category == "strike" and telling.hit.clause_kind != "main"
-    return nowhere and telling.numbers.unit in _WEAPONS and not telling.apart
-
-
-def _says_where(fine: Telling, coarse: Telling) -> bool:
-    """True for a clause that only says where the dead of its sentence fell: "killed two in X when shells hit Y"."""
-    same = fine.segment.index == coarse.segment.index and fine.hit.clause_kind == "subordinate"
-    return same and fine.numbers.casualty is None
-
-
-def _tells_again(fine: Telling, coarse: Telling) -> bool:
-    if (
-        fine.hit.category != coarse.hit.category
-        or fine.is_background != coarse.is_background
-        or fine.segment.section != coarse.segment.section
-        or ((fine.hit.modality == "planned") != (coarse.hit.modality == "planned") and coarse.placed is not None)
-        or not (_dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))
-        or fine.is_aggregate
-        or not _subtypes_agree(fine, coarse)
-        or abs(fine.segment.index - coarse.segment.index) > 2
-    ):
-        return False
-    if coarse.placed is None:
-        other = fine.hit.category == "diplomacy" and fine.hit.subtype != coarse.hit.subtype
-        other = other and "planned" in {fine.hit.modality, coarse.hit.modality}  # each plan is its own
-        other = other or (fine.hit.category == "sanctions" and fine.hit.modality != coarse.hit.modality)
-        return (fine.placed is not None or fine.numbers.count is not None) and _same_doer(fine, coarse) and not other
-    if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
-        return False
-    if coarse.placed.basis == "inherited" and coarse.placed.spot.precision == "country":
-        return False  # "in most of the country" says more than one town of it
-    return _inside(fine.placed.mention.place, fine.placed.mention.container, coarse.placed.mention.place)
-
-
-def _date_unsaid(fine: Telling, coarse: Telling) -> bool:
-    """True where the finer telling has its day from publication alone, and the coarse one without a place says it."""
-    return fine.when.basis == "publication" and coarse.placed is None and coarse.when.basis == "relative"
-
-
-def _inside(fine: Place, container: Place | None, coarse: Place) -> bool:
-    if fine.id == coarse.id:
-        return False
-    if container is not None and container.id == coarse.id:
-        return True
-    return fine.admin1_id == coarse.id or (coarse.kind == "country" and fine.country == coarse.country)

@@ -11,6 +11,7 @@ from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.seconded import GAINS, given_up, seconded
 from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 
@@ -83,41 +84,13 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
         return "disputed"
     hurt = next((t.numbers.casualty for t in asserted if t.numbers.casualty is not None), None)
     statuses = {_status_of(t, belligerents, hurt=hurt) for t in asserted}
-    if any(_seconded(c, asserted) for t in asserted for c in t.claims) or _given_up(asserted):
+    if any(seconded(c, asserted) for t in asserted for c in t.claims) or given_up(asserted):
         return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
         if _independent(asserted):
             return "confirmed"
         return "claimed" if asserted[0].claims else "reported"  # the article itself told it first
     return "claimed" if "claimed" in statuses else "reported"
-
-
-def _seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
-    """True for a claim that confirms, or owns, what the article or somebody else told before."""
-    if not claim.seconds and claim.modality != "confirms":
-        return False
-    return any(
-        all(c.claimant.name != claim.claimant.name for c in t.claims if c is not claim)
-        for t in asserted
-        if t.hit.trigger.start < claim.verb_start and (claim.seconds or claim not in t.claims)
-    )
-
-
-_SELF = re.compile(r"(?:it|they|we|he|its|their|our|his)\b", re.IGNORECASE)
-
-
-def _given_up(asserted: Sequence[Telling]) -> bool:
-    """True where the loser says that it left what the winner, or the article, says was taken."""
-    left = [t for t in asserted if t.hit.subtype == "withdrawal" and t.claims and t.actors and _leaves_itself(t)]
-    names = {c.claimant.name for t in left for c in t.claims}
-    taken = [t for t in asserted if t.hit.subtype in _GAINS]
-    return bool(left) and any(names.isdisjoint({c.claimant.name for c in t.claims}) for t in taken)
-
-
-def _leaves_itself(telling: Telling) -> bool:
-    who, doer = telling.claims[0].claimant, telling.actors[0]
-    named = doer.basis == "explicit" and who.country is not None
-    return _SELF.match(doer.name) is not None or (named and who.country == doer.country)
 
 
 def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:
@@ -215,16 +188,13 @@ def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
     return others and UNITS[dead.noun] == "persons"
 
 
-_GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
-
-
 _STATE_SECTORS = frozenset({"LOC", "POL"})
 
 
 def _admits(who: Claimant, telling: Telling) -> bool:
     """True where a side tells that another one gained ground: nobody says so without need."""
     doer = telling.actors[0] if telling.actors else None
-    if telling.hit.subtype not in _GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
+    if telling.hit.subtype not in GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
         return False
     if _ENEMY.search(doer.name):
         return True
