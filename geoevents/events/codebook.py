@@ -11,6 +11,7 @@ from geoevents.events.codebook_checks import category_of
 from geoevents.events.codebook_kinds import Category, Conflict, Subtype, Trigger
 from geoevents.events.codebook_merge import merged, read_codebook
 from geoevents.events.sentence.lemmas import noun_forms
+from geoevents.events.verb_families import with_families
 from geoevents.events.what.asked import lists_of
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.peoples import with_peoples
@@ -65,7 +66,7 @@ def _load(extra: str | None) -> Codebook:
     if extra is not None:
         where = extra
         raw = merged(raw, read_codebook(Path(extra)), extra)
-    raw = with_peoples(raw)
+    raw = with_peoples(with_families(raw, where))
     words = {name: frozenset(_spread(entries)) for name, entries in raw.get("words", {}).items()}
     inflections = {verb: tuple(forms) for verb, forms in raw.get("inflections", {}).items()}
     categories = tuple(category_of(entry, words, where) for entry in raw["category"])

@@ -1,6 +1,7 @@
 """The default codebook with a user's file on top: words joined, categories and subtypes merged by id, triggers added."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from geoevents.events.codebook_checks import check_keys
 
 __all__ = ["merged", "read_codebook"]
 
-_TOP_KEYS = frozenset({"schema", "language", "words", "inflections", "conflict", "category"})
+_TOP_KEYS = frozenset({"schema", "language", "words", "verbs", "inflections", "conflict", "category"})
 
 
 def read_codebook(path: Path) -> dict[str, Any]:
@@ -24,9 +25,8 @@ def read_codebook(path: Path) -> dict[str, Any]:
 def merged(base: dict[str, Any], extra: dict[str, Any], where: str) -> dict[str, Any]:
     """The base with the user's file on top: words and inflections joined, categories by id, triggers appended."""
     check_keys(extra, _TOP_KEYS, where, "the file")
-    words = dict(base["words"])
-    for name, entries in extra.get("words", {}).items():
-        words[name] = [*words.get(name, []), *entries]
+    words = _lists_joined(base["words"], extra.get("words", {}))
+    verbs = _lists_joined(base.get("verbs", {}), extra.get("verbs", {}))
     categories = {c["id"]: dict(c) for c in base["category"]}
     for number, entry in enumerate(extra.get("category", ()), start=1):
         if "id" not in entry:
@@ -40,10 +40,15 @@ def merged(base: dict[str, Any], extra: dict[str, Any], where: str) -> dict[str,
     return {
         **base,
         "words": words,
+        "verbs": verbs,
         "inflections": {**base.get("inflections", {}), **extra.get("inflections", {})},
         "conflict": [*base.get("conflict", []), *extra.get("conflict", [])],
         "category": list(categories.values()),
     }
+
+
+def _lists_joined(mine: Mapping[str, list[str]], theirs: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {name: [*mine.get(name, []), *theirs.get(name, [])] for name in {**mine, **theirs}}
 
 
 def _joined(mine: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:

@@ -117,3 +117,33 @@ def test_exact_codes_of_cameo_and_plover_agree_with_the_published_table():
     exact = [c for c in codes if c["plover"] and c["cameo"] and "~" not in c["cameo"] + c["plover"]]
     assert [c for c in exact if rows.get(c["cameo"]) != c["plover"].split("-")[0]] == []
     assert len(exact) > 40
+
+
+FAMILY = """
+[verbs]
+burn = ["smoulder", "glow red"]
+[[category]]
+id = "wildfire"
+label = "Wildfire"
+definition = "A fire in forest or grassland."
+[[category.subtype]]
+id = "burning"
+[[category.subtype.trigger]]
+verbs = ["{burn}"]
+yes = ["The forest smouldered near [Evros]."]
+no = ["The forest grew near [Evros]."]
+"""
+
+
+def test_a_trigger_asks_for_a_family_of_verbs_by_name(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(FAMILY, "utf-8")
+    (trigger,) = Codebook.load(path).subtype("wildfire", "burning").triggers
+    assert trigger.verbs == ("smoulder", "glow red")
+
+
+def test_a_family_of_verbs_that_is_not_there_is_named(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(FAMILY.replace("burn = ", "smoke = "), "utf-8")
+    with pytest.raises(CodebookError, match=r"\{burn\} is no family of verbs"):
+        Codebook.load(path)
