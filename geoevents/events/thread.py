@@ -103,10 +103,15 @@ def remember(thread: Thread, told: Sequence[Telling], published: datetime.date |
     days = [d for t in actual if (d := t.when.date_end or t.when.date_start) is not None]
     thread.newest = max([*days, *([thread.newest] if thread.newest else [])], default=None)
     live = [t for t in actual if not t.continued]
-    news = [t.when for t in live if _is_news(t.when, published) and t.hit.clause_kind != "relative"]
+    news = [t.when for t in live if _is_news(t.when, published) and t.hit.clause_kind != "relative" and not _aside(t)]
     if news:
         thread.when = news[-1]
         thread.latest = max([*news, *([thread.latest] if thread.latest else [])], key=_last_day)
+
+
+def _aside(telling: Telling) -> bool:
+    """True for what had happened before in a clause of its own: "flew from X, where they had met on Sunday, to Y"."""
+    return telling.hit.clause_kind == "subordinate" and telling.hit.tense == "pluperfect"
 
 
 def _last_day(when: When) -> datetime.date:

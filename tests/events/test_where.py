@@ -122,3 +122,19 @@ def test_a_curfew_in_the_port_is_where_the_fighting_is_and_not_where_a_truce_was
         "A curfew was imposed in the port on Tuesday."
     )
     assert places(told(text), "other") == [("Sittwe", "settlement")]
+
+
+def test_around_the_island_is_around_the_state_that_is_one(told):
+    text = (
+        "Taiwan's Ministry of National Defence said on Tuesday it had spotted seven Chinese warships around the island."
+    )
+    assert places(told(text), "naval") == [("Taiwan", "country")]
+
+
+def test_what_had_happened_in_a_clause_of_its_own_does_not_date_what_follows(told):
+    text = (
+        "Leaders flew to Benghazi on Wednesday, after they had met Muammar Gaddafi on Sunday. "
+        "Government artillery shelled Misrata, killing five people."
+    )
+    (shelling,) = [e for e in told(text) if e.category == "strike"]
+    assert str(shelling.date_start) == "2024-05-15"

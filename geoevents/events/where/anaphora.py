@@ -180,4 +180,6 @@ def _kinds_of(noun: str) -> frozenset[str]:
         return SETTLEMENTS
     if noun in {"plant", "station", "bridge", "airport", "airfield", "hospital", "base"}:
         return _FACILITIES
+    if noun == "island":
+        return frozenset({"island", "region", "territory", "admin1"})
     return SETTLEMENTS | _FACILITIES | {"island", "region"}

@@ -11,7 +11,14 @@ from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, pointed_at
-from geoevents.events.where.land import is_its_own, names_a_state, names_the_country, raided_country, the_country
+from geoevents.events.where.land import (
+    is_its_own,
+    names_a_state,
+    names_the_country,
+    raided_country,
+    the_country,
+    the_island,
+)
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
@@ -74,6 +81,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     states = [m for m in sentence.mentions if names_a_state(m)]
     if whole := the_country(text, span, [*thread.states, *states], [*happened, *here], thread.countries):
         return whole
+    if island := the_island(text, span, [*thread.states, *states], [*thread.named, *happened, *here]):
+        return island
     if raided := raided_country(hit, sentence, thread.tellings):
         return raided
     if local := _there_of_an_official(text, hit, sentence, happened):

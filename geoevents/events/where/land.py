@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
@@ -69,6 +70,33 @@ def the_country(
         return as_told(states[-1], "inherited")
     there = known.get(last or "")
     return as_told(there, "inherited") if there is not None and not states else ()
+
+
+_THE_ISLAND = re.compile(
+    r"\b(?:around|near|off|over|of|on|onto|to|towards|across|at|against|from|in|close\s+to)\s+the\s+(?:whole\s+|self-ruled\s+|entire\s+)?"
+    r"island\b(?!['’]s|\s+of\b)",
+    re.IGNORECASE,
+)
+_ISLAND_STATES = frozenset(
+    line
+    for line in files("geoevents.events.where").joinpath("island_states.txt").read_text("utf-8").split("\n")
+    if line and not line.startswith("#")
+)
+
+
+def names_an_island(text: str, span: Span) -> bool:
+    """True where a clause says "around the island", "off the island"."""
+    return _THE_ISLAND.search(text, span.start, span.end) is not None
+
+
+def the_island(text: str, span: Span, named: Sequence[Mention], told: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The island state that "around the island" stands for, named in whatever role, where no smaller island was told of."""
+    if not names_an_island(text, span):
+        return ()
+    if any(p.mention.place is not None and p.mention.place.kind == "island" for p in told):
+        return ()
+    last = [m for m in named if m.place is not None and m.place.kind == "country" and m.place.country in _ISLAND_STATES]
+    return as_told(last[-1], "inherited") if last else ()
 
 
 _RAIDS = frozenset({"strike", "air_defence"})
