@@ -103,3 +103,41 @@ def test_a_plan_that_came_true_is_one_row_that_happened(read):
     pair = next(p.values[0] for p in pairs("same.toml") if "announced" in p.values[0]["name"])
     (event,) = [e for e in merged(read(pair["first"], pair["second"]), "diplomacy") if e.place_name == "Tbilisi"]
     assert (event.status, str(event.date_start), str(event.first_seen)) == ("reported", "2021-10-18", "2021-10-15")
+
+
+def test_who_denied_a_loss_and_admits_it_later_confirms_it(read):
+    first = "The rebels said on Tuesday that they had captured Goma. The army denied it and said its men were still in the city."
+    later = "Congo's army admitted on Friday that its troops had withdrawn from Goma on Tuesday."
+    found = read(
+        {"published": "2024-05-15", "publisher": "A", "text": first},
+        {"published": "2024-05-17", "publisher": "B", "text": later},
+    )
+    assert [e.status for e in merged(found, "control_change")] == ["confirmed"]
+
+
+def test_the_soldiers_of_one_side_are_not_the_number_of_an_exchange(read):
+    found = read(
+        {
+            "published": "2024-05-14",
+            "publisher": "A",
+            "text": "Armenia and Azerbaijan exchanged 280 prisoners in Goris on Tuesday.",
+        },
+        {
+            "published": "2024-05-15",
+            "publisher": "B",
+            "text": "Armenia said 140 of its soldiers had been freed in Goris on Tuesday.",
+        },
+    )
+    assert [(e.count, e.n_articles) for e in merged(found, "detention")] == [(280, 2)]
+
+
+def test_a_speaker_named_longer_is_one_claimant(read):
+    found = read(
+        {"published": "2024-05-14", "publisher": "A", "text": "The Arakan Army said it had captured Ann on Monday."},
+        {
+            "published": "2024-05-15",
+            "publisher": "B",
+            "text": "The rebel Arakan Army (AA) said it had captured Ann on Monday.",
+        },
+    )
+    assert [len(e.claimants) for e in merged(found, "control_change")] == [1]

@@ -1,5 +1,6 @@
 """One row from the tellings of one event in several articles: finest place, best date, latest number, status of all."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,7 +32,7 @@ def combined(group: Sequence[Told], event_id: str) -> Event:
     events = [t.event for t in group]
     best = min(group, key=_told_best).event
     dated = min(events, key=_dated_best)
-    counted = next((e for e in reversed(events) if e.count is not None or e.group_count is not None), best)
+    counted = _counted(events, best)
     sources = tuple(dict.fromkeys(s for e in events for s in e.sources))
     changed: dict[str, Any] = {
         "event_id": event_id,
@@ -70,6 +71,13 @@ def _dated_best(event: Event) -> tuple[bool, bool, int]:
     return event.status == "planned" and event.date_start is None, not words, _DATE_RUNGS.index(event.date_precision)
 
 
+def _counted(events: Sequence[Event], best: Event) -> Event:
+    """The latest telling with a number of what the first one counted: 140 freed soldiers are not the 280 exchanged."""
+    numbered = [e for e in events if e.count is not None or e.group_count is not None]
+    first = best if best in numbered else next(iter(numbered), best)
+    return next((e for e in reversed(numbered) if e.count_unit == first.count_unit), best)
+
+
 def _latest(events: Sequence[Event], name: str) -> int | None:
     return next((v for e in reversed(events) if (v := getattr(e, name)) is not None), None)
 
@@ -86,8 +94,16 @@ def _claimants(events: Sequence[Event]) -> tuple[Claimant, ...]:
     """Everybody who says or denies it, in order, once each."""
     seen: dict[tuple[str, str], Claimant] = {}
     for claimant in (c for e in events for c in e.claimants):
-        seen.setdefault((claimant.name.lower(), claimant.stance), claimant)
+        seen.setdefault((_bare(claimant.name), claimant.stance), claimant)
     return tuple(seen.values())
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)|^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
+
+
+def _bare(name: str) -> str:
+    """A name without its short form in brackets and the common nouns before it: "paramilitary Rapid Support Forces (RSF)"."""
+    return _ASIDE.sub("", name).lower()
 
 
 def _status(events: Sequence[Event]) -> Status:
@@ -99,10 +115,23 @@ def _status(events: Sequence[Event]) -> Status:
     if happened == {"denied"} and not any(c.stance != "denies" for e in events for c in e.claimants):
         return "denied"
     if happened & {"denied", "disputed"}:
-        return "disputed"
+        return "confirmed" if _conceded(events) else "disputed"
     if "confirmed" in happened or _both_say(events) or (len(happened) > 1 and _independent(events)):
         return "confirmed"
     return "claimed" if "claimed" in happened else "reported"
+
+
+def _conceded(events: Sequence[Event]) -> bool:
+    """True where everybody who denied it has confirmed it in a later article."""
+    last = {
+        _bare(c.name).removeprefix("the "): c.stance
+        for e in events
+        for c in e.claimants
+        if c.stance in {"denies", "confirms"}
+    }
+    deniers = [name for name, stance in last.items() if stance == "denies"]
+    confirmers = [name for name, stance in last.items() if stance == "confirms"]
+    return bool(confirmers) and all(any(c.endswith(d) for c in confirmers) for d in deniers)
 
 
 def _both_say(events: Sequence[Event]) -> bool:
