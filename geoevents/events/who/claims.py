@@ -8,11 +8,12 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
-from geoevents.events.sentence.word_lists import BE, is_time
+from geoevents.events.sentence.word_lists import BE
 from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
+from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
-from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span, trim_adverbial
+from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
 from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of
 from geoevents.values import replace
 
@@ -33,33 +34,14 @@ def claims_in(
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(VERBS) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context)
-    if not words.isdisjoint(_TALLIES) and (tally := _tallied(text, tokens, mentions, context)) is not None:
-        found.append(tally)
+    if not words.isdisjoint(INDIRECT):
+        found += indirect_claims(text, tokens, mentions, context)
     if not words.isdisjoint(DENIES) and "by" in words:
         found += _denied_by(text, tokens, mentions, context)
     found = _without_repeats(found) if len(found) > 1 else found
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
-
-
-_TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
-_SHORT = 8  # tokens before "count" in "The Defence Ministry's count stood at 28"
-
-
-def _tallied(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext) -> Claim | None:
-    """The claim of whose count a sentence gives: "The Defence Ministry's tally stood at 28: ten over A"."""
-    for k in range(1, min(_SHORT, len(tokens) - 1)):
-        if tokens[k].lower in {"'s", "’s"} and not _TALLIES.isdisjoint(t.lower for t in tokens[k + 1 : k + 4]):
-            first = trim_adverbial(tokens, 0, k)
-            if first >= k or is_time(tokens[k - 1]) or not any(t.text[0].isupper() for t in tokens[first:k]):
-                return None
-            speaker = replace(speaker_of(text, tokens, (first, k), mentions, context), stance="asserts")
-            return Claim(
-                claimant=speaker, modality="says", verb_start=tokens[k].start, verb_end=tokens[k].end,
-                scope_start=tokens[k].end, scope_end=tokens[-1].end, speaker_start=tokens[first].start, speaker_end=tokens[k].start,
-            )  # fmt: skip
-    return None
 
 
 def _denied_by(

@@ -18,7 +18,7 @@ PRONOUNS = frozenset(DATA["phrases"]["pronouns"])
 
 
 SECTOR_NOUNS = {
-    sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")\b")
+    sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")s?\b")
     for sector, nouns in DATA["sectors"].items()
 }
 

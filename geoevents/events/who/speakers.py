@@ -57,9 +57,13 @@ _LEAD = re.compile(
 )
 
 
+# "… , a claim | the rebels denied"
+_DENIED_NOUN = re.compile(
+    r"^(?:claims?|charges?|accusations?|allegations?|accounts?|reports?|assertions?|versions?|figures?)\s+(?:that\s+)?(?=the\s|[A-Z])"
+)
 # "Anna Berg, attending a summit in Rio, said": where somebody is tells no country of theirs.
 _ASIDE = re.compile(
-    r",\s+(?:\w{3,}ing|about\s+to|on\s+a|on\s+his|on\s+her|during|after|while|when|fresh\s+from)\s[^,]*$"
+    r",\s+(?:\w{3,}ing|in\s+(?:its|his|her|their|an?)|about\s+to|on\s+a|on\s+his|on\s+her|during|after|while|when|fresh\s+from)\s[^,]*$"
 )
 
 
@@ -75,6 +79,7 @@ def speaker_of(
     if (aside := _ASIDE.search(text, start, end)) is not None:
         end = aside.start()
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
+    name = _ARTICLE.sub("", _DENIED_NOUN.sub("", name)).removesuffix("'s").removesuffix("’s")
     name = _WHICH.sub("", _LEAD.sub("", name))
     low = name.lower()
     if (named := _referred(tokens, span, low, context)) is not None:
@@ -196,7 +201,7 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     )
 
 
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:both\s+)?(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 
 def names_state(who: Claimant) -> bool:

@@ -1,0 +1,87 @@
+"""Claims told without a verb of saying in the active: "was said by X", "quoted X as saying", "X's claim to", "X's tally"."""
+
+from collections.abc import Iterator, Sequence
+
+from geoevents.articles.tokens import Token
+from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.word_lists import BE, is_time
+from geoevents.events.who.claim import Claim, ClaimKind
+from geoevents.events.who.speaker_spans import trim_adverbial
+from geoevents.events.who.speakers import SpeakerContext, speaker_of
+from geoevents.values import replace
+
+__all__ = ["INDIRECT", "indirect_claims"]
+
+_TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
+_NOUNS = frozenset({"claim", "claims", "assertion", "boast"})
+_SAID = frozenset({"said", "reported", "announced", "claimed", "stated", "disclosed"})
+_CONFIRMED = frozenset({"confirmed", "acknowledged"})
+_QUOTED = frozenset({"quoted", "quotes", "quoting"})
+# One of these words stands in every sentence that makes such a claim.
+INDIRECT = _TALLIES | _NOUNS | _SAID | _CONFIRMED | _QUOTED
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OPENING = 8  # tokens of a sentence within which whose count it is must be told
+_STOPS = frozenset({",", ".", ";", ":", "that", "who", "which", "on", "in", "at", "after", "when"})
+
+
+def indirect_claims(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+) -> Iterator[Claim]:
+    """Claims of a sentence that name their speaker in another way than as the subject of a verb of saying."""
+    for k, token in enumerate(tokens):
+        found = _span(tokens, k)
+        if found is None:
+            continue
+        (first, last), scope, kind = found
+        speaker = speaker_of(text, tokens, (first, last), mentions, context)
+        yield Claim(
+            claimant=replace(speaker, stance="confirms" if kind == "confirms" else "asserts"), modality=kind,
+            verb_start=token.start, verb_end=token.end, scope_start=scope[0], scope_end=scope[1],
+            speaker_start=tokens[first].start, speaker_end=tokens[last - 1].end,
+        )  # fmt: skip
+
+
+_Found = tuple[tuple[int, int], tuple[int, int], ClaimKind]
+
+
+def _span(tokens: Sequence[Token], k: int) -> _Found | None:
+    """(tokens of the speaker, scope, kind) of the claim that a token makes; None if it makes none."""
+    if k > 0 and tokens[k].lower in _SAID | _CONFIRMED:
+        return _said_by(tokens, k)
+    if tokens[k].lower in _QUOTED:
+        return _quoted(tokens, k)
+    if k > 0 and tokens[k - 1].text in _POSSESSIVE:
+        return _whose(tokens, k)
+    return None
+
+
+def _said_by(tokens: Sequence[Token], k: int) -> _Found | None:
+    """The speaker of "was said by the army that A had fallen"."""
+    if tokens[k - 1].lower not in BE or k + 2 >= len(tokens) or tokens[k + 1].lower != "by":
+        return None
+    last = next((n for n in range(k + 2, len(tokens)) if tokens[n].lower in _STOPS), len(tokens))
+    told_after = last < len(tokens) and tokens[last].lower == "that"
+    scope = (tokens[last].start, tokens[-1].end) if told_after else (tokens[0].start, tokens[k].start)
+    kind: ClaimKind = "confirms" if tokens[k].lower in _CONFIRMED else "says"
+    return ((k + 2, last), scope, kind) if last > k + 2 else None
+
+
+def _quoted(tokens: Sequence[Token], k: int) -> _Found | None:
+    """The speaker of "the paper quoted a witness as saying": the witness."""
+    last = next((n for n in range(k + 2, min(k + 20, len(tokens) - 1)) if tokens[n].lower == "as"), None)
+    if last is None or tokens[last + 1].lower not in {"saying", "telling"}:
+        return None
+    return (k + 1, last), (tokens[0].start, tokens[-1].end), "says"
+
+
+def _whose(tokens: Sequence[Token], k: int) -> _Found | None:
+    """The speaker of "the rebels' claim to have taken A" and of "the ministry's tally stood at 28"."""
+    words = [t.lower for t in tokens[k : k + 3]]
+    claim = words[0] in _NOUNS and words[1:] in (["to", "have"],)
+    if not claim and (k > _OPENING or _TALLIES.isdisjoint(words)):
+        return None
+    first = trim_adverbial(tokens, 0, k - 1)
+    named = claim or any(t.text[0].isupper() for t in tokens[first : k - 1])
+    if first >= k - 1 or is_time(tokens[k - 2]) or not named:
+        return None
+    return (first, k - 1), (tokens[k].start, tokens[-1].end), "says"
