@@ -226,3 +226,17 @@ def test_a_proposal_has_the_day_on_which_it_was_made(told):
 def test_a_meeting_on_the_margins_of_a_summit_is_one_at_its_town(told):
     text = "President Jan Kos met the king on the margins of a summit in Geneva on Monday."
     assert _rows(told, WAR + text, "diplomacy") == [("meeting", "Geneva", "reported")]
+
+
+def test_what_somebody_is_punished_or_honoured_for_is_no_news_of_its_own(told):
+    punished = told(
+        "The officer was arrested in Kyiv on Monday for shelling a market in Donetsk. The army said no more."
+    )
+    honoured = told("Soldiers were awarded medals for taking Bakhmut, the army in Kyiv said on Monday.")
+    assert [e.category for e in punished] == ["detention"]
+    assert [e for e in honoured if e.category == "control_change"] == []
+
+
+def test_a_clause_about_any_plan_tells_what_nobody_did(told):
+    found = told("The president in Kyiv rejected any plan which left Crimea in Russian hands, the army said on Monday.")
+    assert [e for e in found if e.category == "control_change"] == []

@@ -73,6 +73,10 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if clause.kind == "complement" and _is_doubted(p, clause):
         return "hypothetical"
+    if clause.kind == "relative" and _is_of_no_fact(p, clause):
+        return "hypothetical"
+    if before[-1:] and before[-1] in _RISKING:
+        return "hypothetical"
     if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
         return "hypothetical"
     if not _POSSIBLE.isdisjoint(before) and not (is_verb and tense in {"past", "perfect"} and "that" in before):
@@ -106,6 +110,17 @@ def _is_theme(before: Sequence[str]) -> bool:
 def _gives_reason(before: Sequence[str]) -> bool:
     """True for what somebody is blamed, thanked or tried for: "rebuked the junta for [executing] four men"."""
     return before[-1] == "for" and not _REPROACH.isdisjoint(before)
+
+
+_RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
+_NO_FACT = frozenset({"any", "no", "every", "whichever"})
+_ONLY_THOUGHT = frozenset({"plan", "plans", "proposal", "proposals", "idea", "scenario", "option", "draft", "solution"})
+
+
+def _is_of_no_fact(p: Parse, clause: Clause) -> bool:
+    """True for a relative clause of what is only thought of: "rejected any plan [which left X in their hands]"."""
+    before = p.lows[max(0, clause.first - 4) : clause.first]
+    return not _NO_FACT.isdisjoint(before[-3:]) or not _ONLY_THOUGHT.isdisjoint(before[-1:])
 
 
 _UNSURE = frozenset({"mean", "meant", "confirm", "confirmed", "prove", "believe", "think", "show", "suggest"})
