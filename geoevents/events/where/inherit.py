@@ -31,6 +31,9 @@ INHERITS_PLACE = frozenset(
 )
 
 
+_ON_THE_SCENE = frozenset({"abduction", "escape"})  # of those held, what armed men do in the place that they are in
+
+
 _MOVES = frozenset({"humanitarian"})  # where people are taken is not what "the city" means next
 
 
@@ -101,7 +104,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return ()
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
-    if hit.category not in INHERITS_PLACE or is_its_own(text, hit):
+    if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or is_its_own(text, hit):
         return _of_the_verb_before(hit, sentence, thread)
     if own := _of_local_official(text, hit, sentence):
         return own
