@@ -138,3 +138,17 @@ def test_what_had_happened_in_a_clause_of_its_own_does_not_date_what_follows(tol
     )
     (shelling,) = [e for e in told(text) if e.category == "strike"]
     assert str(shelling.date_start) == "2024-05-15"
+
+
+def test_a_list_behind_the_speaker_shares_out_what_was_counted(told):
+    text = (
+        "Air defences shot down 40 drones on Tuesday, the Russian Defence Ministry said: "
+        "20 over the Bryansk region, 12 in the Kursk region and eight over Crimea."
+    )
+    counted = {e.place_name: e.count for e in told(text) if e.place_name}
+    assert counted == {"Bryansk Oblast": 20, "Kursk Oblast": 12, "Crimea": 8}
+
+
+def test_hostages_are_taken_where_the_fighting_is(told):
+    text = "Gunmen stormed Marawi on Tuesday. A priest and a dozen churchgoers were taken hostage by the gunmen."
+    assert places(told(text), "detention") == [("Marawi City", "settlement")]

@@ -1,11 +1,13 @@
-"""Places that open a sentence before its speaker: "In the X region, officials counted 412 attacks"."""
+"""Places that stand outside what a speaker says and still hold for it: at the head of the sentence, and in a list at its end."""
 
 import re
+from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
 
-__all__ = ["opens_what_is_said"]
+__all__ = ["listed_after", "opens_what_is_said"]
 
 _OPENS = re.compile(
     r"\W*(?:and\s+|but\s+|meanwhile,?\s+|elsewhere\s+)?(?:in|on|at|near|around|outside|across|along|over)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}",
@@ -34,3 +36,22 @@ def opens_what_is_said(text: str, mention: Mention, claim: Claim, start: int) ->
         return True
     local = claim.claimant.sector in _ON_THE_SPOT
     return local or _SEES.search(text, claim.speaker_start, claim.speaker_end) is not None
+
+
+# "shot down 48 drones, the ministry said: 20 over X, 12 in Y and eight each over Z".
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty"
+    r"|(?:twenty|thirty|forty|fifty)-[a-z]+)"
+)
+_SHARE = re.compile(rf"\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:over|above|in|near|at|off)\s+", re.IGNORECASE)
+_SHARES = 2  # numbers at places that make a list
+
+
+def listed_after(text: str, hit: Hit, named: Sequence[Mention], hits: Sequence[Hit], end: int) -> list[Mention]:
+    """The places of a list behind a colon that shares out what a hit counted; [] if there is none before ``end``."""
+    colon = text.find(": ", hit.trigger.end, end)
+    if colon < 0 or any(h.trigger.start > colon for h in hits) or any(hit.trigger.end < h.trigger.start for h in hits):
+        return []
+    if len(_SHARE.findall(text, colon, end)) < _SHARES:
+        return []
+    return [m for m in named if m.start > colon]

@@ -11,7 +11,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
-from geoevents.events.where.frames import opens_what_is_said
+from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.land import demonym_ground, is_its_own, names_the_country, own_ground
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
@@ -48,6 +48,8 @@ def places_of(
     anchor = antecedent(text, hit, mentions)
     if anchor is not None:
         return (anchor,)
+    if clauses and (shared := listed_after(text, hit, named, hits, clauses[-1].end)):
+        return as_placed(shared)
     eligible = [m for m in eligible if not is_crime(text, hit, m)]
     if hit.category == "legal" and (town := seat(text, hit, mentions)):
         return (town,)
