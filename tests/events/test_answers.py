@@ -45,12 +45,12 @@ def test_a_denial_of_its_own_or_none_denies_nothing_before(text):
     ["The rebels confirmed the raid.", "The army acknowledged the loss of the town.", "A group took responsibility."],
 )
 def test_who_admits_or_owns_it_confirms_it(text):
-    assert confirms_before(text, text.index(text.split()[2]), len(text), words(text))
+    assert confirms_before(text, 0, text.index(text.split()[2]), len(text), words(text))
 
 
 def test_who_does_not_confirm_confirms_nothing():
     text = "Officials neither confirmed nor denied the raid."
-    assert not confirms_before(text, text.index("confirmed"), len(text), words(text))
+    assert not confirms_before(text, 0, text.index("confirmed"), len(text), words(text))
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,24 @@ def test_a_side_that_is_still_there_denies_its_withdrawal(told):
 def test_a_loss_that_the_loser_admits_is_confirmed(told):
     text = "Rebels captured Goma on Monday after two days of fighting. The army admitted that its units had withdrawn from the city."
     assert [e.status for e in told(text) if e.subtype == "captured"] == ["confirmed"]
+
+
+def test_the_accused_who_deny_it_dispute_what_was_told(told):
+    text = (
+        "Shells killed two people in Goma on Monday. The army accused the rebels of the attack, but the M23 denied it."
+    )
+    assert [e.status for e in told(text) if e.category == "strike"] == ["disputed"]
+
+
+def test_a_charge_with_words_of_its_own_is_no_answer_to_what_was_told():
+    assert not denied("Ankara rejected the charge that it had helped them.", "rejected")
+
+
+def test_an_army_and_rebels_who_both_tell_of_a_fight_confirm_it(told):
+    text = "The rebels said they had attacked a base in Goma on Monday. The army said it had killed nine attackers in Goma on Monday."
+    assert "confirmed" in {e.status for e in told(text) if e.category == "ground_combat"}
+
+
+def test_who_took_responsibility_and_said_more_owns_it(told):
+    text = "A drone hit a ship in the Red Sea on Monday, an agency said. The Houthis took responsibility and said more would follow."
+    assert "confirmed" in {e.status for e in told(text)}

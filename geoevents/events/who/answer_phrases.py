@@ -22,7 +22,9 @@ _MORE = r"(?:[\w’'-]+\s+){0,2}"
 _TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
 _BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"
 # "rejected that account", "disputes this", "denied any involvement", "denied both"
-_REJECTED = re.compile(rf"\b{_D['rejects']}\s+(?:{_TOLD}|{_BACK}(?=\s*(?:$|[.,;:]|and|but|on|in|as|at)))")
+_REJECTED = re.compile(
+    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|and|but|on|in|as|at)))"
+)
 # "denied the attack", "denied that the second strike had taken place", "denied any such raid"
 _DENIED_DEED = re.compile(
     rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+)?(?:{_ONES}|an?)\s+{_MORE}{_DEED}"
@@ -99,11 +101,11 @@ _RESPONSIBLE = re.compile(
 _ANSWERS = key_words(DATA["answers"]["admits"]) | {"responsibility", "behind", "carried"}
 
 
-def confirms_before(text: str, verb: int, end: int, words: frozenset[str]) -> bool:
-    """True where a speaker says that what was told before was its own deed, or that it is so."""
+def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozenset[str]) -> bool:
+    """True where a speaker says that what was told before was its own deed, or that it is so; see ``denies_before``."""
     if _ANSWERS.isdisjoint(words) or _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
         return False
-    return bool(_CONFIRMED.match(lowered(text), verb) or _RESPONSIBLE.search(lowered(text), verb, end))
+    return bool(_CONFIRMED.match(lowered(text), verb) or _RESPONSIBLE.search(lowered(text), min(speaker, verb), end))
 
 
 _STILL = re.compile(
@@ -112,7 +114,7 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _NOT_LOST = re.compile(
-    r"\b(?:ha(?:d|s|ve)|was|were|is)\s+(?:not|never)\s+(?:yet\s+)?(?:fallen|been\s+(?:lost|taken|captured|surrendered|given\s+up)|changed\s+hands"
+    r"\b(?:ha(?:d|s|ve)|was|were|is)\s+(?:not|never)\s+(?:yet\s+)?(?:fallen|(?:been\s+)?(?:lost|taken|captured|surrendered|given\s+up)|changed\s+hands"
     r"|withdrawn|retreated|pulled\s+(?:out|back)|given\s+(?:it\s+)?up|abandoned|over)\b|\bnever\s+changed\s+hands\b",
     re.IGNORECASE,
 )
@@ -138,6 +140,7 @@ _ANSWERED = {
         {"strike", "ground_combat", "naval", "air_defence", "detention", "cyber", "other", "mobilisation"}
     ),
     "control": frozenset({"control_change", "ground_combat"}),
+    "loss": frozenset({"control_change", "ground_combat", "naval", "air_defence"}),
 }
 _NOUN = {name: re.compile(rf"\b{words}\b") for name, words in _DEEDS.items()}
 

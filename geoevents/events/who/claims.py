@@ -125,7 +125,11 @@ def _claim(
     anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
     if anaphoric:
         kind, speaker = "denies", replace(speaker, stance="denies")
-    own = not anaphoric and tokens[0].lower != "no" and confirms_before(text, tokens[verb].start, end, words)
+    own = (
+        not anaphoric
+        and tokens[0].lower != "no"
+        and confirms_before(text, tokens[subject[0]].start, tokens[verb].start, end, words)
+    )
     return Claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
         modality=kind,

@@ -102,7 +102,8 @@ def _of_deed(text: str, answer: Spoken, near: Sequence[Telling]) -> list[Telling
 def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     """True for a deed that the article itself told in this sentence or the one before, where a deed is denied and no report."""
     claim = denial.claim
-    deeds = answered_deeds(text, claim.verb_end, claim.scope_end) or _SHARE.search(
+    first = text.rfind(". ", 0, claim.verb_start) + 1  # "accused the rebels of the attack, but they denied it"
+    deeds = answered_deeds(text, first, claim.scope_end) or _SHARE.search(
         lowered(text), claim.verb_end, claim.scope_end
     )
     near = (

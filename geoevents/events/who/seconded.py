@@ -16,7 +16,7 @@ def seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
     if not claim.seconds and claim.modality != "confirms":
         return False
     return any(
-        all(c.claimant.name != claim.claimant.name for c in t.claims if c is not claim)
+        all(c.claimant.name != claim.claimant.name for c in t.claims if c is not claim and not c.seconds)
         for t in asserted
         if t.hit.trigger.start < claim.verb_start and (claim.seconds or claim not in t.claims)
     )

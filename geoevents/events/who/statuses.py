@@ -86,6 +86,8 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     statuses = {_status_of(t, belligerents, hurt=hurt) for t in asserted}
     if any(seconded(c, asserted) for t in asserted for c in t.claims) or given_up(asserted):
         return "confirmed"
+    if "claimed" in statuses and _opposed(asserted):
+        return "confirmed"
     if "claimed" in statuses and ("reported" in statuses or _both_sides(asserted, belligerents)):
         if _independent(asserted):
             return "confirmed"
@@ -259,6 +261,12 @@ def _independent(asserted: Sequence[Telling]) -> bool:
     who = [c.claimant for t in asserted for c in t.claims]
     powers = {w.country for w in who if w.sector in {"MIL", "GOV"} or names_state(w)}
     return (bool(powers) and any(w.sector in _NEUTRAL | _LOCAL for w in who)) or len(powers - {None}) > 1
+
+
+def _opposed(asserted: Sequence[Telling]) -> bool:
+    """True where rebels and an army both tell it, each in words of its own."""
+    kinds = {kind_of_side(t.claims[0].claimant.name) for t in asserted if t.claims and not t.inherited_claim}
+    return {-1, 1} <= kinds
 
 
 def _both_sides(asserted: Sequence[Telling], belligerents: frozenset[str]) -> bool:
