@@ -160,6 +160,8 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("Two Su-35s were shot down.", 2, "aircraft"),
         ("A MiG-29 was shot down.", 1, "aircraft"),
         ("Police arrested five.", 5, "persons"),
+        ("Shells fell and 49 patients and helpers died.", 49, "killed"),
+        ("The staff put the number of attacks at nine.", 9, "attacks"),
         ("Its crew of three drowned.", 3, "killed"),
         ("Shells fell, killing a weaver and two apprentices.", 3, "killed"),
     ],

@@ -116,6 +116,11 @@ def test_the_toll_of_a_year_is_not_that_of_a_raid(told):
     assert [e.killed for e in told(text)] == [None]
 
 
+def test_of_aircraft_and_ships_the_first_number_counts(told):
+    text = "Taiwan's Defence Ministry said on Tuesday it had spotted 19 Chinese aircraft and seven ships around the island."
+    assert [e.count for e in told(text)] == [19]
+
+
 def test_who_was_on_board_is_counted(told):
     e = one(told, "An army plane with 14 people on board crashed near Goma on Tuesday, the army said.")
     assert (e.category, e.count) == ("infrastructure", 14)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import past_age
-from geoevents.events.howmany.count_words import DATA
-from geoevents.events.howmany.nouns import FUNCTION, next_word
+from geoevents.events.howmany.count_words import DATA, UNITS
+from geoevents.events.howmany.nouns import FUNCTION, next_word, singular
 from geoevents.events.sentence.grammar import GRAMMAR
 
 __all__ = ["casualty_unit", "toll_unit"]
@@ -18,6 +18,7 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     if unit not in {"persons", "soldiers", None, "prisoners"}:
         return None
     first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else last
+    first = _past_second_noun(tokens, first) if unit else first
     after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
     if "hospital" in after and (not _IN_CARE.isdisjoint(after) or _lie_in_hospital(after)):
         return "injured"
@@ -37,6 +38,14 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
         return state
     told = _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
     return told or (_told_later(tokens, first) if unit else None)
+
+
+def _past_second_noun(tokens: Sequence[Token], first: int) -> int:
+    """The token after "and helpers" in "49 patients | and helpers | died"; the same one where no second noun stands."""
+    words = [t.lower for t in tokens[first : first + 3]]
+    if len(words) < 3 or words[0] != "and" or not words[1].endswith("s") or words[1] in _KILLED | _INJURED:
+        return first
+    return first + 2 if words[2] in _KILLED | _INJURED | {"were", "have", "had"} else first
 
 
 def _lie_in_hospital(after: Sequence[str]) -> bool:
@@ -146,7 +155,8 @@ def toll_unit(tokens: Sequence[Token], i: int) -> str | None:
     if before[-1:] and before[-1] in _TOLL_AT and "toll" in before[-9:]:
         return "killed"
     told = before[-9:] if before[-1:] == ["numbered"] else _of_number(before)
-    return next((unit for unit, words in _HURT if set(told) & words), None)
+    hurt = next((unit for unit, words in _HURT if set(told) & words), None)
+    return hurt or (UNITS.get(singular(told[2])) if list(told[1:2]) == ["of"] and len(told) > 2 else None)
 
 
 def _of_number(before: Sequence[str]) -> Sequence[str]:

@@ -16,7 +16,7 @@ WEAPONS = frozenset({"drones", "missiles", "rockets", "aircraft"})
 _ALSO_COUNTED: dict[str, frozenset[str]] = {
     "strike": WEAPONS | {"attacks", "targets"},
     "air_defence": WEAPONS,
-    "naval": frozenset({"ships", "missiles", "drones", "sea_drones"}),
+    "naval": frozenset({"ships", "missiles", "drones", "sea_drones", "aircraft"}),
     "ground_combat": frozenset({"attacks"}),
     "control_change": frozenset({"settlements", "km2", "soldiers"}),
     "detention": frozenset({"prisoners", "persons", "soldiers"}),
@@ -69,9 +69,21 @@ def counts_of(
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
     if hit.category in _OF_PEOPLE and (people := _acted_on(hit, inside)):
         inside = people  # "a judge sentenced 12 students"
+    if hit.category in _OF_FIRST and hit.object is not None:
+        acted = [c for c in inside if hit.object.start <= c.start < hit.object.end]
+        inside = [c for c in inside if c not in acted[1:] or not _joined(acted[0], c)]
     return [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
+
+
+# Of "19 aircraft and seven vessels" the first number is theirs.
+_OF_FIRST = frozenset({"naval", "mobilisation", "military_aid"})
+_AND = 6  # letters of " and " between two things
+
+
+def _joined(one: Count, other: Count) -> bool:
+    return 0 < other.start - one.noun_end <= _AND
 
 
 def _acted_on(hit: Hit, counts: Sequence[Count]) -> list[Count]:
