@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.relations.phrase import RelationKind, RelationPhrase
 from geoevents.atlas.relations.words import WORDS, joined
 
@@ -14,30 +15,28 @@ _CLASS = r"(?:the\s+)?(?:(?:city|town|village|towns|cities|villages)\s+of\s+)?"
 # What may stand between the two names: "X and Y", "X to Y", "X region with Y", "X-Y", "X's border with Y".
 _GAP = re.compile(
     rf"(?P<dash>\s?[-–—/]\s?)|(?P<own>['’]s\s+(?:[\w-]+\s+){{0,2}}?{_BORDER}\s+with\s+(?:the\s+)?)"
-    rf"|(?:\s+(?:region|oblast|province|state|governorate))?\s+(?P<link>and|to|with)\s+{_CLASS}",
-    re.IGNORECASE,
+    rf"|(?:\s+(?:region|oblast|province|state|governorate))?\s+(?P<link>and|to|with)\s+{_CLASS}"
 )
 _LONGEST = 45
 _BEFORE = re.compile(
     rf"\b(?:(?P<what>{_ROAD}|{_BORDER})s?\s+)?(?:(?:which|that)\s+)?(?:(?:runs?|running|leading|leads)\s+)?"
     rf"(?:(?P<half>half-?\s?way|mid-?way)\s+)?"
-    rf"(?P<how>between|from|linking|links|connecting|connects|joining|of|shared\s+by)\s+{_CLASS}$",
-    re.IGNORECASE,
+    rf"(?P<how>between|from|linking|links|connecting|connects|joining|of|shared\s+by)\s+{_CLASS}$"
 )
-_AFTER = re.compile(rf"\s+(?:(?:main|coastal|land|desert)\s+)?(?P<what>{_ROAD}|{_BORDER})s?\b", re.IGNORECASE)
-_IS_BORDER = re.compile(_BORDER, re.IGNORECASE)
+_AFTER = re.compile(rf"\s+(?:(?:main|coastal|land|desert)\s+)?(?P<what>{_ROAD}|{_BORDER})s?\b")
+_IS_BORDER = re.compile(_BORDER)
 
 
 def pair(text: str, spans: Sequence[tuple[int, int]], index: int, floor: int) -> RelationPhrase | None:
     """The relation of a name and the next one, None where wording makes none."""
     if index + 1 >= len(spans):
         return None
-    (start, end), (then, last) = spans[index], spans[index + 1]
-    gap = _GAP.fullmatch(text, end, then) if then - end <= _LONGEST else None
+    (start, end), (then, last), low = spans[index], spans[index + 1], lowered(text)
+    gap = _GAP.fullmatch(low, end, then) if then - end <= _LONGEST else None
     if gap is None:
         return None
-    before = _BEFORE.search(text, max(floor, start - 70), start)
-    after = _AFTER.match(text, last)
+    before = _BEFORE.search(low, max(floor, start - 70), start)
+    after = _AFTER.match(low, last)
     kind = _kind(gap, before, after)
     if kind is None:
         return None
@@ -46,7 +45,7 @@ def pair(text: str, spans: Sequence[tuple[int, int]], index: int, floor: int) ->
         anchor=index,
         second=index + 1,
         halfway=bool(before and before["half"]),
-        both_sides=kind == "border" and not gap["own"] and (before is None or before["how"].lower() != "of"),
+        both_sides=kind == "border" and not gap["own"] and (before is None or before["how"] != "of"),
         phrase_start=before.start() if before else start,
         phrase_end=after.end() if after and not (before and before["what"]) else last,
         qualifier=_told(kind, before, after),
@@ -60,8 +59,8 @@ def _kind(gap: re.Match[str], before: re.Match[str] | None, after: re.Match[str]
     if gap["dash"]:
         return _of(after["what"]) if after else None
     if before is None:
-        return _of(after["what"]) if after and gap["link"].lower() == "to" else None
-    how, link = before["how"].lower(), gap["link"].lower()
+        return _of(after["what"]) if after and gap["link"] == "to" else None
+    how, link = before["how"], gap["link"]
     if before["what"]:
         return _of(before["what"]) if _fits(how, link) else None
     return "between" if how == "between" and link == "and" else None
@@ -82,4 +81,4 @@ def _of(noun: str) -> RelationKind:
 
 def _told(kind: RelationKind, before: re.Match[str] | None, after: re.Match[str] | None) -> str:
     noun = before["what"] if before and before["what"] else after["what"] if after else None
-    return {"between": "between", "border": "border"}.get(kind) or (noun or "road").lower()
+    return {"between": "between", "border": "border"}.get(kind) or (noun or "road")

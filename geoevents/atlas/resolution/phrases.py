@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, WORDS
 from geoevents.values import dataclass
@@ -17,24 +18,18 @@ _CLASS = "|".join(sorted(WORDS["class_before"], key=len, reverse=True))
 _JOIN = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:and|or|as\s+well\s+as)?|and|or|as\s+well\s+as|/|&)\s*"
     rf"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|[a-z]+teen)\s+)?"
-    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?",
-    re.IGNORECASE,
+    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
 )
-_HEAD_AFTER = re.compile(
-    rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS})\b", re.IGNORECASE
-)
-_HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?\s+(?:the\s+)?$", re.IGNORECASE)
+_HEAD_AFTER = re.compile(rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS})\b")
+_HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?\s+(?:the\s+)?$")
 # "A and B districts of the C region", "the village of A in the C region", "A, in C": C holds what is before.
 _HOLDS = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
     r"(?:(?:\w+[- ]){0,3}?(?:(?:north|south)[- ]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|border|occupied|nearby"
     r"|neighbouring)\s+)?"
-    r"(?:the\s+)?",
-    re.IGNORECASE,
+    r"(?:the\s+)?"
 )
-_APPOSED = re.compile(
-    rf"{_GLOSS}\s*,\s*(?:a|an|the|one of)\s+[^,.;:()]{{1,60}}?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE
-)
+_APPOSED = re.compile(rf"{_GLOSS}\s*,\s*(?:a|an|the|one of)\s+[^,.;:()]{{1,60}}?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +47,20 @@ class Phrase:
 
 def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> list[Phrase]:
     """One phrase a span, in order: heads handed on inside lists, containers found by their wording."""
-    heads = [_head(text, sentences[s.sentence], s) for s in spans]
-    groups = _groups(text, spans)
-    heads = _announced(text, sentences, spans, groups, heads)
-    heads = _counted(text, spans, groups, _handed_on(text, spans, groups, heads))
+    low = lowered(text)
+    heads = [_head(low, sentences[s.sentence], s) for s in spans]
+    groups = _groups(low, spans)
+    heads = _announced(low, sentences, spans, groups, heads)
+    heads = _counted(low, spans, groups, _handed_on(low, spans, groups, heads))
     return [
         Phrase(
             head=heads[i][0],
             head_class=HEAD_OF.get(heads[i][0] or ""),
             plural=(heads[i][0] or "").endswith("s"),
             group=groups[i],
-            container=_container(text, spans, groups, i),
+            container=_container(low, spans, groups, i),
             possessor=_possessor(text, spans, i),
-            article=_has_article(text, spans[i]),
+            article=_has_article(low, spans[i]),
         )
         for i in range(len(spans))
     ]
@@ -75,23 +71,21 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
     if span.source != "demonym" and sentence.word(span.last) in _BEGINS_HEAD:
         after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
         if after:
-            return after.group("head").lower(), True
+            return after.group("head"), True
     if span.source != "demonym" and sentence.word(span.first - 1) == "of" and sentence.word(span.first - 2) in _GOVERN:
         return "region", False
     if sentence.word(span.last) in {"and", ","} and (other := _AND_OTHER.match(text, span.end)):
-        return other.group("head").lower(), True
+        return other.group("head"), True
     if not _follows_head(sentence, span):
         return None, False
     before = _HEAD_BEFORE.search(text, max(sentence.segment.start, span.start - 40), span.start)
     if before and text[before.end("head") : span.start].strip() != ",":
-        return before.group("head").lower(), False
+        return before.group("head"), False
     return None, False
 
 
 # "A, B and other regions": regions all.
-_AND_OTHER = re.compile(
-    rf"\s*,?\s+and\s+(?:(?:several|two|three|four|some|many)\s+)?other\s+(?P<head>{_HEADS})\b", re.IGNORECASE
-)
+_AND_OTHER = re.compile(rf"\s*,?\s+and\s+(?:(?:several|two|three|four|some|many)\s+)?other\s+(?P<head>{_HEADS})\b")
 _GOVERN = frozenset({"governor", "governors"})  # "the governor of X" rules a region, not the city of its name
 _BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_OF})
 
@@ -124,8 +118,7 @@ def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
 # "15 regions, 46 over A, 34 over B", "three villages: A, B and C": a plural says what the members of a list are.
 _ANNOUNCED = re.compile(
     rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|more|the|following)\s+(?:\w+\s+)?(?P<head>{_HEADS})\b"
-    r"(?:\s+(?:in|of|on|during|overnight|since)\b[^.;:]{0,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$",
-    re.IGNORECASE,
+    r"(?:\s+(?:in|of|on|during|overnight|since)\b[^.;:]{0,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$"
 )
 
 
@@ -144,12 +137,12 @@ def _announced(
             continue
         begin = max(sentences[span.sentence].segment.start, span.start - 110)
         match = _ANNOUNCED.search(text, begin, span.start)
-        if match is not None and match.group("head").lower().endswith("s"):
-            found[i] = (match.group("head").lower(), False)
+        if match is not None and match.group("head").endswith("s"):
+            found[i] = (match.group("head"), False)
     return found
 
 
-_THOSE = re.compile(r"\b(?:those|that)\s+of\b", re.IGNORECASE)
+_THOSE = re.compile(r"\b(?:those|that)\s+of\b")
 
 
 def _handed_on(
@@ -188,8 +181,7 @@ _COUNTED_OVER = re.compile(
     rf"(?:\s+(?:{_HEADS}))?\s*(?:,\s*(?:and|while)?|and|while)\s+"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
     r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?"
-    r"(?:(?:waters|sk(?:y|ies)|territory|airspace)\s+of\s+(?:the\s+)?)?",
-    re.IGNORECASE,
+    r"(?:(?:waters|sk(?:y|ies)|territory|airspace)\s+of\s+(?:the\s+)?)?"
 )
 
 
@@ -234,10 +226,8 @@ def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None
     return None
 
 
-_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_BARE = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:in|on|at|from|to|and|or|near|is|was|has|had|where|which|that|by)\b)", re.IGNORECASE
-)
+_ARTICLE = re.compile(r"\bthe\s+$")
+_BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|on|at|from|to|and|or|near|is|was|has|had|where|which|that|by)\b)")
 
 
 def _has_article(text: str, span: NameSpan) -> bool:
@@ -246,9 +236,12 @@ def _has_article(text: str, span: NameSpan) -> bool:
     return before is not None and _BARE.match(text, span.end) is not None
 
 
+_OWNS = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}")
+
+
 def _possessor(text: str, spans: Sequence[NameSpan], i: int) -> int | None:
     """Index of the name whose possessive stands before: "Russia's Kursk region"."""
     if i == 0 or spans[i - 1].sentence != spans[i].sentence:
         return None
     between = text[spans[i - 1].end : spans[i].start]
-    return i - 1 if re.fullmatch(r"['’]s\s+(?:[a-z-]+\s+){0,3}", between) else None
+    return i - 1 if _OWNS.fullmatch(between) else None

@@ -50,7 +50,7 @@ class Lexicon:
                 continue
             for rest, longer in seconds[closed[i + 1]]:
                 last = i + 2 + len(rest)
-                if tuple(words[i + 2 : last]) == rest:
+                if not rest or tuple(words[i + 2 : last]) == rest:
                     found.append((i, last, longer))
         return found
 

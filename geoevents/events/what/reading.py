@@ -50,8 +50,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Words and clauses by position."""
-        self.tokens = tokens = self.parse.tokens
-        self.lows = [t.lower for t in tokens]
+        self.tokens = self.parse.tokens
+        self.lows = list(self.parse.lows)
         self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
         self.listed = [*self.book.lexicon.listed(self.lows), *self._officials(), *self._numbered()]
 

@@ -33,7 +33,17 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
 
 def _without(found: Sequence[Hit], *rules: Callable[[Hit, Hit], bool]) -> list[Hit]:
     """The hits that no rule drops in the light of another one."""
-    return [h for h in found if not any(rule(h, o) for o in found if o is not h for rule in rules)]
+    return [h for h in found if not _is_dropped(h, found, rules)]
+
+
+def _is_dropped(hit: Hit, found: Sequence[Hit], rules: Sequence[Callable[[Hit, Hit], bool]]) -> bool:
+    for other in found:
+        if other is hit:
+            continue
+        for rule in rules:
+            if rule(hit, other):
+                return True
+    return False
 
 
 def _inside_object(hit: Hit, other: Hit) -> bool:

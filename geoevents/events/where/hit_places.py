@@ -118,5 +118,5 @@ def _acts_on_unknown(text: str, hit: Hit, mentions: Sequence[Mention]) -> bool:
 
 def _is_aside(text: str, claim: Claim) -> bool:
     """True for a speaker between two commas: "Around X, she added, one more"; both sides are what is said."""
-    after = text[max(claim.verb_end, claim.speaker_end) :][:1]
-    return after == "," and text[: min(claim.verb_start, claim.speaker_start)].rstrip()[-1:] == ","
+    end, start = max(claim.verb_end, claim.speaker_end), min(claim.verb_start, claim.speaker_start)
+    return text.startswith(",", end) and text[:start].rstrip().endswith(",")
