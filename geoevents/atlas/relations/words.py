@@ -115,9 +115,14 @@ NEEDED: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
+_KINDS_OF = {
+    word: [kind for kind, needed in NEEDED.items() if word in needed] for word in frozenset().union(*NEEDED.values())
+}
+
+
 def possible_kinds(words: Collection[str]) -> set[str]:
     """Kinds of relations that these words before a name may make; a number may be written with its unit ("20km")."""
-    told = {kind for kind, needed in NEEDED.items() if not needed.isdisjoint(words)}
+    told = {kind for word in words for kind in _KINDS_OF.get(word, ())}
     return told | _WITH_NUMBER if any(word[0].isdigit() for word in words) else told
 
 

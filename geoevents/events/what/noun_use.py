@@ -70,25 +70,31 @@ def _is_told_anew(r: Reading, at: int, i: int) -> bool:
 
 def _has_year(r: Reading, i: int) -> bool:
     """True for a noun with a year or a day of its own: "since the invasion of February 2022", "to a strike on X on 1 April"."""
-    if any(t.text.isdigit() and len(t.text) == 4 and t.text[:2] in {"19", "20"} for t in r.tokens[i + 1 : i + 5]):
-        return True
     ahead = r.lows[i + 1 : i + 12]
+    if not [w for w in ahead if w.isdigit()]:
+        return False
+    if any(w.isdigit() and len(w) == 4 and w[:2] in {"19", "20"} for w in ahead[:4]):
+        return True
     stop = next((k for k, w in enumerate(ahead) if w in {",", ".", ";"}), len(ahead))
     return any((a.isdigit() and b in _MONTHS) or (b.isdigit() and a in _MONTHS) for a, b in pairwise(ahead[:stop]))
 
 
 def is_superlative(r: Reading, i: int) -> bool:
     """True for an aside that only ranks what was told: ", the deadliest strike on X since"."""
-    words = [t.lower for t in r.tokens[max(0, i - 4) : i]]
     if _one_of_the(r, i):
         return True
+    words = r.lows[max(0, i - 4) : i]
+    if "the" not in words:
+        return False
     ranks = any((w.endswith("est") and len(w) > 5) or w in {"worst", "biggest", "first", "second"} for w in words)
-    return ranks and any(r.tokens[k].text == "," for k in range(max(0, i - 6), i)) and "the" in words
+    return ranks and any(r.tokens[k].text == "," for k in range(max(0, i - 6), i))
 
 
 def _one_of_the(r: Reading, i: int) -> bool:
     """True for "one of the bloodiest bombings", "among the most terrible strikes": it ranks what was told."""
     before = r.lows[max(0, i - 6) : i]
+    if "the" not in before:
+        return False
     at = next(
         (
             k

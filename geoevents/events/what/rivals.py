@@ -73,7 +73,8 @@ def _of_noun(hit: Hit, noun: Hit) -> Hit:
 
 def _is_subject(hit: Hit, other: Hit) -> bool:
     subject = other.subject
-    same = hit is not other and hit.category == other.category and other.voice != "noun"
+    if subject is None or not subject.start <= hit.trigger.start < subject.end or hit is other:
+        return False
     if hit.voice != "noun" and "infinitive" in {hit.tense, other.tense}:
         return False  # "flew to X to meet Y": the first verb tells
-    return same and subject is not None and subject.start <= hit.trigger.start < subject.end
+    return hit.category == other.category and other.voice != "noun"

@@ -63,6 +63,7 @@ def _inside_object(hit: Hit, other: Hit) -> bool:
 
 
 _FLYING = frozenset({"strike", "air_defence", "naval"})
+_FLOWN = _FLYING | {"military_aid", "mobilisation"}
 
 
 def _inside_subject(hit: Hit, other: Hit) -> bool:
@@ -72,7 +73,7 @@ def _inside_subject(hit: Hit, other: Hit) -> bool:
     return (
         hit is not other
         and hit.clause_index == other.clause_index
-        and hit.category in _FLYING | {"military_aid", "mobilisation"}
+        and hit.category in _FLOWN
         and other.category in _FLYING
         and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
         and other.voice != "noun"

@@ -26,7 +26,8 @@ for _name, _lines in _DATA.items():
             _LINES.setdefault(_word, []).append((_name, _line))
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PAIRED = frozenset(word.partition("-")[0] for word in _LINES if "-" in word)
-_SCORE = re.compile(r"\d(?<![\w-]\d)\d?-\d{1,2}(?![\w-])")  # "won 2-1"
+# "won 2-1"; what stands before the first digit is looked at behind it, so that a search leaps from digit to digit.
+_SCORE = re.compile(r"\d(?<![\w-]\d)\d?-\d{1,2}(?![\w-])")
 # A lone "match" or "storm" says nothing; chosen on the shared gold and our own articles: reports of war have at most 1,
 # those of sport and trade 5 and more.
 _ENOUGH = 3

@@ -41,6 +41,8 @@ def with_full_names(
         for s in spoken
         if (claim := _abbreviated(_grouped(_named(s, spoken), text, known), initials, words)) is not s.claim
     }
+    if not full:
+        return list(tellings)
     return [
         replace(t, claims=tuple(full.get(id(c), c) for c in t.claims)) if any(id(c) in full for c in t.claims) else t
         for t in tellings

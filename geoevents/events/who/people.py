@@ -13,8 +13,8 @@ __all__ = ["NOBODY", "People", "people_of"]
 _DATA: dict[str, str] = tomllib.loads(files("geoevents.events.who").joinpath("people_words.toml").read_text("utf-8"))
 _TITLES, _BODIES, _OPENERS = (frozenset(_DATA[key].split()) for key in ("titles", "bodies", "openers"))
 _PARTICLE = "|".join(_DATA["particles"].split())
-# Runs of capitals with small words between them: "Israeli Prime Minister Benjamin Netanyahu", "Ursula von der Leyen".
-_RUN = re.compile(rf"(?<![\w-])[A-Z][\w'’-]*+(?:\s(?:(?:{_PARTICLE})\s){{0,2}}[A-Z][\w'’-]*+){{0,6}}")
+# Runs of several capitals with small words between them: "Israeli Prime Minister Benjamin Netanyahu", "Ursula von der Leyen".
+_RUN = re.compile(rf"(?<![\w-])[A-Z][\w'’-]*+(?:\s(?:(?:{_PARTICLE})\s){{0,2}}[A-Z][\w'’-]*+){{1,6}}")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)\s+$")
 _SMALL = frozenset(_DATA["small"].split())
 # ", the defence minister,", ", 28,": what stands behind a name.
