@@ -74,8 +74,9 @@ class Features:
             "part": _parts(article),
             **self._neighbours(article, facts),
         }
-        starts = np.array([self._start[name] for name in groups])
-        return np.concatenate([known[:_KNOWN], np.array(list(groups.values())) + starts[:, None]])
+        columns = np.array(list(groups.values()))
+        columns += np.array([self._start[name] for name in groups])[:, None]
+        return np.concatenate([known[:_KNOWN], columns])
 
     def slots(self, article: Layout) -> Codes:
         """Tokens that stand in the slots of each possible name: one column a name, one row a slot of SLOTS."""

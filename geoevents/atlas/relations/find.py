@@ -74,9 +74,9 @@ def find_relations(
     begin = tokens[0].start if tokens else 0
     found: list[RelationPhrase] = []
     for index, (start, end) in enumerate(spans):
-        if any(index in {p.anchor, p.second} for p in found):
+        if [p for p in found if index in {p.anchor, p.second}]:
             continue
-        floor = max([begin, start - _REACH, *(e for s, e in spans if e <= start)])
+        floor = max([begin, start - _REACH, *[e for _, e in spans if e <= start]])
         if index in peoples:
             found += _between_peoples(text, spans, index, peoples, floor)
             continue

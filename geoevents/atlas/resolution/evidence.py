@@ -79,6 +79,8 @@ class Scene:
         self._ballots = Ballots(self._codes[:3], self.classes, self.owner, self.own)
         self._held = [h for k, g in enumerate(names) for h in _holders(k, g, names, place_of)]
         mates = _meeting([g.lists for g in names])
+        # what members of a list may share; a class is never 0 here, as the code of no country is
+        self._of_lists = np.stack([_RANK[self.classes] + 1, self.country, self.admin1])
         self._listed = np.flatnonzero((mates.sum(axis=1) > 0)[self.owner])
         self._mates = (mates / np.maximum(mates.sum(axis=1, keepdims=True), 1))[self.owner[self._listed]]
         self._called = np.array([g.head_class == "admin1" for g in names])
@@ -174,10 +176,9 @@ class Scene:
 
     def _lists(self, out: Floats, best: Codes) -> None:
         rows, weight = self._listed, self._mates
-        ranks = _RANK[self.classes]
-        out[CONTEXT_AT["list_class"], rows] = (weight * (ranks[rows, None] == ranks[best])).sum(axis=1)
-        out[CONTEXT_AT["list_country"], rows] = _agreement(weight, self.country[rows], self.country[best])
-        out[CONTEXT_AT["list_admin1"], rows] = _agreement(weight, self.admin1[rows], self.admin1[best])
+        alike = self._of_lists[:, best]
+        same = (self._of_lists[:, rows, None] == alike[:, None, :]) & (alike[:, None, :] != 0)
+        out[_LISTED[:, None], rows] = (weight * same).sum(axis=2)
         areas = self.classes == CLASS_AT["admin1"]
         out[CONTEXT_AT["listed_regions"], rows] = (weight @ (self._called & areas[best]) > 0) * areas[rows]
 
@@ -208,11 +209,7 @@ class Scene:
 
 
 _EMPTY = listed("", ())
-
-
-def _agreement(weight: Floats, codes: Codes, first: Codes) -> Floats:
-    same = (codes[:, None] == first[None, :]) & (codes[:, None] != 0)
-    return np.asarray((weight * same).sum(axis=1))
+_LISTED = np.array([CONTEXT_AT[f"list_{name}"] for name in ("class", "country", "admin1")])
 
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:

@@ -41,14 +41,15 @@ class Lexicon:
     def listed(self, words: Sequence[str]) -> Listed:
         """The words and phrases of a sentence that stand in a list, by their first word."""
         found = []
-        by_word, closed = self._by_word, (*words, "")
-        for i in [i for i, word in enumerate(words) if word in by_word]:
-            mask, seconds = by_word[words[i]]
+        for i, entry in enumerate(map(self._by_word.get, words)):
+            if entry is None:
+                continue
+            mask, seconds = entry
             if mask:
                 found.append((i, i + 1, mask))
-            if closed[i + 1] not in seconds:
+            if not seconds or i + 1 == len(words) or words[i + 1] not in seconds:
                 continue
-            for rest, longer in seconds[closed[i + 1]]:
+            for rest, longer in seconds[words[i + 1]]:
                 last = i + 2 + len(rest)
                 if not rest or tuple(words[i + 2 : last]) == rest:
                     found.append((i, last, longer))

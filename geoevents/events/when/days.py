@@ -44,6 +44,7 @@ DATA = tomllib.loads(files("geoevents.events.when").joinpath("date_words.toml").
 WEEKDAYS: list[str] = DATA["weekdays"]
 MONTHS: list[str] = DATA["months"]
 NUMBERS: dict[str, int] = DATA["numbers"]
+_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 
 
 def weekday_number(word: str) -> int:
@@ -51,7 +52,7 @@ def weekday_number(word: str) -> int:
 
 
 def month_number(word: str) -> int:
-    return next(i for i, m in enumerate(MONTHS, start=1) if m.startswith(word.lower()[:3]))
+    return _MONTH_NUMBERS[word.lower()[:3]]
 
 
 def number_of(word: str) -> int:
