@@ -152,3 +152,13 @@ def test_a_list_behind_the_speaker_shares_out_what_was_counted(told):
 def test_hostages_are_taken_where_the_fighting_is(told):
     text = "Gunmen stormed Marawi on Tuesday. A priest and a dozen churchgoers were taken hostage by the gunmen."
     assert places(told(text), "detention") == [("Marawi City", "settlement")]
+
+
+def test_a_town_that_hosts_talks_is_where_they_are_held(told):
+    found = told("Doha hosted talks between the rebels and the government on Tuesday.")
+    assert places(found, "diplomacy") == [("Doha", "settlement")]
+
+
+def test_what_a_mayor_tells_in_an_aside_happened_in_his_town(told):
+    found = told("Six were killed, the mayor of Aleppo said, when shells hit a bakery on Tuesday.")
+    assert places(found, "strike") == [("Aleppo", "settlement")]

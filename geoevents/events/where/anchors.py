@@ -18,6 +18,7 @@ __all__ = [
     "as_told",
     "court_that_speaks",
     "goal_of_flight",
+    "hosts",
     "is_crime",
     "is_settlement",
     "near_anchor",
@@ -126,6 +127,22 @@ SEATED = frozenset({"legal", "detention"})
 _SEAT = re.compile(
     r"(?:['’]s)?\s+(?:\w+\s+)?(?:courts?|tribunal|police|prosecutors?|judges?|magistrates?|prison|jail)\b"
 )
+
+
+_MEETINGS = frozenset({"meeting", "talks", "summit"})
+_HOSTS = re.compile(
+    r"\s+(?:(?:is|was|will|has|had|to|be|been|also|again|due|offered|agreed)\s+){0,4}host(?:s|ed|ing)?\b", re.IGNORECASE
+)
+_HOSTED_BY = re.compile(r"\bhosted\s+by\s+(?:[\w-]+,?\s+and\s+)?$", re.IGNORECASE)
+
+
+def hosts(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The towns that host a meeting, though they stand for those who receive: "Doha hosted talks", "hosted by Oslo"."""
+    if hit.subtype not in _MEETINGS:
+        return ()
+    inside = [m for m in mentions if hit.clause.start <= m.start < hit.clause.end and is_settlement(m)]
+    found = [m for m in inside if _HOSTS.match(text, m.end) or _HOSTED_BY.search(text, max(0, m.start - 40), m.start)]
+    return tuple(p for m in found for p in as_told(m, "text"))
 
 
 _LAW = re.compile(

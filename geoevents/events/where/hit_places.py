@@ -9,7 +9,16 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
-from geoevents.events.where.anchors import SEATED, antecedent, court_that_speaks, is_crime, near_anchor, seat, within
+from geoevents.events.where.anchors import (
+    SEATED,
+    antecedent,
+    court_that_speaks,
+    hosts,
+    is_crime,
+    near_anchor,
+    seat,
+    within,
+)
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.land import demonym_ground, is_its_own, names_the_country, own_ground
@@ -58,6 +67,8 @@ def places_of(
         return near  # "Near A, troops moved forward around B"
     if not chosen and hit.category in SEATED and (town := seat(text, hit, mentions)):
         return (town,)
+    if not chosen and (town_of_hosts := hosts(text, hit, mentions)):
+        return town_of_hosts
     if not chosen and (own_land := own_ground(text, hit, mentions)):
         return own_land
     if not chosen and is_its_own(text, hit):

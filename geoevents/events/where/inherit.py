@@ -11,6 +11,7 @@ from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, pointed_at
+from geoevents.events.where.anchors import as_told
 from geoevents.events.where.land import (
     is_its_own,
     names_a_state,
@@ -223,14 +224,18 @@ _CENTRAL = re.compile(r"\b(?:ministry|minister|agency|government|president|counc
 def _of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
     """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
     for claim in sentence.claims:
-        covers = claim.scope_start <= hit.trigger.start < claim.scope_end
+        after = text[max(claim.verb_end, claim.speaker_end) :][:1]
+        aside = after == "," and max(claim.verb_end, claim.speaker_end) < hit.trigger.start
+        covers = aside or claim.scope_start <= hit.trigger.start < claim.scope_end
         local = _LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
         if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
             continue
         inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
-        small = [m for m in inside if m.spot is not None and m.place is not None and m.place.kind in _RULED]
+        small = [m for m in inside if m.place is not None and m.place.kind in _RULED]
+        if small and small[0].spot is not None:
+            return (Placed(mention=small[0], spot=small[0].spot, basis="inherited"),)
         if small:
-            return tuple(Placed(mention=m, spot=m.spot, basis="inherited") for m in small[:1] if m.spot is not None)
+            return as_told(small[0], "inherited")  # "the mayor of [X]" speaks for the town
     return ()
 
 
