@@ -87,6 +87,8 @@ def _is_proposed(hit: Hit) -> bool:
 def _is_apart(text: str, hit: Hit) -> bool:
     """True where the words of a hit say that it is another one than those told before."""
     end = max(hit.trigger.end, hit.object.end if hit.object else 0)
+    if text.endswith(" same ", hit.clause.start, hit.trigger.start):
+        return False  # "another forty were wounded in the same clash"
     if hit.category == "control_change" and _ALSO.search(text, hit.clause.start, end + len(" as well")):
         return True
     return _APART.search(text, hit.clause.start, end) is not None

@@ -21,6 +21,7 @@ def denied(text, verb, speaker=0):
         "Ankara denied carrying out the raid.",
         "Ankara denied that its forces were behind the shelling.",
         "Ankara denied that any such strike had taken place.",
+        "Ankara denied that there had been any fighting.",
         "The army denied both.",
     ],
 )
@@ -110,3 +111,16 @@ def test_an_army_and_rebels_who_both_tell_of_a_fight_confirm_it(told):
 def test_who_took_responsibility_and_said_more_owns_it(told):
     text = "A drone hit a ship in the Red Sea on Monday, an agency said. The Houthis took responsibility and said more would follow."
     assert "confirmed" in {e.status for e in told(text)}
+
+
+def test_who_owns_an_old_attack_owns_no_later_one(told):
+    text = "Shells hit Goma on Monday, killing two. Forty people died in an attack in Bukavu in January; the M23 claimed responsibility."
+    assert [c.name for e in told(text) if e.place_name == "Goma" for c in e.claimants] == []
+
+
+def test_a_denial_answers_a_state_through_its_minister(told):
+    text = (
+        "India said its jets had bombed a camp near Balakot on Monday. Many fighters had died, India's foreign secretary said. "
+        "Pakistan's military called the claim a lie."
+    )
+    assert "disputed" in {e.status for e in told(text) if e.category == "strike"}

@@ -41,3 +41,9 @@ def test_the_missile_that_was_used_is_that_of_the_strike(told):
     text = "A missile killed nine people in Nikopol on Tuesday. The governor said an Iskander missile had been used."
     (event,) = rows(told, text, "strike")
     assert (event.place_name, event.killed) == ("Nikopol", 9)
+
+
+def test_another_forty_of_the_same_clash_are_of_one_event(told):
+    text = "Thirteen soldiers were killed in a clash in Goma on Monday. Another forty were wounded in the same clash in Goma."
+    (event,) = rows(told, text, "ground_combat")
+    assert (event.killed, event.injured) == (13, 40)

@@ -27,7 +27,7 @@ _REJECTED = re.compile(
 )
 # "denied the attack", "denied that the second strike had taken place", "denied any such raid"
 _DENIED_DEED = re.compile(
-    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+)?(?:{_ONES}|an?)\s+{_MORE}{_DEED}"
+    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?(?:that\s+(?:there\s+(?:had\s+been|was|were)\s+)?)?(?:{_ONES}|an?)\s+{_MORE}{_DEED}"
     rf"(?=\s*(?:$|[.,;]|and\b|or\b|had\s+(?:taken\s+place|happened|occurred)|took\s+place))"
 )
 # "denied carrying out the strike", "denied that its forces were behind it", "denied having fired the missile"

@@ -56,11 +56,18 @@ def _owned(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> 
     """Tellings with those who claim responsibility for the last event of their section, or confirm it, as claimants of it."""
     found = list(tellings)
     for own in (s for s in spoken if s.claim.seconds):
-        near = _of_deed(text, own, [t for t in found if _in_reach(t, own, told_by_others=False)])
+        near = [t for t in found if _in_reach(t, own, told_by_others=False) or _just_before(t, own)]
+        near = _of_deed(text, own, near)
         if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
             record = near[-1].record
             found = [replace(t, claims=(*t.claims, own.claim)) if t.record == record else t for t in found]
     return found
+
+
+def _just_before(telling: Telling, own: Spoken) -> bool:
+    """True for what the same sentence told, be it old: "40 died in an attack in May; a group claimed responsibility"."""
+    same = telling.segment.index == own.sentence and telling.hit.trigger.start < own.claim.verb_start
+    return same and telling.hit.category in _ATTACKS and not telling.is_aggregate
 
 
 # What one may claim responsibility for.
@@ -134,12 +141,13 @@ def _in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) 
 def _answered_elsewhere(last: Telling, denial: Spoken, spoken: Sequence[Spoken]) -> bool:
     """True where somebody else claimed something in between that told no event: the denial is of that."""
     mine = denial.claim.claimant.country, denial.claim.claimant.name
+    told = {c.claimant.country for c in last.claims}  # "India's foreign secretary" goes on with what "India" said
     return any(
         s.section == denial.section
         and last.segment.index < s.sentence < denial.sentence
         and not s.claim.anaphoric
         and s.claim.claimant.country is not None
-        and s.claim.claimant.country != mine[0]
+        and s.claim.claimant.country not in {mine[0], *told}
         and s.claim.claimant.name != _speaker(last)
         for s in spoken
     )
