@@ -18,8 +18,9 @@ def categories(told, sentence):
 @pytest.mark.parametrize(
     ("category", "floor"),
     [
-        ("air_defence", 0.9), ("control_change", 0.8), ("ground_combat", 0.75), ("mobilisation", 0.75), ("naval", 0.8),
-        ("strike", 0.85),
+        ("air_defence", 0.9), ("control_change", 0.85), ("detention", 0.85), ("diplomacy", 0.85), ("ground_combat", 0.8),
+        ("humanitarian", 0.7), ("infrastructure", 0.8), ("legal", 0.9), ("military_aid", 0.65), ("mobilisation", 0.8),
+        ("naval", 0.85), ("protest", 0.7), ("sanctions", 0.7), ("strike", 0.85),
     ],
 )  # fmt: skip
 def test_most_ways_of_telling_are_read(told, category, floor):
@@ -30,5 +31,6 @@ def test_most_ways_of_telling_are_read(told, category, floor):
 
 def test_figures_of_speech_and_peaceful_news_stay_quiet(told):
     sentences = BANK["quiet"]["sentences"]
-    loud = [s for s in sentences if MILITARY & categories(told, s)]
-    assert len(loud) / len(sentences) <= 0.2
+    read = [categories(told, s) for s in sentences]
+    assert len([found for found in read if found & MILITARY]) / len(sentences) <= 0.15
+    assert len([found for found in read if found - MILITARY]) / len(sentences) <= 0.2
