@@ -124,3 +124,8 @@ def test_a_denial_answers_a_state_through_its_minister(told):
         "Pakistan's military called the claim a lie."
     )
     assert "disputed" in {e.status for e in told(text) if e.category == "strike"}
+
+
+def test_who_only_took_responsibility_owns_it(told):
+    text = "Gunmen killed five soldiers near Gao on Monday, officials said. The JNIM took responsibility."
+    assert [len(e.claimants) for e in told(text) if e.category == "ground_combat"] == [2]
