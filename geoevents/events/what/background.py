@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
@@ -55,15 +56,14 @@ _TOLD_ANEW = re.compile(
 _OUTSET = re.compile(
     r"\b(?:first|early)\s+(?:days?|weeks?|hours|months|phase|stages?)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?"
     r"(?:war|invasion|conflict|campaign|fighting|uprising)\b"
-    r"|\b(?:start|beginning|outset|outbreak)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?(?:war|invasion|conflict|uprising)\b",
-    re.IGNORECASE,
+    r"|\b(?:start|beginning|outset|outbreak)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?(?:war|invasion|conflict|uprising)\b"
 )
 
 
 def _of_the_outset(text: str, hit: Hit) -> bool:
     """True for what happened "in the first days of the invasion"."""
     told = hit.tense in {"past", "pluperfect"} and hit.category in {"control_change", "ground_combat"}
-    return told and _OUTSET.search(text, hit.trigger.end, hit.clause.end) is not None
+    return told and _OUTSET.search(lowered(text), hit.trigger.end, hit.clause.end) is not None
 
 
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:

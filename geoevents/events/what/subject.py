@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -133,7 +134,7 @@ _MARTIAL = Phrases(GRAMMAR["martial"])
 
 def has_conflict_actor(text: str) -> bool:
     """True where a text speaks of armies, courts or armed groups at all (4.8); ``subject_of`` judges its subject."""
-    return _MARTIAL.pattern.search(text) is not None
+    return _MARTIAL.pattern.search(lowered(text)) is not None
 
 
 def shut_out(

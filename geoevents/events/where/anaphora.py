@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
@@ -35,9 +36,7 @@ _AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
 _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "island"})
 
 
-_BOTH = re.compile(
-    rf"\b(?:both|the two)\s+(?:{PLURALS}|(?P<areas>regions|provinces|districts|states))\b", re.IGNORECASE
-)
+_BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{PLURALS}|(?P<areas>regions|provinces|districts|states))\b")
 
 
 def anaphoric_places(
@@ -47,14 +46,14 @@ def anaphoric_places(
 
     ``mentions`` are those of the sentence: they tell whose capital "the Somali capital" is.
     """
-    both = _BOTH.search(text, span.start, span.end)
+    both = _BOTH.search(lowered(text), span.start, span.end)
     if both is not None:
         kinds = _AREA_KINDS if both.group("areas") else SETTLEMENTS
         last = {p.mention.place.id: p for p in told if p.mention.place and p.mention.place.kind in kinds}
         if both.group().endswith("capitals"):
             last = {k: p for k, p in last.items() if p.mention.place and p.mention.place.feature_code == "PPLC"}
         return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(last.values())[-2:])
-    several = _THE_TOWNS.search(text, span.start, span.end)
+    several = _THE_TOWNS.search(lowered(text), span.start, span.end)
     if several is not None and told:
         return _last_list(told)
     match = next((m for m in _ANAPHOR.finditer(text, span.start, span.end) if not _is_named(m, mentions)), None)
@@ -110,9 +109,7 @@ def pointed_at(text: str, span: Span) -> bool:
     return match is not None and match.group("noun") is not None and points_back(match)
 
 
-_THE_TOWNS = re.compile(
-    rf"\b(?:the|these|those)\s+(?:{PLURALS})\b(?!\s+(?:of|in|near|around|on|along)\b)", re.IGNORECASE
-)
+_THE_TOWNS = re.compile(rf"\b(?:the|these|those)\s+(?:{PLURALS})\b(?!\s+(?:of|in|near|around|on|along)\b)")
 
 
 def _last_list(told: Sequence[Placed]) -> tuple[Placed, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from geoevents.articles.tokens import Token
+from geoevents.articles.tokens import Token, lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
@@ -200,7 +200,7 @@ def _according(
     text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Iterator[Claim]:
     start, end = tokens[0].start, tokens[-1].end
-    for match in _ACCORDING.pattern.finditer(text, start, end):
+    for match in _ACCORDING.pattern.finditer(lowered(text), start, end):
         first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
         if first is None:
             continue
