@@ -4,14 +4,21 @@ from collections.abc import Sequence
 
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
-from geoevents.events.what.phrase_names import has_person, is_acted_on, is_bare_name, is_counted_nation, may_be_place
+from geoevents.events.what.phrase_names import (
+    has_person,
+    is_acted_on,
+    is_bare_name,
+    is_counted_nation,
+    is_private,
+    may_be_place,
+)
 from geoevents.events.what.reading import Range, Reading
 
 __all__ = [
     "JUDGED", "SPECIAL_CLASSES", "holds", "is_class", "names_a_place", "says_where", "starts_with_count",
 ]  # fmt: skip
 
-SPECIAL_CLASSES = frozenset({"place", "person", "actor"})
+SPECIAL_CLASSES = frozenset({"place", "person", "actor", "private"})
 # Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.
 _NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
 # Classes that no list alone decides.
@@ -85,6 +92,8 @@ def is_class(r: Reading, span: Range | None, name: str) -> bool:
 def _is_class(r: Reading, span: Range, name: str) -> bool:
     if name == "person":
         return has_person(r, span)
+    if name == "private":
+        return is_private(r, span)
     if name == "crowd" and is_counted_nation(r, span):
         return True
     if name in {"place", "actor"}:

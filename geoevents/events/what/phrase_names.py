@@ -7,7 +7,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.reading import Range, Reading
 
-__all__ = ["has_person", "is_acted_on", "is_bare_name", "is_counted_nation", "may_be_place"]
+__all__ = ["has_person", "is_acted_on", "is_bare_name", "is_counted_nation", "is_private", "may_be_place"]
 
 
 def is_counted_nation(r: Reading, span: tuple[int, int]) -> bool:
@@ -80,3 +80,19 @@ def has_person(r: Reading, span: Range) -> bool:
             and words[1].start not in places
         )
     )
+
+
+def is_private(r: Reading, span: Range) -> bool:
+    """True for who holds no office: a person introduced without one, "a Canadian", "he" where no official is named."""
+    if r.mask(span) & r.book.lexicon.mask("official", "party"):
+        return False
+    words = r.tokens[span[0] : span[1]]
+    named = [t.text for t in words if t.text in r.people.names]
+    if named:
+        return not r.people.officials
+    if r.lows[span[1] - 1] in _HE and r.people.names:
+        return not r.people.officials
+    return any(m.role == "demonym" and m.start == words[-1].start for m in r.mentions)
+
+
+_HE = frozenset({"he", "she", "they", "i", "we", "who"})
