@@ -58,7 +58,7 @@ def tellings_of(
         thread.told_date = told_date(article.text, sentence) or thread.told_date
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         thread.named += placed_mentions(sentence.mentions, sentence.claims)
-        thread.know([m for m in sentence.mentions if names_a_state(m)])
+        thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
 
 

@@ -43,7 +43,8 @@ class Sentence:
 class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it).
 
-    ``countries`` are those named anywhere before, by code: "across the country" may name none in its own section.
+    ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
+    name none in its own section.
     """
 
     section: int = -1
@@ -51,6 +52,7 @@ class Thread:
     named: list[Placed] = field(default_factory=list)
     states: list[Mention] = field(default_factory=list)
     countries: dict[str, Mention] = field(default_factory=dict)
+    capitals: dict[str, Mention] = field(default_factory=dict)
     when: When | None = None
     latest: When | None = None
     told_date: When | None = None
@@ -58,9 +60,12 @@ class Thread:
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
 
-    def know(self, states: Sequence[Mention]) -> None:
-        """Keeps states that were named, for the section and for the article."""
+    def know(self, states: Sequence[Mention], named: Sequence[Mention]) -> None:
+        """Keeps states that were named, for the section and for the article, and capitals among all that is ``named``."""
         self.states += states
+        for m in named:
+            if m.place is not None and m.place.feature_code == "PPLC" and m.place.country:
+                self.capitals[m.place.country] = m
         for m in states:
             if m.place is not None and m.place.kind == "country" and m.place.country:
                 self.countries[m.place.country] = m

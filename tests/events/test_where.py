@@ -162,3 +162,21 @@ def test_a_town_that_hosts_talks_is_where_they_are_held(told):
 def test_what_a_mayor_tells_in_an_aside_happened_in_his_town(told):
     found = told("Six were killed, the mayor of Aleppo said, when shells hit a bakery on Tuesday.")
     assert places(found, "strike") == [("Aleppo", "settlement")]
+
+
+def test_a_capital_not_named_is_not_the_town_of_the_event_before(told):
+    found = told("Rebels attacked Aleppo on Tuesday. In the capital, a car bomb killed two people on Tuesday.")
+    assert places(found, "strike") == [(None, "none")]
+
+
+def test_the_capital_is_the_one_that_a_speaker_sat_in(told):
+    text = (
+        "Rebels attacked Aleppo on Monday, the Defence Ministry in Damascus said. "
+        "In the capital, a car bomb killed two people on Tuesday."
+    )
+    assert places(told(text), "strike") == [("Damascus", "settlement")]
+
+
+def test_a_city_between_commas_is_the_one_that_was_hit(told):
+    text = "Rebels attacked Aleppo on Monday. Syria's third city, Homs, was hit by two missiles on Tuesday."
+    assert places(told(text), "strike") == [("Homs", "settlement")]

@@ -159,11 +159,11 @@ def _is_whole(placed: Placed) -> bool:
 _ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark
 
 
-_CAPITAL = re.compile(r"\bthe\s+[A-Z][\w'-]+\s+capital\b")
+_CAPITAL = re.compile(r"\b[Tt]he\s+(?:[A-Z][\w'-]+\s+)?capital\b(?!\s+of\b)")
 
 
 def names_a_capital(text: str, span: Span) -> bool:
-    """True where a clause says "the Somali capital": it happened there, whether the article names it or not."""
+    """True where a clause says "the capital", "the Somali capital": it happened there, whether it was named or not."""
     return _CAPITAL.search(text, span.start, span.end) is not None
 
 

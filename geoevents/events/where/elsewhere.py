@@ -96,7 +96,16 @@ _SHIP = re.compile(
 )
 
 
+# "Ukraine's second city, Kharkiv": the first name only says whose the second is.
+_WHOSE_TOWN = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,3}(?:city|capital|town|port|region|province|stronghold|village|island)(?:\s+of|,)\s+(?=[A-Z])"
+)
+
+
 def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    town = _WHOSE_TOWN.match(text, mention.end)
+    if town and any(m.start == town.end() for m in named):
+        return True
     part = _PART_OF.match(text, mention.end)
     if part and any(m.start == part.end() - 1 for m in named):
         return True  # "the X suburb of Y", where Y is a place of its own

@@ -12,6 +12,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, pointed_at
 from geoevents.events.where.anchors import as_told
+from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.land import (
     is_its_own,
     names_a_state,
@@ -100,8 +101,10 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return by_word
     if names_the_country(text, span):
         return ()
+    if names_a_capital(text, span):
+        return capital_in_talk(sentence, span, [*happened, *here], thread)
     led = hit.voice == "noun" and is_another_time(text, span.start, hit.trigger.start)
-    if led or names_unknown(text, hit, sentence) or names_a_capital(text, span) or _is_another_time(hit, sentence):
+    if led or names_unknown(text, hit, sentence) or _is_another_time(hit, sentence):
         return ()
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
@@ -160,6 +163,8 @@ _CALENDAR = re.compile(
 
 def names_unknown(text: str, hit: Hit, sentence: Sentence) -> bool:
     """True where the clause names a place that the atlas does not know: it happened there, not where the last did."""
+    if names_a_capital(text, hit.clause):
+        return True
     known = [(m.start, m.end) for m in sentence.mentions]
     for match in _UNKNOWN.finditer(text, hit.trigger.start, hit.clause.end):
         if not _CALENDAR.match(match.group("name")) and not any(a <= match.start("name") < b for a, b in known):

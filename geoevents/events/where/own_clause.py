@@ -73,7 +73,17 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
     before = [m for m in inside if m.end <= hit.trigger.start and is_locative(text, m, hit.clause.start)]
     if before:
         return before
-    return [m for m in inside if within(m, hit.subject) and hit.voice != "active" and hit.category not in ACTS]
+    if hit.voice == "active" or hit.category in ACTS:
+        return []
+    return [m for m in inside if within(m, hit.subject) or _renames(text, hit, m)]
+
+
+def _renames(text: str, hit: Hit, mention: Mention) -> bool:
+    """True for a name between commas that says what the subject is called: "the second city, [X], was hit"."""
+    subject = hit.subject
+    return (
+        subject is not None and text[subject.end : mention.start].strip() == "," and text.startswith(",", mention.end)
+    )
 
 
 # "took A in January and B in February": the verb is not said again.
