@@ -31,14 +31,19 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     told = told or any(
         is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
     )  # "was in reply to"
-    own = any(
-        hit.object is not None
-        and hit.object.start <= m.start < hit.object.end
-        and not is_reason_for(text, hit.trigger.end, m.start)
-        for m in sentence.mentions
-        if m.spot
-    )
+    own = any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
     return told and not own
+
+
+_PHRASE = frozenset("NEJDMTC")
+
+
+def _is_own(hit: Hit, place: int, sentence: Sentence) -> bool:
+    """True for a place that goes with the noun: "the bombing | of a hospital in X", with no verb and no reason between."""
+    between = [k for k, t in enumerate(sentence.tokens) if hit.trigger.end <= t.start < place]
+    if any(sentence.tags[k] not in _PHRASE for k in between):
+        return False
+    return "for" not in {sentence.tokens[k].lower for k in between} and place > hit.trigger.start
 
 
 def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Thread) -> bool:
