@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: map test check bench clean
+.PHONY: map test check bench weights clean
 
 map: $(READY)
 	$(BIN)/geoevents map seeds/ -o maps/
@@ -18,6 +18,19 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.speed.bench
+
+# The learned weights again: from the corpora and gold articles of $(SHARED), and our own articles that may be read.
+SHARED ?= ../shared
+LEARNT := attacks control days_and_places dealings
+MATERIAL := --corpora $(SHARED)/corpora --gold $(SHARED)/gold/dev --gold tests/quality/articles/open \
+	$(LEARNT:%=--gold build/annotated/%) --marked data/training/places.txt --seed 7
+
+weights: $(READY)
+	for name in $(LEARNT); do \
+		$(BIN)/python -m tests.quality.articles.annotate tests/quality/articles/learnt/$$name build/annotated/$$name || exit 1; \
+	done
+	$(BIN)/geoevents train recogniser $(MATERIAL) -o geoevents/atlas/recognition
+	$(BIN)/geoevents train ranker $(MATERIAL) -o geoevents/atlas/resolution
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 __all__ = ["app"]
 
+CorporaOption = Annotated[Path, typer.Option("--corpora", help="Folder with LGL, TR-News, GeoVirus and GeoWebNews.")]
+GoldOption = Annotated[
+    list[Path] | None,
+    typer.Option("--gold", help="Folder of annotated articles to train on as well; may be given more than once."),
+]
+MarkedOption = Annotated[
+    Path | None, typer.Option("--marked", help="File of texts with marked places, data/training/places.txt.")
+]
+SeedOption = Annotated[int, typer.Option("--seed", help="Decides which article is in which fold.")]
+OutOption = Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the weights.")]
+
 app = typer.Typer(no_args_is_help=True, help="Fit the learned weights again (for maintainers).", rich_markup_mode=None)
 
 
@@ -24,15 +35,11 @@ def _train() -> None:
 
 @app.command()
 def recogniser(
-    corpora: Annotated[Path, typer.Option("--corpora", help="Folder with LGL, TR-News, GeoVirus and GeoWebNews.")],
-    gold: Annotated[
-        Path | None, typer.Option("--gold", help="Folder of annotated articles to train on as well.")
-    ] = None,
-    marked: Annotated[
-        Path | None, typer.Option("--marked", help="File of texts with marked places, data/training/places.txt.")
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Decides which article is in which fold.")] = 7,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the weights.")] = None,
+    corpora: CorporaOption,
+    gold: GoldOption = None,
+    marked: MarkedOption = None,
+    seed: SeedOption = 7,
+    out: OutOption = None,
     folds: Annotated[
         Path | None, typer.Option("--folds", help="Folder for mentions out of fold, a file a corpus.")
     ] = None,
@@ -41,18 +48,16 @@ def recogniser(
 ) -> None:
     """Fits the weights that tell place names from others, and writes what they find in articles they did not see.
 
-    Examples:  geoevents train recogniser --corpora ../shared/corpora --marked data/training/places.txt --folds out/
+    Examples:  make weights;  geoevents train recogniser --corpora ../shared/corpora --marked data/training/places.txt --folds out/
     """
     with guard(debug):
         from geoevents.atlas.gazetteer import Gazetteer
         from geoevents.atlas.recognition.weights import save
-        from geoevents.atlas.training.corpora import read_corpora, read_gold, read_marked
+        from geoevents.atlas.training.corpora import read_all
         from geoevents.atlas.training.recogniser_training import material
         from geoevents.atlas.training.training_report import fit_all
 
-        documents = read_corpora(corpora)
-        documents += read_gold(gold) if gold is not None else []
-        documents += read_marked(marked) if marked is not None else []
+        documents = read_all(corpora, gold=gold or (), marked=marked)
         read = material(documents, Gazetteer.load(), seed=seed)
         say(f"{len(documents)} articles, {sum(len(t.place) for t in read.labels)} possible names")
         if folds is not None:
@@ -65,22 +70,24 @@ def recogniser(
 
 @app.command()
 def ranker(
-    corpora: Annotated[Path, typer.Option("--corpora", help="Folder with LGL, TR-News, GeoVirus and GeoWebNews.")],
-    seed: Annotated[int, typer.Option("--seed", help="Decides which article is in which fold.")] = 7,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the weights.")] = None,
+    corpora: CorporaOption,
+    gold: GoldOption = None,
+    marked: MarkedOption = None,
+    seed: SeedOption = 7,
+    out: OutOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Fits the weights that choose among the places of a name; prints scores by k folds, writes the weights to a folder.
 
-    Example:  geoevents train ranker --corpora ../shared/corpora -o geoevents/atlas/resolution
+    Examples:  make weights;  geoevents train ranker --corpora ../shared/corpora -o out/
     """
     with guard(debug):
         from geoevents.atlas.gazetteer import Gazetteer
-        from geoevents.atlas.training.corpora import read_corpora
+        from geoevents.atlas.training.corpora import read_all
         from geoevents.atlas.training.ranker_training import fit_ranker, save_ranker
         from geoevents.atlas.training.recogniser_training import material
 
-        fitted = fit_ranker(material(read_corpora(corpora), Gazetteer.load(), seed=seed))
+        fitted = fit_ranker(material(read_all(corpora, gold=gold or (), marked=marked), Gazetteer.load(), seed=seed))
         for corpus, row in fitted.scores.items():
             say(f"{corpus:12} " + "  ".join(f"{name} {value:.3f}" for name, value in row.items()))
         if out is not None:

@@ -29,6 +29,7 @@ __all__ = [
     "Veil",
     "folds",
     "labels",
+    "read_all",
     "read_annotated",
     "read_corpora",
     "read_gold",
@@ -98,6 +99,12 @@ def read_gold(folder: Path, *, corpus: str = GOLD) -> list[Document]:
         for a in articles
         if a.id in records
     ]
+
+
+def read_all(corpora: Path, *, gold: Sequence[Path] = (), marked: Path | None = None) -> list[Document]:
+    """The documents of the corpora, of folders of gold articles and of a file of marked texts, in that order."""
+    documents = read_corpora(corpora) + [d for folder in gold for d in read_gold(folder)]
+    return documents + (read_marked(marked) if marked is not None else [])
 
 
 def read_annotated(path: Path) -> list[Document]:

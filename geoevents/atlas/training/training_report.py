@@ -20,8 +20,7 @@ def fit_all(m: Material) -> Weights:
     import sklearn
 
     manifest = {
-        "command": "geoevents train recogniser --corpora ../shared/corpora --gold ../shared/gold/dev "
-        f"--marked data/training/places.txt --seed {m.seed} -o geoevents/atlas/recognition",
+        "command": "make weights",
         "seed": m.seed,
         "libraries": {"numpy": np.__version__, "scipy": scipy.__version__, "scikit-learn": sklearn.__version__},
         "corpora": _corpora(m),

@@ -206,11 +206,13 @@ def build(folder):
     return files
 
 
-def main(folder):
-    """Writes the files of a folder anew."""
+def main(folder, out=None):
+    """Writes the files of a folder anew, there or into another one."""
+    out = out or folder
+    out.mkdir(parents=True, exist_ok=True)
     for name, content in build(folder).items():
-        (folder / name).write_text(content, encoding="utf-8")
+        (out / name).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))
