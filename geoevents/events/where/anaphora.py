@@ -78,12 +78,17 @@ def anaphoric_places(
         return area
     if not fitting:
         return ()
-    likely = fitting[-1:] if points_back(match) else _preferred(fitting, noun, mentions)
+    likely = _last_told(fitting) if points_back(match) else _preferred(fitting, noun, mentions)
     recent = [p for p in likely if likely[-1].mention.start - p.mention.start < _ONE_SENTENCE]
     placed = next((p for p in reversed(recent) if p.spot.reference is None), likely[-1])
     if noun and placed.spot.reference is not None and (itself := as_told(placed.mention, "inherited")):
         return itself  # "20 km from [X]. In the town": the town is X
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+def _last_told(fitting: Sequence[Placed]) -> Sequence[Placed]:
+    """The last one, before those that only tell where another one lies: "X, a town south of Y. This town was taken": X."""
+    return ([p for p in fitting if p.spot.reference is None] or fitting)[-1:]
 
 
 _JUST_TOLD = 260  # letters back over which "there" may stand for an area: the sentence before
