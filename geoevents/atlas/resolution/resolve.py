@@ -8,6 +8,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Alternative, Decision
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
+from geoevents.atlas.resolution.confidence import uncalibrated
 from geoevents.atlas.resolution.constraints import Misfit, hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
@@ -59,7 +60,9 @@ def resolve(
     misfits = {**hold_to_areas(scene, shares), **misfits}
     answers |= {at: _refused(answers[at], m) for k, m in misfits.items() if (at := scene.live[k]) in answers}
     of_spans = [answers.get(at, _UNKNOWN) for at in of_span]
-    sure = model.calibration.of([a.confidence * s.probability for a, s in zip(of_spans, told.spans, strict=True)])
+    sure = model.calibration.of(
+        [uncalibrated(a.confidence, s.probability) for a, s in zip(of_spans, told.spans, strict=True)]
+    )
     return [
         _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
         for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)

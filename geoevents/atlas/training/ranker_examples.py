@@ -16,6 +16,7 @@ from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.recognition.recognise import Recogniser
 from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.atlas.relations.geometry import distance_km
+from geoevents.atlas.resolution.confidence import uncalibrated
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup, group_names
@@ -151,7 +152,7 @@ def judged(e: Example, ranker: Ranker) -> list[Case]:
         if place.lonlat is not None:
             km = distance_km(LonLat(gold["lon"], gold["lat"]), place.lonlat) if gold is not None else 1e9
             extent = (place.radius_km or 0.0) if place.kind in AREAS else 0.0
-            raw = float(own.max()) * probability
+            raw = uncalibrated(float(own.max()), probability)
             found.append(
                 Case(corpus=e.document.corpus, raw=raw, right=km <= _AREA_KM, fair=km <= max(_AREA_KM, extent))
             )
