@@ -20,7 +20,7 @@ def uncalibrated(share: float, probability: float) -> float:
 
     The latter counts for more: a name taken for a place is wrong wherever that is.
     """
-    return share * probability**_OF_NAME
+    return float(share * probability**_OF_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
+from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
 from geoevents.events.who.claim import Spoken
 from geoevents.events.who.held import held_on
@@ -110,15 +112,20 @@ def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     """True for a deed that the article itself told in this sentence or the one before, where a deed is denied and no report."""
     claim = denial.claim
     first = text.rfind(". ", 0, claim.verb_start) + 1  # "accused the rebels of the attack, but they denied it"
-    deeds = answered_deeds(text, first, claim.scope_end) or _SHARE.search(
-        lowered(text), claim.verb_end, claim.scope_end
-    )
+    told = answered_deeds(text, first, claim.scope_end)
+    share = _SHARE.search(lowered(text), claim.verb_end, claim.scope_end)
     near = (
-        deeds is not None
+        (told is not None or (share is not None and not _is_done_by_another(telling, claim.claimant)))
         and denial.sentence - telling.segment.index <= 1
         and _in_reach(telling, denial, told_by_others=False)
     )
     return near and not telling.claims
+
+
+def _is_done_by_another(telling: Telling, denier: Claimant) -> bool:
+    """True for the open deed of another state: "Finland closed the crossing. Russia denied any role" is no dispute of that."""
+    doer = next((a for a in telling.actors if a.role in INITIATORS and a.basis == "explicit"), None)
+    return doer is not None and None not in {doer.country, denier.country} and doer.country != denier.country
 
 
 _SHARE = re.compile(r"\b(?:involvement|responsibility|role|part|behind)\b")
