@@ -240,3 +240,8 @@ def test_what_somebody_is_punished_or_honoured_for_is_no_news_of_its_own(told):
 def test_a_clause_about_any_plan_tells_what_nobody_did(told):
     found = told("The president in Kyiv rejected any plan which left Crimea in Russian hands, the army said on Monday.")
     assert [e for e in found if e.category == "control_change"] == []
+
+
+def test_what_somebody_is_asked_to_leave_off_is_no_event(told):
+    text = "China on Monday urged the United States to stop wrongfully imposing sanctions on its firms."
+    assert {c.category for c in told(WAR + text)} & {"sanctions", "diplomacy"} == {"diplomacy"}

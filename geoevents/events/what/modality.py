@@ -87,24 +87,30 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if before[-1:] == ["being"] and before[-2:-1] and before[-2] in _NOT_DOING:
         return "hypothetical"  # "to avoid being trapped"
-    if p.tags[i] == "G" and before[-1:] and (before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before)):
+    if p.tags[i] == "G" and before and _is_left_undone(before):
         return "hypothetical"
     if not is_verb:
         return _by_noun(p, i, last, clause, before)
     return _by_tense(p, i, before, tense, clause)
 
 
+def _is_left_undone(before: Sequence[str]) -> bool:
+    return before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before) or _is_to_end(before)
+
+
+def _is_to_end(before: Sequence[str]) -> bool:
+    """True for what somebody is asked to leave off: "urged X to stop | wrongfully [imposing]"."""
+    return any(
+        word == "to" and before[k + 1 : k + 2] and before[k + 1] in GRAMMAR["left_off"] for k, word in enumerate(before)
+    )
+
+
 def _is_theme(before: Sequence[str]) -> bool:
     """True for what is voted or talked about: "a vote on [joining] the court"."""
-    return before[-1] in {"on", "about"} and not {
-        "vote",
-        "voted",
-        "talks",
-        "talk",
-        "decide",
-        "decision",
-        "debate",
-    }.isdisjoint(before)
+    return before[-1] in {"on", "about"} and not _VOTED.isdisjoint(before)
+
+
+_VOTED = frozenset(["vote", "voted", "talks", "talk", "decide", "decision", "debate"])
 
 
 def _gives_reason(before: Sequence[str]) -> bool:
