@@ -25,11 +25,7 @@ _HABITUAL_AFTER = GRAMMAR["habitual_after"]
 _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
 # "ruled out sending", "is considering moving": what is named after them has not been done.
-_NOT_DOING = frozenset({
-    "out", "against", "into", "avoid", "avoided", "avoiding", "prevent", "risk", "risked", "consider", "considers", "considering",
-    "considered", "oppose", "opposes", "opposed",
-    "discuss", "discussed", "discussing", "suggested", "proposed", "proposes", "favours",
-})  # fmt: skip
+_NOT_DOING = GRAMMAR["left_undone"]
 _REPROACH = GRAMMAR["reproaching"]
 _ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
