@@ -15,6 +15,7 @@ from geoevents.atlas.recognition.second_opinion import SpacyOpinion
 from geoevents.atlas.recognition.weights import load, save
 from geoevents.atlas.training.corpora import LARGE, read_marked
 from geoevents.errors import ModelError
+from tests.quality.articles.annotate import main as annotate
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -125,14 +126,18 @@ def test_the_same_texts_give_the_same_weights(atlas):
 
 @pytest.mark.quality
 @pytest.mark.skipif(not (SHARED / "corpora").exists(), reason="the corpora are not here")
-def test_training_again_reproduces_the_scores_of_the_manifest(atlas):
+def test_training_again_reproduces_the_scores_of_the_manifest(atlas, tmp_path):
     pytest.importorskip("sklearn")
-    from geoevents.atlas.training.corpora import read_corpora, read_gold
+    from geoevents.atlas.training.corpora import read_all
     from geoevents.atlas.training.recogniser_training import material
     from geoevents.atlas.training.training_report import scores
 
-    own = read_marked(ROOT / "data" / "training" / "places.txt")
-    documents = read_corpora(SHARED / "corpora") + read_gold(SHARED / "gold" / "dev") + own
+    articles = ROOT / "tests" / "quality" / "articles"
+    folders = [articles / "open", *sorted(f.parent for f in articles.glob("learnt/*/source.ann"))]
+    for folder in folders:
+        annotate(folder, tmp_path / folder.name)
+    gold = [SHARED / "gold" / "dev", *(tmp_path / f.name for f in folders)]
+    documents = read_all(SHARED / "corpora", gold=gold, marked=ROOT / "data" / "training" / "places.txt")
     again, told = scores(material(documents, atlas, seed=7)), load().manifest["scores"]
     assert {c: again[c]["f1"] for c in again} == pytest.approx({c: told[c]["f1"] for c in told}, abs=0.002)
 

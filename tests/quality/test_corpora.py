@@ -62,8 +62,8 @@ def scored(atlas, tmp_path_factory):
 @pytest.mark.parametrize(
     ("corpus", "found", "recall", "precision"),
     [
-        ("LGL", 0.916, 0.872, 0.838), ("TR-News", 0.913, 0.931, 0.854), ("GeoVirus", 0.868, 0.823, 0.679),
-        ("GeoWebNews", 0.909, 0.843, 0.922),
+        ("LGL", 0.908, 0.872, 0.863), ("TR-News", 0.913, 0.931, 0.854), ("GeoVirus", 0.868, 0.823, 0.679),
+        ("GeoWebNews", 0.908, 0.835, 0.926),
     ],
 )  # fmt: skip
 def test_names_found_and_placed(scored, corpus, found, recall, precision):
