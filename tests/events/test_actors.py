@@ -62,3 +62,13 @@ def test_initials_stand_for_the_name_that_they_follow(told):
 def test_what_is_hit_belongs_to_whose_ground_it_is(told):
     text = "A missile hit a hotel in Kharkiv on Monday, police said."
     assert roles(told, text)["target"] == ("hotel", None, "UKR")
+
+
+def test_fighters_of_a_group_are_not_those_who_tell_of_them(told):
+    text = "Hezbollah fighters fired rockets at Haifa on Monday, the Israeli army said."
+    assert told(text)[0].actor_init == "Hezbollah"
+
+
+def test_the_army_of_one_state_is_not_that_of_another(told):
+    text = "Artillery shelled Nabatieh on Monday, the Lebanese army said. Hezbollah fired rockets at Haifa, the Israeli army said."
+    assert [c.name for e in told(text) if e.place_name == "Haifa" for c in e.claimants] == ["Israeli army"]

@@ -4,13 +4,13 @@ import tomllib
 from importlib.resources import files
 
 __all__ = [
-    "ALLEGIANCES", "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS",
+    "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS", "OWN_KINDS",
     "LIGHT_VERBS", "OWN_PEOPLE", "POSSESSIVES", "PRONOUNS", "STATE_WORDS", "WEAPONS",
 ]  # fmt: skip
 
 _DATA: dict[str, str] = tomllib.loads(files("geoevents.events.who").joinpath("actor_words.toml").read_text("utf-8"))
 _SETS = {name: frozenset(words.split()) for name, words in _DATA.items()}
-WEAPONS, DEEDS, AMOUNTS, ALLEGIANCES = (_SETS[k] for k in ("weapons", "deeds", "amounts", "allegiances"))
+WEAPONS, DEEDS, AMOUNTS, OWN_KINDS = (_SETS[k] for k in ("weapons", "deeds", "amounts", "own_kinds"))
 OWN_PEOPLE, PRONOUNS, POSSESSIVES = (_SETS[k] for k in ("own_people", "pronouns", "possessives"))
 LIGHT_VERBS, GROUP_WORDS, STATE_WORDS, GROUP_HEADS = (
     _SETS[k] for k in ("light_verbs", "group_words", "state_words", "group_heads")

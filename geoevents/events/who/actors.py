@@ -14,10 +14,10 @@ from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.countries import alpha3, country_name
 from geoevents.events.who.actor_words import (
-    ALLEGIANCES,
     AMOUNTS,
     DEEDS,
     LIGHT_VERBS,
+    OWN_KINDS,
     OWN_PEOPLE,
     POSSESSIVES,
     PRONOUNS,
@@ -186,9 +186,11 @@ def _is_own(tokens: Sequence[Token], head: str, *, named: bool) -> bool:
     """True for people told without saying whose, or as the speaker's own: "troops", "his men"."""
     if tokens[0].lower in POSSESSIVES:
         return True
-    if not ALLEGIANCES.isdisjoint(t.lower for t in tokens):
-        return False
-    return head in OWN_PEOPLE and not named and not any(t.text[0].isupper() for t in tokens[1:])
+    return (
+        head in OWN_PEOPLE
+        and not named
+        and all(t.lower in OWN_KINDS | OWN_PEOPLE or t.text[0].isdigit() for t in tokens)
+    )
 
 
 def _inside(span: Span, mentions: Sequence[Mention]) -> list[Mention]:

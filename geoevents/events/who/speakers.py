@@ -100,7 +100,9 @@ def speaker_of(
     if country is None and set(low.split()) & _STATE_BODIES and context.last and names_state(context.last):
         country = context.last.country  # "Moscow said … The Defence Ministry listed …"
     known = _known(low, context)
-    if known is not None:
+    if known is not None and (
+        country is None or known.country in {None, country}
+    ):  # "the Israeli army" is not the Lebanese one
         full = known.name if len(low.split()) <= 2 else name
         return replace(known, name=full, country=country or known.country, sector=known.sector or sector)
     if sector is None and country is None and name == low:
