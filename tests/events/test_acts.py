@@ -245,3 +245,13 @@ def test_a_clause_about_any_plan_tells_what_nobody_did(told):
 def test_what_somebody_is_asked_to_leave_off_is_no_event(told):
     text = "China on Monday urged the United States to stop wrongfully imposing sanctions on its firms."
     assert {c.category for c in told(WAR + text)} & {"sanctions", "diplomacy"} == {"diplomacy"}
+
+
+def test_a_truce_after_the_worst_fighting_looks_back_at_it(told):
+    text = "Armenian and Azerbaijani forces have agreed a ceasefire after the worst fighting in decades in Nagorno-Karabakh."
+    assert {e.category: e.is_background for e in told(text)} == {"diplomacy": False, "ground_combat": True}
+
+
+def test_a_plan_rejected_is_no_agreement(told):
+    text = "Thailand and Cambodia fought on with artillery. Bangkok rejected the proposal on Monday."
+    assert [s for s, _, _ in _rows(told, text, "diplomacy")] == ["statement"]

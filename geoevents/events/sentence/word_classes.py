@@ -125,6 +125,8 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     before = found[-1] if found else "."
     if before in "DJ" and i > 0:
         return "N"
+    if found[-2:] == ["D", "N"] and tokens[i - 1].lower.endswith(("est", "worst")):
+        return "N"  # "the heaviest fighting"
     if before == "M" and i + 1 < len(tokens) and tokens[i + 1].text[0].isalpha() and tokens[i + 1].lower not in CLOSED:
         return "J"  # "the eight leading powers"
     if tokens[i].lower in LISTS["gatherings"] and before == "N" and not tokens[i - 1].lower.endswith("s"):
