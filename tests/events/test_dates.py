@@ -165,3 +165,12 @@ def test_hours_earlier_is_the_day_the_section_is_at():
 def test_a_full_date_does_not_move_with_publication(days_on):
     (date,) = dates_in("It fell on 24 February 2022.", published=DAY + datetime.timedelta(days=days_on))
     assert (str(date.date_start), date.basis) == ("2022-02-24", "explicit")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start", "end"),
+    [("the following night", 10, 11), ("the next night", 10, 11), ("that night", 10, 11), ("the night before", 9, 10)],
+)
+def test_a_night_told_from_another_day_begins_before_it_ends(phrase, start, end):
+    told = days(f"Mortars fell there {phrase}.", anchor=datetime.date(2024, 5, 10))
+    assert told == (f"2024-05-{start:02}", f"2024-05-{end:02}", "night")

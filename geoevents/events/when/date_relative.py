@@ -184,7 +184,7 @@ def later(m: re.Match[str], where: Setting) -> Found:
     if "night" in low:
         if step == 0 and where.tense == "past" and base == where.published:
             return Found(shift(base, -1), base, "night")  # the coming night is not told yet
-        return Found(day, shift(day, 1), "night") if step == 0 else Found(shift(base, step), base, "night")
+        return Found(shift(base, -1), base, "night") if step < 0 else Found(base, shift(base, 1), "night")
     return one_day(day, low)
 
 
