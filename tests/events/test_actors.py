@@ -72,3 +72,8 @@ def test_fighters_of_a_group_are_not_those_who_tell_of_them(told):
 def test_the_army_of_one_state_is_not_that_of_another(told):
     text = "Artillery shelled Nabatieh on Monday, the Lebanese army said. Hezbollah fired rockets at Haifa, the Israeli army said."
     assert [c.name for e in told(text) if e.place_name == "Haifa" for c in e.claimants] == ["Israeli army"]
+
+
+def test_what_is_fired_is_not_what_is_hit(told):
+    text = "Hezbollah fired rockets at Haifa on Monday, the Israeli army said."
+    assert told(text)[0].actor_target != "rockets"

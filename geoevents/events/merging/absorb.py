@@ -53,7 +53,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
         fine.hit.category != coarse.hit.category
         or fine.is_background != coarse.is_background
         or fine.segment.section != coarse.segment.section
-        or ((fine.hit.modality == "planned") != (coarse.hit.modality == "planned") and coarse.placed is not None)
+        or (fine.hit.modality == "planned") != (coarse.hit.modality == "planned")
         or not (dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))
         or fine.is_aggregate
         or not subtypes_agree(fine, coarse)
@@ -63,7 +63,6 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
     if coarse.placed is None:
         other = fine.hit.category == "diplomacy" and fine.hit.subtype != coarse.hit.subtype
         other = other and "planned" in {fine.hit.modality, coarse.hit.modality}  # each plan is its own
-        other = other or (fine.hit.category == "sanctions" and fine.hit.modality != coarse.hit.modality)
         return (fine.placed is not None or fine.numbers.count is not None) and same_doer(fine, coarse) and not other
     if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
         return False

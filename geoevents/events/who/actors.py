@@ -14,6 +14,7 @@ from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.countries import alpha3, country_name
 from geoevents.events.who.actor_words import (
+    AMMUNITION,
     AMOUNTS,
     DEEDS,
     LIGHT_VERBS,
@@ -140,7 +141,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     whose = _whose(span, s.mentions)
     if head in PRONOUNS and len(tokens) <= 2:
         return _party(role, claims[0].claimant) if claims and role in _DOERS else None
-    if head in DEEDS or (head in WEAPONS and role != "target"):
+    if head in DEEDS | AMMUNITION or (head in WEAPONS and role != "target"):
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
         return _from_mention(role, whose)  # "the Israeli | raid"
