@@ -77,3 +77,13 @@ def test_the_army_of_one_state_is_not_that_of_another(told):
 def test_what_is_fired_is_not_what_is_hit(told):
     text = "Hezbollah fired rockets at Haifa on Monday, the Israeli army said."
     assert told(text)[0].actor_target != "rockets"
+
+
+def test_one_group_is_never_named_for_another_that_fights_the_same_state(told):
+    text = "Hezbollah said it had fired rockets at Haifa on Monday. Israel struck Gaza, where Hamas fights it, on Tuesday."
+    assert [e.actor_init for e in told(text) if e.place_name == "Haifa"] == ["Hezbollah"]
+
+
+def test_whom_a_state_fights_stays_open_where_the_article_names_two_enemies(told):
+    text = "Hamas and Hezbollah vowed revenge. Explosive drones hit Israel's air base near Haifa on Monday, the army said."
+    assert told(text)[0].actor_init not in {"Hamas", "Hezbollah"}

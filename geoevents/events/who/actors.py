@@ -220,12 +220,18 @@ def _party(role: str, who: Claimant) -> Actor | None:
 
 
 def other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]) -> Actor | None:
-    """The opponent of a known actor in a conflict of two sides."""
-    for conflict in conflicts:
-        for mine, theirs in zip(conflict.sides, reversed(conflict.sides), strict=True):
-            if len(conflict.sides) == 2 and any(_on_side(a, mine) for a in known):
-                return Actor(name=theirs[0], canonical=theirs[0], role=role, basis="inferred")
-    return None
+    """The opponent of a known actor, where the conflicts of two sides leave just one."""
+    opponents = {
+        theirs[0]
+        for conflict in conflicts
+        if len(conflict.sides) == 2
+        for mine, theirs in zip(conflict.sides, reversed(conflict.sides), strict=True)
+        if any(_on_side(a, mine) for a in known)
+    }
+    if len(opponents) != 1:
+        return None
+    name = opponents.pop()
+    return Actor(name=name, canonical=name, role=role, basis="inferred")
 
 
 def _on_side(actor: Actor, side: Sequence[str]) -> bool:
