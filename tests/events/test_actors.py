@@ -80,10 +80,14 @@ def test_what_is_fired_is_not_what_is_hit(told):
 
 
 def test_one_group_is_never_named_for_another_that_fights_the_same_state(told):
-    text = "Hezbollah said it had fired rockets at Haifa on Monday. Israel struck Gaza, where Hamas fights it, on Tuesday."
+    text = (
+        "Hezbollah said it had fired rockets at Haifa on Monday. Israel struck Gaza, where Hamas fights it, on Tuesday."
+    )
     assert [e.actor_init for e in told(text) if e.place_name == "Haifa"] == ["Hezbollah"]
 
 
 def test_whom_a_state_fights_stays_open_where_the_article_names_two_enemies(told):
-    text = "Hamas and Hezbollah vowed revenge. Explosive drones hit Israel's air base near Haifa on Monday, the army said."
+    text = (
+        "Hamas and Hezbollah vowed revenge. Explosive drones hit Israel's air base near Haifa on Monday, the army said."
+    )
     assert told(text)[0].actor_init not in {"Hamas", "Hezbollah"}
