@@ -15,7 +15,7 @@ from geoevents.events.verb_families import with_families
 from geoevents.events.what.asked import lists_of
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.peoples import with_peoples
-from geoevents.events.what.trigger_index import Usage, bare_verbs, noun_index, verb_index
+from geoevents.events.what.trigger_index import Usage, bare_verbs, deed_index, noun_index, verb_index
 from geoevents.values import dataclass, replace
 
 __all__ = ["Codebook"]
@@ -31,6 +31,7 @@ class Codebook:
     inflections: Mapping[str, tuple[str, ...]]
     verb_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
     noun_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
+    deed_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
 
@@ -78,6 +79,7 @@ def _load(extra: str | None) -> Codebook:
     book = replace(
         book, lexicon=lexicon, verb_index=verb_index(book.triggers(), inflections, lexicon),
         noun_index=noun_index(book.triggers(), lexicon), bare_verbs=bare_verbs(book.triggers(), inflections),
+        deed_index=deed_index(book.triggers(), raw.get("actions", {}), lexicon),
     )  # fmt: skip
     if extra is not None:
         from geoevents.events.examples import check_examples  # it looks sentences up in a codebook

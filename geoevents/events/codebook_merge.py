@@ -10,7 +10,7 @@ from geoevents.events.codebook_checks import check_keys
 
 __all__ = ["merged", "read_codebook"]
 
-_TOP_KEYS = frozenset({"schema", "language", "words", "verbs", "inflections", "conflict", "category"})
+_TOP_KEYS = frozenset({"schema", "language", "words", "verbs", "actions", "inflections", "conflict", "category"})
 
 
 def read_codebook(path: Path) -> dict[str, Any]:
@@ -41,6 +41,7 @@ def merged(base: dict[str, Any], extra: dict[str, Any], where: str) -> dict[str,
         **base,
         "words": words,
         "verbs": verbs,
+        "actions": _lists_joined(base.get("actions", {}), extra.get("actions", {})),
         "inflections": {**base.get("inflections", {}), **extra.get("inflections", {})},
         "conflict": [*base.get("conflict", []), *extra.get("conflict", [])],
         "category": list(categories.values()),

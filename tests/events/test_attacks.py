@@ -50,3 +50,20 @@ def test_the_dead_of_a_sentence_with_an_interception_are_those_of_the_strike(tol
 def test_what_its_own_men_did_is_the_claim_of_who_spoke(told):
     text = "Israel's army said it had struck a depot near Haifa. Its air defences destroyed nine drones over Haifa."
     assert {e.category: e.status for e in told(text)} == {"strike": "claimed", "air_defence": "claimed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The destruction of a fuel depot near Mykolaiv on Thursday was confirmed by the army.", "strike"),
+        ("The capture on Friday by the rebels of Bukavu gave them a second airport, the army said.", "control_change"),
+        ("The crippling of a frigate in Novorossiysk on Friday was the work of navy divers.", "naval"),
+        ("The downing of five drones near Vnukovo on Tuesday was told by the army.", "air_defence"),
+    ],
+)
+def test_a_noun_of_action_tells_what_its_verb_does(told, text, category):
+    assert [e.category for e in told(text)] == [category]
+
+
+def test_a_noun_of_action_asks_for_what_its_verb_acts_on(told):
+    assert told("The destruction of trust in the army on Thursday worries lawyers in Mykolaiv.") == ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import IRREGULAR
 
-__all__ = ["noun_forms", "verb_forms"]
+__all__ = ["gerund", "noun_forms", "verb_forms"]
 
 _DOUBLING = frozenset(GRAMMAR["doubling"] - {"intercept", "shot"})
 _NO_DOUBLING = frozenset(["visit", "enter", "open", "fall", "suffer", "offer", "deliver", "recover", "order", "bomb"])
@@ -19,8 +19,8 @@ def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, 
     """
     known = irregular.get(verb) or IRREGULAR.get(verb)
     if known is not None:
-        return tuple(sorted({verb, _third(verb), _gerund(verb), *known}))
-    return tuple(sorted({verb, _third(verb), _past(verb), _gerund(verb)}))
+        return tuple(sorted({verb, _third(verb), gerund(verb), *known}))
+    return tuple(sorted({verb, _third(verb), _past(verb), gerund(verb)}))
 
 
 def _third(verb: str) -> str:
@@ -50,7 +50,8 @@ def _past(verb: str) -> str:
     return verb + verb[-1] + "ed" if _doubles(verb) else verb + "ed"
 
 
-def _gerund(verb: str) -> str:
+def gerund(verb: str) -> str:
+    """The form in -ing of a verb's first word."""
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
     return verb + verb[-1] + "ing" if _doubles(verb) else verb + "ing"

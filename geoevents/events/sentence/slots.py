@@ -6,7 +6,7 @@ from geoevents.events.sentence.verb_subjects import reduced_head, relative_objec
 from geoevents.events.sentence.word_lists import BE, by_means
 from geoevents.values import dataclass
 
-__all__ = ["Slots", "noun_slots", "verb_slots"]
+__all__ = ["Slots", "agent_of", "noun_slots", "object_of", "verb_slots"]
 Range = tuple[int, int]
 _BE_OR_GET = BE | {"get", "got", "gets", "getting"}
 _ENDS_OBJECT = GRAMMAR["ends_object"]
@@ -39,7 +39,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     """Slots of a verb at ``i`` in the clause numbered ``index``; the last ``particle`` words before ``last`` go with it."""
     clause = p.clauses[index]
     group = _group(p, i, clause)
-    agent = _agent(p, last, clause)
+    agent = agent_of(p, last, clause)
     shared = _shared_auxiliary(p, i)
     passive = _is_passive(p, i, group, agent, shared)
     reduced = passive and set(p.tags[group:i]) <= {"X"} and shared is None
@@ -49,7 +49,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     between = (i + 1, last - particle) if last - particle > i + 1 else None
     if between is not None and _TIME.issuperset(p.lows[slice(*between)]):
         between = None  # "left on Wednesday for X"
-    found = between or _object(p, _after_time(p, last, clause), clause) or relative_object(p, group, index)
+    found = between or object_of(p, _after_time(p, last, clause), clause) or relative_object(p, group, index)
     return Slots(subject=subject, object=found, agent=agent, passive=False, is_verb=True)
 
 
@@ -127,7 +127,7 @@ def _after_naming(p: Parse, last: int, clause: Clause) -> int:
     return last
 
 
-def _object(p: Parse, last: int, clause: Clause) -> Range | None:
+def object_of(p: Parse, last: int, clause: Clause) -> Range | None:
     """The phrase after a verb, up to a preposition other than "of", another verb or a sign that ends no list."""
     end = last
     while end < clause.last and end - last < _OBJECT_REACH and not _ends_object(p, end, last, clause):
@@ -165,7 +165,7 @@ def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
     return tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.lows[at] == "and" and tag in "NJ")
 
 
-def _agent(p: Parse, last: int, clause: Clause) -> Range | None:
+def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
     """The phrase after "by"; a date after it ("by Friday") is none."""
     reach = min(clause.last, last + _AGENT_REACH)
     if "by" not in p.lows[last:reach]:
@@ -188,8 +188,8 @@ def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
     clause = p.clauses[index]
     target = None
     if p.lows[last - 1] in {"of", "on", "into", "in", "at"} and last - i > 1:
-        target = _object(p, last, clause)
+        target = object_of(p, last, clause)
     if last < clause.last and p.lows[last] in GRAMMAR["after_nouns"]:
-        target = _object(p, last + 1, clause)
+        target = object_of(p, last + 1, clause)
     before = (max(clause.first, i - 14), i) if i > clause.first else None
-    return Slots(subject=before, object=target, agent=_agent(p, last, clause), passive=False, is_verb=False)
+    return Slots(subject=before, object=target, agent=agent_of(p, last, clause), passive=False, is_verb=False)

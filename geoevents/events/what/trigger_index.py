@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from geoevents.events.codebook_kinds import Category, Subtype, Trigger
-from geoevents.events.sentence.lemmas import noun_forms, verb_forms
+from geoevents.events.sentence.lemmas import gerund, noun_forms, verb_forms
 from geoevents.events.what.asked import Asked, asked_of
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.values import dataclass
 
-__all__ = ["PARTICLES", "Entry", "Usage", "bare_verbs", "noun_index", "verb_index"]
+__all__ = ["PARTICLES", "Entry", "Usage", "bare_verbs", "deed_index", "noun_index", "verb_index"]
 
 Told = tuple[Category, Subtype, Trigger]
 # Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
@@ -89,6 +89,25 @@ def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, dict[str, tu
             first, _, rest = form.replace("-", " - ").lower().partition(" ")
             index.setdefault(first, {}).setdefault(rest, []).append(entry)
     return {first: _by_second(usages) for first, usages in _frozen(index).items()}
+
+
+def deed_index(
+    told: Iterable[Told], actions: Mapping[str, Sequence[str]], lexicon: Lexicon
+) -> dict[str, tuple[Usage, ...]]:
+    """Usages by the first word of the noun of action of each verb that asks for an object: "[destruction] of a depot".
+
+    ``actions`` are the nouns of verbs that have others than their form in -ing.
+    """
+    index: dict[str, dict[str, list[Entry]]] = {}
+    for category, subtype, trigger in told:
+        if not (trigger.object or trigger.object_words) or trigger.subject_only or trigger.planned:
+            continue
+        entry = _entry(category, subtype, trigger, lexicon)
+        for verb in dict.fromkeys(trigger.verbs):
+            first, _, rest = verb.partition(" ")
+            for noun in (gerund(first), *actions.get(verb, ())):
+                index.setdefault(noun, {}).setdefault("" if noun in actions.get(verb, ()) else rest, []).append(entry)
+    return _frozen(index)
 
 
 def _by_second(usages: Iterable[Usage]) -> dict[str, tuple[Usage, ...]]:

@@ -13,6 +13,7 @@ from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.word_classes import could_be_verb
 from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.what.conditions import is_class
+from geoevents.events.what.deeds import deeds
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
@@ -45,7 +46,7 @@ def hits(
     if not tokens:
         return ()
     reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people)
-    return tuple(settled([*_verbs(reading), *_nouns(reading)], text, mentions))
+    return tuple(settled([*_verbs(reading), *_nouns(reading), *_deeds(reading)], text, mentions))
 
 
 def _verbs(r: Reading) -> list[Hit]:
@@ -122,6 +123,11 @@ def _nouns(r: Reading) -> list[Hit]:
             if entries and not (is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i)):
                 found += _hits(r, entries, i, last, slots)
     return found
+
+
+def _deeds(r: Reading) -> list[Hit]:
+    """Hits of nouns of action, by the triggers of their verbs."""
+    return [hit for entries, i, last, slots in deeds(r) for hit in _hits(r, entries, i, last, slots)]
 
 
 def _is_month(r: Reading, i: int) -> bool:
@@ -201,7 +207,7 @@ def _hit(
         clause=Span(clause.start, clause.end),
         clause_index=index,
         clause_kind=clause.kind,
-        voice="passive" if slots.passive else "active" if slots.is_verb else "noun",
+        voice="noun" if not slots.is_verb else "passive" if slots.passive else "active",
         tense=tense,
         modality="planned" if trigger.planned and modality in _PLANNABLE else modality,
         subject=_span(r, slots.subject),

@@ -1,0 +1,74 @@
+"""Deeds told by a noun of action: "the destruction of a depot in X", "the killing on Monday of nine men by rebels"."""
+
+from collections.abc import Iterator
+
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.slots import Slots, agent_of, object_of
+from geoevents.events.sentence.word_lists import is_time
+from geoevents.events.what.noun_use import is_superlative, is_topic
+from geoevents.events.what.reading import Reading
+from geoevents.events.what.trigger_index import Entry
+
+__all__ = ["deeds"]
+
+Deed = tuple[list[Entry], int, int, Slots]  # its triggers, its first token, the token after it, its phrases
+_REACH = 9  # words between a noun of action and its "of": "the capture by the rebels on Monday of"
+_PARTS = frozenset({"on", "in", "by", "late", "early", "last", "this", "yesterday", "at", "overnight"})
+_NAMING = 5  # words before a noun of action that may tell whose it is
+
+
+def deeds(r: Reading) -> Iterator[Deed]:
+    """Nouns of action with what is acted on after "of"; none where the sentence has no "of"."""
+    if "of" not in r.lows:
+        return
+    index = r.book.deed_index
+    for i in [i for i, word in enumerate(r.lows) if word in index]:
+        for usage in index[r.lows[i]]:
+            last = i + 1 + len(usage.rest)
+            if tuple(r.lows[i + 1 : last]) != usage.rest:
+                continue
+            of = _of(r, last)
+            if of is None or (of > last and r.parse.tags[i] in "VI"):
+                continue
+            clause = r.clause_tokens(i)
+            entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+            if not entries:
+                continue
+            slots = _slots(r, i, last, of)
+            entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
+            if entries and not (is_topic(r, i, slots) or is_superlative(r, i)):
+                yield entries, i, last, slots
+
+
+def _of(r: Reading, last: int) -> int | None:
+    """Where the "of" of a noun stands: at once, or behind its day and its doer."""
+    if r.lows[last : last + 1] == ["of"]:
+        return last
+    if last >= len(r.lows) or not (r.lows[last] in _PARTS or is_time(r.tokens[last])):
+        return None
+    for k in range(last, min(len(r.lows), last + _REACH)):
+        if r.lows[k] == "of":
+            return k
+        if r.parse.tags[k] in "VAPGISWC." or r.tokens[k].text in {",", ";"}:
+            return None
+    return None
+
+
+def _slots(r: Reading, i: int, last: int, of: int) -> Slots:
+    """What is acted on after "of"; who acts after "by", else whose the noun is: "Spain's", "the rebel"."""
+    clause = r.parse.clauses[r.clause_index(i)]
+    verb = next((k for k in range(last, clause.last) if r.parse.tags[k] in "VA"), clause.last)
+    agent = agent_of(r.parse, last, clause)
+    if agent is None or agent[0] > verb:
+        agent = _owner(r, i, clause.first)
+    return Slots(subject=None, object=object_of(r.parse, of + 1, clause), agent=agent, passive=True, is_verb=False)
+
+
+def _owner(r: Reading, i: int, first: int) -> tuple[int, int] | None:
+    k = i
+    while k > max(first, i - _NAMING) and (r.parse.tags[k - 1] in "NEJM" or r.tokens[k - 1].text in _POSSESSIVE):
+        k -= 1
+    return (k, i) if k < i and not GRAMMAR["number_words"].issuperset(r.lows[k:i]) else None
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "-"})
