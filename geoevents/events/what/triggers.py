@@ -168,7 +168,8 @@ def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots)
     index = r.clause_index(i)
     clause = r.parse.clauses[index]
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
-    modality = modality_of(r.parse, i, last, clause, tense=tense, passive=slots.passive)
+    end = slots.object[1] if not slots.is_verb and slots.passive and slots.object else last
+    modality = modality_of(r.parse, i, end, clause, tense=tense, passive=slots.passive)
     return [_hit(r, e, i, last, slots, index=index, tense=tense, modality=modality) for e in entries]
 
 
