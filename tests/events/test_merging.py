@@ -47,3 +47,18 @@ def test_another_forty_of_the_same_clash_are_of_one_event(told):
     text = "Thirteen soldiers were killed in a clash in Goma on Monday. Another forty were wounded in the same clash in Goma."
     (event,) = rows(told, text, "ground_combat")
     assert (event.killed, event.injured) == (13, 40)
+
+
+def test_two_acts_of_diplomacy_are_never_parts_of_each_other(told):
+    text = "The two ministers held talks on Monday. The prime minister flew to Geneva on Monday."
+    assert len(rows(told, text, "diplomacy")) == 2
+
+
+def test_an_advance_into_a_town_is_not_its_capture(told):
+    text = "Rebels advanced into Goma on Monday. They captured half of Goma on Monday."
+    assert {e.subtype for e in rows(told, text, "control_change")} == {"advance", "captured"}
+
+
+def test_words_beside_what_may_never_happen_are_told(told):
+    text = "The minister told reporters in Nairobi that telephone lines must be restored at once."
+    assert [e.category for e in told(text)] == ["diplomacy"]

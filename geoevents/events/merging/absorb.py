@@ -13,10 +13,12 @@ def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
     """Number of the finer group that tells a coarse one again ("the region" by its districts), or None.
 
     Groups are given by their best tellings.  Only a group without a number of its own, at an area or nowhere, goes into
-    another: same category and days, in the same section, at a place inside it.
+    another: same category and days, in the same section, at a place inside it.  Words and talks never do: of two acts of
+    diplomacy neither is a part of the other.
     """
     if (
         best.is_aggregate
+        or best.hit.category == "diplomacy"
         or best.named is not None
         or (best.hit.category == "control_change" and best.hit.object_is_place and best.placed is not None)
         or (best.numbers.firm is not None and not _only_weapons(best))
@@ -61,9 +63,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
     ):
         return False
     if coarse.placed is None:
-        other = fine.hit.category == "diplomacy" and fine.hit.subtype != coarse.hit.subtype
-        other = other and "planned" in {fine.hit.modality, coarse.hit.modality}  # each plan is its own
-        return (fine.placed is not None or fine.numbers.count is not None) and same_doer(fine, coarse) and not other
+        return (fine.placed is not None or fine.numbers.count is not None) and same_doer(fine, coarse)
     if fine.placed is None or fine.placed.mention.place is None or coarse.placed.mention.place is None:
         return False
     if coarse.placed.basis == "inherited" and coarse.placed.spot.precision == "country":

@@ -14,7 +14,7 @@ _RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_
 # Subtypes that tell one change of control from two sides, or one event more or less exactly.
 _MIRRORS = (
     frozenset({"captured", "recaptured", "withdrawal", "contested"}),
-    frozenset({"advance", "bridgehead", "captured"}),
+    frozenset({"advance", "bridgehead"}),
     frozenset({"meeting", "talks", "summit", "visit"}),
     frozenset({"clash", "assault", "assault_repelled"}),
     frozenset({"attack", "assault"}),

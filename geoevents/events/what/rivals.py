@@ -11,6 +11,7 @@ from geoevents.values import replace
 __all__ = ["settled"]
 
 _BARE = 0.4  # weight of a bare "said": it is an event only where the sentence tells nothing else
+_LIVE = frozenset({"actual", "planned"})
 _CLOSE = 60  # letters between two triggers of one telling ("killed in a strike on")
 
 
@@ -20,7 +21,7 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
         return list(found)
     best: list[Hit] = []
     found = told_once(found, text, mentions)
-    if any(h.subtype != "statement" for h in found):
+    if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = _with_subjects(found)
     for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
