@@ -84,7 +84,7 @@ def _events(
     known = frozenset([m.text for m in mentions if m.role != "embedded"])
     tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, known=known)
     tellings = mark_totals(called_off(article.text, tellings))
-    tellings = denied(article.text, held_still(article.text, tellings), spoken)
+    tellings = denied(article.text, held_still(article.text, tellings), spoken, mentions)
     tellings = with_parties(article.text, tellings, mentions, book.conflicts)
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings))

@@ -129,3 +129,11 @@ def test_a_denial_answers_a_state_through_its_minister(told):
 def test_who_only_took_responsibility_owns_it(told):
     text = "Gunmen killed five soldiers near Gao on Monday, officials said. The JNIM took responsibility."
     assert [len(e.claimants) for e in told(text) if e.category == "ground_combat"] == [2]
+
+
+def test_a_denial_that_names_a_town_is_not_about_another_one(told):
+    text = (
+        "A shell hit a house in Rajouri on Saturday, the Indian army said. "
+        "Pakistan's army spokesman told a briefing that claims of damage to its base in Sargodha were false."
+    )
+    assert [e.status for e in told(text) if e.category == "strike"] != ["disputed"]

@@ -13,10 +13,13 @@ __all__ = ["has_person", "is_acted_on", "is_bare_name", "is_counted_nation", "is
 def is_counted_nation(r: Reading, span: tuple[int, int]) -> bool:
     """True for people told by number and nation: "another 300 Afghans", "thousands of Georgians"."""
     start, end = r.tokens[span[0]].start, r.tokens[span[1] - 1].end
-    nations = [m.end for m in r.mentions if m.role == "demonym" and start <= m.start < end and m.text.endswith(("s", "ese"))]
+    nations = [
+        m.end for m in r.mentions if m.role == "demonym" and start <= m.start < end and m.text.endswith(("s", "ese"))
+    ]
     last = {r.tokens[k].end for k in range(*span) if k + 1 == span[1] or r.parse.tags[k + 1] not in "NE"}
     return not last.isdisjoint(nations) and any(
-        r.parse.tags[k] == "M" or (r.parse.tags[k] == "N" and r.lows[k].endswith("s")) for k in range(span[0], span[1] - 1)
+        r.parse.tags[k] == "M" or (r.parse.tags[k] == "N" and r.lows[k].endswith("s"))
+        for k in range(span[0], span[1] - 1)
     )
 
 

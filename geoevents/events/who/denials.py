@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
-from geoevents.events.who.claim import Spoken
+from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.held import held_on
 from geoevents.values import replace
 
@@ -27,19 +30,41 @@ _ALL = re.compile(r"\s+(?:both|all\s+of\s+(?:it|this|them))\b(?=\s*(?:$|[.,;]))"
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
-def denied(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+def denied(
+    text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken], mentions: Sequence[Mention] = ()
+) -> list[Telling]:
     """Tellings with each denial attached to the last opposing claim of its section, and only to that statement.
 
     A denial after a claim that told no event hits nothing.  One that opens a paragraph answers the whole paragraph before:
-    it hits the first thing its speaker claimed there.  ``text`` is the body.
+    it hits the first thing its speaker claimed there; one that names a town (``mentions``) is not about another one.
+    ``text`` is the body.
     """
     found = _owned(text, tellings, spoken)
     for denial in (s for s in spoken if s.claim.anaphoric and not _says_what(s, spoken)):
-        hit = {t.order for t in _hit_by(text, denial, found, spoken)}
+        about = [t for t in found if not _names_another_town(denial.claim, t, mentions)]
+        hit = {t.order for t in _hit_by(text, denial, about, spoken)}
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     for holder in (s for s in spoken if s.claim.holds):
         found = held_on(holder, found)
     return found
+
+
+_SAME_TOWN_KM = 40.0
+
+
+def _names_another_town(denial: Claim, telling: Telling, mentions: Sequence[Mention]) -> bool:
+    """True for a telling far from the only towns that a denial speaks of: "claims of damage to the X base were false"."""
+    place = telling.placed.mention.place if telling.placed is not None else None
+    here = place.lonlat if place is not None else None
+    towns = [
+        m.place.lonlat for m in mentions
+        if denial.scope_start <= m.start < denial.scope_end and not denial.speaker_start <= m.start < denial.speaker_end
+        and m.role in _GROUND and m.place is not None and m.place.kind in SETTLEMENTS and m.place.lonlat
+    ]  # fmt: skip
+    return here is not None and bool(towns) and all(distance_km(t, here) > _SAME_TOWN_KM for t in towns)
+
+
+_GROUND = frozenset({"literal", "modifier", "reference"})
 
 
 def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
