@@ -20,6 +20,8 @@ __all__ = ["Range", "Reading"]
 
 _MARTIAL_WITHIN = Phrases(GRAMMAR["martial"] | GRAMMAR["martial_within"])
 Range = tuple[int, int]
+_HOLDERS = GRAMMAR["holders_of_weapons"]
+_WEAPONS = ("drone", "missile", "plane", "shell")
 _IN_OFFICE = ("official", "dignitary")  # the lists that the name of a person in office stands for
 
 
@@ -53,7 +55,15 @@ class Reading:
         self.tokens = self.parse.tokens
         self.lows = list(self.parse.lows)
         self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
-        self.listed = [*self.book.lexicon.listed(self.lows), *self._officials(), *self._numbered()]
+        self.listed = [*self._unarmed(self.book.lexicon.listed(self.lows)), *self._officials(), *self._numbered()]
+
+    def _unarmed(self, listed: Listed) -> Listed:
+        """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
+        if _HOLDERS.isdisjoint(self.lows):
+            return listed
+        weapons = self.book.lexicon.mask(*_WEAPONS)
+        held = {k for k, word in enumerate(self.lows) if word in _HOLDERS}
+        return [(first, last, mask & ~weapons if last in held else mask) for first, last, mask in listed]
 
     def _officials(self) -> Listed:
         """The names of persons in office."""
