@@ -2,7 +2,7 @@
 
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.verb_subjects import reduced_head, relative_object, subject_of_verb
+from geoevents.events.sentence.verb_subjects import fronted_head, reduced_head, relative_object, subject_of_verb
 from geoevents.events.sentence.word_lists import BE, by_means
 from geoevents.values import dataclass
 
@@ -43,7 +43,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     shared = _shared_auxiliary(p, i)
     passive = _is_passive(p, i, group, agent, shared)
     reduced = passive and set(p.tags[group:i]) <= {"X"} and shared is None
-    subject = reduced_head(p, i, clause) if reduced else subject_of_verb(p, group, index)
+    subject = reduced_head(p, i, clause) or fronted_head(p, i, index) if reduced else subject_of_verb(p, group, index)
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
     between = (i + 1, last - particle) if last - particle > i + 1 else None

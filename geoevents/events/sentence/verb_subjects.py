@@ -1,8 +1,9 @@
 """What a verb is said of: the phrase before it, what "which" stands for, or the subject of a clause that it goes on."""
 
 from geoevents.events.sentence.clauses import Clause, Parse
+from geoevents.events.sentence.word_lists import BE
 
-__all__ = ["reduced_head", "relative_object", "subject_of_verb"]
+__all__ = ["fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
 
 Range = tuple[int, int]
 _NOUNS = frozenset("NEMRJDG")  # classes under which a word may be what a phrase is about
@@ -15,6 +16,24 @@ def reduced_head(p: Parse, i: int, clause: Clause) -> Range | None:
     while last > clause.first and (p.tags[last - 1] == "X" or p.tokens[last - 1].text == ","):
         last -= 1
     return _phrase_before(p, last, floor=clause.first)
+
+
+def fronted_head(p: Parse, i: int, index: int) -> Range | None:
+    """What a participle that opens its sentence is said of: "Hit by a drone, | the bus", "Killed in X were | two men"."""
+    clause = p.clauses[index]
+    if not set(p.tags[clause.first : i]) <= {"X", "."}:
+        return None
+    end = next((k for k in range(i + 1, clause.last) if p.tags[k] in "AV" or p.lows[k] == ","), clause.last - 1)
+    if p.lows[end] in BE:
+        return _phrase_after(p, end + 1, clause.last)
+    return _phrase_after(p, end + 1, len(p.tokens)) if p.lows[end] == "," else None
+
+
+def _phrase_after(p: Parse, first: int, end: int) -> Range | None:
+    last = first
+    while last < end and (p.tags[last] in "DNEMJRX" or p.lows[last] == "of"):
+        last += 1
+    return (first, last) if last > first else None
 
 
 _IN_PHRASE = frozenset({"of", "in", "at"})
@@ -70,7 +89,7 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
     first = clause.first
     while first < group and (p.tags[first] in "CSWX" or (p.tags[first] == "." and p.tokens[first].text != "(")):
         first += 1
-    while first < group and p.tags[first] in "TXG":
+    while first < group and p.tags[first] in "TXGP":
         if "," not in p.lows[first:group]:
             return first
         first = p.lows.index(",", first) + 1
