@@ -17,7 +17,8 @@ from geoevents.values import replace
 
 __all__ = ["told_sentence"]
 
-_WEAKEST = 0.3  # what is only said makes a statement where the sentence tells nothing else
+_WEAKEST = 0.3  # what is only said, or who was killed, is an event where the sentence tells nothing else
+_MERE = frozenset({"statement", "attack"})
 
 
 def told_sentence(
@@ -67,8 +68,8 @@ _DENIED_REACH = 60  # letters from the verb of a denial to what it denies
 
 
 def _is_mere_word(hit: Hit) -> bool:
-    """True for "the minister said": a statement only where the sentence tells nothing else."""
-    return hit.subtype == "statement" and hit.weight <= _WEAKEST
+    """True for "the minister said", "two men were killed": an event only where nothing else is told."""
+    return hit.subtype in _MERE and hit.weight <= _WEAKEST
 
 
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:

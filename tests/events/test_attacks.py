@@ -67,3 +67,22 @@ def test_a_noun_of_action_tells_what_its_verb_does(told, text, category):
 
 def test_a_noun_of_action_asks_for_what_its_verb_acts_on(told):
     assert told("The destruction of trust in the army on Thursday worries lawyers in Mykolaiv.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The army destroyed a drone factory near Yelabuga on Monday.", "strike"),
+        ("Hit by a drone on Monday, the bus stopped in Nikopol, the army said.", "strike"),
+        ("Destroyed in Saky on Monday were a hangar and two trucks, the army said.", "strike"),
+        ("A missile claimed the lives of 18 people in Kryvyi Rih on Friday, the army said.", "strike"),
+        ("About 20 people were killed on Sunday night in Dori, the army said.", "ground_combat"),
+    ],
+)
+def test_harm_is_told_by_participles_and_tolls_too(told, text, category):
+    assert [e.category for e in told(text)] == [category]
+
+
+def test_who_was_killed_is_told_of_the_attack_before(told):
+    text = "A missile hit a market in Sumy on Monday, the army said. Nine people were killed in Sumy, the mayor said."
+    assert [e.category for e in told(text)] == ["strike"]
