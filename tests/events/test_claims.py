@@ -134,3 +134,19 @@ def test_a_denial_of_the_strike_is_no_strike_of_its_own(told):
     text = "A drone struck the port of Odesa on Monday, the governor said. Russia denied that it had carried out the strike."
     (event,) = told(text)
     assert (event.status, event.place_name) == ("disputed", "Odesa")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels shelled Goma on Monday, citing sanctions that Canada imposed on their leaders.", []),
+        ("Rebels shelled Goma on Monday, the paper wrote, citing an official of the province.", ["paper"]),
+    ],
+)
+def test_a_reason_that_is_cited_tells_nothing(told, text, names):
+    assert [c.name for c in told(text)[0].claimants][: len(names) or None] == names
+
+
+def test_a_source_that_is_cited_tells(told):
+    text = "Rebels shelled Goma on Monday, radio stations reported, citing local officials."
+    assert "local officials" in [c.name for c in told(text)[0].claimants]

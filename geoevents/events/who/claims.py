@@ -7,6 +7,7 @@ from typing import Literal
 from geoevents.articles.tokens import Token, lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_lists import BE
 from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
@@ -14,7 +15,7 @@ from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
 from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
-from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of
+from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of, speaks
 from geoevents.values import replace
 
 __all__ = ["claims_in"]
@@ -33,7 +34,7 @@ def claims_in(
     words = frozenset([t.lower for t in tokens])
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(VERBS) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
-        found += _according(text, tokens, mentions, context)
+        found += _according(text, tokens, mentions, context, tags)
     if not words.isdisjoint(INDIRECT):
         found += indirect_claims(text, tokens, mentions, context)
     if not words.isdisjoint(DENIES) and "by" in words:
@@ -197,12 +198,12 @@ _NAME = 4  # words of a person's name
 
 
 def _according(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, tags: str
 ) -> Iterator[Claim]:
     start, end = tokens[0].start, tokens[-1].end
     for match in _ACCORDING.pattern.finditer(lowered(text), start, end):
         first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
-        if first is None:
+        if first is None or (match.group().strip() in _REASONS and not _is_source(tokens, tags, first)):
             continue
         last = _end_of_speaker(tokens, first)
         speaker = speaker_of(text, tokens, (first, last), mentions, context)
@@ -217,3 +218,16 @@ def _according(
             speaker_start=match.start(),
             speaker_end=tokens[last - 1].end,
         )
+
+
+_REASONS = frozenset({"citing", "quoting"})  # "citing local officials", but "citing security concerns"
+
+
+def _is_source(tokens: Sequence[Token], tags: str, first: int) -> bool:
+    """True where the phrase that begins here names who or what can tell: by its head, a capital or a noun of speakers."""
+    phrase = object_phrase(tokens, tags, (first, len(tokens)))
+    if phrase is None:
+        return True
+    words = [t.lower for t in tokens[phrase.first : phrase.last]]
+    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return tokens[phrase.first + head].text[0].isupper() or speaks(words[head])

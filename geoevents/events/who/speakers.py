@@ -13,7 +13,7 @@ from geoevents.events.who.referents import before_who, owned, subject_of
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
 from geoevents.values import dataclass, replace
 
-__all__ = ["BODY_NOUNS", "OFFICES", "SpeakerContext", "channel_of", "named_by", "names_state", "speaker_of"]
+__all__ = ["BODY_NOUNS", "OFFICES", "SpeakerContext", "channel_of", "named_by", "names_state", "speaker_of", "speaks"]
 
 
 @dataclass(slots=True)
@@ -188,6 +188,14 @@ def _sector(name: str) -> str | None:
         if pattern.search(name):
             return _SECTOR_NAMES.get(sector, str(sector))
     return None
+
+
+_TELLS = frozenset(DATA["words"]["tells"])
+
+
+def speaks(noun: str) -> bool:
+    """True for a noun of people, bodies or papers that tell: "officials", "data"."""
+    return noun in _TELLS or noun.removesuffix("s") in _TELLS or _sector(noun) is not None
 
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
