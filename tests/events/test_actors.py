@@ -91,3 +91,16 @@ def test_whom_a_state_fights_stays_open_where_the_article_names_two_enemies(told
         "Hamas and Hezbollah vowed revenge. Explosive drones hit Israel's air base near Haifa on Monday, the army said."
     )
     assert told(text)[0].actor_init not in {"Hamas", "Hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "state"),
+    [
+        ("Iran-backed Houthi fighters captured Hodeidah on Monday.", "Iran-backed Houthi fighters", None),
+        ("Farther south, the People's Defence Force ambushed a convoy near Madaya.", "People's Defence Force", None),
+        ("Russian-led troops captured Melitopol on Monday.", "Russian-led troops", "RUS"),
+    ],
+)
+def test_a_state_that_helps_a_party_is_not_the_party(told, text, doer, state):
+    event = told(text)[0]
+    assert (event.actor_init, next(a.country for a in event.actors if a.name == doer)) == (doer, state)

@@ -13,6 +13,7 @@ Range = tuple[int, int]
 _NOMINAL = frozenset("NEJDMPG")
 _BREAKS = frozenset("VAIWS")
 _OWNER = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = frozenset({"-", "‑", "–"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _TIMES = TIME_WORDS | GRAMMAR["spans_of_time"]
 _APPOSED = _ARTICLES | frozenset(
@@ -90,7 +91,7 @@ def _phrases(tokens: Sequence[Token], tags: str, span: Range) -> Iterator[NounPh
             found, after, joined, comma = [], None, False, False
         elif tag == "T":
             joined, after, comma = behind and word == "of", None if behind and word == "of" else word, False
-        elif tag == "C":
+        elif tag == "C" or word in _HYPHENS:
             joined = behind
         elif tag == ".":
             after, joined, comma = None, False, True

@@ -4,7 +4,7 @@ import tomllib
 from importlib.resources import files
 
 __all__ = [
-    "AMMUNITION", "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS", "OWN_KINDS",
+    "AMMUNITION", "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS", "HELPED", "OWN_KINDS",
     "LIGHT_VERBS", "OWN_PEOPLE", "POSSESSIVES", "PRONOUNS", "STATE_WORDS", "WEAPONS",
 ]  # fmt: skip
 
@@ -16,3 +16,4 @@ OWN_PEOPLE, PRONOUNS, POSSESSIVES = (_SETS[k] for k in ("own_people", "pronouns"
 LIGHT_VERBS, GROUP_WORDS, STATE_WORDS, GROUP_HEADS = (
     _SETS[k] for k in ("light_verbs", "group_words", "state_words", "group_heads")
 )
+HELPED = _SETS["helped"]

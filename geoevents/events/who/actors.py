@@ -17,6 +17,7 @@ from geoevents.events.who.actor_words import (
     AMMUNITION,
     AMOUNTS,
     DEEDS,
+    HELPED,
     LIGHT_VERBS,
     OWN_KINDS,
     OWN_PEOPLE,
@@ -40,7 +41,10 @@ TARGETS = (
 _DOERS = frozenset(INITIATORS) | {"operator"}
 # In dealings somebody acts in person; in fights somebody's side does.
 _DEALERS = frozenset({"speaker", "visitor", "participant", "court", "imposer", "donor", "host", "organiser"})
-_LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|some|several|\d[\d,.]*)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:one|some|several|many|most|\d[\d,.]*)\s+of\s+)?(?:the|a|an|its|his|her|their|some|several|\d[\d,.]*)\s+",
+    re.IGNORECASE,
+)
 _MAX_NAME = 80
 _WHOSE = frozenset({"demonym", "metonym", "modifier"})
 
@@ -57,11 +61,16 @@ def _doer(hit: Hit) -> Span | None:
 
 def actors_of(text: str, hit: Hit, sentence: Sentence, *, claims: Sequence[Claim]) -> tuple[Actor, ...]:
     """Actors of a hit in the order of the codebook's roles; a slot that nothing fills gives none."""
+    if not sentence.words.isdisjoint(HELPED):
+        sentence = replace(sentence, mentions=tuple(m for m in sentence.mentions if not _HELPS.match(text, m.end)))
     found = []
     for role, slots in hit.roles.items():
         options = (_fill(role, slot, text, hit, sentence, claims) for slot in slots)
         found.append(next((a for a in options if a is not None), None))
     return tuple(a for a in found if a is not None)
+
+
+_HELPS = re.compile(rf"[-‑–](?:{'|'.join(sorted(HELPED))})\b")  # "Iran-backed fighters" are not Iran
 
 
 def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
