@@ -180,3 +180,28 @@ def test_the_capital_is_the_one_that_a_speaker_sat_in(told):
 def test_a_city_between_commas_is_the_one_that_was_hit(told):
     text = "Rebels attacked Aleppo on Monday. Syria's third city, Homs, was hit by two missiles on Tuesday."
     assert places(told(text), "strike") == [("Homs", "settlement")]
+
+
+@pytest.mark.parametrize(
+    ("first", "site", "place"),
+    [
+        ("Gunmen attacked a refinery in Basra", "refinery", "Basra"),
+        ("Gunmen attacked the Erbil air base", "base", "Erbil"),
+        ("Gunmen attacked a hospital near Homs", "hospital", "near Homs"),
+    ],
+)
+def test_the_site_is_the_one_told_before_and_not_where_the_last_event_was(told, first, site, place):
+    found = told(
+        f"{first} on Tuesday. A blast killed three people in Mosul on Tuesday. On Monday rockets had hit the {site}."
+    )
+    assert places(found, "strike")[-1][0] == place
+
+
+def test_what_falls_nearby_falls_where_the_last_event_was(told):
+    found = told("Rebels took a hill outside Sirte on Tuesday. A helicopter was shot down nearby on Tuesday.")
+    assert "Sirte" in places(found, "air_defence")[0][0]
+
+
+def test_what_somebody_vows_to_win_back_is_not_where_the_last_town_fell(told):
+    found = told("Rebels captured Goma on Tuesday. The president vowed that the lost towns would be won back.")
+    assert [e.place_name for e in found if e.status == "planned"] in ([], [None])

@@ -20,7 +20,7 @@ PLURALS = "capitals|towns|villages|cities|settlements|places|hamlets|communities
 
 
 _ANAPHOR = re.compile(
-    rf"\b(?:there|here)\b|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
+    rf"\b(?:there|here)\b|\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
     r"|area|capital|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital)\b(?!\s+of\b)"
     r"(?!['’]s\s+(?:leaders?|presidents?|governments?|ministers?|rulers?|states?|countries)\b)",
     re.IGNORECASE,

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
-from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, pointed_at
-from geoevents.events.where.anchors import as_told
 from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.land import (
     is_its_own,
@@ -22,7 +20,9 @@ from geoevents.events.where.land import (
     the_island,
 )
 from geoevents.events.where.locatives import placed_mentions
+from geoevents.events.where.officials import LOCAL, of_local_official, there_of_an_official
 from geoevents.events.where.reasons import is_another_time
+from geoevents.events.where.sites import site_before
 from geoevents.values import replace
 
 __all__ = ["SMALL", "inherited_places", "meant_by_noun", "names_unknown", "with_there"]
@@ -71,13 +71,11 @@ def with_there(text: str, hit: Hit, placed: tuple[Placed, ...], thread: Thread) 
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = hit.clause
-    others = [c for c in sentence.claims if not _LOCAL.search(text, c.speaker_start, c.speaker_end)]
+    others = [c for c in sentence.claims if not LOCAL.search(text, c.speaker_start, c.speaker_end)]
     here = [p for p in placed_mentions(sentence.mentions, others) if p.mention.end <= hit.trigger.start]
     scopes = [c.scope_start for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end and not c.act]
     said = [p for p in here if all(start <= p.mention.start for start in scopes)]
-    here = said or [
-        p for p in here if any(_LOCAL.search(text, c.speaker_start, c.speaker_end) for c in sentence.claims)
-    ]
+    here = said or [p for p in here if any(LOCAL.search(text, c.speaker_start, c.speaker_end) for c in sentence.claims)]
     happened = [
         t.placed
         for t in thread.tellings
@@ -90,8 +88,10 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return island
     if raided := raided_country(hit, sentence, thread.tellings):
         return raided
-    if local := _there_of_an_official(text, hit, sentence, happened):
+    if local := there_of_an_official(text, hit, sentence, happened):
         return local
+    if site := site_before(text, hit, sentence, thread):
+        return site
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
     by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
@@ -106,16 +106,33 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     led = hit.voice == "noun" and is_another_time(text, span.start, hit.trigger.start)
     if led or names_unknown(text, hit, sentence) or _is_another_time(hit, sentence):
         return ()
+    return _going_on(text, hit, sentence, thread)
+
+
+def _going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of what was told last, for a hit whose clause points at none before."""
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or is_its_own(text, hit):
         return _of_the_verb_before(hit, sentence, thread)
-    if own := _of_local_official(text, hit, sentence):
+    if own := of_local_official(text, hit, sentence):
         return own
-    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE), None)
+    if hit.category == "control_change" and hit.modality == "planned":
+        return ()  # "vowed to win back what was lost"
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+_ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "control_change"})
+
+
+def _may_hold(telling: Telling, hit: Hit) -> bool:
+    """False for what fell into a sea, where a hit goes on with what happened on land."""
+    place = telling.placed.mention.place if telling.placed is not None else None
+    afloat = place is not None and place.kind in {"sea", "strait"} and telling.hit.category != "naval"
+    return not afloat or hit.category not in _ON_LAND
 
 
 def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
@@ -203,7 +220,9 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
         return False
     if hit.category == "air_defence" != last.hit.category:
         # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
-        named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(("the ", "it"))
+        named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(
+            ("the ", "it", "both ")
+        )
         return named or _may_be_of_those(hit, sentence, last)
     return True
 
@@ -213,57 +232,6 @@ def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:
     attack = 0 if last.numbers.loose else last.numbers.count or 0
     own = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING | {None}]
     return attack > 1 and all((c.value or 0) <= attack and c.unit in {None, last.numbers.unit} for c in own)
-
-
-_LOCAL = re.compile(
-    r"\b(?:governor|mayor|head|prefect|administrator|administration|council|authorities|police|firefighters)\b",
-    re.IGNORECASE,
-)
-
-
-# Who tells what happened where they are, and who tells it from a capital.
-_ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
-_CENTRAL = re.compile(r"\b(?:ministry|minister|agency|government|president|council|court|union|party)\b", re.IGNORECASE)
-
-
-def _of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
-    """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
-    for claim in sentence.claims:
-        after = text[max(claim.verb_end, claim.speaker_end) :][:1]
-        aside = after == "," and max(claim.verb_end, claim.speaker_end) < hit.trigger.start
-        covers = aside or claim.scope_start <= hit.trigger.start < claim.scope_end
-        local = _LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
-        if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
-            continue
-        inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
-        small = [m for m in inside if m.place is not None and m.place.kind in _RULED]
-        if small and small[0].spot is not None:
-            return (Placed(mention=small[0], spot=small[0].spot, basis="inherited"),)
-        if small:
-            return as_told(small[0], "inherited")  # "the mayor of [X]" speaks for the town
-    return ()
-
-
-_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)", re.IGNORECASE)
-
-
-def _there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequence[Placed]) -> tuple[Placed, ...]:
-    """What "there" stands for where a local official says it: the last place told in what that official rules, else all of it."""
-    if _THERE.search(text, hit.clause.start, hit.clause.end) is None:
-        return ()
-    ruled = _of_local_official(text, hit, sentence)
-    place = ruled[0].mention.place if ruled else None
-    if place is None:
-        return ()
-    inside = [
-        p
-        for p in happened
-        if p.mention.place is not None and place.id in {p.mention.place.admin1_id, p.mention.place.id}
-    ]
-    return (replace(inside[-1], basis="inherited"),) if inside else ruled
-
-
-_RULED = SETTLEMENTS | {"admin1", "admin2", "region", "territory"}
 
 
 _FLYING = frozenset({"drones", "missiles", "aircraft"})

@@ -1,0 +1,63 @@
+"""Where a local official who tells something speaks for: "the governor of X reported a fire", "fell there, the mayor of X said"."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.telling import Placed
+from geoevents.events.thread import Sentence
+from geoevents.events.what.hit import Hit
+from geoevents.events.where.anchors import as_told
+from geoevents.values import replace
+
+__all__ = ["LOCAL", "of_local_official", "there_of_an_official"]
+
+LOCAL = re.compile(
+    r"\b(?:governor|mayor|head|prefect|administrator|administration|council|authorities|police|firefighters)\b",
+    re.IGNORECASE,
+)
+
+
+# Who tells what happened where they are, and who tells it from a capital.
+_ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
+_CENTRAL = re.compile(r"\b(?:ministry|minister|agency|government|president|council|court|union|party)\b", re.IGNORECASE)
+
+
+def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
+    """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
+    for claim in sentence.claims:
+        after = text[max(claim.verb_end, claim.speaker_end) :][:1]
+        aside = after == "," and max(claim.verb_end, claim.speaker_end) < hit.trigger.start
+        covers = aside or claim.scope_start <= hit.trigger.start < claim.scope_end
+        local = LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
+        if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
+            continue
+        inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
+        small = [m for m in inside if m.place is not None and m.place.kind in _RULED]
+        if small and small[0].spot is not None:
+            return (Placed(mention=small[0], spot=small[0].spot, basis="inherited"),)
+        if small:
+            return as_told(small[0], "inherited")  # "the mayor of [X]" speaks for the town
+    return ()
+
+
+_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)", re.IGNORECASE)
+
+
+def there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequence[Placed]) -> tuple[Placed, ...]:
+    """What "there" stands for where a local official says it: the last place told in what that official rules, else all of it."""
+    if _THERE.search(text, hit.clause.start, hit.clause.end) is None:
+        return ()
+    ruled = of_local_official(text, hit, sentence)
+    place = ruled[0].mention.place if ruled else None
+    if place is None:
+        return ()
+    inside = [
+        p
+        for p in happened
+        if p.mention.place is not None and place.id in {p.mention.place.admin1_id, p.mention.place.id}
+    ]
+    return (replace(inside[-1], basis="inherited"),) if inside else ruled
+
+
+_RULED = SETTLEMENTS | {"admin1", "admin2", "region", "territory"}
