@@ -1,12 +1,13 @@
 """What a verb is said of: the phrase before it, what "which" stands for, or the subject of a clause that it goes on."""
 
 from geoevents.events.sentence.clauses import Clause, Parse
-from geoevents.events.sentence.word_lists import BE
+from geoevents.events.sentence.word_lists import BE, SAYING, is_time
 
 __all__ = ["fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
 
 Range = tuple[int, int]
 _NOUNS = frozenset("NEMRJDG")  # classes under which a word may be what a phrase is about
+_OPENS_TIME = frozenset({"on", "late", "early", "last"})
 _SUBJECT_REACH, _ANTECEDENT_REACH = 24, 8
 
 
@@ -89,6 +90,8 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
     first = clause.first
     while first < group and (p.tags[first] in "CSWX" or (p.tags[first] == "." and p.tokens[first].text != "(")):
         first += 1
+    if p.lows[first : first + 2] == ["there", ","]:
+        first += 2
     while first < group and p.tags[first] in "TXGP":
         if "," not in p.lows[first:group]:
             return first
@@ -114,8 +117,11 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
     if index == 0:
         return None
     resumed = p.clauses[index].connector == "," and p.clauses[index].kind == "main"
+    joined = p.tags[p.clauses[index].first] == "C"
     for n in range(index - 1, -1, -1):
         clause = p.clauses[n]
+        if joined and n > 0 and n == index - 1 and _only_says(p, clause):
+            continue
         if resumed and clause.kind != "main" and not _waits_for_verb(p, n):
             continue
         if p.tags[clause.first] in "VA":
@@ -127,6 +133,14 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
         if found is not None:
             return found
     return None
+
+
+def _only_says(p: Parse, clause: Clause) -> bool:
+    """True for a speaker set in between commas: "troops took A, [a spokesman said on Monday,] and shelled B"."""
+    verb = next((k for k in range(clause.first, clause.last) if p.tags[k] in "VA"), None)
+    if verb is None or clause.connector != "," or p.lows[verb] not in SAYING or p.lows[clause.last - 1] != ",":
+        return False
+    return all(is_time(p.tokens[k]) or p.lows[k] in _OPENS_TIME for k in range(verb + 1, clause.last - 1))
 
 
 def _waits_for_verb(p: Parse, n: int) -> bool:

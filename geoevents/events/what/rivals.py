@@ -23,7 +23,7 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
     found = told_once(found, text, mentions)
     if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
-    found = _with_subjects(found)
+    found = _with_subjects(found, text)
     for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
@@ -56,13 +56,13 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     return is_reason_for(text, *between) or is_another_time(text, *between)
 
 
-def _with_subjects(found: Sequence[Hit]) -> list[Hit]:
+def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
     """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
     told = []
     for hit in found:
-        nouns = [h for h in found if _is_subject(h, hit)]
+        nouns = [h for h in found if _is_subject(text, h, hit)]
         told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
-    return [h for h in told if not any(_is_subject(h, other) for other in told)]
+    return [h for h in told if not any(_is_subject(text, h, other) for other in told)]
 
 
 def _of_noun(hit: Hit, noun: Hit) -> Hit:
@@ -72,10 +72,12 @@ def _of_noun(hit: Hit, noun: Hit) -> Hit:
     return replace(hit, topic=None)
 
 
-def _is_subject(hit: Hit, other: Hit) -> bool:
+def _is_subject(text: str, hit: Hit, other: Hit) -> bool:
     subject = other.subject
     if subject is None or not subject.start <= hit.trigger.start < subject.end or hit is other:
         return False
+    if "," in text[subject.start : hit.trigger.start]:
+        return False  # "the king, back from a summit in X, phoned"
     if hit.voice != "noun" and "infinitive" in {hit.tense, other.tense}:
         return False  # "flew to X to meet Y": the first verb tells
     return hit.category == other.category and other.voice != "noun"
