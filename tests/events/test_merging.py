@@ -62,3 +62,19 @@ def test_an_advance_into_a_town_is_not_its_capture(told):
 def test_words_beside_what_may_never_happen_are_told(told):
     text = "The minister told reporters in Nairobi that telephone lines must be restored at once."
     assert [e.category for e in told(text)] == ["diplomacy"]
+
+
+def test_what_was_taken_and_lost_again_is_two_events(told):
+    text = "Rebel troops took Goma on Monday, but the army recaptured it on Wednesday."
+    found = rows(told, text, "control_change")
+    assert [(e.subtype, e.place_name) for e in found] == [("captured", "Goma"), ("recaptured", "Goma")]
+
+
+def test_a_verb_after_the_speaker_goes_on_with_the_subject_before_him(told):
+    text = "Troops have advanced west of Goma since Tuesday, an army spokesman said, and repelled attacks near Bukavu."
+    assert [e.place_name for e in rows(told, text, "ground_combat")] == ["near Bukavu"]
+
+
+def test_a_summit_told_in_an_aside_does_not_hide_the_call(told):
+    text = "The president, on his return from a summit in Nairobi on Tuesday, phoned the king of Jordan."
+    assert {e.subtype for e in rows(told, text, "diplomacy")} == {"summit", "call"}

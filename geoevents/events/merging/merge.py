@@ -20,8 +20,13 @@ _MIRRORS = (
     frozenset({"attack", "assault"}),
     frozenset({"ship_hit", "sea_drone_strike"}),
 )
-# Subtypes that tell one event in one sentence: "came home in another exchange", "was rammed and drenched".
-_IN_A_SENTENCE = (frozenset({"prisoner_exchange", "release"}), frozenset({"ship_hit", "sea_drone_strike", "incident"}))
+# Subtypes that tell one event in one sentence: "came home in another exchange", "was rammed and drenched", "marched into X
+# and control it".
+_IN_A_SENTENCE = (
+    frozenset({"prisoner_exchange", "release"}),
+    frozenset({"ship_hit", "sea_drone_strike", "incident"}),
+    frozenset({"advance", "captured"}),
+)
 _SAME_PLACE_KM = 3.0
 
 

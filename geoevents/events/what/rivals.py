@@ -53,6 +53,9 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     the blast at X", "missiles hit X a day after a raid on Y"."""
     first, second = sorted((one, other), key=lambda h: h.trigger.start)
     between = first.trigger.end, second.trigger.start
+    acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
+    if acts and first.voice == "noun" != second.voice and "," in text[slice(*between)]:
+        return True  # "the king, back from talks in X, phoned"
     return is_reason_for(text, *between) or is_another_time(text, *between)
 
 

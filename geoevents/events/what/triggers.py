@@ -21,6 +21,7 @@ from geoevents.events.what.reading import Reading
 from geoevents.events.what.rivals import settled
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.who.people import NOBODY, People
+from geoevents.values import replace
 
 __all__ = ["hits"]
 
@@ -76,11 +77,23 @@ def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
     if not entries:
         return []
-    slots = verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest))
+    slots = _with_named(r, verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest)))
     if r.lows[i] in _HURT and not slots.passive and slots.object is None:
         return []  # "three dead and 52 wounded"
     entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not _describes(r, e.category, i, slots)]
     return _hits(r, entries, i, last, slots)
+
+
+def _with_named(r: Reading, slots: Slots) -> Slots:
+    """The slots with the place for "it": "took [Goma] on Monday and lost [it] on Wednesday"."""
+    if slots.object is None or slots.passive or r.lows[slots.object[0]] != "it":
+        return slots
+    at = r.tokens[slots.object[0]].start
+    named = next((m for m in reversed(r.mentions) if m.end <= at and m.spot is not None and m.role == "literal"), None)
+    if named is None or is_class(r, (0, slots.object[0]), "ship"):
+        return slots  # "lay off X until the navy seized it"
+    inside = [k for k, t in enumerate(r.tokens) if named.start <= t.start < named.end]
+    return replace(slots, object=(inside[0], inside[-1] + 1)) if inside else slots
 
 
 def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
