@@ -122,3 +122,9 @@ def test_a_village_is_not_taken_from_outside_the_area_that_the_text_names(atlas)
 def test_a_list_is_no_area_around_its_members(atlas):
     named = found(atlas, "Drones fell in Klishchiivka, Voronezh and Kursk Oblast.")
     assert named["Klishchiivka"].place.name == "Klishchiivka"
+
+
+def test_what_the_text_calls_a_village_is_no_large_city(atlas):
+    named = found(atlas, "Strikes on Baalbek killed ten. A house collapsed in the village of Nasriyah, in Lebanon.")
+    assert named["Nasriyah"].place is None
+    assert "calls it a village" in named["Nasriyah"].reasons[0]

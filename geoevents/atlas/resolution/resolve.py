@@ -9,7 +9,7 @@ from geoevents.atlas.mention import Alternative, Decision
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.resolution.confidence import uncalibrated
-from geoevents.atlas.resolution.constraints import Misfit, hold_to_areas, hold_to_distances
+from geoevents.atlas.resolution.constraints import hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup, Told, group_names
@@ -20,6 +20,8 @@ from geoevents.values import dataclass, replace
 __all__ = ["Resolved", "resolve"]
 
 _ALTERNATIVES = 5
+_VILLAGES = frozenset({"village", "hamlet"})
+_NO_VILLAGE = 100_000  # inhabitants; places that call themselves a village have up to 75,000 in Illinois
 _CLOSE = 0.15  # shares closer than this are told as equally likely where a name is refused (places.md 4.3)
 
 
@@ -58,24 +60,35 @@ def resolve(
     shares, misfits = hold_to_distances(scene, shares)
     answers = _answers(scene, shares, none)
     misfits = {**hold_to_areas(scene, shares), **misfits}
-    answers |= {at: _refused(answers[at], m) for k, m in misfits.items() if (at := scene.live[k]) in answers}
+    answers |= {at: _refused(answers[at], m.reason) for k, m in misfits.items() if (at := scene.live[k]) in answers}
     of_spans = [answers.get(at, _UNKNOWN) for at in of_span]
     sure = model.calibration.of(
         [uncalibrated(a.confidence, s.probability) for a, s in zip(of_spans, told.spans, strict=True)]
     )
-    return [
+    weighed = [
         _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
         for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)
     ]
+    return [_as_called(a, p.head) for a, p in zip(weighed, told.phrases, strict=True)]
 
 
-def _refused(answer: Resolved, misfit: Misfit) -> Resolved:
-    """The answer without its place, which lies elsewhere than the text says; it stays as the first alternative."""
+def _as_called(answer: Resolved, head: str | None) -> Resolved:
+    """The answer; without its place where the text calls a village what is a large city."""
+    place = answer.place
+    if head not in _VILLAGES or place is None or place.kind != "city" or (place.population or 0) < _NO_VILLAGE:
+        return answer
+    return _refused(
+        answer, f"the text calls it a {head}, but the likeliest place of that name is the city {where(place)}"
+    )
+
+
+def _refused(answer: Resolved, reason: str) -> Resolved:
+    """The answer without its place, which is not what or where the text says; it stays as the first alternative."""
     if answer.place is None:
         return answer
-    first = Alternative(place=answer.place, confidence=round(answer.confidence, 3), reason=misfit.reason)
+    first = Alternative(place=answer.place, confidence=round(answer.confidence, 3), reason=reason)
     return Resolved(
-        place=None, decision="none_fits", confidence=round(answer.confidence, 3), reasons=(misfit.reason,),
+        place=None, decision="none_fits", confidence=round(answer.confidence, 3), reasons=(reason,),
         alternatives=(first, *answer.alternatives)[:_ALTERNATIVES],
     )  # fmt: skip
 
