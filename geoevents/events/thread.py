@@ -43,6 +43,7 @@ class Sentence:
 class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it).
 
+    ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
     name none in its own section.
     """
@@ -54,6 +55,7 @@ class Thread:
     countries: dict[str, Mention] = field(default_factory=dict)
     capitals: dict[str, Mention] = field(default_factory=dict)
     when: When | None = None
+    when_told: tuple[int, int] = (-1, -1)
     latest: When | None = None
     told_date: When | None = None
     newest: datetime.date | None = None
@@ -111,6 +113,8 @@ def remember(thread: Thread, told: Sequence[Telling], published: datetime.date |
     news = [t.when for t in live if _is_news(t.when, published) and t.hit.clause_kind != "relative" and not _aside(t)]
     if news:
         thread.when = news[-1]
+        if news[-1].basis != "inherited":
+            thread.when_told = (thread.paragraph, told[0].segment.index)
         thread.latest = max([*news, *([thread.latest] if thread.latest else [])], key=_last_day)
 
 

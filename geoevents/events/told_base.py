@@ -46,7 +46,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,
-        last=inherited_day(article.text, hit, sentence, thread),
+        last=inherited_day(article.text, hit, sentence, thread, published=article.published),
         published=article.published,
     )
     hit = _as_dated(hit, when, article.published)

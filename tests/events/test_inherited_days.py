@@ -1,0 +1,35 @@
+"""How long an undated sentence goes on with a day before that of publication."""
+
+
+def last_day(told, text):
+    return str(told(text, published="2024-05-08")[-1].date_start)
+
+
+def test_the_next_sentence_goes_on_with_yesterday(told):
+    text = "Drones hit Kharkiv on Wednesday. A missile struck Nikopol on Tuesday. Two houses in Sumy were destroyed by shelling."
+    assert last_day(told, text) == "2024-05-07"
+
+
+def test_yesterday_is_over_a_sentence_later_where_there_is_news_of_today(told):
+    text = (
+        "Drones hit Kharkiv on Wednesday. A missile struck Nikopol on Tuesday. The mayor was not in his office. "
+        "Shelling destroyed two houses in Sumy."
+    )
+    assert last_day(told, text) == "2024-05-08"
+
+
+def test_yesterday_lasts_where_a_paragraph_tells_nothing_else(told):
+    text = (
+        "A missile struck Nikopol on Tuesday. The mayor was not in his office. Shelling destroyed two houses in Sumy."
+    )
+    assert last_day(told, text) == "2024-05-07"
+
+
+def test_yesterday_ends_with_its_paragraph(told):
+    assert (
+        last_day(told, "A missile struck Nikopol on Tuesday.\n\nShelling destroyed two houses in Sumy.") == "2024-05-08"
+    )
+
+
+def test_what_has_happened_is_news_of_today(told):
+    assert last_day(told, "Rebels captured Goma on Tuesday. They have also seized Bukavu.") == "2024-05-08"
