@@ -46,6 +46,7 @@ def tellings_of(
         if segment.kind == "heading":
             thread.named += placed_mentions(inside, ())
             thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
+            thread.know([m for m in inside if names_a_state(m)], inside)
         if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = read_sentence(article, segment, inside, codebook, speakers=speakers, thread=thread, people=people)

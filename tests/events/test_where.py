@@ -205,3 +205,13 @@ def test_what_falls_nearby_falls_where_the_last_event_was(told):
 def test_what_somebody_vows_to_win_back_is_not_where_the_last_town_fell(told):
     found = told("Rebels captured Goma on Tuesday. The president vowed that the lost towns would be won back.")
     assert [e.place_name for e in found if e.status == "planned"] in ([], [None])
+
+
+def test_talks_of_the_one_who_arrived_are_where_they_arrived(told):
+    found = told("President Macron arrived in Nairobi on Monday. He will hold talks with President Ruto on Tuesday.")
+    assert [e.place_name for e in found if e.subtype == "talks"] == ["Nairobi"]
+
+
+def test_talks_told_before_a_planned_visit_are_not_there(told):
+    found = told("Minister Kuleba will travel to Oslo on Friday. They met on Tuesday, his office said.")
+    assert "Oslo" not in {e.place_name for e in found if e.subtype == "meeting"}

@@ -20,6 +20,7 @@ from geoevents.events.where.land import (
     the_island,
 )
 from geoevents.events.where.locatives import placed_mentions
+from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official, there_of_an_official
 from geoevents.events.where.reasons import is_another_time
 from geoevents.events.where.sites import site_before
@@ -111,6 +112,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
 
 def _going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of what was told last, for a hit whose clause points at none before."""
+    if talks := talks_before(text, hit, sentence, thread):
+        return talks
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or is_its_own(text, hit):
@@ -214,7 +217,7 @@ _IN_RETURN = re.compile(
 
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where a hit without a place goes on with what the sentence before told."""
-    if sentence.segment.index - last.segment.index > 2 or _sums_up(hit, sentence, last):
+    if sentence.segment.index - last.segment.index > 2 or (_sums_up(hit, sentence, last) and not _is_both(text, hit)):
         return False
     if _IN_RETURN.search(text, hit.clause.start, hit.clause.end):
         return False
@@ -225,6 +228,11 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
         )
         return named or _may_be_of_those(hit, sentence, last)
     return True
+
+
+def _is_both(text: str, hit: Hit) -> bool:
+    """True for "both aircraft": those just told of."""
+    return hit.object is not None and text.startswith(("Both ", "both "), hit.object.start)
 
 
 def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:

@@ -1,0 +1,43 @@
+"""The place of talks that go on from a sentence before: "He will meet the president on Tuesday", "the talks ended late"."""
+
+import re
+
+from geoevents.articles.tokens import lowered
+from geoevents.events.telling import Placed, Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.hit import Hit
+from geoevents.values import replace
+
+__all__ = ["talks_before"]
+
+_MEETINGS = frozenset({"meeting", "talks", "summit"})
+_HELD = _MEETINGS | {"visit"}
+_REACH = 3  # sentences over which "the talks" stay those named before
+_SAME = re.compile(r"\b(?:the|these|those|that|this|their)\s+(?:[\w-]+\s+)?$")
+_THEY = re.compile(r"\W*(?:he|she|they|both|the\s+two)\b", re.IGNORECASE)
+
+
+def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of the visit or talks told before, where the same people go on or the same talks are meant."""
+    if hit.subtype not in _MEETINGS:
+        return ()
+    last = next(
+        (t for t in reversed(thread.tellings) if t.hit.category == "diplomacy" and t.hit.subtype in _HELD), None
+    )
+    if last is None or last.placed is None or last.is_background or last.hit.modality not in {"actual", hit.modality}:
+        return ()
+    apart = sentence.segment.index - last.segment.index
+    if apart > _REACH or not (_same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))):
+        return ()
+    return (replace(last.placed, basis="inherited"),)
+
+
+def _same_talks(text: str, hit: Hit, last: Telling) -> bool:
+    known = last.hit.subtype in _MEETINGS and hit.modality == last.hit.modality
+    return (
+        known and hit.voice == "noun" and _SAME.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
+    )
+
+
+def _same_people(text: str, hit: Hit) -> bool:
+    return hit.voice == "active" and hit.subject is not None and _THEY.match(text, hit.subject.start) is not None
