@@ -128,3 +128,17 @@ def test_what_the_text_calls_a_village_is_no_large_city(atlas):
     named = found(atlas, "Strikes on Baalbek killed ten. A house collapsed in the village of Nasriyah, in Lebanon.")
     assert named["Nasriyah"].place is None
     assert "calls it a village" in named["Nasriyah"].reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "town"),
+    [
+        ("Shelling killed two in the Kharkiv region village of Kupiansk.", "Kharkiv Oblast", "Kupiansk"),
+        ("Rebels attacked the North Kivu town of Masisi on Friday.", "North Kivu", "Masisi"),
+        ("Jets bombed the Idlib city of Ariha on Friday.", "Idlib", "Ariha"),
+    ],
+)
+def test_an_area_before_the_town_of_it_holds_the_town(atlas, text, holder, town):
+    first, second = found(atlas, text).values()
+    assert (first.role, first.place.name, first.place.kind) == ("container", holder, "admin1")
+    assert (second.role, second.text, second.container) == ("literal", town, first.place)

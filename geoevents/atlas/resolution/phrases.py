@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
-from geoevents.atlas.recognition.words import HEAD_OF, WORDS
+from geoevents.atlas.recognition.words import HEAD_OF, HEADS, WORDS
 from geoevents.values import dataclass
 
 __all__ = ["Phrase", "phrases"]
@@ -29,6 +29,9 @@ _HOLDS = re.compile(
     r"|neighbouring)\s+)?"
     r"(?:the\s+)?"
 )
+# "the A region town of B": A holds B.
+_TOWNS = "|".join(sorted(HEADS["settlement"], key=len, reverse=True))
+_TOWN_OF = re.compile(rf"(?:\s+(?:{_HEADS}))?(?:['’]s)?\s+(?:[a-z]+[- ]){{0,2}}?(?:{_TOWNS})\s+of\s+")
 _APPOSED = re.compile(rf"{_GLOSS}\s*,\s*(?:a|an|the|one of)\s+[^,.;:()]{{1,60}}?\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?")
 
 
@@ -70,6 +73,8 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
     """(class word of a name, whether it follows it)."""
     if span.source != "demonym" and sentence.word(span.last) in _BEGINS_HEAD:
         after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
+        if after and HEAD_OF[after.group("head")] == "settlement" and text.startswith(" of ", after.end()):
+            return "region", True  # "the A town of B": A is the region around B
         if after:
             return after.group("head"), True
     if span.source != "demonym" and sentence.word(span.first - 1) == "of" and sentence.word(span.first - 2) in _GOVERN:
@@ -223,6 +228,9 @@ def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None
                 return end + 1
     if i + 1 <= last and _HOLDS.fullmatch(text[spans[i].end : spans[i + 1].start]):
         return i + 1
+    before = spans[i - 1] if i else None
+    if before is not None and before.sentence == spans[i].sentence and before.source != "demonym":
+        return i - 1 if _TOWN_OF.fullmatch(text, before.end, spans[i].start) else None
     return None
 
 
