@@ -73,6 +73,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return not (found and found[-1] == "R")
     if _acts_on_none(tokens, i) and _verb_form_ahead(tokens, i):
         return True
+    if _gives_way(tokens, i, found):
+        return True
     if not found or found[-1] not in "NEM":
         aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
         return aside and not _resumes(found)
@@ -112,13 +114,48 @@ def _verb_form_ahead(tokens: Sequence[Token], i: int) -> bool:
         word = tokens[k].lower
         if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
             return False
-        past = (word.endswith("ed") and len(word) > 3) or word in PASTS or word in EITHER or word in _LIKE_PAST
-        if past and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
+        if _is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
             return not (k + 1 < len(tokens) and tokens[k + 1].lower == "by")
     return False
 
 
 _LIKE_PAST = frozenset({"hit", "set", "cut", "put"})
+
+
+_NAMING = frozenset({"called", "named", "known", "dubbed", "nicknamed", "codenamed", "said", "told"})
+
+
+def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for a participle behind its noun where the next past form has an object: "a bomb [left] in a bag killed six people"."""
+    if not found or found[-1] not in "NE" or "V" in found or i + 2 >= len(tokens):
+        return False
+    if CLOSED.get(tokens[i + 1].lower) != "T" or is_time(tokens[i + 2]):
+        return False
+    for k in range(i + 2, min(i + 12, len(tokens) - 1)):
+        word = tokens[k].lower
+        if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
+            return False
+        if _is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
+            return word not in _NAMING and _opens_object(tokens, k + 1)
+    return False
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 3) or word in PASTS or word in EITHER or word in _LIKE_PAST
+
+
+_UNITS = frozenset(
+    {"days", "weeks", "months", "years", "hours", "minutes", "km", "kilometres", "miles", "metres", "times"}
+)
+
+
+def _opens_object(tokens: Sequence[Token], k: int) -> bool:
+    """True where an article, a number or a name opens what is acted on."""
+    first, then = tokens[k], tokens[k + 1].lower if k + 1 < len(tokens) else ""
+    if is_time(first) or then in _UNITS:
+        return False
+    counted = first.text[0].isdigit() or first.lower in GRAMMAR["number_words"]
+    return counted or CLOSED.get(first.lower) == "D" or first.text[0].isupper()
 
 
 def _tells(tokens: Sequence[Token], i: int) -> bool:
