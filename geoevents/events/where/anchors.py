@@ -65,7 +65,7 @@ def as_told(mention: Mention, basis: GeoBasis) -> tuple[Placed, ...]:
 
 
 _TOWARDS = re.compile(
-    r"\b(?:flying|heading|headed|approaching|fl[ey]w|moving|bound|on (?:its|their) way)\s+(?:to|towards?|for|at)?\s*$"
+    r"\b(?:flying|heading|headed|approaching|fl[ey]w|moving|bound|approached|on (?:its|their) way)\s+(?:to|towards?|for|at)?\s*(?:the\s+)?$"
 )
 
 
@@ -74,7 +74,7 @@ def goal_of_flight(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Pl
     if hit.category != "air_defence":
         return ()
     for m in mentions:
-        town = m.place if m.spot is not None and m.place is not None and m.place.kind in SETTLEMENTS else None
+        town = m.place if m.spot is not None and (is_settlement(m) or m.facility is not None) else None
         if town is not None and m.spot is not None and _TOWARDS.search(text[max(0, m.start - 30) : m.start]):
             near = replace(m.spot, precision="near", uncertainty_km=max(m.spot.uncertainty_km or 0, _FLIGHT_KM))
             return (Placed(mention=m, spot=near, basis="text"),)

@@ -17,7 +17,7 @@ _WATERS = frozenset({"river", "sea", "strait", "lake"})
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
-    r"\b(?:with|capital\s+of)\s+(?:the\s+)?$|"
+    r"\b(?:with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
     r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
@@ -39,6 +39,7 @@ _FROM = re.compile(
 
 
 _HANDED_OVER = frozenset({"prisoner_exchange"})
+_TOWARDS = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _ON_TO = re.compile(r"\s+(?:on\s+)?to\b")
 
@@ -151,6 +152,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
+    if hit.subtype == "withdrawal" and mention.start > hit.trigger.end and _TOWARDS.search(before):
+        return True  # "left in long columns for X"
     if hit.subtype in _HANDED_OVER and mention.place and mention.place.kind == "country" and _TO.search(before):
         return True  # "returned 1,000 bodies to X": whose they are
     if (
@@ -193,6 +196,9 @@ _ON_THE_ROAD = re.compile(
 _AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
 
 
+_IN_WATER = re.compile(r"\s*,?\s*in\s+the\s+(?:(?!and\b|over\b|in\b)[\w-]+\s+){0,4}")  # "near a shoal, in the X Sea"
+
+
 _SMALL = frozenset({"exact", "settlement", "near"})
 
 
@@ -209,6 +215,8 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     if not before:
         return False
     if mention.place and mention.place.kind in _WATERS:
+        if _IN_WATER.fullmatch(text[before[-1].end : mention.start]):
+            return True
         return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None
     if mention.group is not None or mention.spot.precision in _SMALL:
         return False

@@ -115,10 +115,14 @@ def _is_small(mention: Mention) -> bool:
     return mention.place is not None and mention.place.kind in SETTLEMENTS
 
 
+# A street is in the town that the sentence names.
+_STREET = re.compile(r"\b(?:Street|Avenue|Boulevard|Road|Square|Lane|Prospekt|Prospect|Embankment|Highway|Bridge)$")
+
+
 def _acts_on_unknown(text: str, hit: Hit, mentions: Sequence[Mention]) -> bool:
     """True where a name that the atlas could not place tells where: then no place of another clause does."""
     for m in mentions:
-        if not is_bare_name(text, m) or not hit.clause.start <= m.start < hit.clause.end:
+        if not is_bare_name(text, m) or not hit.clause.start <= m.start < hit.clause.end or _STREET.search(m.text):
             continue
         if hit.object_is_place and within(m, hit.object):
             return True

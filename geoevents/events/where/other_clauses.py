@@ -37,7 +37,7 @@ def places_of_others(
         return chained(text, without_coarse(text, free), eligible)
     if _counts_apart(text, hit):
         return []
-    return [m for m in near if m.start in taken and _same_telling(hit, m, hits)]
+    return [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
 
 
 def _ends_at_its_clause(hit: Hit, later: Clause) -> bool:
@@ -116,13 +116,17 @@ _ON_THE_GROUND = frozenset(
 )
 
 
-def _same_telling(hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
+_AND_THEN = re.compile(r"\band\s+then\b")
+
+
+def _same_telling(text: str, hit: Hit, mention: Mention, hits: Sequence[Hit]) -> bool:
     """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
     return any(
         h is not hit
         and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND or _stops_it(hit, h))
         and h.clause.start <= mention.start < h.clause.end
         and not _is_done_next(hit, h)
+        and not (hit.voice == "noun" and _AND_THEN.search(text, hit.trigger.end, mention.start))
         for h in hits
     )
 

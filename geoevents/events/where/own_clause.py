@@ -43,10 +43,16 @@ _NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a v
 def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(hit, eligible, hits)
+    if renamed := _renamed(text, hit, eligible):
+        return [
+            *renamed,
+            *(m for m in inside if m.start > hit.trigger.end and _ALONG.search(text, hit.trigger.end, m.start)),
+        ]
     topics = [m for m in eligible if within(m, hit.topic)]
     if topics:
         told = with_group(topics[:1], eligible)
-        return [*told, *(m for m in inside if _AND_THEN.fullmatch(text, told[-1].end, m.start))]
+        told += [m for m in inside if m not in told and _AND_THEN.fullmatch(text, told[-1].end, m.start)]
+        return joined_on(text, told, _of_clause(hit, eligible))
     if hit.object_is_place or hit.voice == "noun":
         objects = [m for m in eligible if within(m, hit.object)]
         listed = _listed(text, hit, eligible)
@@ -59,14 +65,14 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
                 if m.start > objects[-1].start
                 and (is_locative(text, m, hit.trigger.start) or _AND_THEN.fullmatch(text, objects[-1].end, m.start))
             ]
-            return chained(text, [*objects, *further], eligible)
+            return joined_on(text, chained(text, [*objects, *further], eligible), _of_clause(hit, eligible))
     after = [m for m in inside if m.start >= hit.trigger.start and is_locative(text, m, hit.trigger.start)]
     if hit.voice != "noun" and after:
         after += [
             m for m in inside if m not in after and m.start > after[0].start and _NEXT.search(text[: m.start][-12:])
         ]
     if after:
-        return chained(text, after, eligible)
+        return joined_on(text, chained(text, after, eligible), _of_clause(hit, eligible))
     touched = [m for m in inside if within(m, hit.object)]
     if touched and hit.category != "legal":
         return touched
@@ -76,6 +82,25 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
     if hit.voice == "active" or hit.category in ACTS:
         return []
     return [m for m in inside if within(m, hit.subject) or _renames(text, hit, m)]
+
+
+def _of_clause(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    return [m for m in eligible if hit.clause.start <= m.start < hit.clause.end]
+
+
+# "[X], the largest town of the area, was taken along with [Y]": the subject is an aside to the name before it.
+_ASIDE_SUBJECT = re.compile(r",\s+(?=(?:the|an?|one|its|their|once|long)\s)")
+_ALONG = re.compile(r"\b(?:along|together)\s+with\b(?![^,;]*[,;])")
+
+
+def _renamed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
+    """The name that the subject of a passive clause stands in apposition to, right before the clause."""
+    if hit.voice != "passive" or hit.subject is None or hit.subject.start != hit.clause.start:
+        return []
+    start = hit.subject.start
+    return [
+        m for m in eligible if m.role == "literal" and m.end < start and _ASIDE_SUBJECT.fullmatch(text, m.end, start)
+    ]
 
 
 def _renames(text: str, hit: Hit, mention: Mention) -> bool:
@@ -116,6 +141,43 @@ def chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) ->
         if mention not in chain and _LINK.fullmatch(between) and not _DOES_MORE.search(between):
             chain += [m for m in with_group([mention], eligible) if m not in chain]
     return sorted(chain, key=lambda m: m.start)
+
+
+# "into A, near the border, and B", "in A, across the river, and in B": an aside between two members of a list.
+_PAST_ASIDE = re.compile(
+    r",\s+(?!(?:who|which|where|when|while|whose|as|and|but|said|according|[\w-]+ing)\b)[^,.;:]{3,60},\s+and\s+"
+    r"(?:(?:also\s+)?(?:in|at|near|around|over|on|outside|into)\s+)?(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?"
+)
+_THEN = re.compile(r"[^.;:]{0,60},?\s+and\s+then\s+(?:the\s+)?")
+_TO_THE_OTHER_END = re.compile(
+    r"(?:\s+in\s+the\s+(?:far\s+)?[\w-]+)?\s+to\s+(?:the\s+)?"
+)  # ", from A in the west to B"
+_FROM_ONE_END = re.compile(
+    rf"\b(?:{PLURALS}|places|regions|provinces|districts|areas|sites|positions|bases)\b[^.;:,]{{0,30}},?\s+from\s+(?:the\s+)?$"
+)
+_ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:in|on|at|last|this|earlier|over|and)\b)")
+
+
+def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """Places of a hit with those joined to the last one over an aside, by "and then", or as the other end of a range."""
+    found = list(told)
+    for mention in eligible:
+        last = found[-1] if found else None
+        if last is None or mention.start < last.end or mention in found or not _ENDS.match(text, mention.end):
+            continue
+        if (
+            _PAST_ASIDE.fullmatch(text, last.end, mention.start)
+            or _THEN.fullmatch(text, last.end, mention.start)
+            or _is_range(text, last, mention)
+        ):
+            found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
+    return found
+
+
+def _is_range(text: str, one: Mention, other: Mention) -> bool:
+    """True for the two ends of what a plural reaches over: "fifteen regions, from A in the west to B in the east"."""
+    between = _TO_THE_OTHER_END.fullmatch(text, one.end, other.start) is not None
+    return between and _FROM_ONE_END.search(text[max(0, one.start - 60) : one.start]) is not None
 
 
 # "killed people who had gathered in X": those who were there were hit there.

@@ -41,6 +41,12 @@ def unseen_name(text: str, hit: Hit, sentence: Sentence) -> Mention | None:
     )  # fmt: skip
 
 
+# "in A and B, across the [Nile], and in C": it only tells where the ones before lie.
+_BESIDE = re.compile(
+    r",\s+(?:across|along|beside|opposite|near|off|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+
+
 def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Placed]) -> tuple[Mention, ...]:
     """Names without a place that a hit acts on, or that share a list with a place of it; else the one beside it."""
     unseen = unseen_name(text, hit, sentence)
@@ -52,7 +58,9 @@ def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Pla
     groups = {p.mention.group for p in placed if p.mention.group is not None}
     inside = [m for m in inside if not is_elsewhere(text, m, hit, inside)]
     if placed:
-        return tuple(m for m in inside if m.group in groups)
+        return tuple(
+            m for m in inside if m.group in groups and not _BESIDE.search(text[max(0, m.start - 40) : m.start])
+        )
     acted_on = [m for m in inside if hit.object_is_place and within(m, hit.object)]
     if acted_on:
         return tuple(m for m in acted_on if m is acted_on[0] or m.group is not None)
