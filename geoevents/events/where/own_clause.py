@@ -89,7 +89,7 @@ def _of_clause(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
 
 
 # "[X], the largest town of the area, was taken along with [Y]": the subject is an aside to the name before it.
-_ASIDE_SUBJECT = re.compile(r",\s+(?=(?:the|an?|one|its|their|once|long)\s)")
+_DETERMINED = re.compile(r"(?:the|an?|one|its|their|once|long)\s")
 _ALONG = re.compile(r"\b(?:along|together)\s+with\b(?![^,;]*[,;])")
 
 
@@ -98,9 +98,9 @@ def _renamed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
     if hit.voice != "passive" or hit.subject is None or hit.subject.start != hit.clause.start:
         return []
     start = hit.subject.start
-    return [
-        m for m in eligible if m.role == "literal" and m.end < start and _ASIDE_SUBJECT.fullmatch(text, m.end, start)
-    ]
+    if not _DETERMINED.match(text, start):
+        return []
+    return [m for m in eligible if m.role == "literal" and m.end < start and text[m.end : start].strip() == ","]
 
 
 def _renames(text: str, hit: Hit, mention: Mention) -> bool:
