@@ -26,13 +26,15 @@ def test_both_ends_of_the_range_of_a_plural_were_hit(told):
     assert places(found, "strike") == ["Lutsk", "Kharkiv"]
 
 
-def test_the_way_of_people_is_no_range(told):
-    found = told("Buses evacuated 46 civilians, among them seven children, from Lyman to Pavlohrad on Tuesday.")
-    assert "Pavlohrad" not in places(found, "humanitarian")
+def test_a_way_is_no_range(told):
+    found = told("Drones hit a convoy of seven lorries, among them three tankers, from Lutsk to Kharkiv on Tuesday.")
+    assert len(places(found, "strike")) < 2
 
 
 def test_the_subject_in_apposition_to_a_name_is_that_name(told):
-    found = told("The ministry said that Sudzha, the largest town held in Kursk region, had been liberated on Tuesday.")
+    found = told(
+        "Shells hit Belgorod on Tuesday. The ministry said that Sudzha, the largest town held in Kursk region, was recaptured."
+    )
     assert places(found, "control_change") == ["Sudzha"]
 
 
