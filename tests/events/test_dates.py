@@ -174,3 +174,9 @@ def test_a_full_date_does_not_move_with_publication(days_on):
 def test_a_night_told_from_another_day_begins_before_it_ends(phrase, start, end):
     told = days(f"Mortars fell there {phrase}.", anchor=datetime.date(2024, 5, 10))
     assert told == (f"2024-05-{start:02}", f"2024-05-{end:02}", "night")
+
+
+def test_what_a_speaker_once_did_dates_nothing_that_he_says(told):
+    text = "The army, which retook Goma in January, said rebels attacked a base near Sake."
+    rows = {e.place_name: e.date_precision for e in told(text)}
+    assert (rows["Goma"], rows["near Sake"]) == ("month", "inferred")

@@ -53,6 +53,16 @@ def _is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> 
     return False
 
 
+def _of_speaker(date: DateMention, claims: Sequence[Claim], clauses: Sequence[Clause]) -> bool:
+    """True in a relative clause about who speaks: "the army, which took the town in May, said"."""
+    return any(
+        c.kind == "relative"
+        and c.start <= date.start < c.end
+        and not any(c.start <= claim.verb_start < c.end for claim in claims)
+        for c in clauses
+    )
+
+
 # "X, annexed by Y in 2014,": the date belongs to the participle that follows the comma.
 _ASIDE = re.compile(r"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|held|begun|built|taken|won|lost|torn)\s[^,;()]{0,50}$")
 
@@ -131,6 +141,7 @@ def when_of(
     """
     fitting = dates_for(text, hit, dates, claims)
     said = [d for d in dates if _is_statement_date(d, hit, claims) and not is_told_next(d, hit, clauses)]
+    said = [d for d in said if not _of_speaker(d, claims, clauses)]
     own = own_date(hit, fitting, clauses, hits)
     own = own or joined(hit, fitting, clauses)
     if own is not None and is_part(own):

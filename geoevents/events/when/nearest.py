@@ -62,9 +62,9 @@ def _governing(number: int, clauses: Sequence[Clause]) -> Iterator[Clause]:
 def _above(number: int, clauses: Sequence[Clause]) -> int | None:
     """The clause over another one; over a speaker between two commas, what is said before it."""
     clause = clauses[number]
-    if clause.kind == "main" and clause.connector == "," and number:
-        return number - 1
-    return clause.parent
+    if clause.kind != "main" or clause.connector != "," or not number:
+        return clause.parent
+    return next((k for k in range(number - 1, -1, -1) if clauses[k].kind != "relative"), None)
 
 
 def _of_next_verb(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> list[DateMention]:
