@@ -129,7 +129,7 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for a participle behind its noun where the next past form has an object: "a bomb [left] in a bag killed six people"."""
     if not found or found[-1] not in "NE" or "V" in found or i + 2 >= len(tokens):
         return False
-    if CLOSED.get(tokens[i + 1].lower) != "T" or is_time(tokens[i + 2]):
+    if CLOSED.get(tokens[i + 1].lower) != "T" or tokens[i].lower in SAYING:
         return False
     for k in range(i + 2, min(i + 12, len(tokens) - 1)):
         word = tokens[k].lower

@@ -92,11 +92,41 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
         first += 1
     if p.lows[first : first + 2] == ["there", ","]:
         first += 2
-    while first < group and p.tags[first] in "TXGP":
+    while first < group and p.tags[first] in "TXGP" and not _opens_number(p, first):
         if "," not in p.lows[first:group]:
             return first
         first = p.lows.index(",", first) + 1
     return first
+
+
+_SHARES = frozenset(["all", "both", "half", "most", "some", "many", "none", "one", "two", "three", "several"])
+_ROUGHLY = frozenset(
+    [
+        "about",
+        "around",
+        "over",
+        "at",
+        "least",
+        "most",
+        "more",
+        "less",
+        "fewer",
+        "than",
+        "up",
+        "to",
+        "some",
+        "nearly",
+        "almost",
+    ]
+)
+
+
+def _opens_number(p: Parse, first: int) -> bool:
+    """True for "About 20 people, most of them traders, were killed": the words before a number belong to it."""
+    k = first
+    while k < len(p.lows) and k - first < 3 and p.lows[k] in _ROUGHLY:
+        k += 1
+    return k > first and k + 1 < len(p.lows) and p.tags[k] == "M" and p.tags[k + 1] in "NJE"
 
 
 def _has_noun(p: Parse, first: int, last: int) -> bool:
@@ -106,6 +136,8 @@ def _has_noun(p: Parse, first: int, last: int) -> bool:
 def _antecedent(p: Parse, relative: int) -> Range | None:
     """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside."""
     last = relative
+    if last > 2 and p.lows[last - 1] == "of" and p.lows[last - 2] in _SHARES:
+        last -= 2  # "38 assaults, all of which"
     while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
         last -= 1
     person = p.lows[relative] in {"who", "whom", "whose"}
