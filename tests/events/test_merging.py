@@ -78,3 +78,13 @@ def test_a_verb_after_the_speaker_goes_on_with_the_subject_before_him(told):
 def test_a_summit_told_in_an_aside_does_not_hide_the_call(told):
     text = "The president, on his return from a summit in Nairobi on Tuesday, phoned the king of Jordan."
     assert {e.subtype for e in rows(told, text, "diplomacy")} == {"summit", "call"}
+
+
+def test_another_stands_for_the_weapon_before_it(told):
+    text = "A drone struck a market in Goma on Saturday, and another exploded harmlessly in a field, the army said."
+    assert [e.place_name for e in rows(told, text, "strike")] == ["Goma", "Goma"]
+
+
+def test_what_one_side_took_and_the_other_won_back_in_the_same_week_are_two(told):
+    text = "Rebels seized Goma on Monday, but government soldiers won back Goma on Monday."
+    assert [e.subtype for e in rows(told, text, "control_change")] == ["captured", "recaptured"]

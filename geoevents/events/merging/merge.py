@@ -72,8 +72,23 @@ def subtypes_agree(one: Telling, other: Telling) -> bool:
         and _is_bare(one, other)
     ):
         return True  # "missiles struck X, and two blocks there were hit"
+    if {a, b} == _GAINED and one.segment.index == other.segment.index and _doers_differ(one, other):
+        return False
     mirrors = (*_MIRRORS, *_IN_A_SENTENCE) if one.segment.index == other.segment.index else _MIRRORS
     return a == b or any({a, b} <= mirror for mirror in mirrors)
+
+
+_GAINED = frozenset({"captured", "recaptured"})
+
+
+def _doers_differ(one: Telling, other: Telling) -> bool:
+    """True where two sides act, each named: "rebels took X, but militias won it back" are two deeds."""
+    a, b = (t.actors[0] if t.actors and t.actors[0].basis == "explicit" else None for t in (one, other))
+    if a is None or b is None:
+        return False
+    if a.country and b.country:
+        return a.country != b.country
+    return set((a.canonical or a.name).lower().split()).isdisjoint((b.canonical or b.name).lower().split())
 
 
 def _is_bare(one: Telling, other: Telling) -> bool:

@@ -49,6 +49,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "V"  # "X and Y each signed a pact"
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in CLOSED
+    if found[-1:] == ["D"] and lead == "another" and _stands_alone(word, after):
+        return "V"
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
     attributive = k >= 0 and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
     listed = (
@@ -63,6 +65,14 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _stands_alone(word: str, after: Token | None) -> bool:
+    """True for the verb of "another" without a noun: "and another [exploded] in a field", "another [hit] a school"."""
+    if after is None or after.text[0].isupper() or CLOSED.get(after.lower) == "D":
+        return after is not None
+    past = word.endswith("ed") or word in PASTS
+    return past and (after.lower in CLOSED or after.lower.endswith("ly"))
 
 
 def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
