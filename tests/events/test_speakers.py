@@ -86,3 +86,16 @@ def test_another_voice_ends_what_one_speaker_told(told):
 )
 def test_what_fell_on_its_own_towns_a_side_reports(told, text, status):
     assert [e.status for e in told(text)] == [status]
+
+
+def test_a_turn_of_phrase_is_no_part_of_a_speaker(told):
+    text = "Rebels shelled Goma on Monday. Amnesty International, however, said the army had shelled Sake on Tuesday."
+    assert "Amnesty International" in [c.name for e in told(text) for c in e.claimants]
+
+
+def test_the_health_ministry_is_not_the_foreign_ministry(told):
+    text = (
+        "Gunmen attacked a hospital in Nyala, killing two, the health ministry said on Monday. "
+        "Sudan's foreign ministry said on Tuesday that talks would be held in Cairo."
+    )
+    assert [c.name for e in told(text) if e.place_name == "Nyala" for c in e.claimants] == ["health ministry"]

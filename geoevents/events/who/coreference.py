@@ -7,10 +7,13 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
+from geoevents.events.who.speaker_spans import DATA
 from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
 from geoevents.values import replace
 
 __all__ = ["with_full_names"]
+
+_FIELDS = frozenset(DATA["words"]["fields"])
 
 # Sentences after an office or a state within which its name or body comes; chosen on the development articles.
 _OFFICE_REACH = 2
@@ -110,8 +113,12 @@ def _same_body(who: Claimant, others: Sequence[Spoken]) -> Claimant | None:
 
 def _fits(generic: Claimant, nouns: Set[str], full: Claimant) -> bool:
     """True for a fuller name that shares one of the ``nouns`` of a generic one, and not of another country."""
-    if nouns.isdisjoint(full.name.lower().replace(",", " ").split()) or _is_generic(full.name):
+    words = set(full.name.lower().replace(",", " ").split())
+    if nouns.isdisjoint(words) or _is_generic(full.name):
         return False
+    own, theirs = _FIELDS.intersection(generic.name.lower().split()), _FIELDS & words
+    if own and theirs and own.isdisjoint(theirs):
+        return False  # "the health ministry" is not the foreign ministry
     return generic.country is None or full.country is None or generic.country == full.country
 
 

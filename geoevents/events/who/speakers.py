@@ -67,6 +67,10 @@ _ASIDE = re.compile(
 )
 
 
+# "The charity, however, accused", "The army, for its part, said".
+_TURN = re.compile(r",\s+(?:however|meanwhile|though|too|in\s+turn|for\s+(?:its|his|her|their)\s+part)\s*$")
+
+
 # "the mission, which has 13,000 troops there": the mission speaks.
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
 
@@ -80,7 +84,7 @@ def speaker_of(
         end = aside.start()
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _ARTICLE.sub("", _DENIED_NOUN.sub("", name)).removesuffix("'s").removesuffix("’s")
-    name = _WHICH.sub("", _LEAD.sub("", name))
+    name = _TURN.sub("", _WHICH.sub("", _LEAD.sub("", name)))
     low = name.lower()
     if (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)
