@@ -13,6 +13,7 @@ from geoevents.events.thread import Thread, remember
 from geoevents.events.told_sentence import told_sentence
 from geoevents.events.what.subject import shut_out
 from geoevents.events.when.last_days import told_date
+from geoevents.events.where.acts import is_where_said
 from geoevents.events.where.anchors import as_told, is_settlement
 from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
@@ -58,7 +59,8 @@ def tellings_of(
             remember(thread, told, article.published)
         thread.told_date = told_date(article.text, sentence) or thread.told_date
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
-        thread.named += placed_mentions(sentence.mentions, sentence.claims)
+        named = placed_mentions(sentence.mentions, sentence.claims)
+        thread.named += [p for p in named if not is_where_said(article.text, p.mention, segment.start)]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
 

@@ -7,6 +7,7 @@ from dataclasses import field
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling, When
@@ -45,7 +46,7 @@ class Thread:
 
     ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
-    name none in its own section.
+    name none in its own section.  ``towns`` are those of the last sentence that named any, each once.
     """
 
     section: int = -1
@@ -54,6 +55,7 @@ class Thread:
     states: list[Mention] = field(default_factory=list)
     countries: dict[str, Mention] = field(default_factory=dict)
     capitals: dict[str, Mention] = field(default_factory=dict)
+    towns: list[Mention] = field(default_factory=list)
     when: When | None = None
     when_told: tuple[int, int] = (-1, -1)
     latest: When | None = None
@@ -65,6 +67,8 @@ class Thread:
     def know(self, states: Sequence[Mention], named: Sequence[Mention]) -> None:
         """Keeps states that were named, for the section and for the article, and capitals among all that is ``named``."""
         self.states += states
+        settlements = {m.place.id: m for m in named if m.place is not None and m.place.kind in SETTLEMENTS}
+        self.towns = list(settlements.values()) or self.towns
         for m in named:
             if m.place is not None and m.place.feature_code == "PPLC" and m.place.country:
                 self.capitals[m.place.country] = m

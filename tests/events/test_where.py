@@ -215,3 +215,18 @@ def test_talks_of_the_one_who_arrived_are_where_they_arrived(told):
 def test_talks_told_before_a_planned_visit_are_not_there(told):
     found = told("Minister Kuleba will travel to Oslo on Friday. They met on Tuesday, his office said.")
     assert "Oslo" not in {e.place_name for e in found if e.subtype == "meeting"}
+
+
+def test_the_latter_town_is_the_one_named_last(told):
+    text = "The road between Maiduguri and Damboa was closed on Monday. In the latter town a bomb exploded on Monday."
+    assert places(told(text), "strike") == [("Damboa", "settlement")]
+
+
+def test_the_town_is_not_where_a_body_only_spoke(told):
+    text = "Shells hit a hospital in Aleppo on Monday, the Red Cross said in Geneva. Two bombs fell on the city on Tuesday."
+    assert "Geneva" not in {e.place_name for e in told(text)}
+
+
+def test_the_airport_is_not_the_air_base_of_another_place(told):
+    text = "A drone hit the Al Anad air base on Thursday. Jets raided Sanaa on Friday. A missile hit a workshop near the airport on Friday."
+    assert "Anad" not in places(told(text), "strike")[-1][0]

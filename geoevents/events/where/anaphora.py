@@ -10,7 +10,7 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.where.anchors import as_told
 
-__all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital", "pointed_at"]
+__all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital", "one_of_two", "pointed_at"]
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
@@ -30,7 +30,22 @@ _ANAPHOR = re.compile(
 _FACILITIES = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
 
 
+# An airport is no air base: each noun with the kinds of sites that it may stand for.
+_SITES = {
+    "airport": frozenset({"airport"}),
+    "airfield": frozenset({"airport", "airbase"}),
+    "base": frozenset({"airbase", "seat", "landmark"}),
+    "bridge": frozenset({"bridge"}),
+    "plant": frozenset({"plant", "dam"}),
+    "station": frozenset({"plant", "dam", "landmark"}),
+    "hospital": frozenset({"landmark"}),
+}
+
+
 _AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
+
+
+_INTO = ("in ", "from ", "to ", "around ", "into ")  # ahead of "the area" that is a place, and not a measure of land
 
 
 _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "island"})
@@ -61,6 +76,8 @@ def anaphoric_places(
         return ()
     noun = (match.group("noun") or "").lower()
     kinds = _kinds_of(noun)
+    if noun == "area" and text.endswith(_INTO, 0, match.start()):
+        kinds |= SETTLEMENTS  # "fled to the area": what lies around the town just told of
     if points_back(match) and kinds & SETTLEMENTS:
         kinds |= {"admin2"}  # "sent patrols to [X]. Riots in that town": a name that the atlas knows as a district
     fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and _is_whole(p)]
@@ -84,6 +101,20 @@ def anaphoric_places(
     if noun and placed.spot.reference is not None and (itself := as_told(placed.mention, "inherited")):
         return itself  # "20 km from [X]. In the town": the town is X
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+_OF_TWO = re.compile(
+    rf"\b(?:in|at|near|of|from|to|outside|around)\s+the\s+(?P<one>latter|former)\b(?!\s+(?!{SETTLEMENT_NOUN})\w)"
+    rf"|\bthe\s+(?P<same>latter|former)\s+(?:{SETTLEMENT_NOUN})\b"
+)
+
+
+def one_of_two(text: str, span: Span, towns: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The town that "in the latter", "the former town" stands for, of the two that the sentence before named last."""
+    match = _OF_TWO.search(lowered(text), span.start, span.end) if len(towns) > 1 else None
+    if match is None:
+        return ()
+    return as_told(towns[-1] if "latter" in match.groups() else towns[-2], "inherited")
 
 
 def _last_told(fitting: Sequence[Placed]) -> Sequence[Placed]:
@@ -180,8 +211,8 @@ def _kinds_of(noun: str) -> frozenset[str]:
         return frozenset({"city", "town", "territory"})
     if not noun or noun == "capital" or re.fullmatch(SETTLEMENT_NOUN, noun):
         return SETTLEMENTS
-    if noun in {"plant", "station", "bridge", "airport", "airfield", "hospital", "base"}:
-        return _FACILITIES
+    if noun in _SITES:
+        return _SITES[noun]
     if noun == "island":
         return frozenset({"island", "region", "territory", "admin1"})
     return SETTLEMENTS | _FACILITIES | {"island", "region"}

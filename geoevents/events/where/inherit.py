@@ -9,7 +9,7 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, pointed_at
+from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, one_of_two, pointed_at
 from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.land import (
     is_its_own,
@@ -91,6 +91,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return raided
     if local := there_of_an_official(text, hit, sentence, happened):
         return local
+    if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
+        return one
     if site := site_before(text, hit, sentence, thread):
         return site
     thread_first = not here and not pointed_at(text, span)
