@@ -45,7 +45,17 @@ def read_sentence(
     dates = resolved(text, phrases, published=article.published, anchor=anchor)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     claims = dated(claims, dates)
-    found = hits(codebook, text, tokens, inside, dated=bool(dates), before=thread.words, people=people, parsed=parsed)
+    found = hits(
+        codebook,
+        text,
+        tokens,
+        inside,
+        dated=bool(dates),
+        before=thread.words,
+        people=people,
+        fought_over="it" in words and thread.fought_over(segment.index),
+        parsed=parsed,
+    )
     planned = any(h.modality == "planned" for h in found)
     future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor) if planned else dates
     return Sentence(

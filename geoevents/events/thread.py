@@ -84,6 +84,13 @@ class Thread:
         """The last day of what the section told as news, None before it told any."""
         return self.newest
 
+    def fought_over(self, sentence: int) -> bool:
+        """True where the sentence before told of a small place that was fought over, so that "it" may be that place."""
+        last = self.tellings[-1] if self.tellings else None
+        if last is None or sentence - last.segment.index != 1 or last.placed is None:
+            return False
+        return last.hit.category in _FOUGHT and last.placed.spot.precision in {"exact", "settlement"}
+
     def enter(self, section: int, paragraph: int) -> None:
         """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
         if section == self.section and paragraph != self.paragraph and self.latest is not None:
@@ -94,6 +101,7 @@ class Thread:
             self.named, self.states, self.tellings, self.words, self.newest = [], [], [], (), None
 
 
+_FOUGHT = frozenset({"control_change", "ground_combat"})
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
 _NEWS_DAYS = 1
 

@@ -88,3 +88,8 @@ def test_another_stands_for_the_weapon_before_it(told):
 def test_what_one_side_took_and_the_other_won_back_in_the_same_week_are_two(told):
     text = "Rebels seized Goma on Monday, but government soldiers won back Goma on Monday."
     assert [e.subtype for e in rows(told, text, "control_change")] == ["captured", "recaptured"]
+
+
+def test_it_may_be_the_place_that_the_sentence_before_tells_of(told):
+    text = "Rebels seized the town of Goma on Thursday. The army retook it on Friday."
+    assert [e.subtype for e in rows(told, text, "control_change")] == ["captured", "recaptured"]

@@ -29,6 +29,8 @@ _IN_OFFICE = ("official", "dignitary")  # the lists that the name of a person in
 class Reading:
     """One sentence while its triggers are looked for; ``dated``: it tells a date; ``before``: words of the one before.
 
+    ``fought_over``: the sentence before told of a place that was fought over, so that "it" may be that place.
+
     What many triggers ask is kept: the clause of each word, the lists that each word is in, what a range is judged to be.
     """
 
@@ -39,6 +41,7 @@ class Reading:
     dated: bool
     before: Sequence[str] = ()
     people: People = NOBODY
+    fought_over: bool = False
     tokens: Sequence[Token] = ()
     lows: list[str] = field(default_factory=list)
     clause_of: list[int] = field(default_factory=list)
@@ -55,7 +58,12 @@ class Reading:
         self.tokens = self.parse.tokens
         self.lows = list(self.parse.lows)
         self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
-        self.listed = [*self._unarmed(self.book.lexicon.listed(self.lows)), *self._officials(), *self._numbered()]
+        self.listed = [
+            *self._unarmed(self.book.lexicon.listed(self.lows)),
+            *self._officials(),
+            *self._numbered(),
+            *self._its(),
+        ]
 
     def _unarmed(self, listed: Listed) -> Listed:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
@@ -69,6 +77,14 @@ class Reading:
         """The names of persons in office."""
         at = [k for k, t in enumerate(self.tokens) if t.text in self.people.officials]
         mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0
+        return [(k, k + 1, mask) for k in at]
+
+    def _its(self) -> Listed:
+        """The "it" that a verb acts on, where it may be the place of the sentence before: "the army retook [it]"."""
+        if not self.fought_over or "it" not in self.lows:
+            return []
+        mask = self.book.lexicon.mask("ground", "target")
+        at = [k for k, word in enumerate(self.lows) if word == "it" and k and self.parse.tags[k - 1] in "VPIG"]
         return [(k, k + 1, mask) for k in at]
 
     def _numbered(self) -> Listed:

@@ -35,18 +35,22 @@ def hits(
     dated: bool = True,
     before: Sequence[str] = (),
     people: People = NOBODY,
+    fought_over: bool = False,
     parsed: Parse | None = None,
 ) -> tuple[Hit, ...]:
     """Triggers of one sentence in text order, at most one for each word after rivals are settled.
 
     ``mentions`` are those of the sentence; they serve the classes ``{place}`` and ``{actor}``.  ``dated``: the sentence
     tells a date; ``before``: the lower-case words of the sentence before, for "nine were shot down"; ``people``: the
-    persons of the article; ``parsed``: the sentence as read already.  Hypothetical and negated hits
+    persons of the article; ``fought_over``: the sentence before tells of a place that was, so "it" may be the place;
+    ``parsed``: the sentence as read already.  Hypothetical and negated hits
     are among them, with their ``modality``.
     """
     if not tokens:
         return ()
-    reading = Reading(text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people)
+    reading = Reading(
+        text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people, fought_over
+    )
     return tuple(settled([*_verbs(reading), *_nouns(reading), *_deeds(reading)], text, mentions))
 
 
