@@ -13,6 +13,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import hits
 from geoevents.events.when.dates import date_phrases, resolved
 from geoevents.events.when.hit_dates import counted_from, dated
+from geoevents.events.when.last_days import looked_back_from
 from geoevents.events.who.claims import claims_in
 from geoevents.events.who.people import People
 from geoevents.events.who.speakers import SpeakerContext
@@ -42,7 +43,8 @@ def read_sentence(
     last = thread.last_date()
     anchor = counted_from(last) if last else None
     phrases = date_phrases(text, *span, words=words)
-    dates = resolved(text, phrases, published=article.published, anchor=anchor)
+    now = looked_back_from(anchor, thread.when, article.published)
+    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     claims = dated(claims, dates)
     found = hits(
@@ -57,7 +59,7 @@ def read_sentence(
         parsed=parsed,
     )
     planned = any(h.modality == "planned" for h in found)
-    future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor) if planned else dates
+    future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now) if planned else dates
     return Sentence(
         segment=segment,
         tokens=tuple(tokens),

@@ -120,7 +120,7 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
 
 def week_from(m: re.Match[str], where: Setting) -> Found:
     """ "the week before": Monday to Sunday before the week that the section is at."""
-    base = where.anchor or where.published
+    base = (where.now if m["way"] == "before" else where.anchor) or where.published
     if base is None:
         return Found(None, None, "unknown")
     monday = shift(base, -base.weekday() + (-7 if m["way"].lower() == "before" else 7))
@@ -132,7 +132,7 @@ def the_weekend(m: re.Match[str], where: Setting) -> Found:
     if d is None:
         return Found(None, None, "unknown")
     back = (d.weekday() - 5) % 7
-    saturday = shift(d, -back)
+    saturday = shift(d, 7 - back if where.tense == "future" and back > 1 else -back)
     return Found(saturday, shift(saturday, 1), "day")
 
 
@@ -168,17 +168,18 @@ def ahead(m: re.Match[str], where: Setting) -> Found:
     return moved(where.published, number_of(m["n"]), m["unit"])
 
 
+_BACK = re.compile(r"\b(?:earlier|before|previous)\b")
+
+
 def later(m: re.Match[str], where: Setting) -> Found:
     """ "two days later", "the next day", "a day earlier": from the last resolved date."""
-    base = where.anchor or where.published
+    low = m.group().lower()
+    base = (where.now if _BACK.search(low) else where.anchor) or where.published
     if base is None:
         return Found(None, None, "unknown")
     if m["n"]:
         count, sign = number_of(m["n"]), -1 if m["way"].lower() in {"earlier", "before"} else 1
-        if sign < 0 and where.anchor is None:
-            base = where.published or base
         return moved(base, sign * count, m["unit"])
-    low = m.group().lower()
     step = 1 if re.search(r"next|following", low) else -1 if re.search(r"previous|before", low) else 0
     day = shift(base, step)
     if "night" in low:
@@ -190,7 +191,7 @@ def later(m: re.Match[str], where: Setting) -> Found:
 
 def weekday_before(m: re.Match[str], where: Setting) -> Found:
     """ "the Thursday before": the last one before the day that the section is at."""
-    base = where.anchor or where.published
+    base = where.now or where.published
     if base is None:
         return Found(None, None, "unknown")
     day = shift(base, -((base.weekday() - weekday_number(m["w"] or m["w2"]) - 1) % 7) - 1)
@@ -199,13 +200,13 @@ def weekday_before(m: re.Match[str], where: Setting) -> Found:
 
 def after_that(m: re.Match[str], where: Setting) -> Found:
     """ "a week after X": X lies that long before the day the section is at."""
-    base = where.anchor or where.published
+    base = where.now or where.published
     return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"]), m["unit"])
 
 
 def before_that(m: re.Match[str], where: Setting) -> Found:
     """ "a day before X": X comes that long after the day the section is at."""
-    base = where.anchor or where.published
+    base = where.now or where.published
     return Found(None, None, "unknown") if base is None else moved(base, number_of(m["n"]), m["unit"])
 
 
@@ -217,7 +218,7 @@ def part_alone(m: re.Match[str], where: Setting) -> Found:
 
 def hours_from(m: re.Match[str], where: Setting) -> Found:
     """ "a few hours earlier", "minutes later": the day that the section is at."""
-    base = where.anchor or where.published
+    base = (where.now if _BACK.search(m.group().lower()) else where.anchor) or where.published
     return Found(base, base, "day")
 
 

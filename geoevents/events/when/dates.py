@@ -86,14 +86,21 @@ def date_phrases(text: str, start: int, stop: int, *, words: Set[str] | None = N
 
 
 def resolved(
-    text: str, phrases: Sequence[Phrase], *, published: Day | None, tense: Tense = "past", anchor: Day | None = None
+    text: str,
+    phrases: Sequence[Phrase],
+    *,
+    published: Day | None,
+    tense: Tense = "past",
+    anchor: Day | None = None,
+    now: Day | None = None,
 ) -> tuple[DateMention, ...]:
-    """The days that date phrases mean."""
+    """The days that date phrases mean; "a day earlier" counts from ``now`` if it is known, else from ``anchor``."""
     if not phrases:
         return ()
     found: list[DateMention] = []
     for match, make in phrases:
-        where = Setting(published, tense, _anchor(found) or anchor)
+        here = _anchor(found)
+        where = Setting(published, tense, here or anchor, here or now or anchor)
         found.append(_parted(text, _mention(text, match, make, _not_ahead(_safely(make, match, where), where))))
     return tuple(found)
 

@@ -33,11 +33,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a phrase is relative to."""
+    """What a phrase is relative to: ``anchor`` is the last day told, ``now`` the day from which news looks back."""
 
     published: Day | None
     tense: Tense
     anchor: Day | None
+    now: Day | None = None
 
 
 DATA = tomllib.loads(files("geoevents.events.when").joinpath("date_words.toml").read_text("utf-8"))

@@ -109,8 +109,14 @@ _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until Sep
 
 # "their first drill since 2018": the date of another one.
 _COMPARED = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\bsince\s+(?:[\w-]+\s+){0,8}$"
+    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\b(since)\s+(?:[\w-]+\s+){0,8}$"
 )
+
+
+def _is_compared(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for a date behind "the largest since" that is not of the hit, which stands before those words."""
+    match = _COMPARED.search(lowered(text), max(0, date.start - 80), date.start + 6)
+    return match is not None and not match.start(1) < hit.trigger.start
 
 
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
@@ -119,7 +125,7 @@ def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequenc
     fitting = [d for d in fitting if not _UNTIL.search(lowered(text), max(0, d.start - 30), d.start)]
     fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
     fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
-    fitting = [d for d in fitting if not _COMPARED.search(lowered(text), max(0, d.start - 80), d.start + 6)]
+    fitting = [d for d in fitting if not _is_compared(text, d, hit)]
     return [d for d in fitting if not _of_promise(text, d, hit)]
 
 

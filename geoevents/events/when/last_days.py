@@ -11,7 +11,7 @@ from geoevents.events.when.days import Day
 from geoevents.events.when.hit_dates import of_date
 from geoevents.events.where.acts import is_act
 
-__all__ = ["inherited_day", "told_date"]
+__all__ = ["inherited_day", "looked_back_from", "told_date"]
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
 _END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$")
@@ -30,10 +30,28 @@ def told_date(text: str, sentence: Sentence) -> When | None:
             or _END_TO_COME.search(lowered(text), sentence.segment.start, date.start + 6) is not None
             or (looks_back and date.precision == "month")
             or any(c.start <= date.start < c.end for c in asides)
+            or (not planned and _is_ahead(text, date.start, sentence))
         )
         if date.date_start and date.precision in COUNTED_FROM and not aside:
             return of_date(date)
     return None
+
+
+def _is_ahead(text: str, start: int, sentence: Sentence) -> bool:
+    """True for a date in a clause about what is to come: "the directors talked, and will do so again on [Monday]"."""
+    clause = next((c for c in sentence.clauses if c.start <= start < c.end), None)
+    return clause is not None and _AHEAD.search(text, clause.start, start) is not None
+
+
+_BACK_DAYS = 3  # an older day told last is a look back itself; wrong in five of five on the articles that may be read
+
+
+def looked_back_from(anchor: Day | None, news: When | None, published: Day | None) -> Day | None:
+    """The day from which "a day earlier" counts: the last one told, unless it is long past or to come; then that of the news."""
+    if anchor is None or published is None or 0 <= (published - anchor).days <= _BACK_DAYS:
+        return anchor
+    day = news and (news.date_end or news.date_start)
+    return day or published
 
 
 _ELSEWHERE = re.compile(
