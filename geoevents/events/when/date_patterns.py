@@ -146,11 +146,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
     ), ahead, "unit number"),
     (_compile(
-        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+after(?=\s+(?!that\b|which\b)\w)"
+        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:to\s+the\s+day\s+)?after(?=\s+(?!that\b|which\b)\w)"
     ), after_that, "unit offset number"),
     (_compile(
         rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
     ), before_that, "unit offset"),
+    (_compile(r"the\s+(?P<unit>day)\s+after(?=\s+(?!that\b|which\b|tomorrow\b)\w)(?P<n>)"), after_that, "unit offset"),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"
@@ -182,7 +183,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"(?P<which>last|this|next|previous|past|coming)\s+(?P<unit>week|weekend|month|year)"
     ), span_of, "unit which"),
     (_compile(r"(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)(?P<which>)"), span_of, "unit offset"),
-    (_compile(r"(?:at|over|on|during)\s+the\s+weekend"), the_weekend, "unit weekend"),
+    (_compile(r"(?:at|over|on|during|since)\s+the\s+weekend"), the_weekend, "unit weekend"),
     (_compile(
         rf"{_LEAD}(?:(?:early|late)\s+(?:on\s+)?"
         rf"|(?:last|next|this|the\s+previous|previous)\s+)?(?P<w>{_W})(?:\s+(?:{_PART}|before\s+dawn))?"

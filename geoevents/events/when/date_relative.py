@@ -201,7 +201,7 @@ def weekday_before(m: re.Match[str], where: Setting) -> Found:
 def after_that(m: re.Match[str], where: Setting) -> Found:
     """ "a week after X": X lies that long before the day the section is at."""
     base = where.now or where.published
-    return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"]), m["unit"])
+    return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"] or "one"), m["unit"])
 
 
 def before_that(m: re.Match[str], where: Setting) -> Found:

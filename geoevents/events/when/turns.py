@@ -26,7 +26,7 @@ class Turn:
 _OPENS = re.compile(r"\s*,\s*(?:and\s+)?(?=[A-Z])|\s*,?\s+and\s+")
 _RANGE = re.compile(r"\b(?:between|from)\s+(?:[\w.:]+\s+){0,4}$")
 _AND = re.compile(r"\s+and\s+")
-_SINGLE = frozenset({"day", "part_of_day", "night"})
+_SINGLE = frozenset({"day", "part_of_day", "night", "month"})
 
 
 def turns_of(text: str, hit: Hit, dates: Sequence[DateMention], hits: Sequence[Hit]) -> tuple[Turn, ...]:
