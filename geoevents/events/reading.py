@@ -59,7 +59,11 @@ def read_sentence(
         parsed=parsed,
     )
     planned = any(h.modality == "planned" for h in found)
-    future = resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now) if planned else dates
+    future = (
+        resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now)
+        if planned
+        else dates
+    )
     return Sentence(
         segment=segment,
         tokens=tuple(tokens),

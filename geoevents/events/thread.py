@@ -131,7 +131,13 @@ def remember(thread: Thread, told: Sequence[Telling], published: datetime.date |
 
 
 def _aside(telling: Telling) -> bool:
-    """True for what had happened before in a clause of its own: "flew from X, where they had met on Sunday, to Y"."""
+    """True for what had happened before in a clause of its own: "flew from X, where they had met on Sunday, to Y".
+
+    Also where the day is told in a clause behind: "killed a man who was fishing on Monday".
+    """
+    span = telling.when.span
+    if span is not None and span.start >= telling.hit.clause.end:
+        return True
     return telling.hit.clause_kind == "subordinate" and telling.hit.tense == "pluperfect"
 
 

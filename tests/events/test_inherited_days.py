@@ -33,3 +33,13 @@ def test_yesterday_ends_with_its_paragraph(told):
 
 def test_what_has_happened_is_news_of_today(told):
     assert last_day(told, "Rebels captured Goma on Tuesday. They have also seized Bukavu.") == "2024-05-08"
+
+
+def test_a_day_earlier_counts_from_the_news_not_from_what_is_long_past(told):
+    text = "Shelling hit Nikopol on Wednesday. Rebels had captured Goma on 5 January.\n\nTwo days before, a missile struck Sumy."
+    assert last_day(told, text) == "2024-05-06"
+
+
+def test_what_is_to_come_is_not_counted_from(told):
+    text = "Drones hit Kharkiv on Wednesday. The envoys talked and will meet again on Friday. Hours later shells struck Nikopol."
+    assert last_day(told, text) == "2024-05-08"

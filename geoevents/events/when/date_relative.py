@@ -8,6 +8,7 @@ from geoevents.events.when.days import (
     Day,
     Found,
     Setting,
+    day_of,
     month_end,
     near_weekday,
     number_of,
@@ -199,9 +200,15 @@ def weekday_before(m: re.Match[str], where: Setting) -> Found:
 
 
 def after_that(m: re.Match[str], where: Setting) -> Found:
-    """ "a week after X": X lies that long before the day the section is at."""
+    """ "a week after X": X lies that long before the day the section is at; "three years to the day after X" exactly."""
     base = where.now or where.published
-    return Found(None, None, "unknown") if base is None else moved(base, -number_of(m["n"] or "one"), m["unit"])
+    if base is None:
+        return Found(None, None, "unknown")
+    count = -number_of(m["n"] or "one")
+    if "to the day" in m.group() and m["unit"].startswith("year"):
+        day = day_of(base.year + count, base.month, base.day)
+        return Found(day, day, "day")
+    return moved(base, count, m["unit"])
 
 
 def before_that(m: re.Match[str], where: Setting) -> Found:

@@ -119,6 +119,20 @@ def _is_compared(text: str, date: DateMention, hit: Hit) -> bool:
     return match is not None and not match.start(1) < hit.trigger.start
 
 
+# "the accord of 2015", "the attack of 7 October": the date of that noun; "the morning of 7 October" is that day.
+_NOUN_OF = re.compile(
+    r"\b(?!day|night|morning|afternoon|evening|hours|dawn|week|weekend|month|year|half|end|start|beginning|middle|ahead|because|out)"
+    r"[a-z]{3,}\s+of\s+$"
+)
+
+
+def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the date of a noun that is not the hit."""
+    start = date.start + 3 if date.text.lower().startswith("of ") else date.start
+    noun = _NOUN_OF.search(lowered(text), max(hit.clause.start, start - 30), start)
+    return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
+
+
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
@@ -126,6 +140,7 @@ def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequenc
     fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
     fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
     fitting = [d for d in fitting if not _is_compared(text, d, hit)]
+    fitting = [d for d in fitting if not _of_noun(text, d, hit)]
     return [d for d in fitting if not _of_promise(text, d, hit)]
 
 
@@ -148,15 +163,30 @@ def when_of(
     fitting = dates_for(text, hit, dates, claims)
     said = [d for d in dates if _is_statement_date(d, hit, claims) and not is_told_next(d, hit, clauses)]
     said = [d for d in said if not _of_speaker(d, claims, clauses)]
-    own = own_date(hit, fitting, clauses, hits)
+    own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
     own = own or joined(hit, fitting, clauses)
     if own is not None and is_part(own):
-        whole = own_date(hit, [d for d in fitting if not is_part(d)], clauses, hits)
+        whole = own_date(text, hit, [d for d in fitting if not is_part(d)], clauses, hits)
         day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return _beginning(_since(text, of_date(own), hit, published), hit)
     return _taken(hit, said, last=last, published=published)
+
+
+def _ahead(
+    text: str,
+    hit: Hit,
+    dates: Sequence[DateMention],
+    clauses: Sequence[Clause],
+    hits: Sequence[Hit],
+    published: datetime.date | None,
+) -> DateMention | None:
+    """Of several dates beside a plan one that lies ahead: "a panel on the loss of X in 2022 is to meet next month"."""
+    if hit.modality != "planned" or len(dates) < 2 or published is None:
+        return None
+    ahead = [d for d in dates if (end := d.date_end or d.date_start) is not None and end >= published]
+    return own_date(text, hit, ahead, clauses, hits)
 
 
 def _of_the_part(hit: Hit, said: Sequence[DateMention], *, last: When | None, published: datetime.date | None) -> When:

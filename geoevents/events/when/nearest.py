@@ -1,5 +1,6 @@
 """Which date of a sentence stands for a hit: that of its clause, of the clause over it, of what goes on with it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from geoevents.events.sentence.clauses import Clause
@@ -19,10 +20,10 @@ def nearest(dates: Sequence[DateMention], hit: Hit) -> DateMention | None:
 
 
 def own_date(
-    hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
+    text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
 ) -> DateMention | None:
     """The date in the clause of the hit, else in a neighbouring clause without a hit or date rival of its own."""
-    led_by = [d for d in dates if _opens(d, hit)]
+    led_by = [d for d in dates if _opens(text, d, hit)]
     if led_by:
         return led_by[0]
     dates = [d for d in dates if not d.leads]
@@ -37,7 +38,7 @@ def own_date(
         above = [d for d in dates if parent.start <= d.start < parent.end]
         if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return nearest(above, hit)
-    asides = [c for n, c in enumerate(clauses) if _tells_aside(c) and not _belongs(n, hit)]
+    asides = [c for n, c in enumerate(clauses) if _tells_aside(text, c) and not _belongs(n, hit)]
     free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
     free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
     children = [
@@ -94,9 +95,12 @@ def _belongs(number: int, hit: Hit) -> bool:
 _LED_TO = 60  # letters from "a day after" to the noun that it dates: "a day after the heaviest air [raid] of the war"
 
 
-def _opens(date: DateMention, hit: Hit) -> bool:
-    """True for "a week after" that leads into the clause of a hit, or right to its noun: it dates what that tells."""
-    if not date.leads:
+def _opens(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for "a week after" that leads into the clause of a hit, or right to its noun: it dates what that tells.
+
+    Behind a comma, "the day after the raid, shells hit X", it does not.
+    """
+    if not date.leads or "," in text[date.end : hit.trigger.start]:
         return False
     noun = hit.voice == "noun" and hit.clause.start <= date.start < hit.clause.end
     return date.start <= hit.clause.start < date.end or (noun and 0 <= hit.trigger.start - date.end < _LED_TO)
@@ -112,9 +116,17 @@ def is_told_next(date: DateMention, hit: Hit, clauses: Sequence[Clause]) -> bool
     return any(c.connector == ";" and hit.trigger.end <= c.start <= date.start for c in clauses)
 
 
-def _tells_aside(clause: Clause) -> bool:
-    """True for a clause about a thing or a place beside the event: "visited X, where hundreds were killed in March 2022"."""
-    return clause.kind == "relative" or (clause.kind == "subordinate" and clause.connector == "where")
+_GOING_ON = re.compile(r"(?:who|which|that)\s+(?:was|were)\s+\w+ing\b")
+
+
+def _tells_aside(text: str, clause: Clause) -> bool:
+    """True for a clause about a thing or a place beside the event: "visited X, where hundreds were killed in March 2022".
+
+    What somebody was doing when it happened is no aside: "killed a man who was fishing on Monday".
+    """
+    if clause.kind == "relative":
+        return _GOING_ON.match(text, clause.start) is None
+    return clause.kind == "subordinate" and clause.connector == "where"
 
 
 def _tells_on(clause: Clause) -> bool:

@@ -1,0 +1,34 @@
+"""Which of several dates of a sentence is that of an event."""
+
+
+def days(told, text):
+    return {(e.place_name, str(e.date_start)) for e in told(text, published="2024-05-08")}
+
+
+def test_a_date_behind_a_noun_is_of_that_noun(told):
+    e = told("Algeria called on Wednesday for respect of the peace accord of 2015.", published="2024-05-08")[0]
+    assert str(e.date_start) == "2024-05-08"
+
+
+def test_what_victims_were_doing_on_a_day_dates_their_death(told):
+    text = "Shelling of Nikopol killed three people who were sitting outside on Tuesday evening."
+    assert days(told, text) == {("Nikopol", "2024-05-07")}
+
+
+def test_of_two_dates_beside_a_plan_the_one_ahead_is_its_own(told):
+    text = "Ministers of the powers that had met in Sumy in March 2022 are to meet in Kyiv next month."
+    assert ("Kyiv", "2024-06-01") in days(told, text)
+
+
+def test_the_day_after_dates_what_came_before(told):
+    text = "Gunmen attacked a church in Goma on Monday, the day after rebels had captured Bukavu."
+    assert days(told, text) == {("Goma", "2024-05-06"), ("Bukavu", "2024-05-05")}
+
+
+def test_what_follows_a_day_after_something_is_not_dated_back(told):
+    assert ("Nikopol", "2024-05-08") in days(told, "The day after the raid, shells hit Nikopol.")
+
+
+def test_the_largest_since_dates_what_stands_behind_since(told):
+    text = "Rebels captured Goma on Wednesday, the largest town to fall since militants seized Bukavu on 6 April."
+    assert ("Bukavu", "2024-04-06") in days(told, text)
