@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, agent_of, object_of
 from geoevents.events.sentence.word_lists import is_time
+from geoevents.events.what.conditions import is_class
 from geoevents.events.what.noun_use import is_superlative, is_topic
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.trigger_index import Entry
@@ -35,9 +36,15 @@ def deeds(r: Reading) -> Iterator[Deed]:
             if not entries:
                 continue
             slots = _slots(r, i, last, of)
-            entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
+            entries = _of_places(r, slots, [e for e in entries if e.asked.fits_inside(r, slots, i)])
             if entries and not (is_topic(r, i, slots) or is_superlative(r, i)):
                 yield entries, i, last, slots
+
+
+def _of_places(r: Reading, slots: Slots, entries: list[Entry]) -> list[Entry]:
+    """Of triggers that fit a place those that ask for one: "the seizure of X" is no arrest."""
+    asking = [e for e in entries if "place" in e.trigger.object]
+    return asking if asking and is_class(r, slots.object, "place") else entries
 
 
 def _of(r: Reading, last: int) -> int | None:

@@ -31,8 +31,19 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     told = told or any(
         is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
     )  # "was in reply to"
-    own = any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
+    own = _is_of_a_new_one(text, hit) or any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
     return told and not own
+
+
+_INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "dozens", "hundreds"})
+
+
+def _is_of_a_new_one(text: str, hit: Hit) -> bool:
+    """True for "the capture of [a] post", "the bombing by jets of [an] airfield": what it was done to is told as new."""
+    if hit.object is None:
+        return False
+    words = text[hit.object.start : hit.object.end].split(maxsplit=1)
+    return bool(words) and words[0].lower() in _INDEFINITE
 
 
 _PHRASE = frozenset("NEJDMTC")

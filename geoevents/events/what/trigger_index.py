@@ -33,6 +33,7 @@ PARTICLES = frozenset(
         "captive",
         "prisoner",
         "under fire",
+        "lives",
     ]
 )
 _BE = ("be", "is", "are", "was", "were", "been")
