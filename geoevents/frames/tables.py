@@ -105,12 +105,11 @@ def total_count(events: "pd.DataFrame", unit: str) -> int:
     for record in rows.to_dict("records"):
         if present & set(record["counted_in"] or ()):
             continue
-        if _is_number(record["group_count"]):
-            if record["group_id"] not in seen:
-                seen.add(record["group_id"])
-                total += int(record["group_count"])
-        elif _is_number(record["count"]):
+        if _is_number(record["count"]):
             total += int(record["count"])
+        elif _is_number(record["group_count"]) and record["group_id"] not in seen:
+            seen.add(record["group_id"])
+            total += int(record["group_count"])
     return total
 
 

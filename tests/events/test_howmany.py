@@ -62,8 +62,8 @@ def test_no_sum_of_rows_is_more_than_a_stated_total(seeds):
     for f in seeds:
         for whole in (e for e in f.events if e.is_aggregate and e.count is not None):
             parts = [e for e in f.events if whole.event_id in e.counted_in and not e.is_aggregate]
-            groups = {e.group_id: e.group_count or 0 for e in parts if e.group_count}
-            assert sum(e.count or 0 for e in parts if not e.group_count) + sum(groups.values()) <= whole.count
+            groups = {e.group_id: e.group_count or 0 for e in parts if e.count is None}
+            assert sum(e.count or 0 for e in parts) + sum(groups.values()) <= whole.count
 
 
 def test_a_list_behind_a_colon_gives_each_place_its_number(told):
@@ -74,6 +74,19 @@ def test_a_list_behind_a_colon_gives_each_place_its_number(told):
     events = told(text)
     assert sorted(e.count for e in events if not e.is_aggregate) == [1, 1, 12, 20]
     assert [e.count for e in events if e.is_aggregate] == [40]
+
+
+def test_parts_that_make_up_their_sum_tell_it_too(told):
+    text = "Nine drones were shot down, five over Tula and four over Orel, the army said."
+    assert {(e.place_name, e.count, e.group_count) for e in told(text) if e.place_name} == {
+        ("Tula", 5, 9),
+        ("Orel", 4, 9),
+    }
+
+
+def test_parts_that_leave_some_out_do_not_tell_the_sum(told):
+    text = "The army said 12 drones were shot down, five over Tula and four over Orel."
+    assert {e.group_count for e in told(text) if e.place_name} == {None}
 
 
 def test_six_in_one_town_and_four_in_another_are_not_shared(told):

@@ -63,6 +63,14 @@ def test_sums_leave_out_parts_denials_and_plans():
     assert total_count(frame[frame["event_id"] != "whole"], "drones") == 12
 
 
+def test_a_part_counts_for_itself_where_its_sum_is_left_out():
+    rows = [
+        event_row(event_id="a", count=5, group_count=9, count_unit="drones", counted_in=["whole"]),
+        event_row(event_id="b", count=4, group_count=9, count_unit="drones", counted_in=["whole"]),
+    ]
+    assert total_count(frame_of(rows), "drones") == 9
+
+
 @pytest.mark.parametrize(
     ("end", "precision", "part", "span"),
     [

@@ -14,11 +14,15 @@ __all__ = ["Share", "numbers_of", "row_numbers", "shares_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """One number and the places that share it; an aggregate adds up others and is never a pin."""
+    """One number and the places that share it; an aggregate adds up others and is never a pin.
+
+    ``of`` is the number that the statement tells for all its parts together: "two were downed, one over A and one over B".
+    """
 
     count: Count | None
     placed: tuple[Placed, ...]
     is_aggregate: bool = False
+    of: Count | None = None
 
 
 def shares_of(
@@ -92,6 +96,8 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
         if len(filled) > 1:
             first = tuple(p for p in placed if p.mention.start < counts[0].start)
             whole = [Share(count=p.count, placed=(), is_aggregate=True) for p in parts[:1] if _sums_up(p, filled)]
+            sums = [w.count for w in whole if w.count is not None and w.count.value == _total(filled)]
+            filled = [replace(p, of=sums[0]) for p in filled] if sums else filled
             return whole + ([Share(count=None, placed=first)] if first else []) + filled
     told = {c.unit for c in counts if c.value is not None and c.unit in WEAPONS}
     if each_thing and len(told) > 1 and unit in WEAPONS:
@@ -103,8 +109,11 @@ def _sums_up(first: Share, parts: Sequence[Share]) -> bool:
     """True for a leading number without a place that is at least the sum of those that follow it."""
     if first.placed or first.count is None or first.count.value is None:
         return False
-    told = [(p.count.value or 0) * (len(p.placed) if p.count.distributive else 1) for p in parts if p.count]
-    return sum(told) <= first.count.value
+    return _total(parts) <= first.count.value
+
+
+def _total(parts: Sequence[Share]) -> int:
+    return sum((p.count.value or 0) * (len(p.placed) if p.count.distributive else 1) for p in parts if p.count)
 
 
 def _best(counts: Sequence[Count], unit: str | None) -> Count | None:
@@ -123,7 +132,7 @@ def numbers_of(share: Share) -> Numbers:
     numbers = Numbers.of(share.count)
     if len(share.placed) > 1 and not share.count.distributive:
         return replace(numbers, count=None, low=None, high=None, group_count=share.count.value)
-    return numbers
+    return replace(numbers, group_count=share.of.value) if share.of is not None else numbers
 
 
 def row_numbers(share: Share, hurt: Numbers, carried: int | None) -> Numbers:
