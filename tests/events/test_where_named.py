@@ -58,3 +58,42 @@ def test_a_street_that_no_atlas_knows_lies_in_the_town_of_the_sentence(told):
 def test_the_sea_behind_a_shoal_only_says_where_it_lies(told):
     found = told("A coast guard ship rammed a boat near Second Thomas Shoal, in the South China Sea, on Tuesday.")
     assert "South China Sea" not in places(found, "naval")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Nikopol, across the Dnipro from the nuclear plant, on Tuesday.",
+        "Shells fell on Nikopol, on the Dnipro, on Tuesday.",
+    ],
+)
+def test_the_river_beside_a_town_was_not_shelled(told, text):
+    assert places(told(text), "strike") == ["Nikopol"]
+
+
+def test_the_base_of_those_who_fire_was_not_hit(told):
+    found = told("A brigade stationed near Dobropillia fired the missile that hit Kramatorsk on Tuesday.")
+    assert "near Dobropillia" not in places(found, "strike")
+
+
+def test_what_a_meeting_is_to_discuss_is_not_where_it_is_held(told):
+    found = told("Army chiefs met in Accra on Monday and Tuesday to discuss sending troops to Niger.")
+    assert set(places(found, "diplomacy")) == {"Accra"}
+
+
+def test_a_dam_that_bursts_is_where_it_burst(told):
+    found = told(
+        "Shells killed two people in Nikopol on Tuesday. The Kakhovka dam on the Dnipro burst on Tuesday, sending water"
+        " down on dozens of villages."
+    )
+    assert places(found, "infrastructure") == ["Kakhovka Dam"]
+
+
+def test_in_one_town_and_near_another_are_two_places(told):
+    found = told("Russian shells killed two people in Chasiv Yar and one near Izium on Tuesday.")
+    assert places(found, "strike") == ["Chasiv Yar", "near Izium"]
+
+
+def test_where_a_convoy_was_going_is_not_where_it_was_attacked(told):
+    found = told("A convoy carrying aid from Port Sudan to El Fasher was attacked near Mellit on Tuesday.")
+    assert [e.place_name for e in found] == ["near Mellit"]

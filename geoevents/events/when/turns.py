@@ -67,6 +67,9 @@ _BARE = re.compile(
 )
 
 
+_PURPOSE = re.compile(r"\bto\s+(?!the\b)[a-z]")  # "on Thursday and Friday to discuss sending troops to [X]"
+
+
 def within_turn(
     text: str, turn: Turn, placed: Sequence[Placed], mentions: Sequence[Mention], before: Sequence[Placed]
 ) -> tuple[Placed, ...]:
@@ -75,6 +78,7 @@ def within_turn(
     if known:
         return known
     named = [m for m in mentions if m.role == "literal" and turn.span.start <= m.start < turn.span.end]
+    named = [m for m in named if not _PURPOSE.search(text, turn.date.end, m.start)]
     bare = [m for m in named if m.spot is not None and _BARE.fullmatch(text, turn.span.start, m.start)]
     found = tuple(Placed(mention=m, spot=m.spot, basis="text") for m in bare if m.spot is not None)
     return found if found or named else tuple(before)

@@ -32,7 +32,7 @@ _NOT_THERE = re.compile(
 
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 _FROM = re.compile(
-    r"(?<=\w )(?<!reported )(?<!heard )from\s+(?:the\s+)?"
+    r"(?<=\w )(?<!reported )(?<!heard )(?<!road )(?<!highway )(?<!route )(?<!railway )from\s+(?:the\s+)?"
     r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
     r"[\w-]+\s+){0,4}$"
 )

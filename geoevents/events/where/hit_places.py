@@ -102,7 +102,7 @@ def _is_of_an_act(text: str, mention: Mention, hit: Hit, hits: Sequence[Hit], el
 
 # "told a forum in [X] on Monday that": where they listened.
 _LISTENING = re.compile(r"\s+(?:(?!that\b)[\w'’-]+\s+){1,6}(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
-_THAT = re.compile(r"(?:\s+(?!that\b)[\w'’-]+){0,4},?\s+that\b")
+_THAT = re.compile(r"(?:\s+(?!(?:that|and)\b)[\w'’-]+){0,4},?\s+that\b")
 
 
 def _holds_listeners(text: str, claim: Claim, mention: Mention) -> bool:

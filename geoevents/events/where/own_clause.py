@@ -48,7 +48,7 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
             *renamed,
             *(m for m in inside if m.start > hit.trigger.end and _ALONG.search(text, hit.trigger.end, m.start)),
         ]
-    topics = [m for m in eligible if within(m, hit.topic)]
+    topics = [m for m in eligible if within(m, hit.topic) and not _TO.search(text, hit.clause.start, m.start)]
     if topics:
         told = with_group(topics[:1], eligible)
         told += [m for m in inside if m not in told and _AND_THEN.fullmatch(text, told[-1].end, m.start)]
@@ -79,6 +79,8 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
     before = [m for m in inside if m.end <= hit.trigger.start and is_locative(text, m, hit.clause.start)]
     if before:
         return before
+    if hit.voice == "active" and hit.category == "infrastructure" and hit.object is None:
+        return [m for m in inside if within(m, hit.subject) and m.spot is not None and m.spot.precision == "exact"]
     if hit.voice == "active" or hit.category in ACTS:
         return []
     return [m for m in inside if within(m, hit.subject) or _renames(text, hit, m)]
@@ -111,6 +113,7 @@ def _renames(text: str, hit: Hit, mention: Mention) -> bool:
     )
 
 
+_TO = re.compile(r"\b(?:to|towards)\s+(?:the\s+)?$")  # "a convoy to [X] was attacked": it was on its way
 # "took A in January and B in February": the verb is not said again.
 _AND_THEN = re.compile(r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:the\s+)?")
 _SEVERAL = re.compile(

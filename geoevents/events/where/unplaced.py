@@ -43,7 +43,7 @@ def unseen_name(text: str, hit: Hit, sentence: Sentence) -> Mention | None:
 
 # "in A and B, across the [Nile], and in C": it only tells where the ones before lie.
 _BESIDE = re.compile(
-    r",\s+(?:across|along|beside|opposite|near|off|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:\w+\s+)?$"
+    r",\s+(?:across|along|beside|opposite|near|off|on|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 
 
