@@ -99,6 +99,11 @@ def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:
 _THEME = re.compile(r"\b(?:on|about|over|with|between|for|against)\s+(?:the\s+)?$", re.IGNORECASE)
 # What states quarrel or agree about: "ended the war over X", "the dispute about X".
 _OVER = re.compile(r"\b(?:over|about|concerning|regarding)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+# "meet in [A] to discuss sending troops to [B]".
+_TO_DISCUSS = re.compile(
+    r"\b(?:to\s+(?:discuss|talk|debate|consider|weigh|plan|prepare|agree|decide|end|seek|find|review|coordinate)|discussing|devoted\s+to)\b"
+    r"(?![^.;:]*\b(?:at|during)\s+(?:a|the)\b)[^.;:]*$"
+)
 _WHOSE = re.compile(
     r"\b(?:leaders?|presidents?|ministers?|envoys?|governments?|delegations?|heads?|chiefs?|ambassadors?|people|army|armies)\s+of\s+"
     r"(?:the\s+)?(?:[\w-]+(?:,?\s+and\s+|,\s+))*$",
@@ -114,6 +119,8 @@ def is_concerned(text: str, mention: Mention, hit: Hit) -> bool:
     if hit.category != "diplomacy":
         return False
     if _WHOSE.search(text, max(0, mention.start - 60), mention.start):
+        return True
+    if hit.trigger.end < mention.start and _TO_DISCUSS.search(text, hit.trigger.end, mention.start):
         return True
     if _OVER.search(text, max(hit.trigger.end, mention.start - 30), mention.start):
         return True

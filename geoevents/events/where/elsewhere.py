@@ -11,6 +11,7 @@ from geoevents.events.where.reasons import is_another_time, is_reason_for
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
 
+_SMALL = frozenset({"exact", "settlement", "near"})
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _WATERS = frozenset({"river", "sea", "strait", "lake"})
 
@@ -103,7 +104,25 @@ _WHOSE_TOWN = re.compile(
 )
 
 
+# "X, on the [Y]," "X, across the [Y] from the plant", "X, on the road to [Y]": they only tell where X lies.
+_LIES_ON = re.compile(
+    r"(?:\s+dam|\s+bridge)?\s*,?\s+on\s+the\s+|\s*,\s+(?:just\s+)?(?:across|opposite|along|beside)\s+the\s+"
+    r"|\s*,\s*on\s+the\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|way)\s+(?:to|from|towards|between)\s+(?:the\s+)?"
+)
+_FRONTS = re.compile(r"\s+(?:front|axis|direction|sector|line|road|highway|coast|peninsula)\b")
+
+
+def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    before = [m for m in named if m.end <= mention.start and m.place is not None and m.role != "modifier"]
+    near = before[-1] if before else None
+    if near is None or near.spot is None or near.spot.precision not in _SMALL or _FRONTS.match(text, mention.end):
+        return False
+    return _LIES_ON.fullmatch(text, near.end, mention.start) is not None
+
+
 def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    if _tells_where_it_lies(text, mention, named):
+        return True
     town = _WHOSE_TOWN.match(text, mention.end)
     if town and any(m.start == town.end() for m in named):
         return True
@@ -131,6 +150,18 @@ def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
     return before and _SEAT.search(text, max(0, mention.start - 40), mention.start) is not None
 
 
+_STATIONED = re.compile(
+    r"\b(?:stationed|based|headquartered|deployed)\s+(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+)
+
+
+def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for where those sit who fire: "a division stationed near [X] had fired the missile"."""
+    doer = hit.agent if hit.voice == "passive" else hit.subject
+    inside = doer is not None and doer.start < mention.start < doer.end and hit.category in _OF_ARMS
+    return inside and _STATIONED.search(text, max(0, mention.start - 50), mention.start) is not None
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -141,7 +172,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
         return True
-    if _is_at_another_time(text, mention, hit) or _is_seat(text, mention, hit):
+    if _is_at_another_time(text, mention, hit) or _is_seat(text, mention, hit) or _is_base_of_doer(text, mention, hit):
         return True
     if (
         _CLOCK.match(text, mention.end)
@@ -186,20 +217,10 @@ _APPOSED = re.compile(
 )
 
 
-# "X, on the road to Y": Y only tells where X lies.
-_ON_THE_ROAD = re.compile(
-    r"\s*,\s*on\s+the\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|way)\s+(?:to|from|towards|between)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-
-
 _AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
 
 
 _IN_WATER = re.compile(r"\s*,?\s*in\s+the\s+(?:(?!and\b|over\b|in\b)[\w-]+\s+){0,4}")  # "near a shoal, in the X Sea"
-
-
-_SMALL = frozenset({"exact", "settlement", "near"})
 
 
 def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
@@ -207,8 +228,6 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     earlier = [m for m in chosen if m.end <= mention.start]
     if mention.spot is None or not earlier:
         return False
-    if _ON_THE_ROAD.fullmatch(text[earlier[-1].end : mention.start]):
-        return True
     if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
         return True
     before = [m for m in earlier if m.spot and m.spot.precision in _SMALL]
