@@ -93,3 +93,8 @@ def test_what_one_side_took_and_the_other_won_back_in_the_same_week_are_two(told
 def test_it_may_be_the_place_that_the_sentence_before_tells_of(told):
     text = "Rebels seized the town of Goma on Thursday. The army retook it on Friday."
     assert [e.subtype for e in rows(told, text, "control_change")] == ["captured", "recaptured"]
+
+
+def test_a_sum_and_its_parts_by_weapon_are_three_rows(told):
+    found = rows(told, "The air force said it had shot down 57 targets: 18 missiles and 39 drones.", "air_defence")
+    assert [(e.count, e.is_aggregate) for e in found] == [(57, True), (18, False), (39, False)]

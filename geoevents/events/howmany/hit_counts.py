@@ -15,7 +15,7 @@ __all__ = ["WEAPONS", "counts_of"]
 WEAPONS = frozenset({"drones", "missiles", "rockets", "aircraft"})
 _ALSO_COUNTED: dict[str, frozenset[str]] = {
     "strike": WEAPONS | {"attacks", "targets"},
-    "air_defence": WEAPONS,
+    "air_defence": WEAPONS | {"targets"},
     "naval": frozenset({"ships", "missiles", "drones", "sea_drones", "aircraft"}),
     "ground_combat": frozenset({"attacks"}),
     "control_change": frozenset({"settlements", "km2", "soldiers"}),
@@ -63,7 +63,9 @@ def counts_of(
     rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index and h.category == hit.category]
     fitting = [c for c in counts if _fits(c, hit, unit)]
     spans = [hit.clause, *_participles(hit, hits, clauses)]
-    inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans) or _listed(c, hit, hits, placed)]
+    inside = [
+        c for c in fitting if any(s.start <= c.start < s.end for s in spans) or _listed(c, hit, hits, placed, clauses)
+    ]
     if not inside:
         spans = [s for s in (hit.object, hit.subject) if s is not None]
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
@@ -104,8 +106,13 @@ def _participles(hit: Hit, hits: Sequence[Hit], clauses: Sequence[Clause]) -> li
 _LIST_REACH = 60  # letters from a number in a list to its place
 
 
-def _listed(count: Count, hit: Hit, hits: Sequence[Hit], placed: Sequence[Placed]) -> bool:
-    """True for a number after the clause of a hit, in no other's clause, that stands before one of its places."""
+def _listed(count: Count, hit: Hit, hits: Sequence[Hit], placed: Sequence[Placed], clauses: Sequence[Clause]) -> bool:
+    """True for a number after the clause of a hit, in no other's clause, that stands before one of its places, or that
+    parts by weapon what was shot down: "57 targets: 18 missiles and 39 drones"."""
     if count.start < hit.clause.end or any(h.clause.start <= count.start < h.clause.end for h in hits):
         return False
+    if hit.category == "air_defence" and count.unit in WEAPONS:
+        spelt = clauses[hit.clause_index + 1 : hit.clause_index + 2]
+        if any(c.connector == ":" and c.start <= count.start < c.end for c in spelt):
+            return True
     return any(0 < p.mention.start - count.end <= _LIST_REACH for p in placed)

@@ -42,7 +42,7 @@ def shares_of(
     own = [c for c in counts_of(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
-    if listed := _list_of(own, placed):
+    if listed := _list_of(own, placed) or (_by_weapon(own, placed) if len(placed) < _LIST else ()):
         return listed
     sums = [c for c in own if c.kind == "total" or (c.kind == "subtotal" and c is not own[0])]
     plain = [c for c in own if c not in sums]
@@ -103,6 +103,16 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
     if each_thing and len(told) > 1 and unit in WEAPONS:
         return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
     return [Share(count=_best(counts, unit), placed=tuple(placed))]
+
+
+def _by_weapon(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:
+    """Shares of a whole and its parts by weapon: "57 targets: 18 missiles and 39 drones"; () where the first is no sum."""
+    whole, parts = own[:1], own[1:]
+    values = [c.value or 0 for c in own]
+    if len(parts) < _LIST or len({c.unit for c in parts} & WEAPONS) < len(parts) or values[0] != sum(values[1:]):
+        return ()
+    sums = [Share(count=c, placed=tuple(placed), is_aggregate=True) for c in whole]
+    return (*sums, *(Share(count=c, placed=tuple(placed)) for c in parts))
 
 
 def _sums_up(first: Share, parts: Sequence[Share]) -> bool:
