@@ -13,6 +13,7 @@ from geoevents.events.thread import Thread, remember
 from geoevents.events.told_sentence import told_sentence
 from geoevents.events.what.subject import shut_out
 from geoevents.events.when.last_days import told_date
+from geoevents.events.when.told_later import redated
 from geoevents.events.where.acts import is_where_said
 from geoevents.events.where.anchors import as_told, is_settlement
 from geoevents.events.where.land import names_a_state
@@ -52,11 +53,16 @@ def tellings_of(
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = read_sentence(article, segment, inside, codebook, speakers=speakers, thread=thread, people=people)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
+        before = len(found)
         for group in told_sentence(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
+        if len(found) == before:
+            for telling in redated(article.text, sentence, thread.tellings):
+                found[telling.order] = telling
+                thread.tellings[:] = [telling if t.order == telling.order else t for t in thread.tellings]
         thread.told_date = told_date(article.text, sentence) or thread.told_date
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         named = placed_mentions(sentence.mentions, sentence.claims)
