@@ -230,3 +230,26 @@ def test_the_town_is_not_where_a_body_only_spoke(told):
 def test_the_airport_is_not_the_air_base_of_another_place(told):
     text = "A drone hit the Al Anad air base on Thursday. Jets raided Sanaa on Friday. A missile hit a workshop near the airport on Friday."
     assert "Anad" not in places(told(text), "strike")[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"), [("Elsewhere in the region", set()), ("Elsewhere in the city", {"Mosul"})]
+)
+def test_elsewhere_is_not_where_the_last_event_was_unless_in_its_town(told, opening, place):
+    found = told(f"Shelling killed four people in Mosul on Sunday. {opening}, rebels ambushed a convoy on Monday.")
+    assert {name for name, _ in places(found, "ground_combat")} == place
+
+
+def test_ships_off_the_port_are_at_the_port_told_before(told):
+    found = told("Houthi fighters seized the port of Mocha on Monday. Two ships were hit off the port on Wednesday.")
+    assert places(found, "naval")[0][0] == "Mocha"
+
+
+def test_people_held_after_a_march_are_held_where_it_was(told):
+    found = told("Protesters marched through Tbilisi on Tuesday. Police detained 60 people.")
+    assert places(found, "detention") == [("Tbilisi", "settlement")]
+
+
+def test_the_talks_broke_up_where_they_were_held(told):
+    found = told("Mediators held talks with envoys in Doha on Monday. The talks broke up without agreement on Tuesday.")
+    assert {e.place_name for e in found if e.subtype == "talks"} == {"Doha"}

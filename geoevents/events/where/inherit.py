@@ -22,7 +22,7 @@ from geoevents.events.where.land import (
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official, there_of_an_official
-from geoevents.events.where.reasons import is_another_time
+from geoevents.events.where.reasons import is_another_time, is_apart
 from geoevents.events.where.sites import site_before
 from geoevents.values import replace
 
@@ -97,6 +97,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return site
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
+    if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words):
+        return ()
     by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
     by_word = _named_since(by_word, text, span, happened, thread)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
@@ -107,7 +109,12 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     if names_a_capital(text, span):
         return capital_in_talk(sentence, span, [*happened, *here], thread)
     led = hit.voice == "noun" and is_another_time(text, span.start, hit.trigger.start)
-    if led or names_unknown(text, hit, sentence) or _is_another_time(hit, sentence):
+    if (
+        led
+        or is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words)
+        or names_unknown(text, hit, sentence)
+        or _is_another_time(hit, sentence)
+    ):
         return ()
     return _going_on(text, hit, sentence, thread)
 
@@ -116,6 +123,8 @@ def _going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[
     """The place of what was told last, for a hit whose clause points at none before."""
     if talks := talks_before(text, hit, sentence, thread):
         return talks
+    if crowd := _where_the_crowd_was(hit, sentence, thread):
+        return crowd
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or is_its_own(text, hit):
@@ -252,6 +261,23 @@ def _sums_up(hit: Hit, sentence: Sentence, last: Telling) -> bool:
     counted = any(hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING for c in sentence.counts)
     told = {c.claimant.name for c in last.claims}
     return counted and any(c.claimant.name not in told for c in sentence.claims)
+
+
+_OF_CROWDS = frozenset({"protest", "detention", "ground_combat"})
+
+
+def _where_the_crowd_was(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of the protest told last, for what goes on in it: "police detained 60", "clashes went on until dawn"."""
+    if hit.category not in _OF_CROWDS or hit.modality != "actual":
+        return ()
+    near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= _CROWD_REACH]
+    last = next((t for t in reversed(near) if t.hit.category not in {"detention", "ground_combat"}), None)
+    if last is None or last.hit.category != "protest" or last.placed is None or last.is_background:
+        return ()
+    return (replace(last.placed, basis="inherited"),)
+
+
+_CROWD_REACH = 2  # sentences after a protest in which police act and clashes go on where it was
 
 
 _COURT_REACH = 4  # sentences over which "the court" stays the one named before

@@ -13,7 +13,9 @@ __all__ = ["talks_before"]
 _MEETINGS = frozenset({"meeting", "talks", "summit"})
 _HELD = _MEETINGS | {"visit"}
 _REACH = 3  # sentences over which "the talks" stay those named before
-_SAME = re.compile(r"\b(?:the|these|those|that|this|their)\s+(?:[\w-]+\s+)?$")
+_SAME = re.compile(
+    r"\b(?:the|these|those|that|this|their)\s+(?:[\w-]+\s+)?(?:talks|meeting|summit|negotiations|conference|session)\b"
+)
 _THEY = re.compile(r"\W*(?:he|she|they|both|the\s+two)\b", re.IGNORECASE)
 
 
@@ -34,9 +36,7 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
 
 def _same_talks(text: str, hit: Hit, last: Telling) -> bool:
     known = last.hit.subtype in _MEETINGS and hit.modality == last.hit.modality
-    return (
-        known and hit.voice == "noun" and _SAME.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
-    )
+    return known and _SAME.search(lowered(text), hit.clause.start, hit.trigger.end) is not None
 
 
 def _same_people(text: str, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ import re
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["is_another_time", "is_reason_for"]
+__all__ = ["is_another_time", "is_apart", "is_reason_for"]
 
 # Ends where the text to be searched ends: the phrase reaches from its noun to there, over no sign and no verb of its own.
 _OPENS_REASON = re.compile(
@@ -28,3 +28,18 @@ _ANOTHER_TIME = re.compile(
 def is_another_time(text: str, start: int, at: int) -> bool:
     """True where a phrase such as "a day after" leads from what stands before it to another event."""
     return start < at and _ANOTHER_TIME.search(lowered(text), start, at) is not None
+
+
+# "Elsewhere in the region, two died", "in a separate incident": not where the last event was, and nothing says where.
+_APART = re.compile(
+    r"\b(?:elsewhere|in\s+(?:a|another|other)\s+(?:separate\s+|similar\s+|unrelated\s+)?(?:incidents?|attacks?|parts?))\b"
+    r"(?!\s+(?:in|of|on)\s+the\s+(?:same\s+)?(?:city|town|capital|village|district|camp|port|island)\b)"
+)
+
+
+def is_apart(text: str, start: int, at: int, words: frozenset[str]) -> bool:
+    """True where a sentence says ahead of an event that it was in another place than what was told before."""
+    return not words.isdisjoint(_APART_WORDS) and _APART.search(lowered(text), start, at) is not None
+
+
+_APART_WORDS = frozenset({"elsewhere", "incident", "incidents", "attack", "attacks", "part", "parts"})

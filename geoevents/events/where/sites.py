@@ -21,7 +21,7 @@ SITES = frozenset(
 _ANY = "|".join(sorted(SITES))
 # "the refinery", "that base", "the damaged plant"; "the hospital in X" says itself where it is.
 _TAKEN_UP = re.compile(
-    rf"\b(?:the|this|that|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{_ANY})\b(?!\s+(?:of|in|at|near|outside|on|which|that)\b)",
+    rf"\b(?:the|this|that|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{_ANY})\b(?!\s+(?:of|in|at|near|outside|on\s+the|which|that)\b)",
     re.IGNORECASE,
 )
 # "a refinery in X", "the port on the island of X", "an air base, near X"

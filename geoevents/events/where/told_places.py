@@ -10,6 +10,7 @@ from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.hit_places import places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
 from geoevents.events.where.land import names_an_island
+from geoevents.events.where.sites import site_before
 from geoevents.events.where.unplaced import unplaced_names, unseen_name
 
 __all__ = ["told_places"]
@@ -34,7 +35,7 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or with_there(text, hit, placed, thread)
-        or _at_sea(text, hit, inherited_places(text, hit, sentence, thread), placed, thread)
+        or _at_sea(text, hit, sentence, found=inherited_places(text, hit, sentence, thread), own=placed, thread=thread)
         or goal_of_flight(text, hit, sentence.mentions)
     )
 
@@ -43,14 +44,15 @@ _AFLOAT = frozenset({"sea", "strait", "river", "lake", "port", "island", "bridge
 
 
 def _at_sea(
-    text: str, hit: Hit, found: tuple[Placed, ...], own: tuple[Placed, ...], thread: Thread
+    text: str, hit: Hit, sentence: Sentence, *, found: tuple[Placed, ...], own: tuple[Placed, ...], thread: Thread
 ) -> tuple[Placed, ...]:
     """Inherited places, for a ship only waters, ports and what another ship's event was at: no village shelled before."""
     if hit.category != "naval" or own or names_an_island(text, hit.clause):
         return found
     naval = {t.placed.mention.start for t in thread.tellings if t.placed and t.hit.category == "naval"}
+    ports = {p.mention.start for p in site_before(text, hit, sentence, thread)}
     return tuple(
         p
         for p in found
-        if p.mention.start in naval or (p.mention.place is not None and p.mention.place.kind in _AFLOAT)
+        if p.mention.start in naval | ports or (p.mention.place is not None and p.mention.place.kind in _AFLOAT)
     )
