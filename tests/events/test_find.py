@@ -324,3 +324,20 @@ def test_what_comes_after_the_news_is_planned_and_dates_nothing_after_it(told):
 def test_a_ship_is_not_hit_in_the_village_that_was_shelled_before(told):
     text = "Artillery fire killed a farmer near Izium on Monday. A cargo ship was damaged by a missile in the harbour."
     assert [e.place_name for e in told(text) if e.category == "naval"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets of the army took off in bad weather but dropped no bombs on Bihac.",
+        "The army said it had carried out no strikes on Goma.",
+        "Rebels captured no villages near Goma on Monday, the army said.",
+        "The Security Council authorised air strikes on army targets near Goma.",
+    ],
+)
+def test_what_was_done_to_nothing_or_only_allowed_was_not_done(told, text):
+    assert told(text) == ()
+
+
+def test_no_fewer_than_ten_are_ten(told):
+    assert told("The army said it had shot down no fewer than ten drones over Kursk.")[0].category == "air_defence"

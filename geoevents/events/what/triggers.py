@@ -17,7 +17,7 @@ from geoevents.events.what.deeds import deeds
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
 from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
-from geoevents.events.what.reading import Reading
+from geoevents.events.what.reading import Range, Reading
 from geoevents.events.what.rivals import settled
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.who.people import NOBODY, People
@@ -186,8 +186,15 @@ def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots)
     clause = r.parse.clauses[index]
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
     end = slots.object[1] if not slots.is_verb and slots.passive and slots.object else last
-    modality = modality_of(r.parse, i, end, clause, tense=tense, passive=slots.passive)
+    nothing = slots.is_verb and not slots.passive and _is_nothing(r, slots.object)
+    modality = "negated" if nothing else modality_of(r.parse, i, end, clause, tense=tense, passive=slots.passive)
     return [_hit(r, e, i, last, slots, index=index, tense=tense, modality=modality) for e in entries]
+
+
+def _is_nothing(r: Reading, span: Range | None) -> bool:
+    """True for what is acted on where it is none: "dropped no bombs"; not "no fewer than ten bombs"."""
+    words = r.lows[span[0] : span[0] + 2] if span is not None else []
+    return words[:1] in (["no"], ["none"], ["nothing"]) and words[1:] not in (["fewer"], ["less"], ["more"])
 
 
 _PEACEFUL = frozenset({"military_aid", "diplomacy", "mobilisation", "sanctions"})
