@@ -79,7 +79,7 @@ def _load(extra: str | None) -> Codebook:
     book = replace(
         book, lexicon=lexicon, verb_index=verb_index(book.triggers(), inflections, lexicon),
         noun_index=noun_index(book.triggers(), lexicon), bare_verbs=bare_verbs(book.triggers(), inflections),
-        deed_index=deed_index(book.triggers(), raw.get("actions", {}), lexicon),
+        deed_index=deed_index(book.triggers(), raw.get("actions", {}), inflections, lexicon),
     )  # fmt: skip
     if extra is not None:
         from geoevents.events.examples import check_examples  # it looks sentences up in a codebook

@@ -68,6 +68,8 @@ def _slots(r: Reading, i: int, last: int, of: int) -> Slots:
     agent = agent_of(r.parse, last, clause)
     if agent is None or agent[0] > verb:
         agent = _owner(r, i, clause.first)
+    elif agent[0] < of < agent[1]:
+        agent = (agent[0], of)
     return Slots(subject=None, object=object_of(r.parse, of + 1, clause), agent=agent, passive=True, is_verb=False)
 
 

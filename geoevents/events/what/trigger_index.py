@@ -93,7 +93,10 @@ def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, dict[str, tu
 
 
 def deed_index(
-    told: Iterable[Told], actions: Mapping[str, Sequence[str]], lexicon: Lexicon
+    told: Iterable[Told],
+    actions: Mapping[str, Sequence[str]],
+    inflections: Mapping[str, Sequence[str]],
+    lexicon: Lexicon,
 ) -> dict[str, tuple[Usage, ...]]:
     """Usages by the first word of the noun of action of each verb that asks for an object: "[destruction] of a depot".
 
@@ -106,7 +109,8 @@ def deed_index(
         entry = _entry(category, subtype, trigger, lexicon)
         for verb in dict.fromkeys(trigger.verbs):
             first, _, rest = verb.partition(" ")
-            for noun in (gerund(first), *actions.get(verb, ())):
+            spelt = [form for form in inflections.get(first, ()) if form.endswith("ing")]
+            for noun in dict.fromkeys((gerund(first), *spelt, *actions.get(verb, ()))):
                 index.setdefault(noun, {}).setdefault("" if noun in actions.get(verb, ()) else rest, []).append(entry)
     return _frozen(index)
 
