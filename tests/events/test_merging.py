@@ -98,3 +98,15 @@ def test_it_may_be_the_place_that_the_sentence_before_tells_of(told):
 def test_a_sum_and_its_parts_by_weapon_are_three_rows(told):
     found = rows(told, "The air force said it had shot down 57 targets: 18 missiles and 39 drones.", "air_defence")
     assert [(e.count, e.is_aggregate) for e in found] == [(57, True), (18, False), (39, False)]
+
+
+def test_two_verbs_of_two_subjects_are_two_sanctions(told):
+    text = (
+        "On Monday imports of fruit from Taiwan were halted, and the speaker herself was put under sanctions by China."
+    )
+    assert len(rows(told, text, "sanctions")) == 2
+
+
+def test_that_town_is_what_a_verb_acts_on(told):
+    text = "Jets bombed a depot in Goma on Monday. Rebels had attacked that town on Saturday and been thrown back."
+    assert [e.place_name for e in rows(told, text, "ground_combat")] == ["Goma"]

@@ -218,7 +218,9 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
     first, later = sorted((one, other), key=lambda t: t.order)
     if later.apart:
         return True
-    if first.segment.index == later.segment.index and first.hit.trigger == later.hit.trigger:
+    if first.segment.index == later.segment.index and (
+        first.hit.trigger == later.hit.trigger or _of_others(first, later)
+    ):
         return True
     return (
         later.numbers.count is not None
@@ -226,6 +228,17 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         and first.numbers.count is None
         and first.when.precision != later.when.precision
     )
+
+
+_ONE_BY_ONE = frozenset({"sanctions", "legal", "detention", "naval"})
+
+
+def _of_others(first: Telling, later: Telling) -> bool:
+    """True for two verbs of two subjects, each with a deed of its own: "imports were halted, and the speaker was put under
+    sanctions"."""
+    one, other = first.hit, later.hit
+    verbs = "noun" not in {one.voice, other.voice} and one.category in _ONE_BY_ONE
+    return verbs and one.subject is not None and other.subject is not None and one.subject != other.subject
 
 
 def best_told(group: Sequence[Telling]) -> Telling:

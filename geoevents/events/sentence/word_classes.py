@@ -81,7 +81,7 @@ def _in_place(kind: str, tokens: Sequence[Token], i: int, found: Sequence[str]) 
     if kind == "hyphen":
         return "X" if i > 0 and tokens[i - 1].end == tokens[i].start else "."
     if kind == "that":
-        return _that(i, found)
+        return "D" if _points(tokens, i, found) else _that(i, found)
     if kind == "since":
         return "X" if found[-1:] == ["A"] else CLOSED[word]
     return "E" if i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() else CLOSED[word]  # "may"
@@ -92,6 +92,18 @@ def _that(i: int, found: Sequence[str]) -> str:
     if i == 0 or found[-1] in "T.":
         return "D" if i == 0 or found[-1] == "T" else "W"
     return "W"
+
+
+_PLACES = frozenset(GRAMMAR["places_pointed_at"])
+
+
+def _points(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "attacked [that] town on Saturday": a place that a verb of no saying acts on, with no verb behind it."""
+    if found[-1:] not in (["V"], ["P"], ["G"], ["I"]) or tokens[i - 1].lower in SAYING or i + 2 >= len(tokens):
+        return False
+    after = tokens[i + 2]
+    closed = not after.text[0].isalnum() or CLOSED.get(after.lower, "") in {"T", "C", "S"}
+    return tokens[i + 1].lower in _PLACES and closed
 
 
 def _after_relative(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
