@@ -97,3 +97,18 @@ def test_in_one_town_and_near_another_are_two_places(told):
 def test_where_a_convoy_was_going_is_not_where_it_was_attacked(told):
     found = told("A convoy carrying aid from Port Sudan to El Fasher was attacked near Mellit on Tuesday.")
     assert [e.place_name for e in found] == ["near Mellit"]
+
+
+def test_a_list_goes_on_with_the_stronghold_of_somebody(told):
+    found = told("Coalition planes bombed Sanaa and the Houthi stronghold of Saada on Tuesday.")
+    assert len(places(found, "strike")) == 2
+
+
+def test_none_of_the_two_sides_they_come_from_is_advanced_on(told):
+    found = told("Troops advanced on Mullaitivu from Kilinochchi in the west and Vavuniya in the south on Tuesday.")
+    assert places(found, "control_change") == ["Mullaitivu"]
+
+
+def test_the_town_narrows_the_river(told):
+    found = told("Two patrol boats were sunk by rebels on the Irrawaddy River north of Mandalay on Tuesday.")
+    assert places(found, "naval") == ["near Mandalay"]

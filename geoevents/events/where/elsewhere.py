@@ -39,6 +39,10 @@ _FROM = re.compile(
 )
 
 
+# "from A in the west and B in the south": B is where they come from too.
+_FROM_AND = re.compile(
+    r"\bfrom\s+(?:the\s+)?[\w' -]{2,30}?\s+in\s+the\s+(?:north|south|east|west|centre)[\w-]*,?\s+and\s+(?:from\s+)?(?:the\s+)?$"
+)
 _HANDED_OVER = frozenset({"prisoner_exchange"})
 _TOWARDS = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _TO = re.compile(r"\bto\s+(?:the\s+)?$")
@@ -196,7 +200,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if hit.subtype in _LEAVING:
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
-    return _FROM.search(lowered(text)[max(0, head.start - 60) : head.start]) is not None
+    ahead = lowered(text)[max(0, head.start - 60) : head.start]
+    return _FROM.search(ahead) is not None or _FROM_AND.search(ahead) is not None
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:

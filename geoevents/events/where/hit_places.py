@@ -65,6 +65,8 @@ def places_of(
     chosen = places_in_clause(text, hit, eligible, hits)
     if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
         return near  # "Near A, troops moved forward around B"
+    if chosen and (near := _on_water_near(text, hit, chosen, mentions)):
+        return near
     if not chosen and hit.category in SEATED and (town := seat(text, hit, mentions)):
         return (town,)
     if not chosen and (town_of_hosts := hosts(text, hit, mentions)):
@@ -85,6 +87,21 @@ def places_of(
     if not chosen and hit.category not in ACTS and (ground := demonym_ground(text, hit, mentions)):
         return ground
     return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
+
+
+_WATERS = frozenset({"river", "sea", "strait", "lake"})
+_SIDE_OF = re.compile(
+    r"\s*,?\s+(?:(?:just|some|about|\d+\s+\w+|\w+\s+miles)\s+)*(?:north|south|east|west|off|near|close|outside|downstream|upstream)\w*\s+(?:(?:of|to|from|the|coast)\s+){0,3}"
+)
+
+
+def _on_water_near(text: str, hit: Hit, chosen: Sequence[Mention], mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """About the town behind a water that it narrows: "on the X River north of [Y]"."""
+    water = chosen[-1]
+    if water.place is None or water.place.kind not in _WATERS:
+        return ()
+    behind = [m for m in mentions if m.start > water.end and _SIDE_OF.fullmatch(text, water.end, m.start)]
+    return near_anchor(hit, behind)
 
 
 def _is_of(text: str, hit: Hit, mention: Mention, claim: Claim, clauses: Sequence[Clause]) -> bool:

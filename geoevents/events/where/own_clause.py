@@ -151,6 +151,10 @@ _PAST_ASIDE = re.compile(
     r",\s+(?!(?:who|which|where|when|while|whose|as|and|but|said|according|[\w-]+ing)\b)[^,.;:]{3,60},\s+and\s+"
     r"(?:(?:also\s+)?(?:in|at|near|around|over|on|outside|into)\s+)?(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?"
 )
+# "bombed A and the rebel stronghold of B"
+_AND_NOUN_OF = re.compile(
+    r"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){0,3}(?:stronghold|bastion|city|town|village|port|suburb|capital|base|island)\s+of\s+"
+)
 _THEN = re.compile(r"[^.;:]{0,60},?\s+and\s+then\s+(?:the\s+)?")
 _TO_THE_OTHER_END = re.compile(
     r"(?:\s+in\s+the\s+(?:far\s+)?[\w-]+)?\s+to\s+(?:the\s+)?"
@@ -171,6 +175,7 @@ def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -
         if (
             _PAST_ASIDE.fullmatch(text, last.end, mention.start)
             or _THEN.fullmatch(text, last.end, mention.start)
+            or _AND_NOUN_OF.fullmatch(text, last.end, mention.start)
             or _is_range(text, last, mention)
         ):
             found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
