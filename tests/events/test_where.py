@@ -253,3 +253,15 @@ def test_people_held_after_a_march_are_held_where_it_was(told):
 def test_the_talks_broke_up_where_they_were_held(told):
     found = told("Mediators held talks with envoys in Doha on Monday. The talks broke up without agreement on Tuesday.")
     assert {e.place_name for e in found if e.subtype == "talks"} == {"Doha"}
+
+
+def test_a_rally_outside_the_parliament_is_in_the_town_told_last(told):
+    found = told(
+        "President Sarkozy met President Saakashvili in Tbilisi on Tuesday. Thousands rallied outside the parliament."
+    )
+    assert places(found, "protest") == [("Tbilisi", "settlement")]
+
+
+def test_what_is_said_in_the_capital_is_said_there(told):
+    text = "Troops shelled Trincomalee on Monday, officials in Colombo said. In the capital, the defence secretary ruled out a truce."
+    assert {e.place_name for e in told(text) if e.category == "diplomacy"} == {"Colombo"}

@@ -11,6 +11,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, one_of_two, pointed_at
 from geoevents.events.where.capitals import capital_in_talk
+from geoevents.events.where.crowds import where_the_crowd_was
 from geoevents.events.where.land import (
     is_its_own,
     names_a_state,
@@ -123,7 +124,7 @@ def _going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[
     """The place of what was told last, for a hit whose clause points at none before."""
     if talks := talks_before(text, hit, sentence, thread):
         return talks
-    if crowd := _where_the_crowd_was(hit, sentence, thread):
+    if crowd := where_the_crowd_was(text, hit, sentence, thread):
         return crowd
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
@@ -261,23 +262,6 @@ def _sums_up(hit: Hit, sentence: Sentence, last: Telling) -> bool:
     counted = any(hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING for c in sentence.counts)
     told = {c.claimant.name for c in last.claims}
     return counted and any(c.claimant.name not in told for c in sentence.claims)
-
-
-_OF_CROWDS = frozenset({"protest", "detention", "ground_combat"})
-
-
-def _where_the_crowd_was(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
-    """The place of the protest told last, for what goes on in it: "police detained 60", "clashes went on until dawn"."""
-    if hit.category not in _OF_CROWDS or hit.modality != "actual":
-        return ()
-    near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= _CROWD_REACH]
-    last = next((t for t in reversed(near) if t.hit.category not in {"detention", "ground_combat"}), None)
-    if last is None or last.hit.category != "protest" or last.placed is None or last.is_background:
-        return ()
-    return (replace(last.placed, basis="inherited"),)
-
-
-_CROWD_REACH = 2  # sentences after a protest in which police act and clashes go on where it was
 
 
 _COURT_REACH = 4  # sentences over which "the court" stays the one named before

@@ -7,6 +7,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.anchors import goal_of_flight
+from geoevents.events.where.capitals import capital_at_head
 from geoevents.events.where.hit_places import places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
 from geoevents.events.where.land import names_an_island
@@ -22,7 +23,7 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
     () where nothing tells any, and where a name that the atlas does not know tells it: no other place stands in for that.
     """
     if is_act(hit):
-        return place_of_act(text, hit, sentence.segment, sentence.mentions)
+        return place_of_act(text, hit, sentence.segment, sentence.mentions) or capital_at_head(text, sentence, thread)
     if hit.voice == "noun" and text.startswith("its ", hit.trigger.start):
         return inherited_places(text, hit, sentence, thread)  # "since its capture"
     placed = places_of(
