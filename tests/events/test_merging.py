@@ -110,3 +110,8 @@ def test_two_verbs_of_two_subjects_are_two_sanctions(told):
 def test_that_town_is_what_a_verb_acts_on(told):
     text = "Jets bombed a depot in Goma on Monday. Rebels had attacked that town on Saturday and been thrown back."
     assert [e.place_name for e in rows(told, text, "ground_combat")] == ["Goma"]
+
+
+def test_joined_infinitives_have_one_governor(told):
+    text = "The rebels claimed on Monday to have shot down a helicopter over Bukavu and to hold the airport at Goma."
+    assert [e.place_name for e in rows(told, text, "control_change")] == ["Goma"]

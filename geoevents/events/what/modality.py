@@ -195,12 +195,14 @@ def _infinitive(p: Parse, i: int) -> Modality:
 
 
 def _to_before(p: Parse, i: int) -> int | None:
-    return next((k for k in range(i - 1, max(-1, i - 5), -1) if p.lows[k] == "to"), None)
+    """The "to" of an infinitive; of joined ones the first: "claimed [to] have downed a jet and to hold X"."""
+    to = next((k for k in range(i - 1, max(-1, i - 5), -1) if p.lows[k] == "to"), None)
+    if to is None or p.tags[to - 1] != "C":
+        return to
+    return next((k for k in range(to - 2, max(-1, to - 16), -1) if p.lows[k] == "to" and p.tags[k + 1] in "IA"), to)
 
 
 _NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
-
-
 _DEMANDS = GRAMMAR["demanding"]
 
 
