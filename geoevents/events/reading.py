@@ -43,7 +43,7 @@ def read_sentence(
     last = thread.last_date()
     anchor = counted_from(last) if last else None
     phrases = date_phrases(text, *span, words=words)
-    now = looked_back_from(anchor, thread.when, article.published)
+    now = looked_back_from(anchor, thread, segment.index, published=article.published)
     dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     claims = dated(claims, dates)

@@ -63,7 +63,9 @@ def tellings_of(
             for telling in redated(article.text, sentence, thread.tellings):
                 found[telling.order] = telling
                 thread.tellings[:] = [telling if t.order == telling.order else t for t in thread.tellings]
-        thread.told_date = told_date(article.text, sentence) or thread.told_date
+        date = told_date(article.text, sentence)
+        if date is not None:
+            thread.told_date, thread.told_in = date, segment.index
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         named = placed_mentions(sentence.mentions, sentence.claims)
         thread.named += [p for p in named if not is_where_said(article.text, p.mention, segment.start)]

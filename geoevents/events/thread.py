@@ -44,7 +44,8 @@ class Sentence:
 class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it).
 
-    ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it.
+    ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it,
+    ``told_in`` the sentence of ``told_date``.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
     name none in its own section.  ``towns`` are those of the last sentence that named any, each once.
     """
@@ -60,6 +61,7 @@ class Thread:
     when_told: tuple[int, int] = (-1, -1)
     latest: When | None = None
     told_date: When | None = None
+    told_in: int = -1
     newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)

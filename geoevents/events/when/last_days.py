@@ -46,17 +46,22 @@ def _is_ahead(text: str, start: int, sentence: Sentence) -> bool:
 _BACK_DAYS = 3  # an older day told last is a look back itself; wrong in five of five on the articles that may be read
 
 
-def looked_back_from(anchor: Day | None, news: When | None, published: Day | None) -> Day | None:
-    """The day from which "a day earlier" counts: the last one told, unless it is long past or to come; then that of the news."""
-    if anchor is None or published is None or 0 <= (published - anchor).days <= _BACK_DAYS:
+def looked_back_from(anchor: Day | None, thread: Thread, index: int, *, published: Day | None) -> Day | None:
+    """The day from which "a day earlier" counts in a sentence: that of the sentence before, unless it is long past or to
+    come; else that of the news.
+    """
+    if anchor is None or published is None:
         return anchor
-    day = news and (news.date_end or news.date_start)
-    return day or published
+    if index <= thread.told_in + 1 and 0 <= (published - anchor).days <= _BACK_DAYS:
+        return anchor
+    news = thread.when
+    return (news.date_end or news.date_start if news else None) or published
 
 
 _ELSEWHERE = re.compile(
     r"(?:Elsewhere|Further|Meanwhile|(?:In|Near|Around|Outside|At)\s+(?:the\s+)?(?:\w+\s+){0,4}?[A-Z])"
 )
+_ON = frozenset({"also", "too"})  # what is told as one thing more goes on with the day before it
 _NOW = re.compile(r"\b(?:now|currently)\b", re.IGNORECASE)
 
 
@@ -88,5 +93,7 @@ def _is_over(when: When, hit: Hit, sentence: Sentence, thread: Thread, published
         return False
     if thread.paragraph != paragraph or (hit.clause_kind == "main" and hit.tense in {"perfect", "present"}):
         return True
+    if not sentence.words.isdisjoint(_ON):
+        return False
     newest = thread.news_day()
     return newest is not None and newest >= published and sentence.segment.index > index + 1
