@@ -43,3 +43,16 @@ def test_a_day_earlier_counts_from_the_news_not_from_what_is_long_past(told):
 def test_what_is_to_come_is_not_counted_from(told):
     text = "Drones hit Kharkiv on Wednesday. The envoys talked and will meet again on Friday. Hours later shells struck Nikopol."
     assert last_day(told, text) == "2024-05-08"
+
+
+def test_hours_before_something_is_the_day_of_that(told):
+    text = "Gunmen killed six in Goma on Monday. Hours before the attack, shells hit Bukavu."
+    assert last_day(told, text) == "2024-05-06"
+
+
+def test_one_thing_more_goes_on_with_yesterday(told):
+    text = (
+        "Drones hit Kharkiv on Wednesday. A missile struck Nikopol on Tuesday. The mayor was not in his office. "
+        "Shelling also destroyed two houses in Sumy."
+    )
+    assert last_day(told, text) == "2024-05-07"

@@ -159,6 +159,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(
         rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
     ), hours_from, "hours offset"),
+    (_compile(
+        r"(?:(?<=\. )|(?<=\n))(?:(?:only|just)\s+)?(?:a\s+few\s+)?hours\s+(?:before|after)(?=\s+(?:the|his|her|its|their|an?)\s)"
+    ), hours_from, "hours offset"),
     (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)(?P<n>)(?P<unit>)(?P<way>)|that"

@@ -224,8 +224,8 @@ def part_alone(m: re.Match[str], where: Setting) -> Found:
 
 
 def hours_from(m: re.Match[str], where: Setting) -> Found:
-    """ "a few hours earlier", "minutes later": the day that the section is at."""
-    base = (where.now if _BACK.search(m.group().lower()) else where.anchor) or where.published
+    """ "a few hours earlier", "minutes later", "hours after the raid": the day of the news that the section is at."""
+    base = where.now or where.published
     return Found(base, base, "day")
 
 
