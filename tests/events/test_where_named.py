@@ -112,3 +112,13 @@ def test_none_of_the_two_sides_they_come_from_is_advanced_on(told):
 def test_the_town_narrows_the_river(told):
     found = told("Two patrol boats were sunk by rebels on the Irrawaddy River north of Mandalay on Tuesday.")
     assert places(found, "naval") == ["near Mandalay"]
+
+
+def test_what_flew_at_an_air_base_was_shot_down_near_it(told):
+    found = told("A drone was shot down on Tuesday as it approached the Engels air base, the ministry said.")
+    assert [e.geo_precision for e in found if e.category == "air_defence"] == ["near"]
+
+
+def test_fighting_for_one_town_and_around_another_is_at_both(told):
+    found = told("Shells killed two people on Tuesday. Fighting for Toretsk and around Pokrovsk killed nine soldiers.")
+    assert places(found, "ground_combat") == ["Toretsk", "near Pokrovsk"]

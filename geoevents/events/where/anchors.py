@@ -74,7 +74,7 @@ def goal_of_flight(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Pl
     if hit.category != "air_defence":
         return ()
     for m in mentions:
-        town = m.place if m.spot is not None and (is_settlement(m) or m.facility is not None) else None
+        town = m.place if m.spot is not None and (is_settlement(m) or m.spot.precision == "exact") else None
         if town is not None and m.spot is not None and _TOWARDS.search(text[max(0, m.start - 30) : m.start]):
             near = replace(m.spot, precision="near", uncertainty_km=max(m.spot.uncertainty_km or 0, _FLIGHT_KM))
             return (Placed(mention=m, spot=near, basis="text"),)

@@ -151,6 +151,9 @@ _PAST_ASIDE = re.compile(
     r",\s+(?!(?:who|which|where|when|while|whose|as|and|but|said|according|[\w-]+ing)\b)[^,.;:]{3,60},\s+and\s+"
     r"(?:(?:also\s+)?(?:in|at|near|around|over|on|outside|into)\s+)?(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?"
 )
+_AND_AT = re.compile(
+    r"\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|over|outside)\s+(?:the\s+)?"
+)  # "for A and around B"
 # "bombed A and the rebel stronghold of B"
 _AND_NOUN_OF = re.compile(
     r"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){0,3}(?:stronghold|bastion|city|town|village|port|suburb|capital|base|island)\s+of\s+"
@@ -170,16 +173,19 @@ def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -
     found = list(told)
     for mention in eligible:
         last = found[-1] if found else None
-        if last is None or mention.start < last.end or mention in found or not _ENDS.match(text, mention.end):
+        if last is None or mention.start < last.end or mention in found:
             continue
-        if (
-            _PAST_ASIDE.fullmatch(text, last.end, mention.start)
-            or _THEN.fullmatch(text, last.end, mention.start)
-            or _AND_NOUN_OF.fullmatch(text, last.end, mention.start)
-            or _is_range(text, last, mention)
-        ):
+        if _AND_AT.fullmatch(text, last.end, mention.start) or _is_next(text, last, mention):
             found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
     return found
+
+
+def _is_next(text: str, last: Mention, mention: Mention) -> bool:
+    """True for what ends a phrase and is joined to the place before it."""
+    if not _ENDS.match(text, mention.end):
+        return False
+    joins = (_PAST_ASIDE, _THEN, _AND_NOUN_OF)
+    return any(j.fullmatch(text, last.end, mention.start) for j in joins) or _is_range(text, last, mention)
 
 
 def _is_range(text: str, one: Mention, other: Mention) -> bool:
