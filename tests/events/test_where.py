@@ -265,3 +265,8 @@ def test_a_rally_outside_the_parliament_is_in_the_town_told_last(told):
 def test_what_is_said_in_the_capital_is_said_there(told):
     text = "Troops shelled Trincomalee on Monday, officials in Colombo said. In the capital, the defence secretary ruled out a truce."
     assert {e.place_name for e in told(text) if e.category == "diplomacy"} == {"Colombo"}
+
+
+def test_those_who_fled_the_city_fled_there_and_not_where_they_went(told):
+    text = "Rebels shelled Aleppo on Monday. Thousands have fled the city, many of them to Gaziantep."
+    assert places(told(text), "humanitarian") == [("Aleppo", "settlement")]

@@ -51,7 +51,8 @@ def meant_by_noun(
     "the village in the occupied part of [the region] is in their hands".
     """
     phrase = hit.object if hit.voice != "noun" else hit.subject
-    if phrase is None or not placed or any(p.spot.precision in SMALL for p in placed):
+    fled = hit.subtype == "displacement" and hit.voice == "active"  # "fled the city, many of them to [a town]"
+    if phrase is None or not placed or (any(p.spot.precision in SMALL for p in placed) and not fled):
         return ()
     return tuple(
         p for p in anaphoric_places(text, phrase, thread.named, mentions=mentions) if p.spot.precision in SMALL
