@@ -133,6 +133,16 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
 
 
+_WILL = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s+(?:due\s+)?to)\s|\bfor\s+(?:early|late|next|this)?\s*$")
+
+
+def _to_come(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the date of a plan that is told behind what was done: "called a meeting for Friday", "and will go by 1 June"."""
+    if hit.modality == "planned" or date.start < hit.trigger.end:
+        return False
+    return _WILL.search(lowered(text), hit.trigger.end, date.start) is not None
+
+
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     fitting = [d for d in dates if not _is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
@@ -140,7 +150,7 @@ def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequenc
     fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
     fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
     fitting = [d for d in fitting if not _is_compared(text, d, hit)]
-    fitting = [d for d in fitting if not _of_noun(text, d, hit)]
+    fitting = [d for d in fitting if not (_of_noun(text, d, hit) or _to_come(text, d, hit))]
     return [d for d in fitting if not _of_promise(text, d, hit)]
 
 
