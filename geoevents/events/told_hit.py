@@ -26,7 +26,7 @@ from geoevents.events.what.continued import carried
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import is_state, only_follows, tells_nothing
 from geoevents.events.when.dates import DateMention
-from geoevents.events.when.hit_dates import dates_for
+from geoevents.events.when.fitting import dates_for
 from geoevents.events.when.turns import turns_of
 from geoevents.events.where.inherit import names_unknown
 from geoevents.events.where.told_places import told_places

@@ -32,3 +32,8 @@ def test_what_follows_a_day_after_something_is_not_dated_back(told):
 def test_the_largest_since_dates_what_stands_behind_since(told):
     text = "Rebels captured Goma on Wednesday, the largest town to fall since militants seized Bukavu on 6 April."
     assert ("Bukavu", "2024-04-06") in days(told, text)
+
+
+def test_a_day_to_come_dates_nothing_done_before_it(told):
+    text = "Rebels are handing over their positions in Goma and will be gone by 1 June, an officer said on Wednesday."
+    assert {d for _, d in days(told, text)} <= {"2024-05-08"}
