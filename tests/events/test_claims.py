@@ -150,3 +150,28 @@ def test_a_reason_that_is_cited_tells_nothing(told, text, names):
 def test_a_source_that_is_cited_tells(told):
     text = "Rebels shelled Goma on Monday, radio stations reported, citing local officials."
     assert "local officials" in [c.name for c in told(text)[0].claimants]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "names"),
+    [
+        (
+            "Ukraine rejected Russian claims that Soledar had been captured by troops.",
+            "disputed",
+            {"Russia", "Ukraine"},
+        ),
+        (
+            "A U.N. spokesman could not confirm rebel claims that Bukavu had been captured by its fighters.",
+            "claimed",
+            {"rebels"},
+        ),
+        ("Reuters could not verify Ukraine's claim that its army had retaken Robotyne.", "claimed", {"Ukraine"}),
+    ],
+)
+def test_claims_told_by_a_noun_are_those_of_whoever_makes_them(told, text, status, names):
+    event = told(text)[0]
+    assert (event.status, {c.name for c in event.claimants}) == (status, names)
+
+
+def test_reports_of_nobody_that_are_not_confirmed_are_no_event(told):
+    assert told("The army has not confirmed reports that Bakhmut had fallen.") == ()

@@ -84,6 +84,8 @@ def _is_hit(s: Sentence, span: NameSpan) -> bool:
     while s.word(index) in _HIT["between"] and index < span.last + 4:
         index += 1
     word = s.word(index)
+    if word in _HIT["done_to"] and s.word(index - 1) in {"been", "being"}:
+        return True  # "X had been captured"
     if word in {"came", "comes", "come", "coming", "remained", "is", "was", "were"} and s.word(index + 1) == "under":
         return s.word(index + 2) not in {"pressure", "criticism", "scrutiny", "threat"}
     if word in {"suffered", "endured", "suffers", "weathered", "faced", "saw"}:

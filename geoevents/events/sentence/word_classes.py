@@ -25,7 +25,7 @@ from geoevents.events.sentence.word_lists import (
     kind_of,
 )
 
-__all__ = ["could_be_verb", "word_classes"]
+__all__ = ["could_be_verb", "is_answered", "word_classes"]
 
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -149,6 +149,12 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     return "G"
 
 
+def is_answered(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for what a verb of answering acts on: "rejected Russian [claims] that", "could not confirm rebel [reports] that"."""
+    k = next((n for n in range(i - 1, -1, -1) if found[n] in "VIPG" or tokens[n].lower in LISTS["answering"]), None)
+    return k is not None and tokens[k].lower in LISTS["answering"] and set(found[k + 1 : i]) <= set("NEJD")
+
+
 def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """A base form or a form in -s: infinitive, finite, or the noun of the same spelling."""
     k = before_adverbs(i, found)
@@ -158,7 +164,7 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     if word in LIKE_BASE and lead in HAVE | BE:
         return "P"
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
-        return "V"
+        return "N" if is_answered(tokens, i, found) else "V"
     if word.endswith("s") and tokens[i + 1 : i + 2] and tokens[i + 1].lower in AUXILIARIES:
         return "N"  # "that clashes were going on"
     if tag in {"D", "J"} or (tag == "A" and lead not in LISTS["have"]) or lead in GRAMMAR["before_noun"]:

@@ -9,6 +9,7 @@ from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_base
+from geoevents.events.what.doubt import is_doubted
 
 __all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
 
@@ -63,13 +64,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     before = _words(p, max(clause.first, i - _REACH), i)
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
-    if clause.connector == "that" and not _DOUBTING.isdisjoint(
-        t.lower for t in p.tokens[max(0, clause.first - 3) : clause.first]
-    ):
-        return "hypothetical"
-    if clause.kind == "complement" and _is_doubted(p, clause):
-        return "hypothetical"
-    if clause.kind == "relative" and _is_of_no_fact(p, clause):
+    if is_doubted(p, clause):
         return "hypothetical"
     if before[-1:] and before[-1] in _RISKING:
         return "hypothetical"
@@ -115,23 +110,6 @@ def _gives_reason(before: Sequence[str]) -> bool:
 
 
 _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
-_NO_FACT = frozenset({"any", "no", "every", "whichever"})
-_ONLY_THOUGHT = frozenset({"plan", "plans", "proposal", "proposals", "idea", "scenario", "option", "draft", "solution"})
-
-
-def _is_of_no_fact(p: Parse, clause: Clause) -> bool:
-    """True for a relative clause of what is only thought of: "rejected any plan [which left X in their hands]"."""
-    before = p.lows[max(0, clause.first - 4) : clause.first]
-    return not _NO_FACT.isdisjoint(before[-3:]) or not _ONLY_THOUGHT.isdisjoint(before[-1:])
-
-
-_UNSURE = frozenset({"mean", "meant", "confirm", "confirmed", "prove", "believe", "think", "show", "suggest"})
-
-
-def _is_doubted(p: Parse, clause: Clause) -> bool:
-    """True for what somebody does not say: "this did not mean that ground was lost", "did not confirm that X had fallen"."""
-    before = {t.lower for t in p.tokens[max(0, clause.first - 4) : clause.first]}
-    return not before.isdisjoint(_NEGATIONS) and not before.isdisjoint(_UNSURE)
 
 
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
@@ -270,7 +248,6 @@ def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
 
 _BESIDE = re.compile(r"\b(?:sidelines|margins|fringes) of(?: (?:the|a|an|that|this))?$")
 _DOUBTED = frozenset({"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable"})
-_DOUBTING = frozenset({"doubt", "doubts", "doubted", "doubtful", "unlikely", "unclear", "disbelieve"})
 
 
 def _is_due(p: Parse, i: int, clause: Clause) -> bool:

@@ -36,7 +36,7 @@ def claims_in(
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context, tags)
     if not words.isdisjoint(INDIRECT):
-        found += indirect_claims(text, tokens, mentions, context)
+        found += indirect_claims(text, tokens, tags, mentions, context)
     if not words.isdisjoint(DENIES) and "by" in words:
         found += _denied_by(text, tokens, mentions, context)
     found = _without_repeats(found) if len(found) > 1 else found

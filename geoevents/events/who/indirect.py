@@ -4,36 +4,42 @@ from collections.abc import Iterator, Sequence
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.sentence.word_lists import BE, is_time
+from geoevents.events.event import Claimant
+from geoevents.events.sentence.word_lists import BE, LISTS, is_time
+from geoevents.events.where.countries import country_name
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.speaker_spans import trim_adverbial
-from geoevents.events.who.speakers import SpeakerContext, speaker_of
+from geoevents.events.who.speakers import SpeakerContext, sector_of, speaker_of
 from geoevents.values import replace
 
 __all__ = ["INDIRECT", "indirect_claims"]
 
 _TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
 _NOUNS = frozenset({"claim", "claims", "assertion", "boast"})
+_TOLD = _NOUNS | {"assertions", "report", "reports", "account", "accounts", "announcement", "statement", "statements"}
+_UNOWNED = frozenset(
+    {"earlier", "previous", "media", "unconfirmed", "conflicting", "recent", "initial", "false", "repeated"}
+)
 _SAID = frozenset({"said", "reported", "announced", "claimed", "stated", "disclosed"})
 _CONFIRMED = frozenset({"confirmed", "acknowledged"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting"})
 # One of these words stands in every sentence that makes such a claim.
-INDIRECT = _TALLIES | _NOUNS | _SAID | _CONFIRMED | _QUOTED
+INDIRECT = _TALLIES | _TOLD | _SAID | _CONFIRMED | _QUOTED
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = 8  # tokens of a sentence within which whose count it is must be told
 _STOPS = frozenset({",", ".", ";", ":", "that", "who", "which", "on", "in", "at", "after", "when"})
 
 
 def indirect_claims(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+    text: str, tokens: Sequence[Token], tags: str, mentions: Sequence[Mention], context: SpeakerContext
 ) -> Iterator[Claim]:
     """Claims of a sentence that name their speaker in another way than as the subject of a verb of saying."""
     for k, token in enumerate(tokens):
-        found = _span(tokens, k)
+        found = _span(tokens, tags, k)
         if found is None:
             continue
         (first, last), scope, kind = found
-        speaker = speaker_of(text, tokens, (first, last), mentions, context)
+        speaker = _as_party(speaker_of(text, tokens, (first, last), mentions, context))
         yield Claim(
             claimant=replace(speaker, stance="confirms" if kind == "confirms" else "asserts"), modality=kind,
             verb_start=token.start, verb_end=token.end, scope_start=scope[0], scope_end=scope[1],
@@ -41,18 +47,42 @@ def indirect_claims(
         )  # fmt: skip
 
 
+def _as_party(speaker: Claimant) -> Claimant:
+    """The speaker that stands before a noun: the state for its adjective ("Russian claims"), people for one ("rebel claims")."""
+    state, name = country_name(speaker.country), speaker.name
+    if state is not None and " " not in name and name[0].isupper():
+        return replace(speaker, name=state)
+    many = f"{name}s"
+    if name.islower() and sector_of(name) is None and sector_of(many) is not None:
+        return replace(speaker, name=many, sector=sector_of(many))
+    return speaker
+
+
 _Found = tuple[tuple[int, int], tuple[int, int], ClaimKind]
 
 
-def _span(tokens: Sequence[Token], k: int) -> _Found | None:
+def _span(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
     """(tokens of the speaker, scope, kind) of the claim that a token makes; None if it makes none."""
     if k > 0 and tokens[k].lower in _SAID | _CONFIRMED:
         return _said_by(tokens, k)
     if tokens[k].lower in _QUOTED:
         return _quoted(tokens, k)
+    if k > 0 and tokens[k].lower in _TOLD and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that":
+        return _claims_that(tokens, tags, k)
     if k > 0 and tokens[k - 1].text in _POSSESSIVE:
         return _whose(tokens, k)
     return None
+
+
+def _claims_that(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
+    """The speaker of "Russian claims that A had fallen", "the rebels' claim that": who stands before the noun, if named."""
+    if tags[k] != "N":
+        return None
+    last = k - 1 if tokens[k - 1].text in _POSSESSIVE else k
+    first = last
+    while first > 0 and tags[first - 1] in "NEJ" and tokens[first - 1].lower not in _UNOWNED | LISTS["answering"]:
+        first -= 1
+    return ((first, last), (tokens[k + 1].start, tokens[-1].end), "says") if first < last else None
 
 
 def _said_by(tokens: Sequence[Token], k: int) -> _Found | None:

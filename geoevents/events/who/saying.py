@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_classes import is_answered
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.speaker_spans import DATA
 
@@ -20,7 +21,8 @@ VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS
 
 def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where a word of ``VERBS`` is the verb of a speaker, by its class and by the words around it."""
-    verb = tags[i] != "N" or _tells_that(tokens, i) or _closes(tokens, i)
+    told = _tells_that(tokens, i) and not is_answered(tokens, i, tags)
+    verb = tags[i] != "N" or told or _closes(tokens, i)
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
 
 

@@ -13,7 +13,17 @@ from geoevents.events.who.referents import before_who, owned, subject_of
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
 from geoevents.values import dataclass, replace
 
-__all__ = ["BODY_NOUNS", "OFFICES", "SpeakerContext", "channel_of", "named_by", "names_state", "speaker_of", "speaks"]
+__all__ = [
+    "BODY_NOUNS",
+    "OFFICES",
+    "SpeakerContext",
+    "channel_of",
+    "named_by",
+    "names_state",
+    "sector_of",
+    "speaker_of",
+    "speaks",
+]
 
 
 @dataclass(slots=True)
@@ -100,7 +110,7 @@ def speaker_of(
     if low in GROUPS and (group := _group_before(context)):
         return group
     country = _country(start, end, mentions)
-    sector = _sector(low)
+    sector = sector_of(low)
     if country is None and set(low.split()) & _STATE_BODIES and context.last and names_state(context.last):
         country = context.last.country  # "Moscow said … The Defence Ministry listed …"
     known = _known(low, context)
@@ -182,7 +192,8 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 _SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC", "HEALTH": "MED"}
 
 
-def _sector(name: str) -> str | None:
+def sector_of(name: str) -> str | None:
+    """The sector that a name in small letters tells by its nouns ("MIL", "GOV", "MEDIA"); None if it tells none."""
     if (
         name.startswith(("general ", "colonel general ", "major ", "captain ", "lieutenant "))
         and "assembly" not in name
@@ -199,7 +210,7 @@ _TELLS = frozenset(DATA["words"]["tells"])
 
 def speaks(noun: str) -> bool:
     """True for a noun of people, bodies or papers that tell: "officials", "data"."""
-    return noun in _TELLS or noun.removesuffix("s") in _TELLS or _sector(noun) is not None
+    return noun in _TELLS or noun.removesuffix("s") in _TELLS or sector_of(noun) is not None
 
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
@@ -210,7 +221,7 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     return Claimant(
         name=name[:120],
         country=_country(span.start, span.end, mentions),
-        sector=_sector(name.lower()),
+        sector=sector_of(name.lower()),
         stance="announces",
     )
 

@@ -1,0 +1,40 @@
+"""Whether what a clause tells is doubted, only thought of, or not said at all, by the words that it hangs on."""
+
+from collections.abc import Sequence
+
+from geoevents.events.sentence.clauses import Clause, Parse
+from geoevents.events.sentence.grammar import GRAMMAR
+
+__all__ = ["is_doubted"]
+
+_DOUBTING = frozenset({"doubt", "doubts", "doubted", "doubtful", "unlikely", "unclear", "disbelieve"})
+_NEGATIONS = GRAMMAR["negations"]
+_UNSURE = frozenset({"mean", "meant", "confirm", "confirmed", "prove", "believe", "think", "show", "suggest"})
+_NO_FACT = frozenset({"any", "no", "every", "whichever"})
+_ONLY_THOUGHT = frozenset({"plan", "plans", "proposal", "proposals", "idea", "scenario", "option", "draft", "solution"})
+_CLAIMS = frozenset({"claim", "claims", "report", "reports", "assertion", "assertions", "account", "accounts"})
+_OF_NOBODY = frozenset({"the", "any", "such", "these", "those", "confirm", "confirmed", "media", "unconfirmed"})
+
+
+def is_doubted(p: Parse, clause: Clause) -> bool:
+    """True where the words before a clause take back what it tells."""
+    before = p.lows[max(0, clause.first - 4) : clause.first]
+    if clause.connector == "that" and not _DOUBTING.isdisjoint(before[-3:]):
+        return True
+    if clause.kind == "complement":
+        return _is_not_said(before)
+    return clause.kind == "relative" and _is_of_no_fact(before)
+
+
+def _is_not_said(before: Sequence[str]) -> bool:
+    """True for "this did not mean that ground was lost", "did not confirm that X had fallen".
+
+    Not for "could not confirm rebel claims that X had fallen": somebody says so.
+    """
+    claimed = len(before) > 1 and before[-1] in _CLAIMS and before[-2] not in _OF_NOBODY
+    return not claimed and not _NEGATIONS.isdisjoint(before) and not _UNSURE.isdisjoint(before)
+
+
+def _is_of_no_fact(before: Sequence[str]) -> bool:
+    """True for what is only thought of: "rejected any plan [which left X in their hands]"."""
+    return not _NO_FACT.isdisjoint(before[-3:]) or not _ONLY_THOUGHT.isdisjoint(before[-1:])
