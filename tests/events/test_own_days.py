@@ -37,3 +37,7 @@ def test_the_largest_since_dates_what_stands_behind_since(told):
 def test_a_day_to_come_dates_nothing_done_before_it(told):
     text = "Rebels are handing over their positions in Goma and will be gone by 1 June, an officer said on Wednesday."
     assert {d for _, d in days(told, text)} <= {"2024-05-08"}
+
+
+def test_later_in_the_day_is_the_day_of_the_news(told):
+    assert days(told, "Ministers are to meet in Kyiv later in the day.") == {("Kyiv", "2024-05-08")}

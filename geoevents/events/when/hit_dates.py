@@ -69,6 +69,8 @@ def when_of(
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         return _beginning(_since(text, of_date(own), hit, published), hit)
+    if own is not None and own.text.lower().endswith("in the day"):
+        return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     return _taken(hit, said, last=last, published=published)
 
 
