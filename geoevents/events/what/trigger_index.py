@@ -98,13 +98,14 @@ def deed_index(
     inflections: Mapping[str, Sequence[str]],
     lexicon: Lexicon,
 ) -> dict[str, tuple[Usage, ...]]:
-    """Usages by the first word of the noun of action of each verb that asks for an object: "[destruction] of a depot".
+    """Usages by the first word of the noun of action of each verb that asks for an object or a doer: "[destruction] of a depot".
 
     ``actions`` are the nouns of verbs that have others than their form in -ing.
     """
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
-        if not (trigger.object or trigger.object_words) or trigger.subject_only or trigger.planned:
+        asks = trigger.object or trigger.object_words or trigger.subject or trigger.subject_words
+        if not asks or trigger.subject_only or trigger.planned:
             continue
         entry = _entry(category, subtype, trigger, lexicon)
         for verb in dict.fromkeys(trigger.verbs):
