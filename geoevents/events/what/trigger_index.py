@@ -92,19 +92,22 @@ def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, dict[str, tu
     return {first: _by_second(usages) for first, usages in _frozen(index).items()}
 
 
+_WEAPONS = frozenset({"drone", "missile", "plane", "shell", "sea_drone"})
+
+
 def deed_index(
     told: Iterable[Told],
     actions: Mapping[str, Sequence[str]],
     inflections: Mapping[str, Sequence[str]],
     lexicon: Lexicon,
 ) -> dict[str, tuple[Usage, ...]]:
-    """Usages by the first word of the noun of action of each verb that asks for an object or a doer: "[destruction] of a depot".
+    """Usages by the first word of the noun of action of each verb that asks for an object, or for a weapon: "[destruction] of a depot".
 
     ``actions`` are the nouns of verbs that have others than their form in -ing.
     """
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
-        asks = trigger.object or trigger.object_words or trigger.subject or trigger.subject_words
+        asks = trigger.object or trigger.object_words or not _WEAPONS.isdisjoint(trigger.subject)
         if not asks or trigger.subject_only or trigger.planned:
             continue
         entry = _entry(category, subtype, trigger, lexicon)
