@@ -99,3 +99,8 @@ def test_the_health_ministry_is_not_the_foreign_ministry(told):
         "Sudan's foreign ministry said on Tuesday that talks would be held in Cairo."
     )
     assert [c.name for e in told(text) if e.place_name == "Nyala" for c in e.claimants] == ["health ministry"]
+
+
+def test_who_tells_of_the_claim_of_another_makes_none(told):
+    event = told("Ukraine says Russia claims that its troops captured Soledar.")[0]
+    assert ([c.name for c in event.claimants], event.status) == (["Russia"], "claimed")

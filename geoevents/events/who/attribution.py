@@ -49,6 +49,7 @@ def attribution_of(
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
     own = [c for c in claims if (_covers(text, c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
     own.sort(key=lambda c: c.scope_end - c.scope_start)
+    own = own[:1] + [c for c in own[1:] if not _relays(c, own[0])]
     if not own and any(_set_beside(text, c, hit) for c in claims):
         return Attribution()
     if own:
@@ -61,6 +62,15 @@ def attribution_of(
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
+
+
+def _relays(outer: Claim, inner: Claim) -> bool:
+    """True for who only tells what somebody else says: "Ukraine says Russia claims that A fell"."""
+    return (
+        outer.modality == inner.modality == "says"
+        and outer.scope_start <= inner.speaker_start < inner.verb_end <= outer.scope_end
+        and outer.claimant.country != inner.claimant.country
+    )
 
 
 # "A was hit, the governor said; two drones were brought down", "…, he said on Monday, and a depot burned".

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import is_time
+from geoevents.events.sentence.word_lists import LISTS, is_time
 
 __all__ = ["DATA", "PRONOUNS", "SECTOR_NOUNS", "is_verb", "speaker_span", "trim_adverbial"]
 
@@ -84,6 +84,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             or word.text == ","
             or word.lower == "what"
             or (word.lower in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
+            or (first < last and word.lower in _SAID)
         ):
             first = _joint(tokens, first - 1) if word.lower == "and" else first
             break
@@ -92,6 +93,10 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if first >= last or not _may_speak(tokens[first:last]):
         return None
     return first, last
+
+
+# "Ukraine says | Russia claims": another speaker's verb ends the way back; "reports" and "claims" may be nouns.
+_SAID = frozenset(w for w in LISTS["saying"] if w.endswith("ed")) | {"said", "says", "say", "told"}
 
 
 def _joint(tokens: Sequence[Token], at: int) -> int:
