@@ -104,3 +104,14 @@ def test_whom_a_state_fights_stays_open_where_the_article_names_two_enemies(told
 def test_a_state_that_helps_a_party_is_not_the_party(told, text, doer, state):
     event = told(text)[0]
     assert (event.actor_init, next(a.country for a in event.actors if a.name == doer)) == (doer, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Goma had fallen to M23 rebels on Monday, the Congolese army said.", "M23"),
+        ("Amnesty International accused groups allied with the army of killing 13 people in Sake.", "groups"),
+    ],
+)
+def test_neither_a_place_nor_an_accuser_is_the_doer(told, text, doer):
+    assert told(text)[0].actor_init == doer

@@ -175,3 +175,8 @@ def test_claims_told_by_a_noun_are_those_of_whoever_makes_them(told, text, statu
 
 def test_reports_of_nobody_that_are_not_confirmed_are_no_event(told):
     assert told("The army has not confirmed reports that Bakhmut had fallen.") == ()
+
+
+def test_a_denial_ends_where_its_speaker_does_something_else(told):
+    text = "Russia denied shelling Kherson and hit Odesa with drones on Monday, the army said."
+    assert {e.place_name: e.status for e in told(text)}["Odesa"] == "claimed"

@@ -3,7 +3,7 @@
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.word_lists import BE, SAYING, is_time
 
-__all__ = ["fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
+__all__ = ["ACCUSING", "fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
 
 Range = tuple[int, int]
 _NOUNS = frozenset("NEMRJDG")  # classes under which a word may be what a phrase is about
@@ -58,6 +58,8 @@ def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
     if clause.kind == "relative" and p.tags[clause.first] == "W":
         own = first if first > clause.first else clause.first + 1
         return (own, group) if own < group and _has_noun(p, own, group) else _antecedent(p, clause.first)
+    if (accused := _accused(p, first, group)) is not None:
+        return accused
     finite = _verb_before(p, first, group)
     if first < finite < group and _has_noun(p, first, finite):
         group = finite  # "voiced support, without [saying] when": both have one subject
@@ -65,6 +67,17 @@ def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
         group = _before_aside(p, first, group)
         return (max(first, group - _SUBJECT_REACH), group)
     return _shared_subject(p, index)
+
+
+ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "suspects", "suspect", "convicted"})
+
+
+def _accused(p: Parse, first: int, group: int) -> Range | None:
+    """Who is accused, the doer of what follows: "accused groups allied with the army of | [killing]"."""
+    if p.tags[group] != "G" or p.lows[group - 1] != "of":
+        return None
+    verb = next((k for k in range(group - 2, first, -1) if p.lows[k] in ACCUSING), None)
+    return (verb + 1, group - 1) if verb is not None and _has_noun(p, verb + 1, group - 1) else None
 
 
 def _before_aside(p: Parse, first: int, group: int) -> int:

@@ -10,6 +10,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor, Claimant, Span
 from geoevents.events.sentence.noun_phrases import NounPhrase, object_phrase, owner_phrase, subject_phrase
+from geoevents.events.sentence.verb_subjects import ACCUSING
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.countries import alpha3, country_name
@@ -65,9 +66,31 @@ def actors_of(text: str, hit: Hit, sentence: Sentence, *, claims: Sequence[Claim
         sentence = replace(sentence, mentions=tuple(m for m in sentence.mentions if not _HELPS.match(text, m.end)))
     found = []
     for role, slots in hit.roles.items():
+        if role in _DOERS and _is_ground(hit, sentence):
+            found.append(_taker(role, text, hit, sentence, claims))
+            continue
         options = (_fill(role, slot, text, hit, sentence, claims) for slot in slots)
         found.append(next((a for a in options if a is not None), None))
     return tuple(a for a in found if a is not None)
+
+
+def _is_ground(hit: Hit, s: Sentence) -> bool:
+    """True where what "does" it is the place itself: "Goma | had fallen to the rebels"."""
+    phrase = _phrase("subject", hit, s) if hit.category == "control_change" and hit.voice == "active" else None
+    if phrase is None:
+        return False
+    start, end = s.tokens[phrase.first].start, s.tokens[phrase.last - 1].end
+    return any((m.start, m.end, m.role) == (start, end, "literal") for m in s.mentions)
+
+
+def _taker(role: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
+    """To whom a place fell, where the words behind the verb say so."""
+    at = _range(s, hit.trigger)[1]
+    if at == 0 or at >= len(s.tokens) or "to" not in {s.tokens[at - 1].lower, s.tokens[at].lower}:
+        return None
+    first = at + (s.tokens[at].lower == "to")
+    phrase = object_phrase(s.tokens, s.tags, (first, min(len(s.tokens), first + 8)))
+    return _named(role, phrase, text, s, claims) if phrase is not None else None
 
 
 _HELPS = re.compile(rf"[-‑–](?:{'|'.join(sorted(HELPED))})\b")  # "Iran-backed fighters" are not Iran
@@ -157,7 +180,8 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     name = _LEADING.sub("", " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
     if not name:
         return None
-    if role in _DOERS and claims and _is_own(tokens, head, named=whose is not None):
+    accused = phrase.first > 0 and s.tokens[phrase.first - 1].lower in ACCUSING
+    if role in _DOERS and claims and not accused and _is_own(tokens, head, named=whose is not None):
         side = _party(role, claims[0].claimant)
         if side is not None:
             return replace(side, name=name, sector=None, basis="explicit")

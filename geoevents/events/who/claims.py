@@ -9,7 +9,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
-from geoevents.events.sentence.word_lists import BE
+from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
@@ -91,8 +91,23 @@ def _spoken(
                 joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
                 yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
             last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words)
+            if open_claim.modality == "denies" and (turn := _next_deed(tokens, tags, i)) is not None:
+                open_claim = replace(open_claim, scope_end=tokens[turn].start)
     if open_claim is not None:
         yield open_claim
+
+
+def _next_deed(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
+    """The "and" behind a denial after which its speaker does something else: "denies arming X | and on Monday expelled Y"."""
+    if tags[verb + 1 : verb + 2] != "G":
+        return None
+    for k in range(verb + 2, len(tokens)):
+        if tags[k] == "C":
+            after = k + 1
+            while after < len(tokens) and (tags[after] in "XT" or is_time(tokens[after])):
+                after += 1
+            return k if tags[after : after + 1] in {"V", "A"} else None
+    return None
 
 
 _GOING_ON = frozenset({"saying", "claiming", "denying", "adding"})  # the speaker of the sentence says more
