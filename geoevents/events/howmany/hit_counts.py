@@ -12,7 +12,7 @@ from geoevents.events.what.hit import Hit
 __all__ = ["WEAPONS", "counts_of"]
 
 # Units that may be the number of an event besides the one that its subtype counts in.
-WEAPONS = frozenset({"drones", "missiles", "rockets", "aircraft"})
+WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "aircraft"})
 _ALSO_COUNTED: dict[str, frozenset[str]] = {
     "strike": WEAPONS | {"attacks", "targets"},
     "air_defence": WEAPONS | {"targets"},
