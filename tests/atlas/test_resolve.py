@@ -142,3 +142,7 @@ def test_an_area_before_the_town_of_it_holds_the_town(atlas, text, holder, town)
     first, second = found(atlas, text).values()
     assert (first.role, first.place.name, first.place.kind) == ("container", holder, "admin1")
     assert (second.role, second.text, second.container) == ("literal", town, first.place)
+
+
+def test_a_camp_is_a_place_to_pin(atlas):
+    assert found(atlas, "Shells hit the Zamzam camp near El Fasher on Sunday.")["Zamzam"].spot.precision == "settlement"

@@ -115,3 +115,8 @@ def test_a_state_that_helps_a_party_is_not_the_party(told, text, doer, state):
 )
 def test_neither_a_place_nor_an_accuser_is_the_doer(told, text, doer):
     assert told(text)[0].actor_init == doer
+
+
+def test_its_fighters_are_no_group_of_that_name(told):
+    text = "The RSF has besieged El Fasher since May. Its fighters also attacked a hospital in the city on Sunday, medics said."
+    assert "Its" not in [e.actor_init for e in told(text)]

@@ -22,6 +22,7 @@ _PRECISION: dict[str, Precision] = {
 
 
 _SETTLEMENT_KM, _EXACT_KM, _SMALL_ISLAND_KM = 3.0, 0.5, 10.0
+_TOWN_KM = 6.0  # a camp, a hill or an old town of this radius is a place to pin, not a region
 
 
 def plain_spot(place: Place, atlas: Areas) -> Spot:
@@ -31,6 +32,8 @@ def plain_spot(place: Place, atlas: Areas) -> Spot:
         km = max(_EXACT_KM, place.uncertainty_km or 0.0)
     elif place.kind in SETTLEMENTS:
         precision, km = "settlement", max(_SETTLEMENT_KM, place.uncertainty_km or 0.0, place.radius_km or 0.0)
+    elif place.kind == "region" and place.radius_km is not None and place.radius_km <= _TOWN_KM:
+        precision, km = "settlement", max(_SETTLEMENT_KM, place.radius_km, place.uncertainty_km or 0.0)
     elif place.kind == "island":
         small = (place.radius_km or 0.0) <= _SMALL_ISLAND_KM
         precision, km = "exact" if small else "macro_region", place.radius_km or 1.0

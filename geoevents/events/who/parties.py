@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor
+from geoevents.events.sentence.word_lists import CLOSED
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3, country_name
 from geoevents.events.who.actor_words import GROUP_HEADS, GROUP_WORDS, STATE_WORDS
@@ -72,7 +73,7 @@ def _parties(text: str, mentions: Sequence[Mention]) -> _Parties:
 def _named(name: str, demonyms: set[str]) -> str:
     """The name without articles and peoples: "The Syrian" before "rebels" is no name."""
     words = [w for w in name.split() if w not in demonyms]
-    while words and words[0] in {"The", "A", "An", "But", "And", "In", "Some"}:
+    while words and words[0].lower() in CLOSED:
         words = words[1:]
     return " ".join(words)
 

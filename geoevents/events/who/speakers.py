@@ -73,7 +73,7 @@ _DENIED_NOUN = re.compile(
 )
 # "Anna Berg, attending a summit in Rio, said": where somebody is tells no country of theirs.
 _ASIDE = re.compile(
-    r",\s+(?:\w{3,}ing|in\s+(?:its|his|her|their|an?)|about\s+to|on\s+a|on\s+his|on\s+her|during|after|while|when|fresh\s+from)\s[^,]*$"
+    r",\s+(?:\w{3,}ing|(?:led|headed|backed|commanded)\s+by|loyal\s+to|in\s+(?:its|his|her|their|an?)|about\s+to|on\s+a|on\s+his|on\s+her|during|after|while|when|fresh\s+from)\s[^,]*$"
 )
 
 
