@@ -115,10 +115,19 @@ def _to_come(text: str, date: DateMention, hit: Hit) -> bool:
 
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
-    fitting = [d for d in dates if not is_statement_date(d, hit, claims) and not _is_aside(text, d, hit)]
-    fitting = [d for d in fitting if not _UNTIL.search(lowered(text), max(0, d.start - 30), d.start)]
-    fitting = [d for d in fitting if not (hit.category in ACTS and _END_OF.match(d.text))]
-    fitting = [d for d in fitting if not is_reason_for(text, hit.trigger.end, d.start)]
-    fitting = [d for d in fitting if not _is_compared(text, d, hit)]
-    fitting = [d for d in fitting if not (_of_noun(text, d, hit) or _to_come(text, d, hit))]
-    return [d for d in fitting if not _of_promise(text, d, hit)]
+    return [d for d in dates if _fits(text, d, hit, claims)] if dates else []
+
+
+def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
+    """True for a date that nothing in the sentence keeps from the hit."""
+    return not (
+        is_statement_date(d, hit, claims)
+        or _is_aside(text, d, hit)
+        or _UNTIL.search(lowered(text), max(0, d.start - 30), d.start)
+        or (hit.category in ACTS and _END_OF.match(d.text))
+        or is_reason_for(text, hit.trigger.end, d.start)
+        or _is_compared(text, d, hit)
+        or _of_noun(text, d, hit)
+        or _to_come(text, d, hit)
+        or _of_promise(text, d, hit)
+    )
