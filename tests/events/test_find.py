@@ -341,3 +341,8 @@ def test_what_was_done_to_nothing_or_only_allowed_was_not_done(told, text):
 
 def test_no_fewer_than_ten_are_ten(told):
     assert told("The army said it had shot down no fewer than ten drones over Kursk.")[0].category == "air_defence"
+
+
+def test_it_behind_a_speaker_is_no_drone(told):
+    text = "The army shot down a drone over Amritsar on Friday. Pakistan's army said it destroyed a radar station near Jammu."
+    assert [e.subtype for e in told(text) if e.place_name and "Jammu" in e.place_name] == ["air_strike"]

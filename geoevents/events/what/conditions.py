@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
+from geoevents.events.sentence.word_lists import BE, SAYING
 from geoevents.events.what.phrase_names import (
     has_person,
     is_acted_on,
@@ -130,7 +131,9 @@ def _in_list(r: Reading, span: Range, name: str) -> bool:
 
 
 def _stands_for_named(r: Reading, span: Range) -> bool:
-    """True for a phrase of numbers and words such as "they" and "the rest" alone."""
+    """True for a phrase of numbers and words such as "they" and "the rest" alone; "said it [destroyed]" is the speaker's."""
+    if r.lows[span[0] : span[1]] == ["it"] and _is_speaker(r, span):
+        return False
     stands = GRAMMAR["stands_for_named_before"]
     for word in r.lows[span[0] : span[1]]:  # noqa: SIM110 - most end at their first word
         if word not in stands and not word.isdigit():
@@ -139,6 +142,31 @@ def _stands_for_named(r: Reading, span: Range) -> bool:
 
 
 _WEAPONS = ("drone", "missile", "plane", "shell")
+
+
+def _is_speaker(r: Reading, span: Range) -> bool:
+    """True for "it" behind a verb of saying that does something to a thing: not "said it was shot down", "said it fell in"."""
+    if span[0] == 0 or not (r.lows[span[0] - 1] in SAYING or r.lows[span[0] - 1] == "that"):
+        return False
+    if not _is_body(r, max(0, span[0] - _SPEAKER), span[0]):
+        return False
+    verb = next((k for k in range(span[1], min(span[1] + 3, len(r.lows))) if r.parse.tags[k] in "VP"), None)
+    passive = not BE.isdisjoint(r.lows[span[1] : verb])
+    return verb is not None and not passive and r.parse.tags[verb + 1 : verb + 2] in {"D", "M", "E", "N", "J"}
+
+
+_SPEAKER = 7  # words from a speaker to what it says of itself, its verb and its day between them
+_BODIES = frozenset(
+    {"army", "military", "ministry", "navy", "force", "staff", "group", "government", "command", "militia"}
+)
+
+
+def _is_body(r: Reading, first: int, last: int) -> bool:
+    """True where a state or a body, no person, stands among some words: a governor is no "it"."""
+    if not _BODIES.isdisjoint(r.lows[first:last]):
+        return True
+    start, end = r.tokens[first].start, r.tokens[last - 1].end
+    return any(m.role == "metonym" and start <= m.start < end for m in r.mentions)
 
 
 def _last_weapon(r: Reading, span: Range) -> int:
