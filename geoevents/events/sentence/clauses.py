@@ -206,6 +206,8 @@ def _after_comma(
     """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
     if tags[i] == "G":
         return "participle", None
+    if tags[i] == "J" and tags[i - 3 : i - 2] == "D":
+        return None  # "held a second, unannounced meeting"
     done = has_verb(tags, since, i) or (kind == "participle" and i - since > 1)
     if not done:
         return None

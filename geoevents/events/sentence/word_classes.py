@@ -16,10 +16,13 @@ from geoevents.events.sentence.word_lists import (
     BASES,
     BE,
     CLOSED,
+    EITHER,
     FINITE,
     HAVE,
     LIKE_BASE,
     LISTS,
+    PARTICIPLES,
+    PASTS,
     SAYING,
     STOPS,
     kind_of,
@@ -122,6 +125,43 @@ def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -
     return tag in {"E", "R", "W"} or (tag == "N" and opens)
 
 
+def _by_neighbours(tokens: Sequence[Token], i: int, word: str, found: Sequence[str], tag: str) -> str | None:
+    """The class that the words beside a present form settle; None if they do not."""
+    if word == "last" and tag in {"R", "N", "E", "W", "A"} and _past_next(tokens, i):
+        return "X"  # "he last received X in May"
+    if tag == "." and _ends_aside(tokens, i, word, found):
+        return "V"
+    that = i + 1 < len(tokens) and tokens[i + 1].lower == "that"
+    if that and word in LISTS["holding"] and tag in {"N", "E"} and FINITE.isdisjoint(found[_stretch(found) :]):
+        return "V"  # "officials in X fear that"
+    return None
+
+
+def _stretch(found: Sequence[str]) -> int:
+    """Where the stretch of words since the last sign or joining word begins."""
+    return max((k for k, tag in enumerate(found) if tag in STOPS), default=-1) + 1
+
+
+def _past_next(tokens: Sequence[Token], i: int) -> bool:
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return (after.endswith("ed") or after in EITHER or after in PASTS or after in PARTICIPLES) and after != "last"
+
+
+_ASIDE = 9  # words of an aside between a subject and its verb
+
+
+def _ends_aside(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> bool:
+    """True for the verb behind an aside: "X, who heads the agency, [plans] to", "ministers, X among them, [meet] in Y"."""
+    comma = next((k for k in range(i - 2, max(0, i - 2 - _ASIDE), -1) if tokens[k].text == ","), 0)
+    if tokens[i - 1].text != "," or comma < 1 or i + 1 >= len(tokens) or not FINITE.isdisjoint(found[:comma]):
+        return False
+    after, head = tokens[i + 1].lower, tokens[comma - 1].lower
+    if word in LISTS["intends"]:
+        return after == "to" and found[comma - 1] in "NE"
+    meets = word in LISTS["plural"] and head.endswith("s") and found[comma - 1] == "N"
+    return meets and CLOSED.get(after) == "T" and FINITE.isdisjoint(found[comma:i])
+
+
 def _names_next(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
 
@@ -163,6 +203,8 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "I"
     if word in LIKE_BASE and lead in HAVE | BE:
         return "P"
+    if (settled := _by_neighbours(tokens, i, word, found, tag)) is not None:
+        return settled
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         return "N" if is_answered(tokens, i, found) else "V"
     if word.endswith("s") and tokens[i + 1 : i + 2] and tokens[i + 1].lower in AUXILIARIES:

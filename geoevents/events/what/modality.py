@@ -149,7 +149,11 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
     """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
     if tense != "present" or p.tags[i] != "V" or p.lows[i].endswith("ing"):
         return False
-    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[i : clause.last])
+    words = p.lows[i : clause.last]
+    if not GRAMMAR["days_to_come"].isdisjoint(words):
+        return True
+    months = GRAMMAR["months"]
+    return any((a.isdigit() and b in months) or (a in months and b.isdigit()) for a, b in pairwise(words))
 
 
 def _infinitive(p: Parse, i: int) -> Modality:

@@ -166,6 +166,29 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     return inside and _STATIONED.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
+# "was on his way to [X] for a visit": the visit is there.
+_WAY_TO = re.compile(
+    r"\b(?:on\s+(?:his|her|their|the)\s+way|en\s+route|bound|heading|flying|travelling)\s+(?:back\s+)?(?:to|for)\s+"
+    r"(?:(?!from\b)[\w-]+,?\s+){0,5}$"
+)
+_FOR = re.compile(r"\s+(?:(?:on\s+|late\s+|early\s+)?\w+day\s+)?for\s+[A-Z]")
+_COMING_BACK = re.compile(r"\b(?:from|back|home|between)\s*$")
+
+
+def _is_goal(text: str, mention: Mention, hit: Hit) -> bool:
+    way = hit.subtype == "visit" and _WAY_TO.search(lowered(text), hit.clause.start, mention.start)
+    return bool(way)
+
+
+def _is_left(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for where a visitor only came from: "flew from [X] to Y", "left [X] for Y", "is to travel there from [X]"."""
+    trigger = lowered(text)[hit.trigger.start : hit.trigger.end]
+    if _FROM.search(lowered(text), max(0, mention.start - 60), mention.start):
+        onward = _ON_TO.match(text, mention.end) is not None
+        return onward or (mention.start > hit.trigger.end and not _COMING_BACK.search(trigger))
+    return trigger.startswith(("le", "dep", "qui")) and _FOR.match(text, mention.end) is not None
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -180,7 +203,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if (
         _CLOCK.match(text, mention.end)
-        or _NOT_THERE.search(before)
+        or (_NOT_THERE.search(before) and not _is_goal(text, mention, hit))
         or _only_qualifies(text, mention, named)
         or is_concerned(text, mention, hit)
     ):
@@ -191,12 +214,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True  # "left in long columns for X"
     if hit.subtype in _HANDED_OVER and mention.place and mention.place.kind == "country" and _TO.search(before):
         return True  # "returned 1,000 bodies to X": whose they are
-    if (
-        hit.subtype == "visit"
-        and _ON_TO.match(text, mention.end)
-        and _FROM.search(lowered(text), max(0, mention.start - 60), mention.start)
-    ):
-        return True  # "flew from X to Y": the visit is to Y
+    if hit.subtype == "visit" and _is_left(text, mention, hit):
+        return True
     if hit.subtype in _LEAVING:
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
