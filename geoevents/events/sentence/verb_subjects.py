@@ -1,7 +1,7 @@
 """What a verb is said of: the phrase before it, what "which" stands for, or the subject of a clause that it goes on."""
 
 from geoevents.events.sentence.clauses import Clause, Parse
-from geoevents.events.sentence.word_lists import BE, SAYING, is_time
+from geoevents.events.sentence.word_lists import BE, LISTS, SAYING, is_time
 
 __all__ = ["ACCUSING", "fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
 
@@ -112,32 +112,10 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
     return first
 
 
-_SHARES = frozenset(["all", "both", "half", "most", "some", "many", "none", "one", "two", "three", "several"])
-_ROUGHLY = frozenset(
-    [
-        "about",
-        "around",
-        "over",
-        "at",
-        "least",
-        "most",
-        "more",
-        "less",
-        "fewer",
-        "than",
-        "up",
-        "to",
-        "some",
-        "nearly",
-        "almost",
-    ]
-)
-
-
 def _opens_number(p: Parse, first: int) -> bool:
     """True for "About 20 people, most of them traders, were killed": the words before a number belong to it."""
     k = first
-    while k < len(p.lows) and k - first < 3 and p.lows[k] in _ROUGHLY:
+    while k < len(p.lows) and k - first < 3 and p.lows[k] in LISTS["roughly"]:
         k += 1
     return k > first and k + 1 < len(p.lows) and p.tags[k] == "M" and p.tags[k + 1] in "NJE"
 
@@ -149,7 +127,7 @@ def _has_noun(p: Parse, first: int, last: int) -> bool:
 def _antecedent(p: Parse, relative: int) -> Range | None:
     """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside."""
     last = relative
-    if last > 2 and p.lows[last - 1] == "of" and p.lows[last - 2] in _SHARES:
+    if last > 2 and p.lows[last - 1] == "of" and p.lows[last - 2] in LISTS["shares"]:
         last -= 2  # "38 assaults, all of which"
     while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
         last -= 1

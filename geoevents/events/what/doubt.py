@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_lists import LISTS
 
 __all__ = ["is_doubted"]
 
@@ -12,7 +13,6 @@ _NEGATIONS = GRAMMAR["negations"]
 _UNSURE = frozenset({"mean", "meant", "confirm", "confirmed", "prove", "believe", "think", "show", "suggest"})
 _NO_FACT = frozenset({"any", "no", "every", "whichever"})
 _ONLY_THOUGHT = frozenset({"plan", "plans", "proposal", "proposals", "idea", "scenario", "option", "draft", "solution"})
-_CLAIMS = frozenset({"claim", "claims", "report", "reports", "assertion", "assertions", "account", "accounts"})
 _OF_NOBODY = frozenset({"the", "any", "such", "these", "those", "confirm", "confirmed", "media", "unconfirmed"})
 
 
@@ -31,7 +31,7 @@ def _is_not_said(before: Sequence[str]) -> bool:
 
     Not for "could not confirm rebel claims that X had fallen": somebody says so.
     """
-    claimed = len(before) > 1 and before[-1] in _CLAIMS and before[-2] not in _OF_NOBODY
+    claimed = len(before) > 1 and before[-1] in LISTS["told"] and before[-2] not in _OF_NOBODY
     return not claimed and not _NEGATIONS.isdisjoint(before) and not _UNSURE.isdisjoint(before)
 
 

@@ -10,12 +10,14 @@ from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_base
 from geoevents.events.what.doubt import is_doubted
+from geoevents.events.when.days import MONTHS
 
 __all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
 
 Tense = Literal["past", "present", "future", "perfect", "pluperfect", "conditional", "infinitive", "none"]
 
 _NEGATIONS = GRAMMAR["negations"]
+_MONTHS = frozenset(MONTHS)
 _FAILED = GRAMMAR["not_achieved"]
 _PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
 _TRIED = GRAMMAR["tried"]
@@ -152,7 +154,7 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
     words = p.lows[i : clause.last]
     if not GRAMMAR["days_to_come"].isdisjoint(words):
         return True
-    months = GRAMMAR["months"]
+    months = _MONTHS
     return any((a.isdigit() and b in months) or (a in months and b.isdigit()) for a, b in pairwise(words))
 
 

@@ -4,11 +4,12 @@ from itertools import pairwise
 
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
+from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.reading import Reading
 from geoevents.events.when.days import MONTHS
 
-__all__ = ["is_compound", "is_superlative", "is_topic"]
+__all__ = ["in_name", "is_compound", "is_superlative", "is_topic"]
 
 
 _MONTHS = frozenset(MONTHS)
@@ -106,6 +107,13 @@ def _one_of_the(r: Reading, i: int) -> bool:
     if at is None or not ({"one", "some"} & set(r.lows[max(0, i - 7) : i]) or before[at] == "among"):
         return False
     return any(w == "most" or (w.endswith("est") and len(w) > 5) or w in {"worst", "first"} for w in before[at + 2 :])
+
+
+def in_name(r: Reading, i: int, last: int) -> bool:
+    """True for a word that opens a proper name: "[Amnesty] International wrote"; a day or a place behind it is none of it."""
+    if last != i + 1 or last >= len(r.tokens) or not r.tokens[i].text[0].isupper() or r.parse.tags[last] != "E":
+        return False
+    return not is_time(r.tokens[last]) and all(m.start != r.tokens[last].start for m in r.mentions)
 
 
 def is_compound(r: Reading, last: int) -> bool:

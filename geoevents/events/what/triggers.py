@@ -10,13 +10,14 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.sentence.clauses import Parse, parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
+from geoevents.events.sentence.verb_subjects import ACCUSING
 from geoevents.events.sentence.word_classes import could_be_verb
 from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.deeds import deeds
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
-from geoevents.events.what.noun_use import is_compound, is_superlative, is_topic
+from geoevents.events.what.noun_use import in_name, is_compound, is_superlative, is_topic
 from geoevents.events.what.reading import Range, Reading
 from geoevents.events.what.rivals import settled
 from geoevents.events.what.trigger_index import Entry, Usage
@@ -137,7 +138,9 @@ def _nouns(r: Reading) -> list[Hit]:
                 continue
             slots = noun_slots(r.parse, i, last, r.clause_index(i))
             entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
-            if entries and not (is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i)):
+            if entries and not (
+                in_name(r, i, last) or is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i)
+            ):
                 found += _hits(r, entries, i, last, slots)
     return found
 
@@ -203,10 +206,9 @@ _PEACEFUL = frozenset({"military_aid", "diplomacy", "mobilisation", "sanctions"}
 def _is_accusation(r: Reading, i: int) -> bool:
     """True for what somebody is accused of: "accused X of [supplying] arms"; what is said of attacks is told as a claim."""
     before = r.lows[max(0, i - 9) : i]
-    return before[-1:] == ["of"] and not _ACCUSING.isdisjoint(before)
+    return before[-1:] == ["of"] and not ACCUSING.isdisjoint(before)
 
 
-_ACCUSING = frozenset({"accused", "accuses", "accusing", "suspected", "suspects"})
 _PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit, set for 12 June": a day is named
 
 

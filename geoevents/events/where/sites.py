@@ -51,9 +51,9 @@ def _told_before(text: str, noun: str, thread: Thread, until: int) -> Iterator[t
     first = min(
         [p.mention.start for p in thread.named[:1]] + [t.segment.start for t in thread.tellings[:1]], default=until
     )
-    found = [m.span() for m in re.finditer(rf"\b{noun}s?\b", lowered(text)[:until])]
     section = text.rfind("\n", 0, first) + 1
-    yield from reversed([s for s in found if s[0] >= section])
+    named = re.compile(rf"\b{noun}s?\b").finditer(lowered(text), section, until)
+    yield from reversed([m.span() for m in named])
 
 
 def _site_of(text: str, start: int, end: int, thread: Thread) -> tuple[Placed, ...]:

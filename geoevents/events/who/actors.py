@@ -29,7 +29,7 @@ from geoevents.events.who.actor_words import (
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
 
-__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "other_side", "span_of_actors"]
+__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "other_side", "span_of_actors"]
 
 # Roles of the codebook that fill the two flat columns, best first.
 INITIATORS = (
@@ -109,7 +109,7 @@ def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequen
 def _is_thing(span: Span | None, s: Sentence) -> bool:
     """True for drones, missiles, an attack: their adjective tells who sends them, not whom they hit."""
     found = object_phrase(s.tokens, s.tags, _range(s, span)) if span is not None else None
-    return found is not None and _head(s.tokens[found.first : found.last]) in WEAPONS | DEEDS
+    return found is not None and head_of(s.tokens[found.first : found.last]) in WEAPONS | DEEDS
 
 
 def _phrase(slot: str, hit: Hit, s: Sentence) -> NounPhrase | None:
@@ -168,7 +168,7 @@ def _range(s: Sentence, span: Span) -> tuple[int, int]:
 def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
     """The party that a phrase names; None for a thing without an owner and for a pronoun of nobody known."""
     tokens = s.tokens[phrase.first : phrase.last]
-    head = _head(tokens)
+    head = head_of(tokens)
     span = Span(tokens[0].start, tokens[-1].end)
     whose = _whose(span, s.mentions)
     if head in PRONOUNS and len(tokens) <= 2:
@@ -202,12 +202,12 @@ def _sender(role: str, thing: NounPhrase, text: str, s: Sentence, claims: Sequen
         if word in words[1:]:
             at = thing.first + words.index(word, 1) + 1
             sender = object_phrase(s.tokens, s.tags, (at, min(len(s.tokens), at + 10)))
-            if sender is not None and _head(s.tokens[sender.first : sender.last]) not in WEAPONS | DEEDS:
+            if sender is not None and head_of(s.tokens[sender.first : sender.last]) not in WEAPONS | DEEDS:
                 return _named(role, sender, text, s, claims)
     return None
 
 
-def _head(tokens: Sequence[Token]) -> str:
+def head_of(tokens: Sequence[Token]) -> str:
     """The noun that a phrase is about: the last word before "of", or what it is a number of."""
     words = [t.lower for t in tokens]
     if "of" not in words[1:]:

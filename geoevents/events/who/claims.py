@@ -10,6 +10,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_lists import BE, is_time
+from geoevents.events.who.actors import head_of
 from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
@@ -243,6 +244,6 @@ def _is_source(tokens: Sequence[Token], tags: str, first: int) -> bool:
     phrase = object_phrase(tokens, tags, (first, len(tokens)))
     if phrase is None:
         return True
-    words = [t.lower for t in tokens[phrase.first : phrase.last]]
-    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-    return tokens[phrase.first + head].text[0].isupper() or speaks(words[head])
+    inside = tokens[phrase.first : phrase.last]
+    head = head_of(inside)
+    return speaks(head) or any(t.lower == head and t.text[0].isupper() for t in inside)

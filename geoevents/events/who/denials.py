@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
-from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.place import SETTLEMENTS, LonLat
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
@@ -41,7 +41,8 @@ def denied(
     """
     found = _owned(text, tellings, spoken)
     for denial in (s for s in spoken if s.claim.anaphoric and not _says_what(s, spoken)):
-        about = [t for t in found if not _names_another_town(denial.claim, t, mentions)]
+        towns = _towns_named(denial.claim, mentions)
+        about = [t for t in found if not _is_elsewhere(t, towns)] if towns else found
         hit = {t.order for t in _hit_by(text, denial, about, spoken)}
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     for holder in (s for s in spoken if s.claim.holds):
@@ -52,16 +53,21 @@ def denied(
 _SAME_TOWN_KM = 40.0
 
 
-def _names_another_town(denial: Claim, telling: Telling, mentions: Sequence[Mention]) -> bool:
-    """True for a telling far from the only towns that a denial speaks of: "claims of damage to the X base were false"."""
+def _towns_named(denial: Claim, mentions: Sequence[Mention]) -> list[LonLat]:
+    """The towns that a denial speaks of: "claims of damage to the [X] base were false"."""
+    inside = [
+        m.place for m in mentions
+        if denial.scope_start <= m.start < denial.scope_end and not denial.speaker_start <= m.start < denial.speaker_end
+        and m.role in _GROUND and m.place is not None and m.place.kind in SETTLEMENTS
+    ]  # fmt: skip
+    return [p.lonlat for p in inside if p.lonlat is not None]
+
+
+def _is_elsewhere(telling: Telling, towns: Sequence[LonLat]) -> bool:
+    """True for a telling that lies far from all towns that a denial speaks of."""
     place = telling.placed.mention.place if telling.placed is not None else None
     here = place.lonlat if place is not None else None
-    towns = [
-        m.place.lonlat for m in mentions
-        if denial.scope_start <= m.start < denial.scope_end and not denial.speaker_start <= m.start < denial.speaker_end
-        and m.role in _GROUND and m.place is not None and m.place.kind in SETTLEMENTS and m.place.lonlat
-    ]  # fmt: skip
-    return here is not None and bool(towns) and all(distance_km(t, here) > _SAME_TOWN_KM for t in towns)
+    return here is not None and all(distance_km(t, here) > _SAME_TOWN_KM for t in towns)
 
 
 _GROUND = frozenset({"literal", "modifier", "reference"})

@@ -16,7 +16,7 @@ __all__ = ["INDIRECT", "indirect_claims"]
 
 _TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
 _NOUNS = frozenset({"claim", "claims", "assertion", "boast"})
-_TOLD = _NOUNS | {"assertions", "report", "reports", "account", "accounts", "announcement", "statement", "statements"}
+_TOLD = LISTS["told"]
 _UNOWNED = frozenset(
     {"earlier", "previous", "media", "unconfirmed", "conflicting", "recent", "initial", "false", "repeated"}
 )
