@@ -25,6 +25,27 @@ def test_the_speaker_and_the_status(told, text, status, name):
     assert found == status or status is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Serbian army gloated on Tuesday that its troops had captured the town of Goma.", "Serbian army"),
+        ("The rebel spokesman confided that fighters had captured the town of Goma.", "rebel spokesman"),
+        ("Fighters have captured the town of Goma, the rebel commander repeats.", "rebel commander"),
+        ("By the rebels' own account, fighters captured the town of Goma on Monday.", "rebels"),
+        ("Fighters captured the town of Goma on Monday, in the rebel commander's telling.", "rebel commander"),
+    ],
+)
+def test_a_claim_is_told_by_any_verb_with_that_and_by_an_account(told, text, name):
+    status, who = claimants(told, text)
+    assert (status, [n for n, _ in who]) == ("claimed", [name])
+
+
+@pytest.mark.parametrize("verb", ["hoped", "ordered", "ensured"])
+def test_what_is_wanted_is_not_said_to_be_so(told, verb):
+    for event in told(f"Shelling hit Nikopol on Monday. The governor {verb} that the wounded got help in Goma."):
+        assert not event.claimants
+
+
 def test_a_state_takes_the_body_that_speaks_for_it(told):
     text = (
         "Russia said on Tuesday that its troops had captured Bohdanivka. "

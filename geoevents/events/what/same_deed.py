@@ -16,6 +16,8 @@ KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "gro
 
 def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> Sequence[Hit]:
     """The hits of a sentence without those that only tell more of the deed of another one."""
+    if len(found) < 2:
+        return found
     found = _without(found, _inside_object, _inside_subject)
     found = _without(
         found,

@@ -14,13 +14,14 @@ from geoevents.events.who.actors import head_of
 from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
-from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of
+from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, tells_that
 from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
 from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of, speaks
 from geoevents.values import replace
 
 __all__ = ["claims_in"]
 
+_TELLING = VERBS | {"that"}  # a verb that nobody knows tells something if "that" follows
 _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
 _ACCORDING = Phrases(DATA["phrases"]["according"], behind=r"\s+")
 
@@ -33,9 +34,11 @@ def claims_in(
     ``tags`` are the word classes of the tokens.
     """
     words = frozenset([t.lower for t in tokens])
-    found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(VERBS) else []
+    found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_TELLING) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context, tags)
+    if not words.isdisjoint(_ACCOUNTS):
+        found += _by_account(text, tokens, mentions, context)
     if not words.isdisjoint(INDIRECT):
         found += indirect_claims(text, tokens, tags, mentions, context)
     if not words.isdisjoint(DENIES) and "by" in words:
@@ -83,7 +86,7 @@ def _spoken(
     last: tuple[int, int] | None = None
     open_claim: Claim | None = None
     for i, token in enumerate(tokens):
-        if token.lower in VERBS and is_saying(tokens, tags, i):
+        if is_saying(tokens, tags, i) if token.lower in VERBS else tells_that(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in _GOING_ON)
             subject = last if goes_on else speaker_span(tokens, i)
             if subject is None:
@@ -234,6 +237,30 @@ def _according(
             speaker_start=match.start(),
             speaker_end=tokens[last - 1].end,
         )
+
+
+_ACCOUNTS = frozenset(DATA["words"]["accounts"])
+# "by the ministry's account", "in Kyiv's telling", "on the army's own figures"
+_BY_ACCOUNT = re.compile(
+    rf"\b(?:by|in|on)\s+(?P<who>(?:(?!(?:by|in|on)\b)[\w-]+\s+){{0,5}}[\w-]+)['’]s?\s+(?:own\s+)?(?:{'|'.join(sorted(_ACCOUNTS))})\b"
+)
+
+
+def _by_account(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
+) -> Iterator[Claim]:
+    """A source in the possessive: what the sentence tells is its account."""
+    start, end = tokens[0].start, tokens[-1].end
+    for match in _BY_ACCOUNT.finditer(lowered(text), start, end):
+        inside = [k for k, t in enumerate(tokens) if match.start("who") <= t.start < match.end("who")]
+        if not inside:
+            continue
+        speaker = speaker_of(text, tokens, (inside[0], inside[-1] + 1), mentions, context)
+        yield Claim(
+            claimant=replace(speaker, channel=channel_of(text[start:end])), modality="says",
+            verb_start=match.start(), verb_end=match.end(), scope_start=start, scope_end=end,
+            speaker_start=match.start("who"), speaker_end=match.end("who"),
+        )  # fmt: skip
 
 
 _REASONS = frozenset({"citing", "quoting"})  # "citing local officials", but "citing security concerns"

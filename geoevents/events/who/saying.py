@@ -6,10 +6,11 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import is_answered
+from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.speaker_spans import DATA
 
-__all__ = ["DENIES", "VERBS", "is_deed", "is_saying", "kind_of"]
+__all__ = ["DENIES", "VERBS", "is_deed", "is_saying", "kind_of", "tells_that"]
 
 _SAYS = frozenset(DATA["verbs"]["says"])
 DENIES = frozenset(DATA["verbs"]["denies"])
@@ -26,16 +27,36 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
 
 
+def tells_that(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True for any other verb with what is said behind it: "confided | that", "gloated on Monday | that"."""
+    if tags[i] != "V" or tokens[i].lower in _UNSAID:
+        return False
+    k = i + 1
+    while k < len(tokens) and (is_time(tokens[k]) or tokens[k].lower in _BETWEEN):
+        k += 1
+    return k + 1 < len(tokens) and tokens[k].lower == "that" and tags[k + 1] not in "VA"
+
+
+_UNSAID = frozenset(DATA["words"]["unsaid"])
+_BETWEEN = frozenset({"on", "late", "early", "earlier", "afterwards", "again", "publicly", "also"})
+
+
 def is_deed(tokens: Sequence[Token], verb: int) -> bool:
     """True for a verb of saying that is the deed itself and asserts nothing: "urged", "ordered"."""
     return tokens[verb].lower in _ACTS and not _tells_that(tokens, verb)
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
-    """True for the verb that closes what is said: "X fell last week, analysts say"."""
-    return tokens[i].lower in {"say", "believe", "add"} and (
-        i + 1 == len(tokens) or tokens[i + 1].text in {".", ",", ";"}
-    )
+    """True for the verb that closes what is said: "X fell last week, analysts say", "X has fallen, the ministry repeats"."""
+    if i + 1 < len(tokens) and tokens[i + 1].text not in {".", ",", ";"}:
+        return False
+    if tokens[i].lower in {"say", "believe", "add"}:
+        return True
+    comma = next((k for k in range(i - 1, max(0, i - _CLOSING), -1) if tokens[k].text == ","), None)
+    return tokens[i].lower.endswith("s") and comma is not None and comma + 1 < i and tokens[comma + 1].text != "and"
+
+
+_CLOSING = 8  # words from the comma to the verb of whoever says what stands before it
 
 
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
