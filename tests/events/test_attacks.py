@@ -86,3 +86,8 @@ def test_harm_is_told_by_participles_and_tolls_too(told, text, category):
 def test_who_was_killed_is_told_of_the_attack_before(told):
     text = "A missile hit a market in Sumy on Monday, the army said. Nine people were killed in Sumy, the mayor said."
     assert [e.category for e in told(text)] == ["strike"]
+
+
+def test_whom_a_thing_belongs_to_is_not_what_is_hit(told):
+    (event,) = told("Missiles hit the fleet's headquarters in Sevastopol on Monday, officials said.")
+    assert event.category == "strike"

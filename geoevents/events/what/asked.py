@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
-from geoevents.events.what.conditions import JUDGED, holds, names_a_place, says_where, starts_with_count
+from geoevents.events.what.conditions import JUDGED, head_holds, holds, names_a_place, says_where, starts_with_count
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.reading import Reading
 from geoevents.values import dataclass
@@ -141,7 +141,7 @@ def _subject_says(mask: int, *, whole: bool) -> Inside:
 
 
 def _object_is(mask: int, judged: tuple[str, ...], *, wanted: bool) -> Inside:
-    return lambda r, slots, i: holds(r, slots.object, mask, judged) is wanted
+    return lambda r, slots, i: head_holds(r, slots.object, mask, judged) is wanted
 
 
 _SOMEBODY = frozenset({"he", "she", "him", "her", "they", "them", "both", "and", "the", "two"})

@@ -16,7 +16,7 @@ from geoevents.events.what.phrase_names import (
 from geoevents.events.what.reading import Range, Reading
 
 __all__ = [
-    "JUDGED", "SPECIAL_CLASSES", "holds", "is_class", "names_a_place", "says_where", "starts_with_count",
+    "JUDGED", "SPECIAL_CLASSES", "head_holds", "holds", "is_class", "names_a_place", "says_where", "starts_with_count",
 ]  # fmt: skip
 
 SPECIAL_CLASSES = frozenset({"place", "person", "actor", "private"})
@@ -76,6 +76,20 @@ def holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str]) -> b
         if is_class(r, span, name):
             return True
     return False
+
+
+def head_holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str]) -> bool:
+    """As ``holds``, without whom a thing belongs to: what "hit the fleet's headquarters" acts on is no ship."""
+    if span is None or _POSSESSIVE.isdisjoint(r.lows[span[0] : span[1] - 1]):
+        return holds(r, span, mask, judged)
+    last = max(k for k in range(span[0], span[1] - 1) if r.lows[k] in _POSSESSIVE) + 1
+    own = (last, span[1])
+    return holds(r, own, mask, ()) or any(
+        is_class(r, span if name in SPECIAL_CLASSES else own, name) for name in judged
+    )
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def is_class(r: Reading, span: Range | None, name: str) -> bool:
