@@ -8,7 +8,7 @@ from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit
-from geoevents.events.what.continued import counting_hit, hurt_again, hurt_hit, interceptions_before, named_again
+from geoevents.events.what.continued import counting_hit, hurt_again, hurt_hit, interceptions_before, named_again, same_hit
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import comes_back
 from geoevents.events.where.locatives import placed_mentions
@@ -85,7 +85,7 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
     named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
     last = _bearer(thread, sentence) or last
     hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
-    hit = hit or hurt_hit(text, segment, named_here, counts, last)
+    hit = hit or hurt_hit(text, segment, named_here, counts, last) or same_hit(text, segment, named_here, last)
     if hit is None:
         yield _hurt_again(article, sentence, last, thread)
         return

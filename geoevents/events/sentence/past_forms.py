@@ -81,7 +81,7 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return False
     if i + 1 < len(tokens) and tokens[i + 1].lower == "by" and not by_means(tokens, i + 1):
         return not (found and found[-1] == "R")
-    if _acts_on_none(tokens, i) and _verb_form_ahead(tokens, i):
+    if _is_absolute(tokens, i, found) or (_acts_on_none(tokens, i) and _verb_form_ahead(tokens, i)):
         return True
     if _gives_way(tokens, i, found):
         return True
@@ -96,6 +96,19 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return _finite_ahead(tokens, i)
+
+
+_WITHIN = frozenset("NEMJDX")
+
+
+def _is_absolute(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "…, with 26 [downed] over X" and "…, some of them [hit] near X", which add to a clause with a verb of its own."""
+    k = i - 1
+    if k > 1 and tokens[k].lower in {"them", "which", "whom"} and tokens[k - 1].lower == "of":
+        return not FINITE.isdisjoint(found[: k - 1]) and "W" not in found[k - 4 : k]
+    while k >= 0 and found[k] in _WITHIN:
+        k -= 1
+    return k < i - 1 and k >= 0 and tokens[k].lower == "with" and (k == 0 or tokens[k - 1].text == ",")
 
 
 def _resumes(found: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
@@ -20,7 +21,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.who.attribution import is_pronoun
 from geoevents.values import replace
 
-__all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "interceptions_before", "named_again"]
+__all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "interceptions_before", "named_again", "same_hit"]
 
 # "It named them as A, in the B region, C and D."
 _NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
@@ -55,6 +56,23 @@ def counting_hit(segment: Segment, mentions: Sequence[Mention], counts: Sequence
     if any(c.unit not in {None, last.numbers.unit} for c in counted) or counted[0].start > placed[0].start:
         return None
     return _as_whole(last.hit, segment, Span(counted[0].start, counted[0].end))
+
+
+# "They did so in B and C too", "D went the same way": the deed of the sentence before, elsewhere.
+_SAME = re.compile(
+    r"\b(?:d(?:o|id|oes|one) (?:so|the same|likewise)|so (?:did|was|were)|went the same way|the same (?:happened|goes|was true|had happened)"
+    r"|(?:suffered|met|shared) (?:the same|the|a similar|that|its|their) (?:same )?(?:fate|end)|followed suit)\b"
+)
+
+
+def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> Hit | None:
+    """The last hit again where a sentence says that the same was done at another place."""
+    match = _SAME.search(lowered(text), segment.start, segment.end)
+    here = last.placed.mention.place if last.placed else None
+    new = [m for m in mentions if m.spot is not None and m.place and (here is None or m.place.id != here.id)]
+    if match is None or not new or not _follows(segment, last):
+        return None
+    return _as_whole(last.hit, segment, Span(match.start(), match.end()))
 
 
 # "The count stood at 28: ten over A, seven over B".
