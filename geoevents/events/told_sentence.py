@@ -8,7 +8,14 @@ from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit
-from geoevents.events.what.continued import counting_hit, hurt_again, hurt_hit, interceptions_before, named_again, same_hit
+from geoevents.events.what.continued import (
+    counting_hit,
+    hurt_again,
+    hurt_hit,
+    interceptions_before,
+    named_again,
+    same_hit,
+)
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import comes_back
 from geoevents.events.where.locatives import placed_mentions

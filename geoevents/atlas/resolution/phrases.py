@@ -224,7 +224,8 @@ def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None
     for end in {last, i}:
         if end + 1 < len(spans) and spans[end + 1].sentence == spans[i].sentence:
             between = text[spans[end].end : spans[end + 1].start]
-            if _HOLDS.fullmatch(between) or _APPOSED.fullmatch(between):
+            people = spans[end + 1].source == "demonym"  # "towards X, Russian troops" lies where it lies
+            if (_HOLDS.fullmatch(between) and not people) or _APPOSED.fullmatch(between):
                 return end + 1
     if i + 1 <= last and _HOLDS.fullmatch(text[spans[i].end : spans[i + 1].start]):
         return i + 1

@@ -8,6 +8,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Alternative, Decision
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
+from geoevents.atlas.relations.geometry import distance_km
 from geoevents.atlas.resolution.confidence import uncalibrated
 from geoevents.atlas.resolution.constraints import hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
@@ -65,11 +66,36 @@ def resolve(
     sure = model.calibration.of(
         [uncalibrated(a.confidence, s.probability) for a, s in zip(of_spans, told.spans, strict=True)]
     )
-    weighed = [
-        _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
-        for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)
-    ]
+    weighed = []
+    for answer, span, chance in zip(of_spans, told.spans, sure, strict=True):
+        if chance < model.threshold and (nested := _nested(answer)):
+            chance = model.calibration(uncalibrated(answer.confidence + nested, span.probability))
+        weighed.append(_weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence))
     return [_as_called(a, p.head) for a, p in zip(weighed, told.phrases, strict=True)]
+
+
+def _nested(answer: Resolved) -> float:
+    """The shares of areas of the same name around the place of an answer, or of their seat: a town and its district."""
+    place = answer.place
+    if place is None:
+        return 0.0
+    return sum(a.confidence for a in answer.alternatives if _is_within(place, a.place) or _is_within(a.place, place))
+
+
+def _is_within(place: Place, area: Place) -> bool:
+    """True for a town in an area that goes by its name, whose point is so near that a pin misleads nobody."""
+    if area.kind not in {"admin1", "admin2"} or place.kind in {"admin1", "country"} or place.country != area.country:
+        return False
+    held = area.id == place.admin1_id if area.kind == "admin1" else area.name == place.admin2
+    return (
+        held
+        and place.lonlat is not None
+        and area.lonlat is not None
+        and distance_km(place.lonlat, area.lonlat) <= _NESTED_KM
+    )
+
+
+_NESTED_KM = 60.0
 
 
 def _as_called(answer: Resolved, head: str | None) -> Resolved:

@@ -31,6 +31,11 @@ class Lexicon:
                 masks[entry] = masks.get(entry, 0) | self._bits[name]
         self._by_word = _by_word(masks)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The lists, in the order of their bits."""
+        return tuple(self._bits)
+
     def mask(self, *names: str) -> int:
         """Mask of some of the lists.  KeyError for a name that the lexicon does not know."""
         mask = 0
