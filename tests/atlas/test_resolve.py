@@ -146,3 +146,18 @@ def test_an_area_before_the_town_of_it_holds_the_town(atlas, text, holder, town)
 
 def test_a_camp_is_a_place_to_pin(atlas):
     assert found(atlas, "Shells hit the Zamzam camp near El Fasher on Sunday.")["Zamzam"].spot.precision == "settlement"
+
+
+def test_a_large_city_is_not_the_country_that_another_language_calls_so(atlas):
+    mention = found(atlas, "Leaders of the union met in Granada on Thursday.")["Granada"]
+    assert mention.place.kind == "city"
+
+
+def test_people_behind_a_comma_tell_not_where_a_town_lies(atlas):
+    text = "Missiles hit Kharkiv and Lutsk in Ukraine. Towards Pokrovsk, Russian units captured Novohrodivka on Monday."
+    assert where(found(atlas, text)["Pokrovsk"]) == ("UA", "Donetsk Oblast")
+
+
+def test_a_town_and_the_district_of_its_name_are_no_two_rivals(atlas):
+    mention = found(atlas, "Rebels said its owner trades with Haifa, and a second ship was hit off Salif.")["Haifa"]
+    assert (mention.place.kind, mention.place.country) == ("city", "IL")

@@ -69,7 +69,17 @@ class Contenders:
 @lru_cache(maxsize=4096)
 def contenders(atlas: Gazetteer, text: str, *, fuzzy: bool) -> Contenders:
     """Contenders for a name as written; none where the atlas knows no such name.  News repeats names: they are kept."""
-    return listed(text, atlas.candidates(text, fuzzy=fuzzy, limit=LIMIT))
+    return listed(text, _without_exonyms(atlas.candidates(text, fuzzy=fuzzy, limit=LIMIT)))
+
+
+_LARGE = 100_000  # inhabitants of a city that is meant by its own name
+
+
+def _without_exonyms(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Without countries that only another language calls so, where a large city has the name: "Granada" is not Grenada."""
+    if any(c.main and c.place.kind == "city" and (c.place.population or 0) >= _LARGE for c in found):
+        return [c for c in found if c.main or c.place.kind != "country"]
+    return found
 
 
 def listed(text: str, found: Sequence[Candidate], *, inner: bool = False) -> Contenders:

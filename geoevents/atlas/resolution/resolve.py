@@ -66,11 +66,16 @@ def resolve(
     sure = model.calibration.of(
         [uncalibrated(a.confidence, s.probability) for a, s in zip(of_spans, told.spans, strict=True)]
     )
-    weighed = []
-    for answer, span, chance in zip(of_spans, told.spans, sure, strict=True):
-        if chance < model.threshold and (nested := _nested(answer)):
-            chance = model.calibration(uncalibrated(answer.confidence + nested, span.probability))
-        weighed.append(_weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence))
+    sure = [
+        model.calibration(uncalibrated(a.confidence + nested, s.probability))
+        if chance < model.threshold and (nested := _nested(a))
+        else chance
+        for a, s, chance in zip(of_spans, told.spans, sure, strict=True)
+    ]
+    weighed = [
+        _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
+        for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)
+    ]
     return [_as_called(a, p.head) for a, p in zip(weighed, told.phrases, strict=True)]
 
 

@@ -60,7 +60,7 @@ def counting_hit(segment: Segment, mentions: Sequence[Mention], counts: Sequence
 
 # "They did so in B and C too", "D went the same way": the deed of the sentence before, elsewhere.
 _SAME = re.compile(
-    r"\b(?:d(?:o|id|oes|one) (?:so|the same|likewise)|so (?:did|was|were)|went the same way|the same (?:happened|goes|was true|had happened)"
+    r"\b(?:d(?:o|id|oes|one) (?:so|the same|likewise)|so (?:did|was|were)|went the same way|the same (?:happened|had happened)"
     r"|(?:suffered|met|shared) (?:the same|the|a similar|that|its|their) (?:same )?(?:fate|end)|followed suit)\b"
 )
 
