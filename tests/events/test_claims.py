@@ -201,3 +201,39 @@ def test_reports_of_nobody_that_are_not_confirmed_are_no_event(told):
 def test_a_denial_ends_where_its_speaker_does_something_else(told):
     text = "Russia denied shelling Kherson and hit Odesa with drones on Monday, the army said."
     assert {e.place_name: e.status for e in told(text)}["Odesa"] == "claimed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels fought on. Reports that Goma had fallen to rebels were premature, the army said on Monday.",
+        "Rebels fought on. The army said on Monday that claims of the capture of Goma were false.",
+    ],
+)
+def test_reports_that_are_called_untrue_are_denied_by_who_says_so(told, text):
+    (event,) = [e for e in told(text) if e.category == "control_change"]
+    assert (event.status, [(c.name, c.stance) for c in event.claimants]) == ("denied", [("army", "denies")])
+    assert "army" not in [a.name for a in event.actors]
+
+
+def test_bloggers_of_a_side_claim(told):
+    text = (
+        "Russian troops captured Orikhiv on Monday. Russian bloggers wrote that Russian fighters had captured Bakhmut."
+    )
+    assert {e.place_name: e.status for e in told(text)} == {"Orikhiv": "reported", "Bakhmut": "claimed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops fought on. Had it not been shot down, the missile would have hit the dam in Mosul.",
+        "Troops fought on. The army had planned to withdraw from Goma but stayed.",
+    ],
+)
+def test_what_would_have_been_did_not_happen(told, text):
+    assert not [e for e in told(text) if e.category in {"strike", "control_change"}]
+
+
+def test_a_plan_called_off_in_its_own_sentence_is_cancelled(told):
+    (event,) = told("President Ilves was expected in Berlin on Friday, but the trip was cancelled.")
+    assert (event.subtype, event.status) == ("visit", "cancelled")

@@ -43,6 +43,8 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
         found = _TENSES.get(p.lows[k])
         if found == "infinitive" and p.tags[k + 1 : i].strip("XA"):
             break  # "flights to X resumed"
+        if found == "perfect" and not _UNREAL.isdisjoint(p.lows[max(clause.first, k - 2) : k]):
+            return "conditional"  # "would have hit", "should never have left"
         if found is not None:
             return found
         if p.tags[k] in "VPSW":
@@ -52,6 +54,7 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
     return "present" if present or (p.tags[i] == "V" and is_base(word)) else "past"
 
 
+_UNREAL = frozenset({"would", "should", "could", "might"})
 _TENSES: dict[str, Tense] = {
     "will": "future", "shall": "future", "would": "conditional", "could": "conditional", "might": "conditional",
     "may": "conditional",
@@ -140,7 +143,7 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
 def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
     if tense == "conditional":
         told = not _SAYING_PAST.isdisjoint(p.lows)
-        return "planned" if told and "would" in before[-4:] else "hypothetical"
+        return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
         return _infinitive(p, i)
     fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
@@ -169,6 +172,8 @@ def _infinitive(p: Parse, i: int) -> Modality:
             return "hypothetical"
         if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
             return "planned"  # "will have to leave"
+        if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:
+            return "hypothetical"  # "had planned to withdraw but stayed"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
             return "planned"
         if word in GRAMMAR["to_but_done"]:

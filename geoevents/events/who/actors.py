@@ -27,6 +27,7 @@ from geoevents.events.who.actor_words import (
     WEAPONS,
 )
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.saying import DENIES
 from geoevents.values import replace
 
 __all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "other_side", "span_of_actors"]
@@ -71,7 +72,13 @@ def actors_of(text: str, hit: Hit, sentence: Sentence, *, claims: Sequence[Claim
             continue
         options = (_fill(role, slot, text, hit, sentence, claims) for slot in slots)
         found.append(next((a for a in options if a is not None), None))
-    return tuple(a for a in found if a is not None)
+    deniers = {c.claimant.name for c in claims if c.modality == "denies" and not _denies_own(text, c)}
+    return tuple(a for a in found if a is not None and not (a.role in _DOERS and a.name in deniers))
+
+
+def _denies_own(text: str, claim: Claim) -> bool:
+    """True for "denied bombing X", which may be of the speaker's own deed; "said reports of it were false" is of another's."""
+    return text[claim.verb_start : claim.verb_end].lower() in DENIES
 
 
 def _is_ground(hit: Hit, s: Sentence) -> bool:

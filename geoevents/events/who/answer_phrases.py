@@ -7,7 +7,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.phrases import Phrases, key_words
 from geoevents.events.who.speaker_spans import DATA
 
-__all__ = ["answered_deeds", "answers_its_clause", "confirms_before", "denies_before", "holds_on"]
+__all__ = ["answered_deeds", "answers_its_clause", "calls_untrue", "confirms_before", "denies_before", "holds_on"]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -46,6 +46,11 @@ _UNTRUE = re.compile(
     rf"(?:simply\s+|all\s+|completely\s+)?(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b",
     re.IGNORECASE,
 )
+# "reports that X had fallen were premature": what is in between is what is denied
+_REPORTS_UNTRUE = re.compile(
+    rf"\b{_D['told']}\s+(?:(?:by|from|in)\s+[^.;,]{{2,40}}?\s+)?(?P<what>(?:that|of|about)\s+[^.;]{{4,200}}?)\s+(?:was|is|were|are|had\s+been)\s+(?:simply\s+|all\s+|completely\s+)?"
+    rf"(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b"
+)
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
 _NOTHING = Phrases(DATA["denial"]["nothing"])
 # ", which Kyiv dismissed as fantasy": what was just told is what is denied.
@@ -68,6 +73,14 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
     by_verb = any(pattern.match(low, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING))
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
     return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
+
+
+def calls_untrue(text: str, scope: tuple[int, int], words: frozenset[str]) -> tuple[int, int] | None:
+    """What is said to be untrue, where it is told between: "that X had fallen" of "reports that X had fallen were premature"."""
+    if _SAYS_UNTRUE.isdisjoint(words):
+        return None
+    match = _REPORTS_UNTRUE.search(lowered(text), *scope)
+    return match.span("what") if match is not None else None
 
 
 def _which(text: str, speaker: int, verb: int) -> bool:

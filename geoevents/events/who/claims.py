@@ -11,7 +11,7 @@ from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.who.actors import head_of
-from geoevents.events.who.answer_phrases import confirms_before, denies_before, holds_on
+from geoevents.events.who.answer_phrases import calls_untrue, confirms_before, denies_before, holds_on
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, tells_that
@@ -143,7 +143,10 @@ def _claim(
     )
     said = min(tokens[verb].start, scope[0]), scope[1]
     anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
-    if anaphoric:
+    untrue = None if anaphoric or act else calls_untrue(text, said, words)
+    if untrue is not None:
+        scope = untrue
+    if anaphoric or untrue is not None:
         kind, speaker = "denies", replace(speaker, stance="denies")
     own = (
         not anaphoric

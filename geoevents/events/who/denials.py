@@ -212,7 +212,7 @@ _ARTICLE = 10  # letters of "the" and an adjective before the noun that a phrase
 
 
 def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings in which a plan that a later sentence of its section calls off is marked, and that sentence tells no event."""
+    """Tellings in which a plan that is called off later in its section is marked, and that sentence tells no event."""
     found = list(tellings)
     for t in tellings:
         phrase = t.hit.object or t.hit.subject
@@ -221,7 +221,7 @@ def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
         plan = next((p for p in reversed(found) if _is_plan_of(p, t)), None)
         if (
             plan is not None
-            and t.placed is None
+            and (t.placed is None or plan.segment == t.segment)
             and _THE_PLAN.search(text, max(t.hit.clause.start, phrase.start - _ARTICLE), phrase.end)
         ):
             found = [replace(p, cancelled=True) if p.record == plan.record else p for p in found if p.order != t.order]
@@ -230,6 +230,11 @@ def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _is_plan_of(plan: Telling, off: Telling) -> bool:
     near = (
-        0 < off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
+        0 <= off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
     )
-    return near and plan.hit.modality == "planned" and plan.hit.category == "diplomacy"
+    return (
+        near
+        and plan.hit.trigger.start < off.hit.trigger.start
+        and plan.hit.modality == "planned"
+        and plan.hit.category == "diplomacy"
+    )

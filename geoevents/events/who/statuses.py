@@ -114,8 +114,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
     if who.sector in _NEUTRAL or _admits(who, telling) or _speaks_for_both(who):
         return False
-    if who.sector == "CVL" and who.country in belligerents and who.name.endswith(("source", "sources")):
-        return True  # "a Russian source claimed"
+    if who.country in belligerents and who.name.endswith(_PARTISANS):
+        return True  # "a Russian source claimed", "Russian bloggers wrote"
     if who.name.lower() in _ARMED:
         return True  # "the group said it had sent drones"
     if who.sector in _LOCAL:
@@ -134,6 +134,7 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
 
 
+_PARTISANS = ("source", "sources", "blogger", "bloggers", "milblogger", "milbloggers", "war correspondents")
 _ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insurgents", "faction", "fighters"})
 
 
