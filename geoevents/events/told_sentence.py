@@ -17,7 +17,7 @@ from geoevents.events.what.continued import (
     same_hit,
 )
 from geoevents.events.what.hit import Hit
-from geoevents.events.what.retold import comes_back
+from geoevents.events.what.retold import comes_back, is_charge
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.who.attribution import calls_false
 from geoevents.values import replace
@@ -25,6 +25,7 @@ from geoevents.values import replace
 __all__ = ["told_sentence"]
 
 _WEAKEST = 0.3  # what is only said, or who was killed, is an event where the sentence tells nothing else
+_OWN_DEAD = CARRIES_CASUALTIES | {"legal"}  # the dead of a verdict are those of the crime
 _MERE = frozenset({"statement", "attack"})
 
 
@@ -44,10 +45,10 @@ def told_sentence(
     live = strong or live[:1]
     last = thread.tellings[-1] if thread.tellings else None
     for hit in live:
-        if comes_back(article.text, hit, sentence, thread):
+        if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
             continue
         yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
-    if last is not None and not any(h.category in CARRIES_CASUALTIES for h in live):
+    if last is not None and not any(h.category in _OWN_DEAD for h in live):
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
 
 

@@ -23,3 +23,14 @@ def test_suspects_are_held_where_the_police_are_not_where_they_meant_to_strike(t
 def test_a_trial_that_opens_is_a_hearing(told):
     text = "The trial of the former rebel commander opened in Pristina on Tuesday."
     assert _rows(told, text, "legal") == [("hearing", "Pristina", "reported")]
+
+
+def test_the_deed_somebody_is_tried_for_is_no_event_of_the_day(told):
+    text = "Troops fought near Goma. A court in Kyiv jailed a man for directing strikes on Kharkiv."
+    assert {(e.category, e.place_name) for e in told(text)} == {("ground_combat", "near Goma"), ("legal", "Kyiv")}
+
+
+def test_the_month_of_a_crime_is_not_that_of_the_verdict(told):
+    text = "A court in Kyiv jailed two soldiers for the killing of a family in Izium in April 2022."
+    (event,) = [e for e in told(text, published="2024-05-08") if e.category == "legal"]
+    assert str(event.date_start) == "2024-05-08"

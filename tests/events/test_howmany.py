@@ -153,3 +153,8 @@ def test_children_among_those_moved_are_no_event_of_their_own(told):
 def test_the_dead_are_not_those_of_an_attack_days_before(told):
     text = "Missiles struck Sumy on Tuesday, killing nine people, two days after an attack on Okhtyrka."
     assert {e.place_name: e.killed for e in told(text)}["Sumy"] == 9
+
+
+def test_one_each_behind_another_number(told):
+    text = "Shells killed two people in Nikopol and one each in Marhanets and Kherson on Monday."
+    assert {e.place_name: e.killed for e in told(text)} == {"Nikopol": 2, "Marhanets": 1, "Kherson": 1}

@@ -41,3 +41,26 @@ def test_a_day_to_come_dates_nothing_done_before_it(told):
 
 def test_later_in_the_day_is_the_day_of_the_news(told):
     assert days(told, "Ministers are to meet in Kyiv later in the day.") == {("Kyiv", "2024-05-08")}
+
+
+def test_what_happened_since_when_years_are_counted_is_that_old(told):
+    assert days(told, "Wednesday marks one year since rebel troops seized Goma.") == {("Goma", "2023-05-01")}
+    text = "Gunmen killed four people in Bukavu on Tuesday, in the two weeks since rebels seized Goma the third raid."
+    assert ("Bukavu", "2024-05-07") in days(told, text)
+
+
+def test_a_front_opened_on_a_day_and_taken_ground_since(told):
+    text = "Since 10 April, when rebels attacked Goma, their fighters have captured Bukavu."
+    found = {e.place_name: (str(e.date_start), str(e.date_end)) for e in told(text, published="2024-05-08")}
+    assert found == {"Goma": ("2024-04-10", "2024-04-10"), "Bukavu": ("2024-04-10", "2024-05-08")}
+
+
+def test_the_end_of_the_month_lies_ahead_of_a_plan(told):
+    (event,) = told("Troops are to withdraw from Goma at the end of the month, rebels said.", published="2024-05-08")
+    assert (str(event.date_start), str(event.date_end)) == ("2024-05-22", "2024-05-31")
+
+
+def test_ministers_meet_in_days_to_come(told):
+    text = "From Friday to Sunday, the foreign ministers of both states meet in Rome."
+    (event,) = told(text, published="2024-05-08")
+    assert (event.status, str(event.date_start), str(event.date_end)) == ("planned", "2024-05-10", "2024-05-12")

@@ -270,3 +270,24 @@ def test_what_is_said_in_the_capital_is_said_there(told):
 def test_those_who_fled_the_city_fled_there_and_not_where_they_went(told):
     text = "Rebels shelled Aleppo on Monday. Thousands have fled the city, many of them to Gaziantep."
     assert places(told(text), "humanitarian") == [("Aleppo", "settlement")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Protesters in London called for an end to the bombing of Gaza.", {"London"}),
+        ("A drone fell near the village of Plauru on the Danube, opposite the port of Izmail, officials said.", {"near Plauru"}),
+        ("Air defences shot down 31 drones, eight were lost to jamming and one flew to Belarus, the army said.", {None}),
+    ],
+)  # fmt: skip
+def test_where_somebody_looks_to_is_not_where_it_happened(told, text, places):
+    assert {e.place_name for e in told(text)} == places
+
+
+def test_people_held_at_a_rally_are_held_where_it_was(told):
+    text = (
+        "Soldiers fired on a crowd in Kutaisi. "
+        "Police detained 19 people at a rally in Tbilisi and another 11 in Batumi, the government said."
+    )
+    found = {e.place_name: e.count for e in told(text) if e.subtype == "arrest"}
+    assert found == {"Tbilisi": 19, "Batumi": 11}

@@ -119,7 +119,7 @@ def related(
         count = replace(count, value=rest, low=rest, high=rest, kind="vague" if rest is None else count.kind)
     if count.noun == "other" and count.unit in _PEOPLE and count.value is not None and (named := _names_before(left)):
         count = replace(count, value=count.value + named, low=count.value + named, high=count.value + named)
-    if "each" in hints and _EACH.search(text, count.end, min(tokens[-1].end, count.end + 60)):
+    if "each" in hints and _EACH.match(text, count.end):
         count = replace(count, distributive=True)
     return count
 
@@ -170,7 +170,7 @@ _WHOLE = re.compile(
 
 
 # "one over each of A and B", "one each over A and B".
-_EACH = re.compile(r"\beach\s+(?:of|over|in|near|at|above)\b", re.IGNORECASE)
+_EACH = re.compile(r"(?:(?!\sand\s)[^,;]){0,60}?\beach\s+(?:of|over|in|near|at|above)\b", re.IGNORECASE)
 
 
 def _goes_on(left: str, right: str) -> bool:
@@ -179,7 +179,7 @@ def _goes_on(left: str, right: str) -> bool:
 
 
 _JOINED = re.compile(r"(?:,|\band)\s+(?:another\s+)?$")
-_LOCATED = re.compile(r"\s+(?:in|at|near|outside)\s")
+_LOCATED = re.compile(r"\s+(?:each\s+)?(?:in|at|near|outside)\s")
 
 
 def without_wholes(found: Sequence[Count]) -> list[Count]:

@@ -54,10 +54,12 @@ _CEREMONY = "mourning"  # the dead of something else
 def casualties_by_place(counts: Sequence[Count], placed: Sequence[Placed]) -> list[Casualties] | None:
     """Casualties of each place where a sentence tells them one by one ("six died in A and four in B"), else None."""
     found = []
+    each: list[Count] = []
     for place in placed:
         others = [p.mention.start for p in placed if p.mention.start < place.mention.start]
         since = max(others, default=-1)
-        near = [c for c in counts if c.value is not None and since < c.start < place.mention.start]
+        near = [c for c in counts if c.value is not None and since < c.start < place.mention.start] or each
+        each = [c for c in near if c.distributive]  # "one each in A and B"
         killed = next((c for c in near if c.unit == "killed"), None)
         injured = next((c for c in near if c.unit == "injured"), None)
         found.append(Casualties(killed=killed, injured=injured))

@@ -70,7 +70,12 @@ def counts_of(
         spans = [s for s in (hit.object, hit.subject) if s is not None]
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
     if hit.category in _OF_PEOPLE and (people := _acted_on(hit, inside)):
-        inside = people  # "a judge sentenced 12 students"
+        inside = [
+            c for c in inside if c in people or c.another
+        ]  # "a judge sentenced 12 students", "and another 11 in X"
+    if hit.category == "protest":  # "detained 19 people at a rally"
+        held = [c for h in hits if h.category == "detention" for c in _acted_on(h, inside)]
+        inside = [c for c in inside if c not in held]
     if hit.category in _OF_FIRST and hit.object is not None:
         acted = [c for c in inside if hit.object.start <= c.start < hit.object.end]
         inside = [c for c in inside if c not in acted[1:] or not _joined(acted[0], c)]

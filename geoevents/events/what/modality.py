@@ -154,11 +154,14 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
     """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
     if tense != "present" or p.tags[i] != "V" or p.lows[i].endswith("ing"):
         return False
-    words = p.lows[i : clause.last]
+    words = p.lows[clause.first if p.lows[clause.first] in _OPENS_TIME else i : clause.last]
     if not GRAMMAR["days_to_come"].isdisjoint(words):
         return True
     months = _MONTHS
     return any((a.isdigit() and b in months) or (a in months and b.isdigit()) for a, b in pairwise(words))
+
+
+_OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
 
 
 def _infinitive(p: Parse, i: int) -> Modality:

@@ -1,5 +1,7 @@
 """What only comes back to an event told before, or tells nothing by itself: no telling of its own."""
 
+import re
+
 from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
@@ -8,7 +10,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.inherit import SMALL
 from geoevents.events.where.reasons import is_reason_for
 
-__all__ = ["comes_back", "is_state", "only_follows", "tells_nothing"]
+__all__ = ["comes_back", "is_charge", "is_state", "only_follows", "tells_nothing"]
 
 # Categories of which a later telling without a place or a number tells nothing new.
 NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
@@ -33,6 +35,23 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     )  # "was in reply to"
     own = _is_of_a_new_one(text, hit) or any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
     return told and not own
+
+
+# "jailed for directing strikes on X", "charged over her role in the raid on Y", up to where the deed is named
+_CHARGE = re.compile(
+    r"\b(?:for|of|with|over)\s+(?:(?:his|her|their|its|an?|the)\s+(?:alleged\s+)?(?:role|part|involvement)\s+in|[a-z]+ing)\b[^.;]*$"
+)
+
+
+def is_charge(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for an undated deed that only tells what somebody is tried or held for."""
+    if hit.category in {"legal", "detention"}:
+        return False
+    trials = [h for h in sentence.hits if h.category in {"legal", "detention"} and h.trigger.end <= hit.trigger.start]
+    return any(
+        _CHARGE.search(text, h.trigger.end, hit.trigger.start) and all(d.start < h.trigger.end for d in sentence.dates)
+        for h in trials
+    )
 
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "dozens", "hundreds"})

@@ -110,6 +110,11 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
     if d is None:
         return Found(None, None, "unknown")
     first = m["part"].lower() != "end"
+    if where.tense == "future" and not first:  # "a verdict is expected at the end of the month"
+        last = month_end(d.year, 12 if m["unit"].lower() == "year" else d.month)
+        return Found(
+            datetime.date(d.year, 11, 1) if m["unit"].lower() == "year" else shift(last, -9), last, "within_range"
+        )
     if m["unit"].lower() == "year":
         start = datetime.date(d.year, 1, 1) if first else datetime.date(d.year - 1, 11, 1)
         last = month_end(d.year, 2) if first else month_end(d.year - 1, 12)

@@ -103,6 +103,24 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
 
 
+def _is_since_then(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the hit that "two years since" counts from: not "killed | in the two years since X fell"."""
+    return date.start < hit.trigger.start and "," not in text[date.end : hit.trigger.start]
+
+
+# "jailed two men for the killing of a family in [April 2022]", "arrested over his role in the war of [2020]"
+_CRIME = re.compile(r"\b(?:for|over|of|with)\s+(?:[^\s.;]+\s+){3,}(?:in|of|during|since)\s+(?:early\s+|late\s+|mid-)?$")
+_COARSE = frozenset({"month", "year", "within_range"})
+
+
+def _of_crime(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the month or year of the deed that somebody is tried or held for."""
+    if hit.category not in {"legal", "detention"} or date.precision not in _COARSE or date.start < hit.trigger.end:
+        return False
+    start = date.start + 3 if date.text.lower().startswith("in ") else date.start
+    return _CRIME.search(lowered(text), hit.trigger.end, start) is not None
+
+
 _WILL = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s+(?:due\s+)?to)\s|\bfor\s+(?:early|late|next|this)?\s*$")
 
 
@@ -127,7 +145,9 @@ def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
         or (hit.category in ACTS and _END_OF.match(d.text))
         or is_reason_for(text, hit.trigger.end, d.start)
         or _is_compared(text, d, hit)
+        or (d.text.lower().endswith(" since") and not _is_since_then(text, d, hit))
         or _of_noun(text, d, hit)
         or _to_come(text, d, hit)
         or _of_promise(text, d, hit)
+        or _of_crime(text, d, hit)
     )

@@ -68,7 +68,7 @@ def when_of(
         day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
-        return _beginning(_since(text, of_date(own), hit, published), hit)
+        return _beginning(_since(text, _at_its_start(of_date(own), text, hit), hit, published), hit)
     if own is not None and own.text.lower().endswith("in the day"):
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     return _taken(hit, said, last=last, published=published)
@@ -157,11 +157,23 @@ def _since(text: str, when: When, hit: Hit, published: datetime.date | None) -> 
     return replace(when, date_end=published, precision="within_range")
 
 
+_WHEN = re.compile(r"\s*,\s*when\b")
+
+
+def _at_its_start(when: When, text: str, hit: Hit) -> When:
+    """The day itself for what happened then: "since 10 May, when it [opened] a front"."""
+    if when.text is None or when.span is None or not when.text.lower().startswith("since "):
+        return when
+    told = _WHEN.match(text, when.span.end)
+    inside = told is not None and told.end() <= hit.trigger.start and hit.clause.start <= told.end() + 1
+    return replace(when, date_end=when.date_start, precision="day") if inside else when
+
+
 def _beginning(when: When, hit: Hit) -> When:
     """What has been held "since" a day was taken on that day."""
     since = when.text is not None and when.text.lower().startswith("since ") and when.precision == "within_range"
-    if not since or hit.category != "control_change":
-        return when
+    if not since or hit.category != "control_change" or (hit.tense == "perfect" and hit.voice == "active"):
+        return when  # "since 10 May its troops have taken a dozen villages"
     return replace(when, date_end=when.date_start, precision="day")
 
 

@@ -113,11 +113,21 @@ _LIES_ON = re.compile(
     r"(?:\s+dam|\s+bridge)?\s*,?\s+on\s+the\s+|\s*,\s+(?:just\s+)?(?:across|opposite|along|beside)\s+the\s+"
     r"|\s*,\s*on\s+the\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|way)\s+(?:to|from|towards|between)\s+(?:the\s+)?"
 )
+# "near X on the Z, opposite the port of [Y]": across the water from where it happened.
+_OPPOSITE = re.compile(
+    r",\s+(?:just\s+)?(?:opposite|facing|across\s+(?:the\s+)?(?:\w+\s+){0,2}from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
+# "one flew on to [X]": where what was not stopped went.
+_FLEW_ON = re.compile(
+    r"\b(?:flew|flown|flying|strayed|drifted|went|turned|continued|returned|veered)\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
+)
 _FRONTS = re.compile(r"\s+(?:front|axis|direction|sector|line|road|highway|coast|peninsula)\b")
 
 
 def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     before = [m for m in named if m.end <= mention.start and m.place is not None and m.role != "modifier"]
+    if before and _OPPOSITE.search(text, before[-1].end, mention.start):
+        return True
     near = before[-1] if before else None
     if near is None or near.spot is None or near.spot.precision not in _SMALL or _FRONTS.match(text, mention.end):
         return False
@@ -207,6 +217,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         or _only_qualifies(text, mention, named)
         or is_concerned(text, mention, hit)
     ):
+        return True
+    if hit.category == "air_defence" and _FLEW_ON.search(before):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True

@@ -22,8 +22,12 @@ def _owner(mention: Mention, rivals: Sequence[Hit]) -> Hit:
     return before[-1] if before else rivals[0]
 
 
-def _in_clause(hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
-    rivals = [h for h in hits if h.clause_index == hit.clause_index and (h is hit or not _does_of(hit, h))]
+def _in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    rivals = [
+        h
+        for h in hits
+        if h.clause_index == hit.clause_index and (h is hit or not (_does_of(hit, h) or _is_occasion(text, h, hit)))
+    ]
     inside = [m for m in eligible if hit.clause.start <= m.start < hit.clause.end]
     return [m for m in inside if _owner(m, rivals) is hit]
 
@@ -31,6 +35,21 @@ def _in_clause(hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> li
 def _does_of(hit: Hit, verb: Hit) -> bool:
     """True for the verb whose subject a noun is: "a wildfire | burned near X" tells one place."""
     return hit.voice == "noun" and _covers(verb.subject, hit.trigger) and verb.voice != "noun"
+
+
+# "detained 19 people at a rally in X": the rally is where it was done.
+_AT_A = re.compile(r"\b(?:at|during)\s+(?:an?|the|their)\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _is_occasion(text: str, noun: Hit, verb: Hit) -> bool:
+    """True for a gathering at which something was done, so that its place is that of both."""
+    gathering = noun.category == "protest" and noun.voice == "noun" and verb.voice != "noun"
+    return gathering and _AT_A.search(text, verb.trigger.end, noun.trigger.start) is not None
+
+
+def _gathers_in(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for the place of those who call for something: "Protesters in [X] demanded an end to the war in Y"."""
+    return hit.voice == "active" and within(mention, hit.subject) and is_locative(text, mention, hit.clause.start)
 
 
 def _covers(span: Span | None, part: Span) -> bool:
@@ -42,7 +61,9 @@ _NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a v
 
 def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
-    inside = _in_clause(hit, eligible, hits)
+    inside = _in_clause(text, hit, eligible, hits)
+    if hit.category == "protest" and (there := [m for m in inside if _gathers_in(text, m, hit)]):
+        return there
     if renamed := _renamed(text, hit, eligible):
         return [
             *renamed,
