@@ -177,8 +177,13 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     return bool(fragment) or not rest[0].islower()
 
 
+_UNITS = frozenset({"km", "kg"})
+
+
 def _abbreviates(text: str, before: str, stop: int, rest: str) -> bool:
     """True where the full stop belongs to the word before it."""
+    if before.lower() in _UNITS:
+        return not rest[0].isupper()  # "flew about 350 km. Japan protested"
     if before.lower() in _ABBREVIATIONS:
         return (
             before.lower() not in {"no", "sun", "sat", "mar", "co", "art"} or rest[0].isdigit() or before[:1].isupper()

@@ -25,7 +25,8 @@ from geoevents.values import replace
 __all__ = ["told_sentence"]
 
 _WEAKEST = 0.3  # what is only said, or who was killed, is an event where the sentence tells nothing else
-_OWN_DEAD = CARRIES_CASUALTIES | {"legal"}  # the dead of a verdict are those of the crime
+# The dead of a verdict are those of the crime; what was shot down kills in its own clause alone.
+_OWN_DEAD = (CARRIES_CASUALTIES | {"legal"}) - {"air_defence"}
 _MERE = frozenset({"statement", "attack"})
 
 
@@ -112,4 +113,6 @@ def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thr
 def _others_speak(sentence: Sentence, last: Telling) -> bool:
     """True where a sentence is said by another country than the telling before."""
     told = {c.claimant.country for c in last.claims}
-    return any(c.claimant.country is not None and c.claimant.country not in told for c in sentence.claims)
+    return bool(told) and any(
+        c.claimant.country is not None and c.claimant.country not in told for c in sentence.claims
+    )

@@ -120,3 +120,9 @@ def test_neither_a_place_nor_an_accuser_is_the_doer(told, text, doer):
 def test_its_fighters_are_no_group_of_that_name(told):
     text = "The RSF has besieged El Fasher since May. Its fighters also attacked a hospital in the city on Sunday, medics said."
     assert "Its" not in [e.actor_init for e in told(text)]
+
+
+def test_two_states_that_do_not_fight_each_other_are_no_opponents(told):
+    text = "The Syrian army said it had withdrawn from Hama. Russian jets bombed the bridge of Rastan overnight."
+    (left,) = [e for e in told(text) if e.subtype == "withdrawal"]
+    assert [a.role for a in left.actors] == ["withdrawing_side"]

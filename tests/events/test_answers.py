@@ -137,3 +137,16 @@ def test_a_denial_that_names_a_town_is_not_about_another_one(told):
         "Pakistan's army spokesman told a briefing that claims of damage to its base in Sargodha were false."
     )
     assert [e.status for e in told(text) if e.category == "strike"] != ["disputed"]
+
+
+def test_who_confirms_the_loss_of_one_town_confirms_no_other(told):
+    text = "Federal forces took Alamata and Korem, the government said on Tuesday. The rebels confirmed the loss of Alamata."
+    assert {e.place_name: e.status for e in told(text)} == {"Alamata": "confirmed", "Korem": "claimed"}
+
+
+def test_who_claims_an_attack_says_it_was_theirs(told):
+    text = (
+        "Gunmen killed 130 villagers in an attack on Barsalogho on Saturday, residents said. JNIM claimed the attack."
+    )
+    (event,) = told(text)
+    assert "JNIM" in [c.name for c in event.claimants]

@@ -91,3 +91,14 @@ def test_who_was_killed_is_told_of_the_attack_before(told):
 def test_whom_a_thing_belongs_to_is_not_what_is_hit(told):
     (event,) = told("Missiles hit the fleet's headquarters in Sevastopol on Monday, officials said.")
     assert event.category == "strike"
+
+
+def test_the_dead_of_a_clash_told_by_one_side(told):
+    text = "Armenian and Azerbaijani soldiers exchanged fire near Kapan on Tuesday. Four Armenian soldiers were killed, Yerevan said."
+    (event,) = told(text)
+    assert event.killed == 4
+
+
+def test_whose_a_region_is_names_no_second_place(told):
+    text = "Jets struck camps in Pakistan-administered Kashmir on Tuesday, officials said. Pakistan closed its schools."
+    assert {e.place_name for e in told(text) if e.category == "strike"} <= {"Azad Kashmir", "Kashmir", None}

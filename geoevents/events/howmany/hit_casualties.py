@@ -43,9 +43,14 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Cas
     found: dict[str, Count] = {}
     for count in counts:
         told = count.value is not None and count.unit in CASUALTIES and not count.including
-        if told and count.unit is not None and _nearest_bearer(count, bearers) is hit:
+        if told and count.unit is not None and _nearest_bearer(count, bearers) is hit and not _of_another(count, hit):
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
+
+
+def _of_another(count: Count, hit: Hit) -> bool:
+    """True for the dead of another clause than that of what was shot down: "said 26 people were killed and that it downed five jets"."""
+    return hit.category == "air_defence" and not hit.clause.start <= count.start < hit.clause.end
 
 
 _CEREMONY = "mourning"  # the dead of something else

@@ -56,7 +56,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     listed = (
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
     )  # "a brief, unplanned talk"
-    if ((attributive or listed) and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
+    acted_on = found[-1:] == ["V"] and tokens[i - 1].lower not in SAYING  # "sheltered displaced families"
+    if ((attributive or listed or acted_on) and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
         return "J"
     if found and found[-1] == "D":
         return "N"

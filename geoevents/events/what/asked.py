@@ -1,5 +1,6 @@
 """What a trigger of the codebook asks of its sentence, made ready once a codebook: one small function a condition."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from geoevents.events.codebook_kinds import Trigger
@@ -121,11 +122,16 @@ def _not_near(words: tuple[str, ...]) -> Around:
     def is_absent(r: Reading, clause: Range, last: int) -> bool:
         low = r.low
         for word in words:  # noqa: SIM110
-            if word in low:
+            if word in low and _begins_word(word, low):
                 return False
         return True
 
     return is_absent
+
+
+def _begins_word(words: str, low: str) -> bool:
+    """True where the words, which may be the beginning of one, do not stand inside another: "ship" of "membership"."""
+    return re.search(rf"(?<![^\W_]){re.escape(words.lstrip())}", low) is not None
 
 
 def _object_says(mask: int) -> Inside:

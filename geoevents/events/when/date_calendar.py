@@ -93,10 +93,7 @@ def month_alone(m: re.Match[str], where: Setting) -> Found:
         year += 1
     if m["lead"].lower() == "last" and datetime.date(year, month, 1) > shift(d, -27):
         year -= 1
-    found = within_month(year, month, m["which"], "relative")
-    if m["lead"].lower() == "since" and found.start is not None and found.start <= d:
-        return Found(found.start, d, "within_range", "relative")
-    return found
+    return within_month(year, month, m["which"], "relative")
 
 
 def month_of_year(m: re.Match[str], where: Setting) -> Found:

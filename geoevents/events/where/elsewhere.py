@@ -134,7 +134,15 @@ def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) 
     return _LIES_ON.fullmatch(text, near.end, mention.start) is not None
 
 
+# "[X]-administered Y", "[X]-backed rebels": whose they are.
+_OWNED = re.compile(
+    r"[-‑–](?:administered|controlled|held|occupied|ruled|governed|run|backed|led|made|supplied|installed|appointed|based|aligned|flagged|owned)\b"
+)
+
+
 def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    if _OWNED.match(text, mention.end):
+        return True
     if _tells_where_it_lies(text, mention, named):
         return True
     town = _WHOSE_TOWN.match(text, mention.end)

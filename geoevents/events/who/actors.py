@@ -178,6 +178,8 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     head = head_of(tokens)
     span = Span(tokens[0].start, tokens[-1].end)
     whose = _whose(span, s.mentions)
+    if head in _REFLEXIVE:
+        return None
     if head in PRONOUNS and len(tokens) <= 2:
         return _party(role, claims[0].claimant) if claims and role in _DOERS else None
     if head in DEEDS | AMMUNITION or (head in WEAPONS and role != "target"):
@@ -185,6 +187,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
         return _from_mention(role, whose)  # "the Israeli | raid"
     name = _LEADING.sub("", " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
+    name = name.removesuffix(" of").removeprefix("dead ")  # "accuses X of arming", "shot dead four men"
     if not name:
         return None
     accused = phrase.first > 0 and s.tokens[phrase.first - 1].lower in ACCUSING
@@ -195,6 +198,9 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
     country = next((m.place.country for m in _inside(near, s.mentions) if m.place and m.place.country), None)
     return Actor(name=name, country=alpha3(country) if country else None, role=role)
+
+
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def _goes_on(phrase: NounPhrase, s: Sentence) -> bool:

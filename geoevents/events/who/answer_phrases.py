@@ -108,10 +108,10 @@ _CONFIRMED = re.compile(
     rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b)))"
 )
 _RESPONSIBLE = re.compile(
-    rf"\b(?:{_A['takes']}\s+(?:\w+\s+)?responsibility|(?:was|were)\s+behind\s+(?:the|it|this)\b"
+    rf"\b(?:{_A['takes']}\s+(?:\w+\s+)?responsibility|claim(?:s|ed)\s+(?:the|both|that|this)\s+(?:\w+\s+)?{_DEEDS['attack']}(?=\s*(?:[.,;]|$|on\b|in\s+a\b|as\b|and\b))|(?:was|were)\s+behind\s+(?:the|it|this)\b"
     rf"|had\s+carried\s+(?:it\s+out|out\s+the\s+{_DEEDS['attack']})|carried\s+out\s+the\s+{_DEEDS['attack']})"
 )
-_ANSWERS = key_words(DATA["answers"]["admits"]) | {"responsibility", "behind", "carried"}
+_ANSWERS = key_words(DATA["answers"]["admits"]) | {"responsibility", "behind", "carried", "claimed", "claims"}
 
 
 def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozenset[str]) -> bool:

@@ -39,7 +39,7 @@ def denied(
     it hits the first thing its speaker claimed there; one that names a town (``mentions``) is not about another one.
     ``text`` is the body.
     """
-    found = _owned(text, tellings, spoken)
+    found = _owned(text, tellings, spoken, mentions)
     for denial in (s for s in spoken if s.claim.anaphoric and not _says_what(s, spoken)):
         towns = _towns_named(denial.claim, mentions)
         about = [t for t in found if not _is_elsewhere(t, towns)] if towns else found
@@ -50,7 +50,7 @@ def denied(
     return found
 
 
-_SAME_TOWN_KM = 40.0
+_SAME_TOWN_KM, _HERE_KM = 40.0, 5.0
 
 
 def _towns_named(denial: Claim, mentions: Sequence[Mention]) -> list[LonLat]:
@@ -63,11 +63,11 @@ def _towns_named(denial: Claim, mentions: Sequence[Mention]) -> list[LonLat]:
     return [p.lonlat for p in inside if p.lonlat is not None]
 
 
-def _is_elsewhere(telling: Telling, towns: Sequence[LonLat]) -> bool:
+def _is_elsewhere(telling: Telling, towns: Sequence[LonLat], *, km: float = _SAME_TOWN_KM) -> bool:
     """True for a telling that lies far from all towns that a denial speaks of."""
     place = telling.placed.mention.place if telling.placed is not None else None
     here = place.lonlat if place is not None else None
-    return here is not None and all(distance_km(t, here) > _SAME_TOWN_KM for t in towns)
+    return here is not None and all(distance_km(t, here) > km for t in towns)
 
 
 _GROUND = frozenset({"literal", "modifier", "reference"})
@@ -85,15 +85,25 @@ def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
     )
 
 
-def _owned(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
+def _owned(
+    text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken], mentions: Sequence[Mention]
+) -> list[Telling]:
     """Tellings with those who claim responsibility for the last event of their section, or confirm it, as claimants of it."""
     found = list(tellings)
     for own in (s for s in spoken if s.claim.seconds):
         near = [t for t in found if _in_reach(t, own, told_by_others=False) or _just_before(t, own)]
         near = _of_deed(text, own, near)
+        towns = _towns_named(own.claim, mentions)  # "confirmed the loss of [X]": of no other town
+        reach = _HERE_KM if any(not _is_elsewhere(t, towns, km=_HERE_KM) for t in near) else _SAME_TOWN_KM
+        near = [t for t in near if not towns or not _is_elsewhere(t, towns, km=reach)]
         if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
             record = near[-1].record
-            found = [replace(t, claims=(*t.claims, own.claim)) if t.record == record else t for t in found]
+            found = [
+                replace(t, claims=(*t.claims, own.claim))
+                if t.record == record and not (towns and _is_elsewhere(t, towns, km=reach))
+                else t
+                for t in found
+            ]
     return found
 
 

@@ -49,10 +49,13 @@ def with_parties(
 
 
 def _opponents(tellings: Sequence[Telling]) -> list[Conflict]:
-    """The two parties that fight in an article, where there are just two."""
+    """The two parties that fight in an article, where there are just two and something tells that they fight each other."""
     told = [_party_of(a) for t in tellings if t.hit.category in _FOUGHT for a in t.actors if a.role in _FIGHTERS]
     count = Counter(name for name in told if name is not None)
-    return [Conflict(sides=tuple((name,) for name in count))] if len(count) == 2 else []
+    met = ({_party_of(a) for a in t.actors if a.role in _FIGHTERS and a.basis == "explicit"} for t in tellings)
+    if len(count) != 2 or not any(set(count) <= both for both in met):
+        return []
+    return [Conflict(sides=tuple((name,) for name in count))]
 
 
 def _party_of(a: Actor) -> str | None:
