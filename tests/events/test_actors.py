@@ -126,3 +126,20 @@ def test_two_states_that_do_not_fight_each_other_are_no_opponents(told):
     text = "The Syrian army said it had withdrawn from Hama. Russian jets bombed the bridge of Rastan overnight."
     (left,) = [e for e in told(text) if e.subtype == "withdrawal"]
     assert [a.role for a in left.actors] == ["withdrawing_side"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine's air force shot down 17 drones launched by Russia overnight.",
+        "17 drones launched by Russia were shot down by Ukraine's air force overnight.",
+    ],
+)
+def test_who_launched_drones_did_not_shoot_them_down(told, text):
+    (event,) = told(text)
+    roles = {a.role: a.name for a in event.actors}
+    assert (event.subtype, roles["interceptor"], roles["operator"]) == (
+        "drone_intercepted",
+        "Ukraine's air force",
+        "Russia",
+    )

@@ -102,3 +102,13 @@ def test_the_dead_of_a_clash_told_by_one_side(told):
 def test_whose_a_region_is_names_no_second_place(told):
     text = "Jets struck camps in Pakistan-administered Kashmir on Tuesday, officials said. Pakistan closed its schools."
     assert {e.place_name for e in told(text) if e.category == "strike"} <= {"Azad Kashmir", "Kashmir", None}
+
+
+def test_what_a_participle_tells_of_a_house_is_not_what_was_destroyed(told):
+    (event,) = told("Houses hit by rockets were destroyed in Izium on Monday, officials said.")
+    assert event.category == "strike"
+
+
+def test_drones_that_somebody_launched_were_stopped(told):
+    (event,) = told("Drones that Russia launched overnight were shot down over Kyiv, the air force said.")
+    assert (event.category, event.place_name) == ("air_defence", "Kyiv")

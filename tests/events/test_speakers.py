@@ -104,3 +104,11 @@ def test_the_health_ministry_is_not_the_foreign_ministry(told):
 def test_who_tells_of_the_claim_of_another_makes_none(told):
     event = told("Ukraine says Russia claims that its troops captured Soledar.")[0]
     assert ([c.name for c in event.claimants], event.status) == (["Russia"], "claimed")
+
+
+def test_it_said_means_who_spoke_before_and_not_units_of_a_group(told):
+    text = (
+        "Russian troops have captured Pobieda, the Defence Ministry in Moscow said on Wednesday. "
+        "Units of the Centre group also captured Novohrodivka, it said in its bulletin."
+    )
+    assert {c.name for e in told(text) for c in e.claimants} == {"Defence Ministry in Moscow"}

@@ -161,8 +161,10 @@ def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bo
     """True for the verb whose subject a relative clause told about: "drones that had come from X | were shot down"."""
     own = tags[since + 1 : since + 2] in {"D", "E", "N", "R", "M"} and "P" in tags[since:i]  # "that troops captured"
     told = has_verb(tags, since, i) or own
-    if not told or tags[i - 1] in "AXCSW.D" or tokens[i].lower in SAYING:
+    if not told or tags[i - 1] in "ACSW.D" or tokens[i].lower in SAYING:
         return False
+    if tags[i - 1] == "X" and not (tags[i] == "A" and tags[i - 2] in "VPNE"):
+        return False  # "that it also hit", but "that came overnight | were shot down"
     ends = (k for k in range(since - 1) if tags[k] in ".SWC" or (tags[k] == "V" and tokens[k].lower in SAYING))
     first = max(ends, default=-1) + 1
     return not has_verb(tags, first, since) and tags[first:since].strip("X") != ""

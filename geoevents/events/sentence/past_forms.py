@@ -82,6 +82,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return False
     if i + 1 < len(tokens) and tokens[i + 1].lower == "by" and not by_means(tokens, i + 1):
         return not (found and found[-1] == "R")
+    if _is_verb_of_relative(i, found):
+        return False
     if _is_absolute(tokens, i, found) or (_acts_on_none(tokens, i) and _verb_form_ahead(tokens, i)):
         return True
     if _gives_way(tokens, i, found):
@@ -97,6 +99,14 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return _finite_ahead(tokens, i)
+
+
+def _is_verb_of_relative(i: int, found: Sequence[str]) -> bool:
+    """True for the verb of a relative clause with a subject of its own: "drones that Russia [launched] overnight were downed"."""
+    k = i - 1
+    while k > 0 and found[k] in "NEDJMR":
+        k -= 1
+    return 0 < k < i - 1 and found[k] == "W" and found[k - 1] in "NE"
 
 
 _WITHIN = frozenset("NEMJDX")

@@ -177,7 +177,7 @@ def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
         if by_means(p.tokens, k):
             continue
         end = k + 1
-        while end < clause.last and p.lows[end] not in _ENDS_AGENT and end - k < 10:
+        while end < clause.last and p.lows[end] not in _ENDS_AGENT and p.tags[end] not in "AV" and end - k < 10:
             end += 1
         return (k + 1, end) if end > k + 1 else None
     return None

@@ -79,14 +79,27 @@ def holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str]) -> b
 
 
 def head_holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str]) -> bool:
-    """As ``holds``, without whom a thing belongs to: what "hit the fleet's headquarters" acts on is no ship."""
-    if span is None or _POSSESSIVE.isdisjoint(r.lows[span[0] : span[1] - 1]):
-        return holds(r, span, mask, judged)
-    last = max(k for k in range(span[0], span[1] - 1) if r.lows[k] in _POSSESSIVE) + 1
-    own = (last, span[1])
+    """As ``holds``, of what a phrase is about: not of whom a thing belongs to ("hit the fleet's headquarters" is no ship), nor
+    of what a participle tells of it ("houses hit by rockets" are none)."""
+    if span is None:
+        return False
+    first, last = span[0], _before_participle(r, span)
+    owner = next((k for k in range(last - 2, first, -1) if r.lows[k] in _POSSESSIVE), None)
+    if owner is None:
+        return holds(r, (first, last), mask, judged)
+    own = (owner + 1, last)
     return holds(r, own, mask, ()) or any(
-        is_class(r, span if name in SPECIAL_CLASSES else own, name) for name in judged
+        is_class(r, (first, last) if name in SPECIAL_CLASSES else own, name) for name in judged
     )
+
+
+def _before_participle(r: Reading, span: Range) -> int:
+    """Where a phrase ends before a participle that tells of its noun: "houses | hit by rockets"."""
+    tags = r.parse.tags
+    for k in range(span[0] + 1, span[1] - 1):
+        if tags[k] == "P" and tags[k - 1] in "NE" and r.lows[k + 1] == "by":
+            return k
+    return span[1]
 
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

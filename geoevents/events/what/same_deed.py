@@ -71,7 +71,10 @@ _FLOWN = _FLYING | {"military_aid", "mobilisation"}
 def _inside_subject(hit: Hit, other: Hit) -> bool:
     """True for words that only tell which weapon another trigger tells of: "a missile [that was] fired from X was downed"."""
     if hit.clause_kind == "relative" and hit.clause_index + 1 == other.clause_index and other.category == "air_defence":
-        return hit.category == "strike" and hit.subject is not None and hit.subject == other.subject
+        return hit.category == "strike" and (
+            (hit.subject is not None and hit.subject == other.subject)
+            or (hit.object is not None and hit.object == other.subject)  # "drones that X launched were downed"
+        )
     return (
         hit is not other
         and hit.clause_index == other.clause_index

@@ -124,7 +124,7 @@ def _phrase(slot: str, hit: Hit, s: Sentence) -> NounPhrase | None:
     if slot == "object":
         cut = subject_phrase if hit.voice == "passive" else object_phrase
         return cut(s.tokens, s.tags, _range(s, hit.object)) if hit.object else None
-    if slot == "by" and hit.agent is not None:
+    if slot == "by" and hit.agent is not None and hit.voice != "active":  # "shot down drones launched by X"
         return object_phrase(s.tokens, s.tags, _range(s, hit.agent))
     if hit.voice == "noun":
         return _owner(hit, s)
@@ -178,7 +178,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     head = head_of(tokens)
     span = Span(tokens[0].start, tokens[-1].end)
     whose = _whose(span, s.mentions)
-    if head in _REFLEXIVE:
+    if head in _NOBODY:
         return None
     if head in PRONOUNS and len(tokens) <= 2:
         return _party(role, claims[0].claimant) if claims and role in _DOERS else None
@@ -200,7 +200,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     return Actor(name=name, country=alpha3(country) if country else None, role=role)
 
 
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_NOBODY = frozenset({"himself", "herself", "itself", "themselves", "border", "frontier", "airspace"})
 
 
 def _goes_on(phrase: NounPhrase, s: Sentence) -> bool:

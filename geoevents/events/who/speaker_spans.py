@@ -146,6 +146,8 @@ def trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
     while first < last and tokens[first].text in {",", "'", "’"}:
         first += 1
+    if first + 2 < last and tokens[first].lower in _SPANS and tokens[first + 1].lower in {"earlier", "later", "before"}:
+        first += 2  # "Hours later | Russia"
     if (
         first + 3 < last
         and tokens[first + 1].lower in _TIMES
@@ -181,6 +183,7 @@ _CALENDAR = frozenset(
 _TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
 
 
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _PART_OF_TIME = frozenset(
     {"this", "that", "early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"}
 )

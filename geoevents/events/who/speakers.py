@@ -167,7 +167,7 @@ def _subject_of_sentence(
     first = trim_adverbial(tokens, 0, last) if last else 0
     if last is None or first >= last or any(t.text == "," for t in tokens[first:last]):
         return None
-    phrase = " ".join(t.lower for t in tokens[first:last])
+    phrase = " ".join(t.lower for t in tokens[first:last]).partition(" of ")[0]  # "units of the group": no group
     return speaker_of(text, tokens, (first, last), mentions, context) if _BODY.search(phrase) else None
 
 
