@@ -160,3 +160,9 @@ def test_wrong_rows_of_a_users_gazetteer_are_named(tmp_path, row, message):
     path.write_text(f"name,latitude,longitude\n{row}\n", "utf-8")
     with pytest.raises(GazetteerError, match=rf"mine\.csv:2: {message}"):
         Gazetteer.load(extra=path)
+
+
+def test_a_town_is_held_by_who_holds_its_region(atlas):
+    kerch, kharkiv = (atlas.candidates(name)[0].place for name in ("Kerch", "Kharkiv"))
+    assert (kerch.country, kerch.administered_by, kerch.disputed) == ("UA", "RU", True)
+    assert (kharkiv.administered_by, kharkiv.disputed) == (None, False)

@@ -143,3 +143,18 @@ def test_who_launched_drones_did_not_shoot_them_down(told, text):
         "Ukraine's air force",
         "Russia",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Drones hit an oil depot in Feodosia on Monday, Russia said. Ukraine kept silent.", "Ukraine"),
+        ("Missiles hit Luhansk on Monday, the Russian-installed governor said. Kyiv and Moscow, Ukraine and Russia kept silent.", "Ukraine"),
+        ("Missiles hit Kharkiv on Monday, the Ukrainian governor said. Russia kept silent.", "Russia"),
+        ("Ukraine's General Staff said drones had hit a depot in Ryazan. Russia kept silent.", "Ukraine"),
+        ("Missiles hit a depot in Kharkiv, Russia's Defence Ministry said. Ukraine kept silent.", "Russia"),
+    ],
+)  # fmt: skip
+def test_whose_an_attack_is_follows_from_who_holds_the_ground(told, text, attacker):
+    (event,) = [e for e in told(text) if e.category == "strike"]
+    assert [(a.name, a.basis) for a in event.actors if a.role == "attacker"] == [(attacker, "inferred")]

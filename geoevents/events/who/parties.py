@@ -86,9 +86,20 @@ def _with_opponent(t: Telling, conflicts: Sequence[Conflict]) -> Telling:
     actors = list(t.actors)
     for role, slots in t.hit.roles.items():
         if "other_side" in slots and all(a.role != role for a in actors):
-            opponent = other_side(role, actors, conflicts)
+            known = _struck(t) if role == "attacker" else []
+            opponent = other_side(role, known or actors, conflicts)
             actors += [opponent] if opponent is not None else []
     return replace(t, actors=tuple(actors)) if tuple(actors) != t.actors else t
+
+
+def _struck(t: Telling) -> list[Actor]:
+    """Who is hit where nobody says whose an attack is: the locals who tell of it, else who holds the ground."""
+    local = next((c.claimant for c in t.claims if c.claimant.sector in _LOCALS and c.modality != "denies"), None)
+    country = local.country if local is not None and local.country is not None else _ground(t)
+    return [Actor(name="", country=country, role="target")] if country is not None else []
+
+
+_LOCALS = frozenset({"LOC", "MED", "POL"})
 
 
 def _settled(a: Actor, t: Telling, known: _Parties) -> Actor:
