@@ -140,6 +140,8 @@ def _aside(telling: Telling) -> bool:
     span = telling.when.span
     if span is not None and span.start >= telling.hit.clause.end:
         return True
+    if telling.when.text is not None and telling.when.text.lower().endswith(" after"):
+        return True  # "on Thursday, a day after a visit": the news is of Thursday
     return telling.hit.clause_kind == "subordinate" and telling.hit.tense == "pluperfect"
 
 

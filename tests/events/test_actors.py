@@ -149,7 +149,7 @@ def test_who_launched_drones_did_not_shoot_them_down(told, text):
     ("text", "attacker"),
     [
         ("Drones hit an oil depot in Feodosia on Monday, Russia said. Ukraine kept silent.", "Ukraine"),
-        ("Missiles hit Luhansk on Monday, the Russian-installed governor said. Kyiv and Moscow, Ukraine and Russia kept silent.", "Ukraine"),
+        ("Missiles hit Luhansk on Monday, the Russian-installed governor said. Ukraine and Russia kept silent.", "Ukraine"),
         ("Missiles hit Kharkiv on Monday, the Ukrainian governor said. Russia kept silent.", "Russia"),
         ("Ukraine's General Staff said drones had hit a depot in Ryazan. Russia kept silent.", "Ukraine"),
         ("Missiles hit a depot in Kharkiv, Russia's Defence Ministry said. Ukraine kept silent.", "Russia"),

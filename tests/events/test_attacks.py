@@ -112,3 +112,16 @@ def test_what_a_participle_tells_of_a_house_is_not_what_was_destroyed(told):
 def test_drones_that_somebody_launched_were_stopped(told):
     (event,) = told("Drones that Russia launched overnight were shot down over Kyiv, the air force said.")
     assert (event.category, event.place_name) == ("air_defence", "Kyiv")
+
+
+@pytest.mark.parametrize("how", ["died in a strike", "were killed in a Russian strike"])
+def test_the_dead_of_a_strike(told, how):
+    (event,) = [
+        e for e in told(f"Troops fought on. Four people {how} in Kharkiv on Tuesday.") if e.category == "strike"
+    ]
+    assert (event.place_name, event.killed) == ("Kharkiv", 4)
+
+
+def test_most_of_what_was_fired_was_stopped(told):
+    text = "Iran fired about 180 missiles at Israel on Tuesday, the army said. Most were intercepted, it said."
+    assert {e.category for e in told(text)} == {"strike", "air_defence"}

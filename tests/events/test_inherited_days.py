@@ -56,3 +56,12 @@ def test_one_thing_more_goes_on_with_yesterday(told):
         "Shelling also destroyed two houses in Sumy."
     )
     assert last_day(told, text) == "2024-05-07"
+
+
+def test_a_day_after_something_does_not_move_the_news(told):
+    text = (
+        "Fighting went on in Damascus on Tuesday, a day after a bomb killed three officials in Homs. "
+        "Helicopters fired rockets at Barzeh, residents said."
+    )
+    found = {e.place_name: str(e.date_start) for e in told(text, published="2024-05-07") if e.subtype != "explosion"}
+    assert set(found.values()) == {"2024-05-07"}

@@ -47,6 +47,9 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
         if (i == 0 or tokens[i - 1].text == "-") and _is_name(tokens, i, word):
             found.append("E")
             continue
+        if word == "most" and i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES:
+            found.append("R")  # "Most were intercepted"
+            continue
         kind = kind_of(word, verbs)
         found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
     return "".join(found)
