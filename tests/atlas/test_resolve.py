@@ -161,3 +161,11 @@ def test_people_behind_a_comma_tell_not_where_a_town_lies(atlas):
 def test_a_town_and_the_district_of_its_name_are_no_two_rivals(atlas):
     mention = found(atlas, "Rebels said its owner trades with Haifa, and a second ship was hit off Salif.")["Haifa"]
     assert (mention.place.kind, mention.place.country) == ("city", "IL")
+
+
+def test_the_district_of_a_city_is_no_town_of_a_far_country(atlas):
+    text = (
+        "Troops fought in Beledweyne in Somalia. A car bomb went off in Mogadishu, in the Medina district of the city."
+    )
+    mention = found(atlas, text)["Medina"]
+    assert mention.place is None or mention.place.country == "SO"

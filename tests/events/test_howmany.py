@@ -158,3 +158,9 @@ def test_the_dead_are_not_those_of_an_attack_days_before(told):
 def test_one_each_behind_another_number(told):
     text = "Shells killed two people in Nikopol and one each in Marhanets and Kherson on Monday."
     assert {e.place_name: e.killed for e in told(text)} == {"Nikopol": 2, "Marhanets": 1, "Kherson": 1}
+
+
+def test_who_is_hurt_before_the_attacker_dies(told):
+    text = "Troops fought on. A man drove a car into pedestrians in Haifa on Tuesday, injuring eight people before he was shot dead."
+    (event,) = [e for e in told(text) if e.place_name == "Haifa"]
+    assert (event.category, event.injured, event.killed) == ("ground_combat", 8, None)

@@ -49,3 +49,8 @@ def test_a_loss_that_is_denied_after_two_tellings_joins_them(told):
         "Congo's government denied that it had lost the city."
     )
     assert [(e.status, e.n_mentions) for e in told(text)] == [("disputed", 3)]
+
+
+def test_an_unknown_town_near_a_known_one_is_one_place(told):
+    text = "Troops fought on. A father and his daughter died in Qwertyah, near Haifa, when a rocket hit their home."
+    assert len([e for e in told(text) if e.category == "strike"]) == 1

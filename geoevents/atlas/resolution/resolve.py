@@ -1,5 +1,6 @@
 """Which candidate each name means, from the whole article; alternatives and reasons kept (``places.md`` 4)."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from geoevents.values import dataclass, replace
 __all__ = ["Resolved", "resolve"]
 
 _ALTERNATIVES = 5
+_TOWNS = frozenset({"city", "town", "village", "admin1", "admin2"})
 _VILLAGES = frozenset({"village", "hamlet"})
 _NO_VILLAGE = 100_000  # inhabitants; places that call themselves a village have up to 75,000 in Illinois
 _CLOSE = 0.15  # shares closer than this are told as equally likely where a name is refused (places.md 4.3)
@@ -76,7 +78,26 @@ def resolve(
         _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
         for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)
     ]
-    return [_as_called(a, p.head) for a, p in zip(weighed, told.phrases, strict=True)]
+    called = [_as_called(a, p.head) for a, p in zip(weighed, told.phrases, strict=True)]
+    named = [a.place.country for a in called if a.place is not None]
+    return [_quarter(a, p.head, p.container, named) for a, p in zip(called, told.phrases, strict=True)]
+
+
+_QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "area"})
+_ALONE = 2  # other names of the article that must lie in other countries
+
+
+def _quarter(answer: Resolved, head: str | None, container: int | None, named: Sequence[str | None]) -> Resolved:
+    """The answer; without its place where "the X district" would be a town of a country that nothing else lies in."""
+    place = answer.place
+    if place is None or head not in _QUARTERS or container is not None or place.kind not in _TOWNS:
+        return answer
+    others = [c for c in named if c != place.country]
+    if named.count(place.country) > 1 or len(others) < _ALONE:
+        return answer
+    return _refused(
+        answer, f"the text calls it a {head}, and nothing else of the article lies in the country of {where(place)}"
+    )
 
 
 def _nested(answer: Resolved) -> float:

@@ -30,7 +30,11 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
         if word in _INJURED and after[:k].count("and") == 0:
             return "killed" if after[k - 1 : k] in (["fatally"], ["mortally"]) else "injured"
         counted_next = word.isdigit() or (word in {"a", "an"} and after[k - 1 : k] != ["of"])
-        if word in {",", ";", "when"} or counted_next or (word in FUNCTION and word not in _BEFORE_HURT):
+        if (
+            word in {",", ";", "when", "before", "until", "while"}
+            or counted_next
+            or (word in FUNCTION and word not in _BEFORE_HURT)
+        ):
             break
     if not unit and after[:2] == ["of", "the"] and len(after) > 2:
         return "killed" if after[2] in _KILLED else "injured" if after[2] in _INJURED else None

@@ -47,6 +47,13 @@ _BESIDE = re.compile(
 )
 
 
+# "in [Dahmash], near Lod": the known name says where the unknown one lies; it is one place.
+_BY = re.compile(
+    r",?\s+(?:just\s+)?(?:near|outside|close\s+to|beside|next\s+to|not\s+far\s+from|\d+\s*(?:km|miles|kilomet\w+)\s+(?:\w+\s+){0,2}(?:of|from))\s+"
+    r"(?:the\s+)?(?:\w+\s+of\s+)?"
+)
+
+
 def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Placed]) -> tuple[Mention, ...]:
     """Names without a place that a hit acts on, or that share a list with a place of it; else the one beside it."""
     unseen = unseen_name(text, hit, sentence)
@@ -57,6 +64,7 @@ def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Pla
         return ()
     groups = {p.mention.group for p in placed if p.mention.group is not None}
     inside = [m for m in inside if not is_elsewhere(text, m, hit, inside)]
+    inside = [m for m in inside if not any(_BY.fullmatch(text, m.end, p.mention.start) for p in placed)]
     if placed:
         return tuple(
             m for m in inside if m.group in groups and not _BESIDE.search(text[max(0, m.start - 40) : m.start])
