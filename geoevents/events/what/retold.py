@@ -91,7 +91,10 @@ def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Threa
 
 
 def is_state(hit: Hit, sentence: Sentence) -> bool:
-    """True for a tally of the war so far, without a day: "more than 200,000 people have crossed into Egypt"."""
+    """True for a tally of the war so far, without a day ("more than 200,000 people have crossed into Egypt"), and for troops
+    that "are deployed" or "are based" somewhere."""
+    if hit.subtype == "deployment" and hit.voice == "passive" and hit.tense == "present":
+        return not sentence.dates
     if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
         return False
     return not any(m.spot is not None and m.spot.precision in SMALL for m in sentence.mentions)
