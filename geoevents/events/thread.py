@@ -105,7 +105,7 @@ class Thread:
 
 _FOUGHT = frozenset({"control_change", "ground_combat"})
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
-_NEWS_DAYS = 1
+_NEWS_DAYS = 2
 
 
 def _is_news(when: When, published: datetime.date | None) -> bool:

@@ -346,3 +346,18 @@ def test_no_fewer_than_ten_are_ten(told):
 def test_it_behind_a_speaker_is_no_drone(told):
     text = "The army shot down a drone over Amritsar on Friday. Pakistan's army said it destroyed a radar station near Jammu."
     assert [e.subtype for e in told(text) if e.place_name and "Jammu" in e.place_name] == ["air_strike"]
+
+
+def test_crowds_that_protested_are_a_protest(told):
+    (event,) = [
+        e
+        for e in told("Troops fought on. Tens of thousands of people protested in Istanbul on Tuesday.")
+        if e.place_name
+    ]
+    assert (event.category, event.place_name) == ("protest", "Istanbul")
+
+
+def test_a_missile_shield_is_no_missile_and_an_anti_ship_missile_no_ship(told):
+    text = "Troops fought on. Poland and the United States signed a missile shield agreement in Warsaw on Tuesday."
+    assert "agreement" in {e.subtype for e in told(text)}
+    assert "naval" not in {e.category for e in told("The army destroyed four anti-ship missiles in Yemen on Tuesday.")}

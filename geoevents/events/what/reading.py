@@ -67,9 +67,11 @@ class Reading:
 
     def _unarmed(self, listed: Listed) -> Listed:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
+        if "anti" in self.lows:  # "anti-ship missiles" are no ships
+            listed = [x for x in listed if self.lows[max(0, x[0] - 2) : x[0]] != ["anti", "-"]]
         if _HOLDERS.isdisjoint(self.lows):
             return listed
-        weapons = self.book.lexicon.mask(*_WEAPONS)
+        weapons = self.book.lexicon.mask(*_WEAPONS, "arms")
         held = {k for k, word in enumerate(self.lows) if word in _HOLDERS}
         return [(first, last, mask & ~weapons if last in held else mask) for first, last, mask in listed]
 

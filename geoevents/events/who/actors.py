@@ -200,7 +200,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     return Actor(name=name, country=alpha3(country) if country else None, role=role)
 
 
-_NOBODY = frozenset({"himself", "herself", "itself", "themselves", "border", "frontier", "airspace"})
+_NOBODY = frozenset({"himself", "herself", "itself", "themselves", "what", "border", "frontier", "airspace"})
 
 
 def _goes_on(phrase: NounPhrase, s: Sentence) -> bool:
