@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.place import Place
-from geoevents.events.merging.merge import dates_agree, same_doer, subtypes_agree
+from geoevents.events.merging.merge import dates_agree, fire_on_each_other, same_doer, subtypes_agree
 from geoevents.events.telling import Telling
 
 __all__ = ["absorbed"]
@@ -59,6 +59,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
         or not (dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))
         or fine.is_aggregate
         or not subtypes_agree(fine, coarse)
+        or fire_on_each_other(fine, coarse)
         or abs(fine.segment.index - coarse.segment.index) > 2
     ):
         return False

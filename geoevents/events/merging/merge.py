@@ -7,7 +7,7 @@ from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import overlap
 from geoevents.events.telling import Telling, When
 
-__all__ = ["best_told", "clusters", "dates_agree", "same_doer", "subtypes_agree"]
+__all__ = ["best_told", "clusters", "dates_agree", "fire_on_each_other", "same_doer", "subtypes_agree"]
 
 # Finer first: which telling knows the place best.
 _RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
@@ -81,13 +81,13 @@ def subtypes_agree(one: Telling, other: Telling) -> bool:
 _GAINED = frozenset({"captured", "recaptured"})
 
 
-def _doers_differ(one: Telling, other: Telling) -> bool:
-    """True where two sides act, each named: "rebels took X, but militias won it back" are two deeds."""
+def _doers_differ(one: Telling, other: Telling, *, states: bool = False) -> bool:
+    """True where two sides act, each named: "rebels took X, but militias won it back" are two deeds; ``states``: two known states."""
     a, b = (t.actors[0] if t.actors and t.actors[0].basis == "explicit" else None for t in (one, other))
     if a is None or b is None:
         return False
-    if a.country and b.country:
-        return a.country != b.country
+    if (a.country and b.country) or states:
+        return a.country is not None and b.country is not None and a.country != b.country
     return set((a.canonical or a.name).lower().split()).isdisjoint((b.canonical or b.name).lower().split())
 
 
@@ -216,7 +216,7 @@ def _tolls_agree(one: Telling, other: Telling) -> bool:
 def _kept_apart(one: Telling, other: Telling) -> bool:
     """True where the later telling says "another", "a second" of what it tells."""
     first, later = sorted((one, other), key=lambda t: t.order)
-    if later.apart:
+    if later.apart or fire_on_each_other(one, other):
         return True
     if first.segment.index == later.segment.index and (
         first.hit.trigger == later.hit.trigger or _of_others(first, later)
@@ -228,6 +228,11 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         and first.numbers.count is None
         and first.when.precision != later.when.precision
     )
+
+
+def fire_on_each_other(one: Telling, other: Telling) -> bool:
+    """True for what two states fired: "A shelled an island; B returned fire"."""
+    return one.hit.category == "strike" and _doers_differ(one, other, states=True)
 
 
 _ONE_BY_ONE = frozenset({"sanctions", "legal", "detention", "naval"})

@@ -225,7 +225,7 @@ def _according(
     start, end = tokens[0].start, tokens[-1].end
     for match in _ACCORDING.pattern.finditer(lowered(text), start, end):
         first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
-        if first is None or (match.group().strip() in _REASONS and not _is_source(tokens, tags, first)):
+        if first is None or not _may_tell(match.group().strip(), tokens, tags, first):
             continue
         last = _end_of_speaker(tokens, first)
         speaker = speaker_of(text, tokens, (first, last), mentions, context)
@@ -267,6 +267,15 @@ def _by_account(
 
 
 _REASONS = frozenset({"citing", "quoting"})  # "citing local officials", but "citing security concerns"
+_RULES = frozenset(DATA["words"]["rules"])  # "acted according to the protocols"
+
+
+def _may_tell(opening: str, tokens: Sequence[Token], tags: str, first: int) -> bool:
+    """True where what stands behind "according to" or "citing" tells something, and is no rule or reason."""
+    if opening in _REASONS:
+        return _is_source(tokens, tags, first)
+    phrase = object_phrase(tokens, tags, (first, len(tokens)))
+    return phrase is None or head_of(tokens[phrase.first : phrase.last]) not in _RULES
 
 
 def _is_source(tokens: Sequence[Token], tags: str, first: int) -> bool:

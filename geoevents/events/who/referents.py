@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.who.speaker_spans import is_verb, trim_adverbial
+from geoevents.events.who.speaker_spans import DATA, is_verb, trim_adverbial
 
 __all__ = ["before_who", "owned", "subject_of"]
 
@@ -47,7 +47,11 @@ def subject_of(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
     if before < len(tokens) and tokens[before].lower == "its" and _is_many(tokens, first, last):
         return None
     named = any(t.text[0].isupper() and k + first > 0 for k, t in enumerate(tokens[first:last]))
+    named = named or tokens[last - 1].lower in _BODIES
     return (first, last) if named or last == first + 1 else None
+
+
+_BODIES = frozenset(DATA["words"]["collectives"])  # "the military government has left X, its spokesman said"
 
 
 def _is_many(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -146,8 +146,9 @@ def trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
     while first < last and tokens[first].text in {",", "'", "’"}:
         first += 1
-    if first + 2 < last and tokens[first].lower in _SPANS and tokens[first + 1].lower in {"earlier", "later", "before"}:
-        first += 2  # "Hours later | Russia"
+    spans = [k for k in range(first, min(first + 4, last - 2)) if tokens[k].lower in _SPANS]
+    if spans and tokens[spans[0] + 1].lower in {"earlier", "later", "before"}:
+        first = spans[0] + 2  # "Hours later | Russia", "A few hours earlier | the government"
     if (
         first + 3 < last
         and tokens[first + 1].lower in _TIMES

@@ -112,7 +112,7 @@ def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | 
 
 def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> bool:
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
-    if who.sector in _NEUTRAL or _admits(who, telling) or _speaks_for_both(who):
+    if _is_neutral(who) or _admits(who, telling) or _speaks_for_both(who):
         return False
     if who.country in belligerents and who.name.endswith(_PARTISANS):
         return True  # "a Russian source claimed", "Russian bloggers wrote"
@@ -134,6 +134,18 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     return telling.hit.category in {"air_defence", "control_change"} or who.name.lower() in belligerents
 
 
+def _is_neutral(who: Claimant) -> bool:
+    """True for courts, bodies of many states and papers; what belongs to a state speaks for it."""
+    return who.sector in _NEUTRAL and not _is_state_media(who)
+
+
+def _is_state_media(who: Claimant) -> bool:
+    return who.sector == "MEDIA" and _STATE_MEDIA.search(who.name) is not None
+
+
+_STATE_MEDIA = re.compile(
+    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|news agency)\b", re.IGNORECASE
+)
 _PARTISANS = ("source", "sources", "blogger", "bloggers", "milblogger", "milbloggers", "war correspondents")
 _ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insurgents", "faction", "fighters"})
 
@@ -179,6 +191,8 @@ _ATTACKERS = frozenset({"gunman", "assailant", "attacker", "bomber", "suicide bo
 
 def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
     """True for a state that tells whom others killed: its soldiers at the hands of rebels, civilians at anybody's."""
+    if dead is not None and any(_OWN_MEN.search(a.name) and dead.noun in a.name for a in telling.actors):
+        return True
     if dead is None or dead.noun not in PEOPLE or who.sector not in {"MIL", "GOV", "POL"} or kind_of_side(who.name) < 0:
         return False
     if dead.noun in _ATTACKERS or _REBELS.search(dead.noun):
@@ -191,13 +205,18 @@ def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
     return others and UNITS[dead.noun] == "persons"
 
 
+_OWN_MEN = re.compile(
+    r"\b(?:of|from) (?:its|their|his|our) (?:own )?(?:\w+ )?\w+$", re.IGNORECASE
+)  # "eight of its soldiers"
 _STATE_SECTORS = frozenset({"LOC", "POL"})
 
 
 def _admits(who: Claimant, telling: Telling) -> bool:
     """True where a side tells that another one gained ground: nobody says so without need."""
     doer = telling.actors[0] if telling.actors else None
-    if telling.hit.subtype not in GAINS or doer is None or doer.basis != "explicit" or who.sector == "MEDIA":
+    if telling.hit.subtype not in GAINS or doer is None or doer.basis != "explicit":
+        return False
+    if who.sector == "MEDIA" and not _is_state_media(who):
         return False
     if _ENEMY.search(doer.name):
         return True
@@ -237,10 +256,13 @@ _BOTH = re.compile(r"\b(?:officials?|authorities|government|junta|army|military|
 
 def _speaks_for_both(who: Claimant) -> bool:
     """True for both sides in one phrase: "officials and the insurgents said"."""
+    if _ON_BOTH.search(who.name):
+        return True
     first, both, second = who.name.partition(" and ")
     return bool(both) and any(_REBELS.search(x) and _BOTH.search(y) for x, y in ((first, second), (second, first)))
 
 
+_ON_BOTH = re.compile(r"\b(?:on|of|from) (?:both|the two|all) (?:warring )?(?:sides|parties)\b")
 _CODE = 3  # letters of a country code, which stand in capitals among the names
 
 
@@ -261,7 +283,7 @@ def _independent(asserted: Sequence[Telling]) -> bool:
     """True where a side and somebody neutral both say it, or two countries do."""
     who = [c.claimant for t in asserted for c in t.claims]
     powers = {w.country for w in who if w.sector in {"MIL", "GOV"} or names_state(w)}
-    return (bool(powers) and any(w.sector in _NEUTRAL | _LOCAL for w in who)) or len(powers - {None}) > 1
+    return (bool(powers) and any(_is_neutral(w) or w.sector in _LOCAL for w in who)) or len(powers - {None}) > 1
 
 
 def _opposed(asserted: Sequence[Telling]) -> bool:
