@@ -115,3 +115,8 @@ def test_that_town_is_what_a_verb_acts_on(told):
 def test_joined_infinitives_have_one_governor(told):
     text = "The rebels claimed on Monday to have shot down a helicopter over Bukavu and to hold the airport at Goma."
     assert [e.place_name for e in rows(told, text, "control_change")] == ["Goma"]
+
+
+def test_fire_that_is_returned_is_not_the_fire_it_answers(told):
+    text = "Sudan fired dozens of shells at Juba on Tuesday. South Sudan returned fire with about 80 shells."
+    assert [[a.name for a in e.actors if a.role == "attacker"] for e in told(text)] == [["Sudan"], ["South Sudan"]]

@@ -112,3 +112,37 @@ def test_it_said_means_who_spoke_before_and_not_units_of_a_group(told):
         "Units of the Centre group also captured Novohrodivka, it said in its bulletin."
     )
     assert {c.name for e in told(text) for c in e.claimants} == {"Defence Ministry in Moscow"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Armenia said six of its soldiers had been killed on Monday in clashes with Azerbaijani troops near Jermuk.", "reported"),
+        ("Armenia said sixty Azerbaijani soldiers had been killed on Monday in clashes near Jermuk.", "claimed"),
+        ("Warplanes bombed Nyala on Monday, commanders on both sides said.", "reported"),
+        ("Syrian state television said the army had captured Khan Sheikhoun on Monday.", "claimed"),
+    ],
+)  # fmt: skip
+def test_own_dead_are_a_report_and_state_media_speak_for_their_state(told, text, status):
+    assert [e.status for e in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The military government has lost Bukavu, its spokesman said on Monday.", "military government's spokesman"),
+        ("A few hours earlier the army said it had captured Goma.", "army"),
+    ],
+)
+def test_who_speaks_is_named_by_the_sentence(told, text, speaker):
+    assert [c.name for e in told(text) for c in e.claimants] == [speaker]
+
+
+def test_a_treaty_that_one_acts_by_says_nothing(told):
+    text = "Troops captured Goma on Monday. Peacekeepers left Bukavu on Monday according to the protocols signed in Nairobi."
+    assert [c.name for e in told(text) for c in e.claimants] == []
+
+
+def test_police_that_the_article_tells_of_are_nobodys_claim(told):
+    text = "The rebels said their fighters had taken Sake on Monday. Police advanced in Bukavu."
+    assert {e.place_name: e.status for e in told(text)}["Bukavu"] == "reported"

@@ -98,12 +98,21 @@ def _told_apart(text: str, hit: Hit, last: Telling, dates: Sequence[DateMention]
     start = last.claims[0].speaker_start
     if _ASIDE.search(text, max(0, start - 14), start):
         return True
+    if _in_articles_voice(hit, last) and not refers_back(text, hit) and not _by_speakers_own(text, hit):
+        return True
     dated = any(hit.clause.start <= d.start < hit.clause.end for d in dates)
     return (
         dated and hit.tense in {"past", "present"} and hit.category == "control_change" and not refers_back(text, hit)
     )
 
 
+def _in_articles_voice(hit: Hit, last: Telling) -> bool:
+    """True for a plain past after reported speech in the pluperfect: "said it had taken A.  Police advanced from B"."""
+    told_back = last.hit.tense == "pluperfect" and last.hit.category in _GROUND
+    return told_back and hit.tense == "past" and hit.voice == "active" and hit.category in _GROUND
+
+
+_GROUND = frozenset({"control_change", "ground_combat"})
 _REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
 
 
