@@ -143,6 +143,6 @@ def test_a_treaty_that_one_acts_by_says_nothing(told):
     assert [c.name for e in told(text) for c in e.claimants] == []
 
 
-def test_police_that_the_article_tells_of_are_nobodys_claim(told):
-    text = "The rebels said their fighters had taken Sake on Monday. Police advanced in Bukavu."
+def test_troops_that_the_article_tells_of_are_nobodys_claim(told):
+    text = "The rebels said their fighters had taken Sake on Monday. Army units advanced towards Bukavu."
     assert {e.place_name: e.status for e in told(text)}["Bukavu"] == "reported"

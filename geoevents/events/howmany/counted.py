@@ -12,7 +12,8 @@ class Count:
 
     ``value`` is None where only a bound or a vague word is told (``low``, ``high``).  ``distributive``: "one over each of
     A and B"; ``another``: one more of the same; ``of_total``: 17 in "11 of 17"; ``including``: part of the count before; ``whole``: 17
-    in "of 17 drones, 11 were downed"; ``loose``: the number of what a hit acts on, in no unit of its kind ("12 accounts").
+    in "of 17 drones, 11 were downed"; ``loose``: the number of what a hit acts on, in no unit of its kind ("12 accounts");
+    ``own``: of the speaker's own, "six of its soldiers".
     """
 
     start: int
@@ -32,3 +33,4 @@ class Count:
     including: bool = False
     whole: bool = False
     loose: bool = False
+    own: bool = False

@@ -101,7 +101,11 @@ def _count(
         start=tokens[i].start, end=tokens[last - 1].end, text=text[tokens[i].start : tokens[last - 1].end],
         noun_start=tokens[at].start, noun_end=tokens[at].end, noun=singular(tokens[at].lower), unit=unit,
         value=number, low=low, high=high, kind=kind, another=_is_another(tokens, i, last),
+        own=not _OWNERS.isdisjoint(t.lower for t in tokens[last:at]),
     )  # fmt: skip
+
+
+_OWNERS = frozenset({"its", "our"})
 
 
 def _of_crew(tokens: Sequence[Token], i: int) -> bool:

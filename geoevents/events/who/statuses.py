@@ -191,7 +191,7 @@ _ATTACKERS = frozenset({"gunman", "assailant", "attacker", "bomber", "suicide bo
 
 def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
     """True for a state that tells whom others killed: its soldiers at the hands of rebels, civilians at anybody's."""
-    if dead is not None and any(_OWN_MEN.search(a.name) and dead.noun in a.name for a in telling.actors):
+    if dead is not None and dead.own:
         return True
     if dead is None or dead.noun not in PEOPLE or who.sector not in {"MIL", "GOV", "POL"} or kind_of_side(who.name) < 0:
         return False
@@ -205,9 +205,6 @@ def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
     return others and UNITS[dead.noun] == "persons"
 
 
-_OWN_MEN = re.compile(
-    r"\b(?:of|from) (?:its|their|his|our) (?:own )?(?:\w+ )?\w+$", re.IGNORECASE
-)  # "eight of its soldiers"
 _STATE_SECTORS = frozenset({"LOC", "POL"})
 
 
