@@ -111,9 +111,15 @@ def _one_of_the(r: Reading, i: int) -> bool:
 
 def in_name(r: Reading, i: int, last: int) -> bool:
     """True for a word that opens a proper name: "[Amnesty] International wrote"; a day or a place behind it is none of it."""
+    if i > 1 and r.tokens[i - 1].text in _QUOTES and r.tokens[i].text[0].isupper():
+        return "E" in r.parse.tags[last : last + _TITLE]  # the title of a book: "[Siege] of Victoria Street"
     if last != i + 1 or last >= len(r.tokens) or not r.tokens[i].text[0].isupper() or r.parse.tags[last] != "E":
         return False
     return not is_time(r.tokens[last]) and all(m.start != r.tokens[last].start for m in r.mentions)
+
+
+_QUOTES = frozenset({"“", '"', "‘", "«"})
+_TITLE = 3  # words of a title in which a capital follows
 
 
 def is_compound(r: Reading, last: int) -> bool:
