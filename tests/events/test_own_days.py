@@ -64,3 +64,10 @@ def test_ministers_meet_in_days_to_come(told):
     text = "From Friday to Sunday, the foreign ministers of both states meet in Rome."
     (event,) = told(text, published="2024-05-08")
     assert (event.status, str(event.date_start), str(event.date_end)) == ("planned", "2024-05-10", "2024-05-12")
+
+
+def test_what_happens_again_and_again_since_a_month_reaches_to_the_news(told):
+    e = told("Rebels have killed 300 civilians near Goma since March 2023.", published="2024-05-08")[0]
+    assert (str(e.date_start), str(e.date_end)) == ("2023-03-01", "2024-05-08")
+    e = told("Rebels have controlled two towns near Goma since March 2023.", published="2024-05-08")[0]
+    assert (str(e.date_start), str(e.date_end)) == ("2023-03-01", "2023-03-31")

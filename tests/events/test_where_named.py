@@ -122,3 +122,8 @@ def test_what_flew_at_an_air_base_was_shot_down_near_it(told):
 def test_fighting_for_one_town_and_around_another_is_at_both(told):
     found = told("Shells killed two people on Tuesday. Fighting for Toretsk and around Pokrovsk killed nine soldiers.")
     assert places(found, "ground_combat") == ["Toretsk", "near Pokrovsk"]
+
+
+def test_the_area_before_a_town_of_it_only_says_where_that_lies(told):
+    rows = told("Russian forces pulled out of the Donbas town of Lyman on Tuesday.", published="2024-05-08")
+    assert [e.place_name for e in rows] == ["Lyman"]

@@ -11,6 +11,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.fitting import dates_for, is_of_speaker, is_statement_date
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
+from geoevents.events.where.anaphora import PLURALS
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
 
@@ -68,7 +69,8 @@ def when_of(
         day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
-        return _beginning(_since(text, _at_its_start(of_date(own), text, hit), hit, published), hit)
+        when = _tally_since(text, of_date(own), hit, published)
+        return _beginning(_since(text, _at_its_start(when, text, hit), hit, published), hit)
     if own is not None and own.text.lower().endswith("in the day"):
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     return _taken(hit, said, last=last, published=published)
@@ -153,6 +155,27 @@ def _since(text: str, when: When, hit: Hit, published: datetime.date | None) -> 
     """What is counted since something began reaches from that day to the news."""
     counted = hit.category == "humanitarian" and when.span is not None and published is not None
     if not counted or when.span is None or not _SINCE.search(text, max(0, when.span.start - 70), when.span.start):
+        return when
+    return replace(when, date_end=published, precision="within_range")
+
+
+_COARSE = frozenset({"month", "year", "within_range"})
+_OVER_TIME = frozenset({"strike", "ground_combat", "control_change", "air_defence", "naval", "humanitarian", "protest"})
+_SEVERAL = re.compile(rf"\b(?:{PLURALS}|territory|ground|posts|positions|areas|districts|provinces)\b")
+_HOLDS = re.compile(r"(?:control|held|hold|occup|rul|govern|run)", re.IGNORECASE)
+_SINCE_JUST = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
+
+
+def _tally_since(text: str, when: When, hit: Hit, published: datetime.date | None) -> When:
+    """What has happened again and again since a month reaches from its first day to the news: "have killed 90 since March"."""
+    if when.precision not in _COARSE or hit.category not in _OVER_TIME or hit.tense != "perfect" or when.span is None:
+        return when
+    several = hit.object is not None and _SEVERAL.search(text, hit.object.start, hit.object.end) is not None
+    if hit.category == "control_change" and (not several or _HOLDS.match(text, hit.trigger.start)):
+        return when  # "has controlled four towns since March"
+    led = text[when.span.start : when.span.start + 6].lower() == "since "
+    led = led or _SINCE_JUST.search(text, max(0, when.span.start - 16), when.span.start) is not None
+    if not led or published is None or when.date_start is None or when.date_start > published:
         return when
     return replace(when, date_end=published, precision="within_range")
 

@@ -92,7 +92,7 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
 
 
 _PART_OF = re.compile(
-    r"\s+(?:suburb|district|neighbou?rhood|quarter|borough|township|suburbs|districts|neighbou?rhoods)\s+of\s+[A-Z]"
+    r"\s+(?:(?:suburb|district|neighbou?rhood)s?|quarter|borough|township|(?:port\s+)?city|town|village|port|stronghold)\s+of\s+[A-Z]"
 )
 
 
@@ -150,7 +150,7 @@ def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bo
         return True
     part = _PART_OF.match(text, mention.end)
     if part and any(m.start == part.end() - 1 for m in named):
-        return True  # "the X suburb of Y", where Y is a place of its own
+        return True  # "the X suburb of Y", "the X town of Y", where Y is a place of its own
     if _SHIP.search(text, max(0, mention.start - 40), mention.start):
         return True  # "a patrol ship, the X"
     water = mention.place is not None and mention.place.kind in _WATERS
