@@ -16,8 +16,8 @@ from geoevents.events.when.hit_dates import counted_from, dated
 from geoevents.events.when.last_days import looked_back_from
 from geoevents.events.who.claims import claims_in
 from geoevents.events.who.people import People
+from geoevents.events.who.sides import with_sides
 from geoevents.events.who.speakers import SpeakerContext
-from geoevents.events.who.statuses import with_sides
 
 __all__ = ["read_sentence"]
 

@@ -10,7 +10,7 @@ from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merging.merge import best_told
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.who.actors import INITIATORS, TARGETS, flat, span_of_actors
-from geoevents.events.who.statuses import sided
+from geoevents.events.who.sides import sided
 from geoevents.values import replace
 
 __all__ = ["event_of", "mentions_of", "numbered", "title_of"]

@@ -181,7 +181,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     if head in _NOBODY:
         return None
     if head in PRONOUNS and len(tokens) <= 2:
-        return _party(role, claims[0].claimant) if claims and role in _DOERS else None
+        return _party(role, claims[0].claimant, itself=head == "it") if claims and role in _DOERS else None
     if head in DEEDS | AMMUNITION or (head in WEAPONS and role != "target"):
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
@@ -192,7 +192,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
         return None
     accused = phrase.first > 0 and s.tokens[phrase.first - 1].lower in ACCUSING
     if role in _DOERS and claims and not accused and _is_own(tokens, head, named=whose is not None):
-        side = _party(role, claims[0].claimant)
+        side = _party(role, claims[0].claimant, itself=tokens[0].lower == "its")
         if side is not None:
             return replace(side, name=name, sector=None, basis="explicit")
     near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
@@ -254,11 +254,14 @@ def _from_mention(role: str, mention: Mention) -> Actor:
     return Actor(name=mention.text, canonical=country_name(code), country=code, role=role)
 
 
-def _party(role: str, who: Claimant) -> Actor | None:
-    """The side that a speaker speaks for, or the speaker alone in a dealing; None for a bystander in a fight."""
+def _party(role: str, who: Claimant, *, itself: bool = False) -> Actor | None:
+    """The side that a speaker speaks for, or the speaker alone in a dealing; None for a bystander in a fight.
+
+    ``itself``: the words say that the speaker did it ("Jordan said it had"), so a state's bare name is enough.
+    """
     if role in _DEALERS:
         return Actor(name=who.name, country=who.country, sector=who.sector, role=role, basis="inferred")
-    group = who.name if who.sector is None and who.name[:1].isupper() and " " in who.name else None
+    group = who.name if who.sector is None and who.name[:1].isupper() and (itself or " " in who.name) else None
     if who.side is None and who.sector not in {"MIL", "GOV"} and group is None:
         return None
     side = who.side or country_name(who.country) or group

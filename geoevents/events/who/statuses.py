@@ -3,19 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Claimant, Status
 from geoevents.events.howmany.count_words import PEOPLE, UNITS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
-from geoevents.events.who.claim import Claim
 from geoevents.events.who.seconded import GAINS, given_up, seconded
 from geoevents.events.who.speakers import names_state
-from geoevents.values import replace
 
-__all__ = ["kind_of_side", "names_enemy", "parties", "sided", "status_of_group", "with_sides"]
+__all__ = ["kind_of_side", "names_enemy", "parties", "status_of_group"]
 
 # Military results: what an army says of them is its claim.
 _RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
@@ -29,38 +26,6 @@ _OFFICIALS = re.compile(
     re.IGNORECASE,
 )
 _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
-# Categories whose doer tells an open act of its own: a visit, a ruling, a sanction.
-
-
-def with_sides(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
-    """Claims with the side of their claimant filled in from the codebook's conflicts."""
-    sides = [side_of(c.claimant, conflicts) for c in claims]
-    return tuple(
-        c if side is None else replace(c, claimant=replace(c.claimant, side=side))
-        for c, side in zip(claims, sides, strict=True)
-    )
-
-
-def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
-    """First name of the side that a claimant's name belongs to, or None."""
-    words = set(claimant.name.replace("'s", " ").replace("’s", " ").split())
-    for conflict in conflicts:
-        for side in conflict.sides:
-            if words & set(side):
-                return side[0]
-    return None
-
-
-def sided(claimant: Claimant) -> Claimant:
-    """The claimant with its side: that of the codebook's conflicts, else its state (alpha-3), else an armed group's own name.
-
-    Locals, neutral bodies and unnamed speakers have none.
-    """
-    if claimant.side is not None or claimant.sector not in {"MIL", "GOV", None}:
-        return claimant
-    own = claimant.name if claimant.sector == "MIL" and claimant.name[:1].isupper() else None
-    side = claimant.country or own
-    return replace(claimant, side=side) if side is not None else claimant
 
 
 def parties(tellings: Sequence[Telling]) -> frozenset[str]:
@@ -97,7 +62,10 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
 
 def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:
     """True where somebody says what somebody else denies: in another telling, or both in one."""
-    return bool(asserted) or any(c.modality != "denies" for t in denied for c in t.claims)
+    deniers = {c.claimant.name for t in denied for c in t.claims if c.modality == "denies"}
+    return bool(asserted) or any(
+        c.modality != "denies" and c.claimant.name not in deniers for t in denied for c in t.claims
+    )
 
 
 def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> Status:
@@ -267,6 +235,8 @@ def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) 
     """True for a state that is no actor of the fighting while others are known to be; an army that speaks takes part."""
     if who.side is not None or who.country is None or not belligerents or who.country in belligerents:
         return False
+    if _acts_on_others(who, telling):
+        return False
     if telling.hit.category == "strike" and sum(len(b) == _CODE and b.isupper() for b in belligerents) > 1:
         return True  # two others fight; what falls on its ground it reports
     place = telling.placed.mention.place if telling.placed else None
@@ -274,6 +244,18 @@ def _third_party(who: Claimant, telling: Telling, belligerents: frozenset[str]) 
         return False
     others = sum(len(b) == _CODE and b.isupper() for b in belligerents) > 1
     return who.sector != "MIL" or "intelligence" in who.name.lower() or (others and "ministry" in who.name.lower())
+
+
+def _acts_on_others(who: Claimant, telling: Telling) -> bool:
+    """True for a state that tells what it did to somebody: "Pakistan said it had downed Indian jets", or did abroad."""
+    doers = [a for a in telling.actors if a.role in INITIATORS and a.country == who.country]
+    return bool(doers) and (
+        any(a.role in _FOES and a.country != who.country for a in telling.actors)
+        or (telling.placed is not None and not _on_its_ground(who, telling))
+    )
+
+
+_FOES = frozenset({"operator", "losing_side"})
 
 
 def _independent(asserted: Sequence[Telling]) -> bool:
