@@ -150,3 +150,32 @@ def test_who_claims_an_attack_says_it_was_theirs(told):
     )
     (event,) = told(text)
     assert "JNIM" in [c.name for c in event.claimants]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Kigali said the rebels had attacked Uvira on Friday. The group denied it.", {"Kigali", "group"}),
+        ("The rebels claimed to have taken Kidal, something the government denied.", {"rebels", "government"}),
+        ("The rebels said they had taken Kidal. The army said Kidal remained under its control.", {"rebels", "army"}),
+        ("The rebels said they had hit a tanker off Aden. The navy said no ship had been hit.", {"rebels", "navy"}),
+    ],
+)
+def test_what_one_says_and_another_denies_is_disputed(told, text, speakers):
+    assert [(e.status, {c.name for c in e.claimants}) for e in told(text)] == [("disputed", speakers)]
+
+
+def test_who_denies_and_goes_on_saying_does_not_assert(told):
+    (event,) = told("The rebels denied they had attacked Uvira, saying their fighters were far from the town.")
+    assert event.status == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no comment from the army on reports that rebels had left Goma.",
+        "Nobody claimed the bombing in Goma, in which two soldiers were killed on Monday.",
+    ],
+)
+def test_nobody_who_is_silent_claims(told, text):
+    assert [c.name for e in told(text) for c in e.claimants] == []

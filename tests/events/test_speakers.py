@@ -146,3 +146,16 @@ def test_a_treaty_that_one_acts_by_says_nothing(told):
 def test_troops_that_the_article_tells_of_are_nobodys_claim(told):
     text = "The rebels said their fighters had taken Sake on Monday. Army units advanced towards Bukavu."
     assert {e.place_name: e.status for e in told(text)}["Bukavu"] == "reported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru said it had shot down two Chilean jets near Arica.", "Peru said it had bombed a base in Arica, Chile."],
+)
+def test_a_state_that_tells_what_it_did_to_another_claims(told, text):
+    assert {(e.status, e.actors[0].name) for e in told(text)} == {("claimed", "Peru")}
+
+
+def test_a_clause_of_time_behind_a_speaker_is_what_it_says(told):
+    (event,) = told("Forty soldiers died, the ministry said, when planes bombed Goma on Sunday.")
+    assert [c.name for c in event.claimants] == ["ministry"]

@@ -52,7 +52,14 @@ _REPORTS_UNTRUE = re.compile(
     rf"(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b"
 )
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
+_NO = frozenset({"no", "none"})
 _NOTHING = Phrases(DATA["denial"]["nothing"])
+# "said no ship had been hit": the copy of a claim, with "no".
+_NONE_HIT = re.compile(
+    r"\b(?:no|none\s+of\s+(?:its|their|the|our))\s+(?:\w+\s+)?(?:aircraft|helicopters?|jets?|planes?|ships?|tankers?|vessels?|warplanes?"
+    r"|warships?)\s+(?:ha[ds]|have|was|were)\s+(?:been\s+)?(?:downed|hit|lost|shot\s+down|struck|sunk)\b",
+    re.IGNORECASE,
+)
 # ", which Kyiv dismissed as fantasy": what was just told is what is denied.
 _WHICH = re.compile(
     r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>\w+)(?:\s+(?:that|which))?)\s+$",
@@ -72,6 +79,7 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
     low = lowered(text)
     by_verb = any(pattern.match(low, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING))
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
+    untrue = untrue or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope))
     return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
 
 
@@ -123,7 +131,7 @@ def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozens
 
 _STILL = re.compile(
     r"\b(?:still|remain(?:s|ed)?|continued?s?\s+to)\b[^.,;]{0,30}?\b(?:there\b|in\s+the\s+(?:town|village|city|area|vicinity|settlement|"
-    r"district|quarter)\b|in\s+place\b|in\s+it\b)",
+    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:its|their|our)\s+(?:full\s+)?(?:control|hands)\b)",
     re.IGNORECASE,
 )
 _NOT_LOST = re.compile(

@@ -89,7 +89,7 @@ def _spoken(
         if is_saying(tokens, tags, i) if token.lower in VERBS else tells_that(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in _GOING_ON)
             subject = last if goes_on else speaker_span(tokens, i)
-            if subject is None:
+            if subject is None or tokens[subject[0]].lower in _NOBODY:
                 continue
             if open_claim is not None:
                 joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
@@ -114,6 +114,7 @@ def _next_deed(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
     return None
 
 
+_NOBODY = frozenset({"nobody", "neither", "none"})  # "Nobody claimed the attack"
 _GOING_ON = frozenset({"saying", "claiming", "denying", "adding"})  # the speaker of the sentence says more
 
 
@@ -173,6 +174,9 @@ _THAT = re.compile(
 )
 
 
+_WHEN = re.compile(r",\s+(?:when|as)\b")  # "Forty died, the ministry said, when planes bombed X"
+
+
 def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, int]) -> tuple[int, int]:
     """What is said: after the verb (and a date or place), or before a trailing speaker; of both, the longer side."""
     start, end = tokens[0].start, tokens[-1].end
@@ -192,7 +196,7 @@ def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, in
         # "In the A region, the army says, two villages have been won back"; "Near A, troops claimed to have won two villages"
         return (start if right.startswith(",") else right_start), end
     if trailing and len(left) >= 20:
-        return start, left_end
+        return start, end if _WHEN.match(right) else left_end
     return right_start, end
 
 

@@ -69,7 +69,7 @@ _LEAD = re.compile(
 
 # "… , a claim | the rebels denied"
 _DENIED_NOUN = re.compile(
-    r"^(?:claims?|charges?|accusations?|allegations?|accounts?|reports?|assertions?|versions?|figures?)\s+(?:that\s+)?(?=the\s|[A-Z])"
+    r"^(?:something|claims?|charges?|accusations?|allegations?|accounts?|reports?|assertions?|versions?|figures?)\s+(?:that\s+)?(?=the\s|[A-Z])"
 )
 # "Anna Berg, attending a summit in Rio, said": where somebody is tells no country of theirs.
 _ASIDE = re.compile(
@@ -153,10 +153,18 @@ def _group_before(context: SpeakerContext) -> Claimant | None:
         (
             b
             for b in reversed(context.bodies)
-            if b.sector in {"MIL", None} and names_group(b.name) and not _OF_STATES.search(b.name)
+            if b.sector in {"MIL", None}
+            and names_group(b.name)
+            and not _OF_STATES.search(b.name)
+            and not _is_capital(b)
         ),
         None,
     )
+
+
+def _is_capital(who: Claimant) -> bool:
+    """True for a state or its capital by its bare name: "Kinshasa" is no group."""
+    return who.country is not None and " " not in who.name
 
 
 def _subject_of_sentence(
