@@ -71,3 +71,13 @@ def test_what_happens_again_and_again_since_a_month_reaches_to_the_news(told):
     assert (str(e.date_start), str(e.date_end)) == ("2023-03-01", "2024-05-08")
     e = told("Rebels have controlled two towns near Goma since March 2023.", published="2024-05-08")[0]
     assert (str(e.date_start), str(e.date_end)) == ("2023-03-01", "2023-03-31")
+
+
+def test_the_day_of_victims_burial_is_not_that_of_the_attack(told):
+    assert ("Herat", "2024-05-04") in days(told, "Families in Herat buried victims of Saturday's air strike on a school.")
+
+
+def test_the_day_of_a_new_toll_is_not_that_of_the_attack(told):
+    text = "The number of people killed by a truck bomb in Kabul rose to 90 on Sunday, police said."
+    rows = told(text + "\n\nThe bomb on Saturday destroyed a hotel.", published="2024-05-05")
+    assert [(e.place_name, str(e.date_start), e.count) for e in rows] == [("Kabul", "2024-05-04", 90)]

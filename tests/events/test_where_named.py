@@ -127,3 +127,20 @@ def test_fighting_for_one_town_and_around_another_is_at_both(told):
 def test_the_area_before_a_town_of_it_only_says_where_that_lies(told):
     rows = told("Russian forces pulled out of the Donbas town of Lyman on Tuesday.", published="2024-05-08")
     assert [e.place_name for e in rows] == ["Lyman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president cut short a visit to Niger on Tuesday.", ["Niger"]),
+        ("Sweden withdrew its diplomats from Khartoum on Tuesday.", ["Khartoum"]),
+        ("Sweden recalled its envoy to Turkey on Tuesday.", [None]),
+    ],
+)
+def test_a_visit_called_off_and_envoys_called_home_are_where_they_were(told, text, expected):
+    assert places(told(text, published="2024-05-08"), "diplomacy") == expected
+
+
+def test_the_city_is_one_where_something_happened_and_not_one_named_in_passing(told):
+    text = "Troops shelled Goma on Friday. Turkey will fly some of the wounded to Ankara. An envoy visited the city."
+    assert places(told(text, published="2024-05-08"), "diplomacy") == ["Goma"]

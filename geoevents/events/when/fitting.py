@@ -11,7 +11,7 @@ from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.reasons import is_reason_for
 from geoevents.events.who.claim import Claim
 
-__all__ = ["dates_for", "is_of_speaker", "is_statement_date"]
+__all__ = ["dates_for", "is_of_speaker", "is_of_toll", "is_statement_date"]
 
 
 def is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
@@ -99,6 +99,8 @@ _NOUN_OF = re.compile(
 def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     """True for the date of a noun that is not the hit."""
     start = date.start + 3 if date.text.lower().startswith("of ") else date.start
+    if text.startswith(("'s ", "’s "), date.end):
+        return False  # "victims of Monday's attack"
     noun = _NOUN_OF.search(lowered(text), max(hit.clause.start, start - 30), start)
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
 
@@ -131,6 +133,18 @@ def _to_come(text: str, date: DateMention, hit: Hit) -> bool:
     return _WILL.search(lowered(text), hit.trigger.end, date.start) is not None
 
 
+# "The number killed by a bomb in X rose to 90 on Sunday": the day of the count.
+_TOLL_ROSE = re.compile(
+    r"\b(?:toll|number|dead|deaths)\b[^.;]*\b(?:rose|risen|climbed|increased|grew|grown|jumped|stood|stands|reached|passed|put|revised)\s"
+    r"[^.;,]{0,40}\d[\d,]*(?:\s+(?:dead|people|killed))?\s+(?:early\s+|late\s+)?(?:on\s+)?$"
+)
+
+
+def is_of_toll(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day on which a toll was counted anew: what it tells of was before."""
+    return _TOLL_ROSE.search(lowered(text), hit.clause.start, date.start) is not None
+
+
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     return [d for d in dates if _fits(text, d, hit, claims)] if dates else []
@@ -150,4 +164,5 @@ def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
         or _to_come(text, d, hit)
         or _of_promise(text, d, hit)
         or _of_crime(text, d, hit)
+        or is_of_toll(text, d, hit)
     )

@@ -9,7 +9,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
-from geoevents.events.when.fitting import dates_for, is_of_speaker, is_statement_date
+from geoevents.events.when.fitting import dates_for, is_of_speaker, is_of_toll, is_statement_date
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
 from geoevents.events.where.anaphora import PLURALS
 from geoevents.events.who.claim import Claim
@@ -71,6 +71,9 @@ def when_of(
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
         when = _tally_since(text, of_date(own), hit, published)
         return _beginning(_since(text, _at_its_start(when, text, hit), hit, published), hit)
+    if own is None and (counted := next((d for d in dates if is_of_toll(text, d, hit) and d.date_end), None)):
+        day = of_date(counted)
+        return replace(day, date_start=day.date_end, precision="on_or_before", basis="inferred")
     if own is not None and own.text.lower().endswith("in the day"):
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     return _taken(hit, said, last=last, published=published)

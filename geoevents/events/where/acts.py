@@ -36,6 +36,10 @@ _FEELINGS = re.compile(
     r"|readiness|anger|satisfaction)$"
 )
 _MISSION = re.compile(r"\b(?:embassy|embassies|consulate|mission)\s+in\s+(?:the\s+)?$")  # closed, searched, stripped
+# "recalled its envoy from [X]": they left that place; "expelled envoys from [X]" tells whose they are.
+_RECALLED = re.compile(
+    r"(?:recall(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|pull(?:s|ed|ing)?|call(?:s|ed)?)\s(?:(?!\bto\b)[^,.;:]){0,50}?\bfrom\s+(?:the\s+)?"
+)
 _AT_WHOM = re.compile(r",|\b(?:on|against|for|to)\s+(?!\w+day\b)", re.IGNORECASE)
 _DIRECTLY = 30  # letters between the verb and the place it happened at: "approved on Tuesday in [X]"
 
@@ -59,7 +63,8 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
     named = [m for m in mentions if m.spot is not None and m.role == "literal"]
     if hit.subtype == "expulsion":
         missions = [m for m in named if hit.clause.start <= m.start < hit.clause.end]
-        return _placed([m for m in missions if _MISSION.search(text, segment.start, m.start)][:1])
+        home = [m for m in missions if _RECALLED.fullmatch(text, hit.trigger.start, m.start)]
+        return _placed(([m for m in missions if _MISSION.search(text, segment.start, m.start)] or home)[:1])
     if hit.subtype in _WORDS:
         return _where_said(text, hit, segment, named)
     before = [m for m in named if m.end <= hit.trigger.start and _INSIDE.search(text, segment.start, m.phrase_start)]

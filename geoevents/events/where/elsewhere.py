@@ -7,6 +7,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
+from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.reasons import is_another_time, is_reason_for
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
@@ -31,24 +32,9 @@ _NOT_THERE = re.compile(
 )
 
 
-# Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
-_FROM = re.compile(
-    r"(?<=\w )(?<!reported )(?<!heard )(?<!road )(?<!highway )(?<!route )(?<!railway )from\s+(?:the\s+)?"
-    r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
-    r"[\w-]+\s+){0,4}$"
-)
-
-
-# "from A in the west and B in the south": B is where they come from too.
-_FROM_AND = re.compile(
-    r"\bfrom\s+(?:the\s+)?[\w' -]{2,30}?\s+in\s+the\s+(?:north|south|east|west|centre)[\w-]*,?\s+and\s+(?:from\s+)?(?:the\s+)?$"
-)
 _HANDED_OVER = frozenset({"prisoner_exchange"})
 _TOWARDS = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _TO = re.compile(r"\bto\s+(?:the\s+)?$")
-_ON_TO = re.compile(r"\s+(?:on\s+)?to\b")
-
-
 _LEAVING = frozenset(
     {
         "withdrawal",
@@ -184,29 +170,6 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     return inside and _STATIONED.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
-# "was on his way to [X] for a visit": the visit is there.
-_WAY_TO = re.compile(
-    r"\b(?:on\s+(?:his|her|their|the)\s+way|en\s+route|bound|heading|flying|travelling)\s+(?:back\s+)?(?:to|for)\s+"
-    r"(?:(?!from\b)[\w-]+,?\s+){0,5}$"
-)
-_FOR = re.compile(r"\s+(?:(?:on\s+|late\s+|early\s+)?\w+day\s+)?for\s+[A-Z]")
-_COMING_BACK = re.compile(r"\b(?:from|back|home|between)\s*$")
-
-
-def _is_goal(text: str, mention: Mention, hit: Hit) -> bool:
-    way = hit.subtype == "visit" and _WAY_TO.search(lowered(text), hit.clause.start, mention.start)
-    return bool(way)
-
-
-def _is_left(text: str, mention: Mention, hit: Hit) -> bool:
-    """True for where a visitor only came from: "flew from [X] to Y", "left [X] for Y", "is to travel there from [X]"."""
-    trigger = lowered(text)[hit.trigger.start : hit.trigger.end]
-    if _FROM.search(lowered(text), max(0, mention.start - 60), mention.start):
-        onward = _ON_TO.match(text, mention.end) is not None
-        return onward or (mention.start > hit.trigger.end and not _COMING_BACK.search(trigger))
-    return trigger.startswith(("le", "dep", "qui")) and _FOR.match(text, mention.end) is not None
-
-
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -221,7 +184,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if (
         _CLOCK.match(text, mention.end)
-        or (_NOT_THERE.search(before) and not _is_goal(text, mention, hit))
+        or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
         or _only_qualifies(text, mention, named)
         or is_concerned(text, mention, hit)
     ):
@@ -234,13 +197,13 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True  # "left in long columns for X"
     if hit.subtype in _HANDED_OVER and mention.place and mention.place.kind == "country" and _TO.search(before):
         return True  # "returned 1,000 bodies to X": whose they are
-    if hit.subtype == "visit" and _is_left(text, mention, hit):
+    if hit.subtype == "visit" and is_left(text, mention, hit):
         return True
     if hit.subtype in _LEAVING:
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
     ahead = lowered(text)[max(0, head.start - 60) : head.start]
-    return _FROM.search(ahead) is not None or _FROM_AND.search(ahead) is not None
+    return FROM.search(ahead) is not None or FROM_AND.search(ahead) is not None
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:

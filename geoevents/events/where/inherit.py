@@ -71,6 +71,11 @@ def with_there(text: str, hit: Hit, placed: tuple[Placed, ...], thread: Thread) 
     return (*before, *placed)
 
 
+_THE_TOWN = re.compile(
+    r"\bthe\s+(?:city|town|village|port)\b"
+)  # one where something happened, not one named in passing
+
+
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
     span = hit.clause
@@ -103,6 +108,10 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return ()
     by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
     by_word = _named_since(by_word, text, span, happened, thread)
+    if not by_word and _THE_TOWN.search(text, span.start, span.end):
+        ids = {t.placed.mention.place.id for t in thread.tellings if t.placed and t.placed.mention.place}
+        scenes = [p for p in thread.named if p.mention.place and p.mention.place.id in ids]
+        by_word = anaphoric_places(text, span, [*scenes, *here], mentions=sentence.mentions)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
     if by_word:
         return by_word
