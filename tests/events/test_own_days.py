@@ -74,7 +74,9 @@ def test_what_happens_again_and_again_since_a_month_reaches_to_the_news(told):
 
 
 def test_the_day_of_victims_burial_is_not_that_of_the_attack(told):
-    assert ("Herat", "2024-05-04") in days(told, "Families in Herat buried victims of Saturday's air strike on a school.")
+    assert ("Herat", "2024-05-04") in days(
+        told, "Families in Herat buried victims of Saturday's air strike on a school."
+    )
 
 
 def test_the_day_of_a_new_toll_is_not_that_of_the_attack(told):
