@@ -144,3 +144,34 @@ def test_a_visit_called_off_and_envoys_called_home_are_where_they_were(told, tex
 def test_the_city_is_one_where_something_happened_and_not_one_named_in_passing(told):
     text = "Troops shelled Goma on Friday. Turkey will fly some of the wounded to Ankara. An envoy visited the city."
     assert places(told(text, published="2024-05-08"), "diplomacy") == ["Goma"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One person was killed by shelling near Kramatorsk, in the Donbas.",
+        "Shells hit a school near Kramatorsk, in the Donbas region.",
+    ],
+)
+def test_the_area_around_a_place_is_no_second_one_of_a_list(told, text):
+    rows = [e for e in told(text, published="2024-05-08") if e.category == "strike"]
+    assert [e.place_name for e in rows] == ["near Kramatorsk"]
+
+
+def test_a_capital_of_one_nation_is_not_that_of_another(told):
+    text = "Troops shelled Sanaa on Friday.\n\nDrones hit Tehran on Monday. The coalition bombed the Yemeni capital."
+    assert places(told(text, published="2024-05-08"), "strike")[-1] == "Sanaa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile hit a hospital in Kharkiv. A second one killed two doctors near the building.",
+        "A missile hit a hospital in Kharkiv. Police detained two men at the scene.",
+        "A missile hit a hospital in Kharkiv. A man was detained before dawn in the city and will be charged with treason.",
+    ],
+)
+def test_near_the_building_and_at_the_scene_are_where_it_happened(told, text):
+    assert {e.place_name for e in told(text, published="2024-05-08") if e.category in {"strike", "detention"}} == {
+        "Kharkiv"
+    }

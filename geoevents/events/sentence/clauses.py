@@ -26,6 +26,7 @@ _TIMES = GRAMMAR["between_verb_and_object"] | GRAMMAR["told_whom"]
 _AMOUNTS = frozenset(
     {"more", "at", "up", "about", "some", "nearly", "almost", "over", "fewer", "less", "around", "as", "most"}
 )
+_POINTS_OF_DAY = GRAMMAR["points_of_day"]
 _BEFORE_TIMES = frozenset({"since", "before", "after", "until"})
 _NO_CLAUSE_AS = frozenset({"well", "such", "same", "much", "many", "far", "long", "soon", "a", "the", "part", "of"})
 
@@ -193,7 +194,11 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         return None  # "dismissed it as outrageous and vowed": the verb is of the clause before
     if word in {"so", "since"} and tags[i - 1] == "A":
         return None
-    if word in _BEFORE_TIMES and i + 1 < len(tokens) and is_time(tokens[i + 1]):
+    if (
+        word in _BEFORE_TIMES
+        and i + 1 < len(tokens)
+        and (is_time(tokens[i + 1]) or tokens[i + 1].lower in _POINTS_OF_DAY)
+    ):
         return None  # "people displaced since Saturday have arrived"
     if word in _BEFORE_TIMES and i + 1 < len(tokens) and tokens[i + 1].text in {",", "."}:
         return None  # "the night before, a drone had killed four"

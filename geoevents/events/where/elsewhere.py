@@ -235,6 +235,8 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     earlier = [m for m in chosen if m.end <= mention.start]
     if mention.spot is None or not earlier:
         return False
+    if _holds_the_one_before(text, mention, chosen):
+        return True
     if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
         return True
     before = [m for m in earlier if m.spot and m.spot.precision in _SMALL]
@@ -247,6 +249,18 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     if mention.group is not None or mention.spot.precision in _SMALL:
         return False
     return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
+
+
+_IN_IT = re.compile(r"\s*,\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}")
+
+
+def _holds_the_one_before(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
+    """True for the area in "near X, in the Y region": a list of two would say "and"."""
+    listed = [m for m in chosen if m.group == mention.group]
+    if mention.group is None or len(listed) != 2 or listed[1] is not mention:
+        return False
+    coarse = mention.spot is not None and mention.spot.precision not in _SMALL
+    return coarse and _IN_IT.fullmatch(text, listed[0].end, mention.start) is not None
 
 
 def without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:

@@ -107,7 +107,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words):
         return ()
     by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
-    by_word = _named_since(by_word, text, span, happened, thread)
+    by_word = _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
         ids = {t.placed.mention.place.id for t in thread.tellings if t.placed and t.placed.mention.place}
         scenes = [p for p in thread.named if p.mention.place and p.mention.place.id in ids]
@@ -181,14 +181,20 @@ def _of_the_verb_before(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
 
 
 def _named_since(
-    found: tuple[Placed, ...], text: str, span: Span, happened: Sequence[Placed], thread: Thread
+    found: tuple[Placed, ...],
+    text: str,
+    span: Span,
+    happened: Sequence[Placed],
+    thread: Thread,
+    mentions: Sequence[Mention],
 ) -> tuple[Placed, ...]:
     """What "the city" stands for, unless another place of the events was named again since."""
     if len(found) != 1:
         return found
     ids = {p.mention.place.id for p in happened if p.mention.place}
     again = [p for p in thread.named if p.mention.start > found[0].mention.start and p.mention.place]
-    later = anaphoric_places(text, span, [p for p in again if p.mention.place and p.mention.place.id in ids])
+    named = [p for p in again if p.mention.place and p.mention.place.id in ids]
+    later = anaphoric_places(text, span, named, mentions=mentions)
     return later or found
 
 
