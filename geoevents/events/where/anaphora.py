@@ -22,7 +22,8 @@ PLURALS = "capitals|towns|villages|cities|settlements|places|hamlets|communities
 _ANAPHOR = re.compile(
     rf"\b(?:there|here)\b|\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
     r"|area|capital|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital"
-    r"|(?<=to the )scene|(?<=at the )scene|(?<=near the )building|(?<=outside the )building|(?<=around the )building|(?<=at the )building)\b(?!\s+of\b)"
+    r"|(?<=to the )scene|(?<=at the )scene|(?<=near the )building|(?<=outside the )building|(?<=around the )building)"
+    r"\b(?!\s+of\b)"
     r"(?!['’]s\s+(?:leaders?|presidents?|governments?|ministers?|rulers?|states?|countries)\b)",
     re.IGNORECASE,
 )
