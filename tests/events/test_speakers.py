@@ -159,3 +159,12 @@ def test_a_state_that_tells_what_it_did_to_another_claims(told, text):
 def test_a_clause_of_time_behind_a_speaker_is_what_it_says(told):
     (event,) = told("Forty soldiers died, the ministry said, when planes bombed Goma on Sunday.")
     assert [c.name for c in event.claimants] == ["ministry"]
+
+
+def test_a_ministry_that_speaks_in_another_capital_is_not_of_the_state_heard_before(told):
+    text = "Two warships collided on Monday off Arica, Lima said. In Santiago, Foreign Ministry spokesman Juan Berg said Chile had no comment."
+    assert [c.name for e in told(text) for c in e.claimants if e.category == "naval"] == ["Lima"]
+
+
+def test_unnamed_military_sources_of_nobody_knows_which_side_report(told):
+    assert [e.status for e in told("Warplanes bombed Idlib on Sunday, military sources said.")] == ["reported"]

@@ -111,6 +111,8 @@ def speaker_of(
         return group
     country = _country(start, end, mentions)
     sector = sector_of(low)
+    if country is None and sector in {"MIL", "GOV"} and _AT_HOME.search(low):
+        country = _capital_before(tokens, mentions)
     if country is None and set(low.split()) & _STATE_BODIES and context.last and names_state(context.last):
         country = context.last.country  # "Moscow said … The Defence Ministry listed …"
     known = _known(low, context)
@@ -124,6 +126,19 @@ def speaker_of(
     return Claimant(
         name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
     )
+
+
+# Who speaks at home: "In Lima, | the Foreign Ministry | said"; a minister may be on a visit there.
+_AT_HOME = re.compile(r"\b(?:ministry|spokes\w+|government|army|military|officials|authorities)\b")
+
+
+def _capital_before(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
+    """The country (alpha-3) of the capital that a sentence opens with: "In Lima,"."""
+    if tokens[0].lower != "in":
+        return None
+    comma = next((t.start for t in tokens[:5] if t.text == ","), None)
+    places = [m.place for m in mentions if comma is not None and m.end == comma and m.place is not None]
+    return next((alpha3(p.country) for p in places if p.feature_code == "PPLC" and p.country is not None), None)
 
 
 def _referred(

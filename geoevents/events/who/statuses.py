@@ -82,6 +82,8 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
     """True where a belligerent's leadership, army or ministry speaks; locals on harm, bodies and media report."""
     if _is_neutral(who) or _admits(who, telling) or _speaks_for_both(who):
         return False
+    if who.country is None and who.side is None and _UNNAMED.fullmatch(who.name):
+        return False
     if who.country in belligerents and who.name.endswith(_PARTISANS):
         return True  # "a Russian source claimed", "Russian bloggers wrote"
     if who.name.lower() in _ARMED:
@@ -114,6 +116,7 @@ def _is_state_media(who: Claimant) -> bool:
 _STATE_MEDIA = re.compile(
     r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|news agency)\b", re.IGNORECASE
 )
+_UNNAMED = re.compile(r"(?:\w+\s+){0,2}sources?", re.IGNORECASE)  # "military sources": of nobody knows which side
 _PARTISANS = ("source", "sources", "blogger", "bloggers", "milblogger", "milbloggers", "war correspondents")
 _ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insurgents", "faction", "fighters"})
 
