@@ -168,3 +168,8 @@ def test_a_ministry_that_speaks_in_another_capital_is_not_of_the_state_heard_bef
 
 def test_unnamed_military_sources_of_nobody_knows_which_side_report(told):
     assert [e.status for e in told("Warplanes bombed Idlib on Sunday, military sources said.")] == ["reported"]
+
+
+def test_what_a_group_did_itself_is_its_claim(told):
+    (event,) = told("Al-Shabaab said it had carried out three suicide attacks on Somali troops near Baidoa.")
+    assert event.status == "claimed"

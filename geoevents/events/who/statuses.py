@@ -86,7 +86,7 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return False
     if who.country in belligerents and who.name.endswith(_PARTISANS):
         return True  # "a Russian source claimed", "Russian bloggers wrote"
-    if who.name.lower() in _ARMED:
+    if who.name.lower() in _ARMED or (who.sector is None and _did_it(who, telling)):
         return True  # "the group said it had sent drones"
     if who.sector in _LOCAL:
         own = telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
@@ -118,6 +118,13 @@ _STATE_MEDIA = re.compile(
 )
 _UNNAMED = re.compile(r"(?:\w+\s+){0,2}sources?", re.IGNORECASE)  # "military sources": of nobody knows which side
 _PARTISANS = ("source", "sources", "blogger", "bloggers", "milblogger", "milbloggers", "war correspondents")
+
+
+def _did_it(who: Claimant, telling: Telling) -> bool:
+    """True for a deed of the speaker itself: "Islamic State said it had carried out the attacks"."""
+    return who.country is None and any(a.role in INITIATORS and a.name == who.name for a in telling.actors)
+
+
 _ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insurgents", "faction", "fighters"})
 
 
