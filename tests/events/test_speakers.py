@@ -162,7 +162,7 @@ def test_a_clause_of_time_behind_a_speaker_is_what_it_says(told):
 
 
 def test_a_ministry_that_speaks_in_another_capital_is_not_of_the_state_heard_before(told):
-    text = "Two warships collided on Monday off Arica, Lima said. In Santiago, Foreign Ministry spokesman Juan Berg said Chile had no comment."
+    text = "Two warships collided on Monday off Arica, Lima said. In Santiago, Foreign Ministry spokesman Berg said Chile had no comment."
     assert [c.name for e in told(text) for c in e.claimants if e.category == "naval"] == ["Lima"]
 
 
