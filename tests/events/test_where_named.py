@@ -175,3 +175,18 @@ def test_near_the_building_and_at_the_scene_are_where_it_happened(told, text):
     assert {e.place_name for e in told(text, published="2024-05-08") if e.category in {"strike", "detention"}} == {
         "Kharkiv"
     }
+
+
+def test_those_who_close_what_is_theirs_close_each_its_own(told):
+    rows = told("Jordan, Iraq and Lebanon closed their airspace for part of the night.", published="2024-05-08")
+    assert places(rows, "infrastructure") == ["Jordan", "Iraq", "Lebanon"]
+
+
+def test_where_the_wounded_were_taken_is_not_where_they_were_hit(told):
+    text = "Troops shelled Goma on Monday. Two clinics were destroyed, and patients were taken to Bukavu and Kigali."
+    assert {e.place_name for e in told(text, published="2024-05-08")} == {"Goma"}
+
+
+def test_a_tally_of_what_was_fired_since_a_day_is_not_where_the_last_one_fell(told):
+    text = "Shells hit Goma on Tuesday. Militants have fired 900 rockets since Monday, the army said."
+    assert places(told(text, published="2024-05-08"), "strike") == ["Goma", None]

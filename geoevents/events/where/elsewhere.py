@@ -170,6 +170,13 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     return inside and _STATIONED.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
+# "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|moved|brought|transferred|flown|carried|rushed|sent|evacuated|driven|airlifted|referred)\s+to\s+(?:the\s+)?"
+    r"(?:[\w-]+(?:,\s+|\s+and\s+))*$"
+)
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -188,6 +195,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         or _only_qualifies(text, mention, named)
         or is_concerned(text, mention, hit)
     ):
+        return True
+    if hit.category in _OF_ARMS and _TAKEN_TO.search(before):
         return True
     if hit.category == "air_defence" and _FLEW_ON.search(before):
         return True

@@ -36,8 +36,6 @@ INHERITS_PLACE = frozenset(
 
 
 _ON_THE_SCENE = frozenset({"abduction", "escape"})  # of those held, what armed men do in the place that they are in
-
-
 _MOVES = frozenset({"humanitarian"})  # where people are taken is not what "the city" means next
 
 
@@ -109,7 +107,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
     by_word = _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
-        ids = {t.placed.mention.place.id for t in thread.tellings if t.placed and t.placed.mention.place}
+        told = [t.placed for t in thread.tellings if t.placed and t.hit.category not in _MOVES]
+        ids = {p.mention.place.id for p in told if p.mention.place}
         scenes = [p for p in thread.named if p.mention.place and p.mention.place.id in ids]
         by_word = anaphoric_places(text, span, [*scenes, *here], mentions=sentence.mentions)
     by_word = by_word or anaphoric_places(text, span, [*thread.named, *here], mentions=sentence.mentions)
@@ -233,7 +232,9 @@ def _is_another_time(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.category not in INHERITS_PLACE:
         return False
-    return any(d.precision in _LONG_AGO and hit.clause.start <= d.start < hit.clause.end for d in sentence.dates)
+    fired = hit.category == "strike" and hit.tense == "perfect"  # "have fired 900 rockets since Monday"
+    inside = [d for d in sentence.dates if hit.clause.start <= d.start < hit.clause.end]
+    return any(d.precision in _LONG_AGO or (d.text.startswith("since ") and fired) for d in inside)
 
 
 # What one side does in return, it does to the other side.

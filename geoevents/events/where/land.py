@@ -126,11 +126,21 @@ def names_a_state(mention: Mention) -> bool:
 def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """The country whose "airspace" or "territory" it is: that of the subject, else the one that says so before it."""
     match = _OWN.search(lowered(text), hit.trigger.start, hit.clause.end)
+    match = match or _CLOSES.match(lowered(text), hit.trigger.start)
     if match is None:
         return ()
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
     doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
+    every = [m for m in mentions if within(m, hit.subject) and m.place is not None and m.place.kind in _STATES]
+    if _CLOSES.match(lowered(text), hit.trigger.start) and every:
+        return tuple(p for m in every for p in as_told(m, "text"))  # "A, B and C closed their airspace": each its own
     return as_told(doers[-1], "text") if doers else ()
+
+
+_STATES = frozenset({"country", "admin1", "territory"})
+_CLOSES = re.compile(
+    r"(?:re)?(?:close|open|shut|suspend)\w*\s+(?:down\s+)?(?:its|their)\s+(?:\w+\s+)?(?:airspace|borders?|frontiers?|schools|ports|airports|skies)\b(?!\s+cross)"
+)
 
 
 def demonym_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
