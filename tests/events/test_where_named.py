@@ -178,7 +178,7 @@ def test_near_the_building_and_at_the_scene_are_where_it_happened(told, text):
 
 
 def test_those_who_close_what_is_theirs_close_each_its_own(told):
-    rows = told("Jordan, Iraq and Lebanon closed their airspace for part of the night.", published="2024-05-08")
+    rows = told("Troops fought on. Jordan, Iraq and Lebanon closed their airspace.", published="2024-05-08")
     assert places(rows, "infrastructure") == ["Jordan", "Iraq", "Lebanon"]
 
 
