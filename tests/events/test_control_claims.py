@@ -105,3 +105,14 @@ def test_the_city_is_not_where_its_speaker_is(told):
         "Speaking in Geneva on Sunday, the president denied that the city had fallen."
     )
     assert {e.place_name for e in told(text) if e.category == "control_change"} == {"Goma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Congolese army said on Monday it had lost Goma.", "reported"),
+        ("The Congolese army said on Monday the rebels had lost Goma.", "claimed"),
+    ],
+)
+def test_who_says_that_it_lost_a_town_admits_it(told, text, status):
+    assert [e.status for e in told(text)] == [status]

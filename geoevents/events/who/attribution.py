@@ -9,7 +9,7 @@ from geoevents.events.telling import Telling
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claim import Claim
-from geoevents.values import dataclass
+from geoevents.values import dataclass, replace
 
 __all__ = ["Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
 
@@ -52,6 +52,8 @@ def attribution_of(
     own = own[:1] + [c for c in own[1:] if not _relays(c, own[0])]
     if not own and any(_set_beside(text, c, hit) for c in claims):
         return Attribution()
+    if own and _owns_loss(text, hit, own[0]):
+        own[0] = replace(own[0], modality="confirms")
     if own:
         return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
     if hit.category in _TOLD_ON and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
@@ -62,6 +64,19 @@ def attribution_of(
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
         return Attribution()
     return Attribution(claims=last.claims, stance=last.stance, inherited=True)
+
+
+_LOSES = re.compile(r"(?:lost|lose|loses|losing)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:it|they|we|its|their|our)\b", re.IGNORECASE)
+
+
+def _owns_loss(text: str, hit: Hit, claim: Claim) -> bool:
+    """True for a side that says it lost ground: "the army said it had lost X" admits it."""
+    if hit.category != "control_change" or claim.modality != "says" or hit.subject is None or hit.voice != "active":
+        return False
+    who = text[hit.subject.start : hit.subject.end].strip()
+    own = _ITSELF.match(who) is not None or who.lower().removeprefix("the ") in claim.claimant.name.lower()
+    return own and _LOSES.match(text, hit.trigger.start) is not None
 
 
 def _relays(outer: Claim, inner: Claim) -> bool:
