@@ -179,3 +179,20 @@ def test_who_denies_and_goes_on_saying_does_not_assert(told):
 )
 def test_nobody_who_is_silent_claims(told, text):
     assert [c.name for e in told(text) for c in e.claimants] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "status", "doer"),
+    [
+        ("The army dismissed as false reports that rebels had captured Goma.", ["army"], "denied", "rebels"),
+        ("The army called false a report that rebels had captured Goma.", ["army"], "denied", "rebels"),
+        ("The army described as propaganda claims that rebels had captured Goma.", ["army"], "denied", "rebels"),
+        ("The army rejected the rebels' claim that they had captured Goma.", ["army", "rebels"], "disputed", "rebels"),
+        ("Kigali denied Congolese claims that it had shelled Goma.", ["Congo", "Kigali"], "disputed", "Kigali"),
+    ],
+)
+def test_what_is_called_false_before_it_is_told_is_denied(told, text, speakers, status, doer):
+    (event,) = told(text)
+    assert (event.status, event.actors[0].name) == (status, doer)
+    assert [s in " ".join(c.name for c in event.claimants) for s in speakers] == [True] * len(speakers)
+    assert len(event.claimants) == len(speakers)

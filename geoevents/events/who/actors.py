@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor, Claimant, Span
 from geoevents.events.sentence.noun_phrases import NounPhrase, object_phrase, owner_phrase, subject_phrase
 from geoevents.events.sentence.verb_subjects import ACCUSING
@@ -30,7 +28,7 @@ from geoevents.events.who.claim import Claim
 from geoevents.events.who.saying import DENIES
 from geoevents.values import replace
 
-__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "other_side", "span_of_actors"]
+__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "span_of_actors"]
 
 # Roles of the codebook that fill the two flat columns, best first.
 INITIATORS = (
@@ -104,7 +102,7 @@ _HELPS = re.compile(rf"[-‑–](?:{'|'.join(sorted(HELPED))})\b")  # "Iran-back
 
 
 def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
-    if slot in {"claimant", "other_side"}:
+    if slot in {"claimant"}:
         return _party(role, claims[0].claimant) if claims and slot == "claimant" else None
     if slot == "object_adjective":
         whose = _whose(hit.object, s.mentions) if role == "operator" or _is_thing(hit.object, s) else None
@@ -181,7 +179,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     if head in _NOBODY:
         return None
     if head in PRONOUNS and len(tokens) <= 2:
-        return _party(role, claims[0].claimant, itself=head == "it") if claims and role in _DOERS else None
+        return _party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
     if head in DEEDS | AMMUNITION or (head in WEAPONS and role != "target"):
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
@@ -198,6 +196,12 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
     country = next((m.place.country for m in _inside(near, s.mentions) if m.place and m.place.country), None)
     return Actor(name=name, country=alpha3(country) if country else None, role=role)
+
+
+def _meant(role: str, claims: Sequence[Claim]) -> Claimant:
+    """Whom a pronoun means in what is told: who says it, or of an attack who denies it ("denied Azerbaijani claims that | it | had")."""
+    denier = next((c.claimant for c in claims if c.modality == "denies" and role == "attacker"), None)
+    return denier or claims[0].claimant
 
 
 _NOBODY = frozenset({"himself", "herself", "itself", "themselves", "what", "border", "frontier", "airspace"})
@@ -266,31 +270,6 @@ def _party(role: str, who: Claimant, *, itself: bool = False) -> Actor | None:
         return None
     side = who.side or country_name(who.country) or group
     return Actor(name=who.name, canonical=side, country=who.country, sector=who.sector, role=role, basis="inferred")
-
-
-def other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]) -> Actor | None:
-    """The opponent of a known actor, where the conflicts of two sides leave just one."""
-    opponents = {
-        theirs[0]
-        for conflict in conflicts
-        if len(conflict.sides) == 2
-        for mine, theirs in zip(conflict.sides, reversed(conflict.sides), strict=True)
-        if any(_on_side(a, mine) for a in known)
-    }
-    if len(opponents) != 1:
-        return None
-    name = opponents.pop()
-    return Actor(name=name, canonical=name, role=role, basis="inferred")
-
-
-def _on_side(actor: Actor, side: Sequence[str]) -> bool:
-    said = f"{actor.name} {actor.canonical or ''} {country_name(actor.country) or ''}"
-    return _pattern(tuple(side)).search(said) is not None
-
-
-@lru_cache(maxsize=256)
-def _pattern(side: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in side) + r")\b")
 
 
 def flat(actors: Sequence[Actor], roles: Sequence[str]) -> str | None:

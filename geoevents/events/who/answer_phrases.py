@@ -7,7 +7,15 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.phrases import Phrases, key_words
 from geoevents.events.who.speaker_spans import DATA
 
-__all__ = ["answered_deeds", "answers_its_clause", "calls_untrue", "confirms_before", "denies_before", "holds_on"]
+__all__ = [
+    "answered_deeds",
+    "answers_its_clause",
+    "calls_false_what_follows",
+    "calls_untrue",
+    "confirms_before",
+    "denies_before",
+    "holds_on",
+]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -89,6 +97,17 @@ def calls_untrue(text: str, scope: tuple[int, int], words: frozenset[str]) -> tu
         return None
     match = _REPORTS_UNTRUE.search(lowered(text), *scope)
     return match.span("what") if match is not None else None
+
+
+# "called false a report that X had fallen", "described as propaganda claims that": what follows is denied.
+_CALLED_FIRST = re.compile(
+    rf"\b{_D['calls']}\s+(?:as\s+)?(?:an?\s+)?[\"“‘']?{_D['false']}[\"”’']?\s+(?:(?:an?|the)\s+)?{_MORE}{_D['told']}\s+(?:that|of)\b"
+)
+
+
+def calls_false_what_follows(text: str, verb: int, words: frozenset[str]) -> bool:
+    """True for a verb that calls false what the sentence tells behind it."""
+    return not _SAYS_UNTRUE.isdisjoint(words) and _CALLED_FIRST.match(lowered(text), verb) is not None
 
 
 def _which(text: str, speaker: int, verb: int) -> bool:

@@ -11,7 +11,13 @@ from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.who.actors import head_of
-from geoevents.events.who.answer_phrases import calls_untrue, confirms_before, denies_before, holds_on
+from geoevents.events.who.answer_phrases import (
+    calls_false_what_follows,
+    calls_untrue,
+    confirms_before,
+    denies_before,
+    holds_on,
+)
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, tells_that
@@ -136,7 +142,8 @@ def _claim(
     start, end = tokens[0].start, tokens[-1].end
     speaker = speaker_of(text, tokens, subject, mentions, context)
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
-    act = is_deed(tokens, verb)
+    false = calls_false_what_follows(text, tokens[verb].start, words)
+    act = is_deed(tokens, verb) and not false
     scope = (tokens[verb].start, tokens[verb].end) if act else _scope(text, tokens, verb, subject)
     match = _ANAPHORIC.search(text, start, end, words)
     listed = match is not None and (
@@ -147,7 +154,7 @@ def _claim(
     untrue = None if anaphoric or act else calls_untrue(text, said, words)
     if untrue is not None:
         scope = untrue
-    if anaphoric or untrue is not None:
+    if anaphoric or untrue is not None or false:
         kind, speaker = "denies", replace(speaker, stance="denies")
     own = (
         not anaphoric

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook_kinds import Conflict
@@ -11,7 +12,6 @@ from geoevents.events.sentence.word_lists import CLOSED
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3, country_name
 from geoevents.events.who.actor_words import GROUP_HEADS, GROUP_WORDS, STATE_WORDS
-from geoevents.events.who.actors import other_side
 from geoevents.values import dataclass, replace
 
 __all__ = ["with_parties"]
@@ -87,9 +87,34 @@ def _with_opponent(t: Telling, conflicts: Sequence[Conflict]) -> Telling:
     for role, slots in t.hit.roles.items():
         if "other_side" in slots and all(a.role != role for a in actors):
             known = _struck(t) if role == "attacker" else []
-            opponent = other_side(role, known or actors, conflicts)
+            opponent = _other_side(role, known or actors, conflicts)
             actors += [opponent] if opponent is not None else []
     return replace(t, actors=tuple(actors)) if tuple(actors) != t.actors else t
+
+
+def _other_side(role: str, known: Sequence[Actor], conflicts: Sequence[Conflict]) -> Actor | None:
+    """The opponent of a known actor, where the conflicts of two sides leave just one."""
+    opponents = {
+        theirs[0]
+        for conflict in conflicts
+        if len(conflict.sides) == 2
+        for mine, theirs in zip(conflict.sides, reversed(conflict.sides), strict=True)
+        if any(_on_side(a, mine) for a in known)
+    }
+    if len(opponents) != 1:
+        return None
+    name = opponents.pop()
+    return Actor(name=name, canonical=name, role=role, basis="inferred")
+
+
+def _on_side(actor: Actor, side: Sequence[str]) -> bool:
+    said = f"{actor.name} {actor.canonical or ''} {country_name(actor.country) or ''}"
+    return _pattern(tuple(side)).search(said) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(side: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in side) + r")\b")
 
 
 def _struck(t: Telling) -> list[Actor]:

@@ -77,9 +77,15 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
         if before in VERBS:
             return True  # "denied reports that"
         return (
-            before in GRAMMAR["before_noun_of_saying"] or after in {"of", "by"} or (word == "states" and before != "it")
+            before in GRAMMAR["before_noun_of_saying"] | _BEFORE_TOLD
+            or after in {"of", "by"}
+            or (word == "states" and before != "it")
         )
     return False
+
+
+# "the rebels' claim that", "dismissed as false | reports that"
+_BEFORE_TOLD = frozenset({"'s", "’s", "'", "’"}) | {words.split()[-1] for words in DATA["denial"]["false"]}
 
 
 def _puts_at(tokens: Sequence[Token], i: int) -> bool:
