@@ -102,7 +102,7 @@ _HELPS = re.compile(rf"[-‑–](?:{'|'.join(sorted(HELPED))})\b")  # "Iran-back
 
 
 def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
-    if slot in {"claimant"}:
+    if slot in {"claimant", "other_side"}:
         return _party(role, claims[0].claimant) if claims and slot == "claimant" else None
     if slot == "object_adjective":
         whose = _whose(hit.object, s.mentions) if role == "operator" or _is_thing(hit.object, s) else None
