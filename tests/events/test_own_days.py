@@ -83,3 +83,10 @@ def test_the_day_of_a_new_toll_is_not_that_of_the_attack(told):
     text = "The number of people killed by a truck bomb in Kabul rose to 90 on Sunday, police said."
     rows = told(text + "\n\nThe bomb on Saturday destroyed a hotel.", published="2024-05-05")
     assert [(e.place_name, str(e.date_start), e.count) for e in rows] == [("Kabul", "2024-05-04", 90)]
+
+
+def test_whose_deed_it_was_is_told_after_it(told):
+    text = "The government said on Tuesday that the rebels were responsible for a car bomb which killed 21 people in Cucuta."
+    rows = told(text + "\n\nThe bomb on Monday destroyed a police school.", published="2024-05-08")
+    assert days(told, text)
+    assert [(str(e.date_start), e.count) for e in rows] == [("2024-05-06", 21)]

@@ -190,3 +190,11 @@ def test_where_the_wounded_were_taken_is_not_where_they_were_hit(told):
 def test_a_tally_of_what_was_fired_since_a_day_is_not_where_the_last_one_fell(told):
     text = "Shells hit Goma on Tuesday. Militants have fired 900 rockets since Monday, the army said."
     assert places(told(text, published="2024-05-08"), "strike") == ["Goma", None]
+
+
+def test_conduct_that_is_denied_is_not_the_deed_told_before(told):
+    def status(text):
+        return [str(e.status) for e in told("Rebels shelled Goma on Monday. " + text, published="2024-05-08")]
+
+    assert status("The rebels denied shelling hospitals.") == ["reported"]
+    assert status("The rebels denied shelling the market.") == ["disputed"]

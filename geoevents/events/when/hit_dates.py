@@ -76,7 +76,21 @@ def when_of(
         return replace(day, date_start=day.date_end, precision="on_or_before", basis="inferred")
     if own is not None and own.text.lower().endswith("in the day"):
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
-    return _taken(hit, said, last=last, published=published)
+    taken = _taken(hit, said, last=last, published=published)
+    if (
+        taken.precision == "day"
+        and taken.basis == "inferred"
+        and _CULPRIT.search(text, max(0, hit.clause.start - _BLAMED), hit.trigger.start)
+    ):
+        return replace(taken, precision="on_or_before")
+    return taken
+
+
+# "said on Friday that rebels were behind a bomb that killed nine": it went off before that was said.
+_CULPRIT = re.compile(
+    r"\b(?:responsible\s+for|(?:was|were|is|are)\s+behind|blam(?:ed|es|ing)\s[^.;:]{1,60}?\s+for|claimed|linked\s+to|suspected\s+of)\s[^.;:]*$"
+)
+_BLAMED = 60
 
 
 def _ahead(

@@ -23,7 +23,7 @@ from geoevents.events.where.land import (
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official, there_of_an_official
-from geoevents.events.where.reasons import is_another_time, is_apart
+from geoevents.events.where.reasons import is_another_time, is_apart, is_conduct
 from geoevents.events.where.sites import site_before
 from geoevents.values import replace
 
@@ -124,6 +124,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         or is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words)
         or names_unknown(text, hit, sentence)
         or _is_another_time(hit, sentence)
+        or is_conduct(text, hit)
     ):
         return ()
     return _going_on(text, hit, sentence, thread)

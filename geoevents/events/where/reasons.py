@@ -4,8 +4,9 @@ import re
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.what.hit import Hit
 
-__all__ = ["is_another_time", "is_apart", "is_reason_for"]
+__all__ = ["is_another_time", "is_apart", "is_conduct", "is_reason_for"]
 
 # Ends where the text to be searched ends: the phrase reaches from its noun to there, over no sign and no verb of its own.
 _OPENS_REASON = re.compile(
@@ -43,3 +44,18 @@ def is_apart(text: str, start: int, at: int, words: frozenset[str]) -> bool:
 
 
 _APART_WORDS = frozenset({"elsewhere", "incident", "incidents", "attack", "attacks", "part", "parts"})
+
+
+# "denied [targeting] civilians", "accused them of killing and of [looting] hospitals": what they are said to do anywhere.
+_CONDUCT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)\s[^.;:]{2,90}?\s+of)\s+$")
+_ONE = re.compile(
+    r"(?:the|an?|its|their|this|that|these|those|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+
+
+def is_conduct(text: str, hit: Hit) -> bool:
+    """True for what somebody is accused of or denies doing to people or things at large: no single deed, and no place."""
+    if hit.object is None or hit.object.start < hit.trigger.end or _ONE.match(text, hit.object.start):
+        return False
+    return _CONDUCT.search(lowered(text), max(0, hit.trigger.start - 120), hit.trigger.start) is not None
