@@ -173,3 +173,13 @@ def test_unnamed_military_sources_of_nobody_knows_which_side_report(told):
 def test_what_a_group_did_itself_is_its_claim(told):
     (event,) = told("Al-Shabaab said it had carried out three suicide attacks on Somali troops near Baidoa.")
     assert event.status == "claimed"
+
+
+def test_a_truce_that_they_had_declared_is_no_speaker(told):
+    text = "Rebels in eastern Congo say they have captured Goma, breaking a truce they had declared."
+    assert {c.name for e in told(text) for c in e.claimants} == {"Rebels in eastern Congo"}
+
+
+def test_though_is_no_part_of_a_speaker(told):
+    text = "Goma has fallen, the rebels said on Monday, whereas the army says it is still in the city."
+    assert {c.name for e in told(text) for c in e.claimants} == {"rebels", "army"}

@@ -9,7 +9,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
-from geoevents.events.sentence.word_lists import BE, is_time
+from geoevents.events.sentence.word_lists import BE
 from geoevents.events.who.actors import head_of
 from geoevents.events.who.answer_phrases import (
     calls_false_what_follows,
@@ -20,8 +20,8 @@ from geoevents.events.who.answer_phrases import (
 )
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
-from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, tells_that
-from geoevents.events.who.speaker_spans import DATA, is_verb, speaker_span
+from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
+from geoevents.events.who.speaker_spans import DATA, PRONOUNS, is_verb, speaker_span
 from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of, speaks
 from geoevents.values import replace
 
@@ -95,29 +95,21 @@ def _spoken(
         if is_saying(tokens, tags, i) if token.lower in VERBS else tells_that(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in _GOING_ON)
             subject = last if goes_on else speaker_span(tokens, i)
-            if subject is None or tokens[subject[0]].lower in _NOBODY:
+            if subject is None or tokens[subject[0]].lower in _NOBODY or _in_relative(tokens, subject):
                 continue
             if open_claim is not None:
                 joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
                 yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
             last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words)
-            if open_claim.modality == "denies" and (turn := _next_deed(tokens, tags, i)) is not None:
+            if open_claim.modality == "denies" and (turn := next_deed(tokens, tags, i)) is not None:
                 open_claim = replace(open_claim, scope_end=tokens[turn].start)
     if open_claim is not None:
         yield open_claim
 
 
-def _next_deed(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
-    """The "and" behind a denial after which its speaker does something else: "denies arming X | and on Monday expelled Y"."""
-    if tags[verb + 1 : verb + 2] != "G":
-        return None
-    for k in range(verb + 2, len(tokens)):
-        if tags[k] == "C":
-            after = k + 1
-            while after < len(tokens) and (tags[after] in "XT" or is_time(tokens[after])):
-                after += 1
-            return k if tags[after : after + 1] in {"V", "A"} else None
-    return None
+def _in_relative(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
+    """True for a pronoun behind what it declared: "breaking a truce | they | had declared"."""
+    return subject[1] - subject[0] > 2 and tokens[subject[1] - 1].lower in PRONOUNS
 
 
 _NOBODY = frozenset({"nobody", "neither", "none"})  # "Nobody claimed the attack"

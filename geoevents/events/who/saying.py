@@ -10,7 +10,7 @@ from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.speaker_spans import DATA
 
-__all__ = ["DENIES", "VERBS", "is_deed", "is_saying", "kind_of", "tells_that"]
+__all__ = ["DENIES", "VERBS", "is_deed", "is_saying", "kind_of", "next_deed", "tells_that"]
 
 _SAYS = frozenset(DATA["verbs"]["says"])
 DENIES = frozenset(DATA["verbs"]["denies"])
@@ -23,8 +23,12 @@ VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS
 def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where a word of ``VERBS`` is the verb of a speaker, by its class and by the words around it."""
     told = _tells_that(tokens, i) and not is_answered(tokens, i, tags)
-    verb = tags[i] != "N" or told or _closes(tokens, i)
+    says = tokens[i].lower in {"say", "says"} and (i == 0 or tokens[i - 1].lower not in _BEFORE_SAY)
+    verb = tags[i] != "N" or told or says or _closes(tokens, i)
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
+
+
+_BEFORE_SAY = frozenset({"a", "any", "final", "her", "his", "its", "no", "our", "the", "their", "to"})  # "had no say"
 
 
 def tells_that(tokens: Sequence[Token], tags: str, i: int) -> bool:
@@ -104,6 +108,19 @@ def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:
     if word in _CONFIRMS and not negated:
         return "confirms"
     return "announces" if word in _ANNOUNCES | _ACTS else "says"
+
+
+def next_deed(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
+    """The "and" behind a denial after which its speaker does something else: "denies arming X | and on Monday expelled Y"."""
+    if tags[verb + 1 : verb + 2] != "G":
+        return None
+    for k in range(verb + 2, len(tokens)):
+        if tags[k] == "C":
+            after = k + 1
+            while after < len(tokens) and (tags[after] in "XT" or is_time(tokens[after])):
+                after += 1
+            return k if tags[after : after + 1] in {"V", "A"} else None
+    return None
 
 
 def _tells_that(tokens: Sequence[Token], verb: int) -> bool:
