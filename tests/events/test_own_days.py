@@ -90,3 +90,8 @@ def test_whose_deed_it_was_is_told_after_it(told):
     rows = told(text + "\n\nThe bomb on Monday destroyed a police school.", published="2024-05-08")
     assert days(told, text)
     assert [(str(e.date_start), e.count) for e in rows] == [("2024-05-06", 21)]
+
+
+def test_neither_day_is_that_on_which_a_verdict_was_put_off(told):
+    text = "Troops fought on. A court in Belgrade postponed its verdict on the murder from Friday to 18 June."
+    assert ("Belgrade", "2024-05-08") in days(told, text)

@@ -145,6 +145,18 @@ def is_of_toll(text: str, date: DateMention, hit: Hit) -> bool:
     return _TOLL_ROSE.search(lowered(text), hit.clause.start, date.start) is not None
 
 
+# "postponed its verdict from Friday to 18 August": neither day is that on which it was put off.
+_PUT_OFF = re.compile(
+    r"\b(?:postpon|delay|reschedul|adjourn)(?:e|es|ed|ing|s)?\b[^.;:]*?\b(?:from|to|until|till|for)\s+(?:early\s+|late\s+)?"
+)
+
+
+def _of_postponed(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day that something was put off from or to."""
+    end = date.start + (5 if date.text.lower().startswith("from ") else 0)
+    return date.start >= hit.trigger.end and _PUT_OFF.fullmatch(lowered(text), hit.trigger.start, end) is not None
+
+
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     return [d for d in dates if _fits(text, d, hit, claims)] if dates else []
@@ -165,4 +177,5 @@ def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
         or _of_promise(text, d, hit)
         or _of_crime(text, d, hit)
         or is_of_toll(text, d, hit)
+        or _of_postponed(text, d, hit)
     )
