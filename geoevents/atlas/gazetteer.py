@@ -200,9 +200,10 @@ class Gazetteer:
 
     def _read_place(self, row: int) -> Place:
         r = store.Record(*self._records[row].item())
-        lists, held = self._lists, r
-        if not r.holder and r.admin1 >= 0:
-            held = store.Record(*self._records[r.admin1].item())  # a town is held by who holds its region
+        lists, holder, flags = self._lists, r.holder, r.flags
+        if not holder and r.admin1 >= 0:  # a town is held by who holds its region
+            region = self._records[r.admin1]
+            holder, flags = int(region["holder"]), flags | int(region["flags"])
         return Place(
             id=self._id(row),
             name=self._name(row),
@@ -218,8 +219,8 @@ class Gazetteer:
             method=store.METHODS[r.method],
             uncertainty_km=r.uncertainty,
             radius_km=r.radius or None,
-            administered_by=lists["holders"][held.holder] or None,
-            disputed=bool((r.flags | held.flags) & 1),
+            administered_by=lists["holders"][holder] or None,
+            disputed=bool(flags & 1),
             pin=bool(r.flags & 2),
             geonames_id=r.geonames or None,
         )
