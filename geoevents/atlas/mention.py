@@ -1,15 +1,17 @@
 """Mention: a place name in a text, what it stands for there, and where that is."""
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from geoevents.atlas.place import LonLat, Place
 from geoevents.values import dataclass
 
-__all__ = ["Alternative", "Decision", "Mention", "Precision", "Role", "Spot"]
+__all__ = ["PINNED", "RUNGS", "Alternative", "Decision", "Mention", "Precision", "Role", "Spot"]
 
 Role = Literal["literal", "metonym", "modifier", "embedded", "demonym", "reference", "container"]
 Decision = Literal["chosen", "too_close", "none_fits", "not_in_gazetteer", "not_a_point"]
 Precision = Literal["exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none"]
+RUNGS: tuple[Precision, ...] = get_args(Precision)  # finest first
+PINNED = frozenset({"exact", "settlement", "near"})  # small enough for a point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

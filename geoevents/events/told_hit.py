@@ -28,9 +28,8 @@ from geoevents.events.what.retold import is_state, only_follows, tells_nothing
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.fitting import dates_for
 from geoevents.events.when.turns import turns_of
-from geoevents.events.where.inherit import names_unknown
 from geoevents.events.where.told_places import told_places
-from geoevents.events.where.unplaced import unplaced_names
+from geoevents.events.where.unplaced import names_unknown, unplaced_names
 from geoevents.values import replace
 
 __all__ = ["told_hit"]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from geoevents.atlas.mention import RUNGS
+
 __all__ = ["ARTICLES", "CONTROL", "EVENTS", "MENTIONS", "Column"]
 
 Dtype = Literal["text", "int", "float", "bool", "date", "instant", "json"]
@@ -26,9 +28,7 @@ STATUSES = ("planned", "claimed", "reported", "confirmed", "disputed", "denied",
 DATE_PRECISIONS = (
     "time", "part_of_day", "night", "day", "week", "month", "year", "on_or_before", "within_range", "inferred", "unknown",
 )  # fmt: skip
-GEO_PRECISIONS = (
-    "exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none",
-)  # fmt: skip
+GEO_PRECISIONS = RUNGS
 COUNT_KINDS = ("exact", "at_least", "at_most", "approximate", "subtotal", "total", "vague", "none_reported")
 STANCES = ("asserts", "denies", "confirms", "doubts", "announces")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from geoevents.atlas.mention import Alternative
+from geoevents.atlas.mention import PINNED, Alternative
 from geoevents.events.event import Event, Findings
 from geoevents.frames.columns import ARTICLES, EVENTS, MENTIONS, Column
 from geoevents.frames.instants import instants
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["articles_frame", "events_frame", "frame_of", "mentions_frame", "total_count", "typed"]
-
-PINNED = frozenset({"exact", "settlement", "near"})
 
 
 def events_frame(findings: Iterable[Findings]) -> "gpd.GeoDataFrame":

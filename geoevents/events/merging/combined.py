@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from geoevents.atlas.mention import RUNGS
 from geoevents.events.event import Claimant, Event, Status
 from geoevents.events.merging.rows import title_of
 from geoevents.events.merging.sameness import Told
@@ -11,7 +12,6 @@ from geoevents.values import replace
 
 __all__ = ["combined"]
 
-_RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
 _DATE_RUNGS = (
     "time", "part_of_day", "night", "day", "on_or_before", "within_range", "week", "month", "year", "inferred", "unknown",
 )  # fmt: skip
@@ -60,7 +60,7 @@ def combined(group: Sequence[Told], event_id: str) -> Event:
 def _told_best(told: Told) -> tuple[int, bool, bool, tuple[str, str, int]]:
     e = told.event
     return (
-        _RUNGS.index(e.geo_precision) + (e.geo_basis == "inherited"), e.count is None,
+        RUNGS.index(e.geo_precision) + (e.geo_basis == "inherited"), e.count is None,
         e.date_basis not in {"explicit", "relative"}, told.order,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geoevents.atlas.mention import Spot
+from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import overlap
 from geoevents.events.telling import Telling, When
@@ -10,7 +10,6 @@ from geoevents.events.telling import Telling, When
 __all__ = ["best_told", "clusters", "dates_agree", "fire_on_each_other", "same_doer", "subtypes_agree"]
 
 # Finer first: which telling knows the place best.
-_RUNGS = ("exact", "settlement", "near", "adm2", "part_of_adm1", "adm1", "macro_region", "country", "none")
 # Subtypes that tell one change of control from two sides, or one event more or less exactly.
 _MIRRORS = (
     frozenset({"captured", "recaptured", "withdrawal", "contested"}),
@@ -254,7 +253,7 @@ def best_told(group: Sequence[Telling]) -> Telling:
 def _rank(telling: Telling) -> tuple[int, bool, bool, bool, int]:
     precision = telling.placed.spot.precision if telling.placed else "none"
     return (
-        _RUNGS.index(precision),
+        RUNGS.index(precision),
         telling.placed is not None and telling.placed.basis == "inherited",
         telling.numbers.count is None or telling.numbers.loose,
         telling.when.basis in {None, "inherited", "publication"},

@@ -9,6 +9,7 @@ import re
 import tomllib
 from importlib.resources import files
 
+from geoevents.atlas.mention import PINNED
 from geoevents.atlas.place import LonLat
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.event import Event
@@ -24,7 +25,6 @@ _TARGETS = {
     for kind, words in _DATA["targets"].items()
 }
 _ANOTHER = re.compile(r"\b(?:another|second|third|fourth|fresh|new|separate|separately|further)\b", re.IGNORECASE)
-_POINTS = frozenset({"exact", "settlement", "near"})
 # Parts of a day in hours from its midnight, an hour wider than their names: "early" and "night" are told loosely.
 _HOURS = {"early": (0, 9), "morning": (4, 13), "afternoon": (11, 19), "evening": (15, 26)}
 _NIGHT = (17, 33)
@@ -84,7 +84,7 @@ def places_agree(a: Event, b: Event) -> float:
         return _placeless(a, b)
     if a.place_id is not None and a.place_id == b.place_id:
         return _same_name(a, b)
-    points = a.geo_precision in _POINTS, b.geo_precision in _POINTS
+    points = a.geo_precision in PINNED, b.geo_precision in PINNED
     if all(points):
         return 0.8 if _close(a, b) else 0.0
     if any(points) or a.geo_precision != b.geo_precision:

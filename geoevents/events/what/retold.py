@@ -2,12 +2,12 @@
 
 import re
 
+from geoevents.atlas.mention import PINNED
 from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.inherit import SMALL
 from geoevents.events.where.reasons import is_reason_for
 
 __all__ = ["comes_back", "is_charge", "is_state", "only_follows", "tells_nothing"]
@@ -97,7 +97,7 @@ def is_state(hit: Hit, sentence: Sentence) -> bool:
         return not sentence.dates
     if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
         return False
-    return not any(m.spot is not None and m.spot.precision in SMALL for m in sentence.mentions)
+    return not any(m.spot is not None and m.spot.precision in PINNED for m in sentence.mentions)
 
 
 def tells_nothing(telling: Telling, thread: Thread) -> bool:

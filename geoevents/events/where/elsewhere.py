@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
-from geoevents.atlas.mention import Mention
+from geoevents.atlas.mention import PINNED, Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
@@ -12,7 +12,6 @@ from geoevents.events.where.reasons import is_another_time, is_reason_for
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
 
-_SMALL = frozenset({"exact", "settlement", "near"})
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _WATERS = frozenset({"river", "sea", "strait", "lake"})
 
@@ -115,7 +114,7 @@ def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) 
     if before and _OPPOSITE.search(text, before[-1].end, mention.start):
         return True
     near = before[-1] if before else None
-    if near is None or near.spot is None or near.spot.precision not in _SMALL or _FRONTS.match(text, mention.end):
+    if near is None or near.spot is None or near.spot.precision not in PINNED or _FRONTS.match(text, mention.end):
         return False
     return _LIES_ON.fullmatch(text, near.end, mention.start) is not None
 
@@ -248,14 +247,14 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
         return True
     if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
         return True
-    before = [m for m in earlier if m.spot and m.spot.precision in _SMALL]
+    before = [m for m in earlier if m.spot and m.spot.precision in PINNED]
     if not before:
         return False
     if mention.place and mention.place.kind in _WATERS:
         if _IN_WATER.fullmatch(text[before[-1].end : mention.start]):
             return True
         return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None
-    if mention.group is not None or mention.spot.precision in _SMALL:
+    if mention.group is not None or mention.spot.precision in PINNED:
         return False
     return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
 
@@ -268,7 +267,7 @@ def _holds_the_one_before(text: str, mention: Mention, chosen: Sequence[Mention]
     listed = [m for m in chosen if m.group == mention.group]
     if mention.group is None or len(listed) != 2 or listed[1] is not mention:
         return False
-    coarse = mention.spot is not None and mention.spot.precision not in _SMALL
+    coarse = mention.spot is not None and mention.spot.precision not in PINNED
     return coarse and _IN_IT.fullmatch(text, listed[0].end, mention.start) is not None
 
 

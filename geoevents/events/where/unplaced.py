@@ -8,11 +8,12 @@ from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
+from geoevents.events.where.anaphora import names_a_capital
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.locatives import is_locative
 
-__all__ = ["unplaced_names", "unseen_name"]
+__all__ = ["names_unknown", "unplaced_names", "unseen_name"]
 
 # What a verb of taking acts on: "seized [Al Malha], a desert town", "retaken the village of [Malaya Loknya]".
 _OBJECT = re.compile(
@@ -76,3 +77,22 @@ def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Pla
         m for m in inside if hit.trigger.start <= m.start < hit.clause.end and is_locative(text, m, hit.trigger.start)
     ]
     return tuple(after[:1])
+
+
+_UNKNOWN = re.compile(
+    r"\b(?:in|at|near|outside|of|from|into|towards|toward|fleeing|entering|leaving|reaching|on)\s+(?P<name>[A-Z][\w'-]+)"
+)
+
+
+def names_unknown(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True where the clause names a place that the atlas does not know: it happened there, not where the last did."""
+    if names_a_capital(text, hit.clause):
+        return True
+    known = [(m.start, m.end) for m in sentence.mentions]
+    for match in _UNKNOWN.finditer(text, hit.trigger.start, hit.clause.end):
+        if not _CALENDAR.match(match.group("name")) and not any(a <= match.start("name") < b for a, b in known):
+            return True
+    return any(
+        m.place is None and m.role == "literal" and hit.clause.start <= m.start < hit.clause.end
+        for m in sentence.mentions
+    )

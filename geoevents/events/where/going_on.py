@@ -1,0 +1,122 @@
+"""Where a hit is that names no place and points at none: where what was told last was, if it goes on with that."""
+
+import re
+
+from geoevents.events.telling import Placed, Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.hit import Hit
+from geoevents.events.where.crowds import where_the_crowd_was
+from geoevents.events.where.land import is_its_own
+from geoevents.events.where.meetings import talks_before
+from geoevents.events.where.officials import of_local_official
+from geoevents.values import replace
+
+__all__ = ["INHERITS_PLACE", "going_on"]
+
+# Categories whose events happen at a place of the war even if the sentence names none: they take the last one told.
+INHERITS_PLACE = frozenset(
+    {"strike", "control_change", "ground_combat", "naval", "air_defence", "humanitarian", "infrastructure"}
+)
+_ON_THE_SCENE = frozenset({"abduction", "escape"})  # of those held, what armed men do in the place that they are in
+
+
+def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of what was told last, for a hit whose clause points at none before."""
+    if talks := talks_before(text, hit, sentence, thread):
+        return talks
+    if crowd := where_the_crowd_was(text, hit, sentence, thread):
+        return crowd
+    if hit.category == "legal":
+        return () if _names_new(text, hit) else _court_before(sentence, thread)
+    if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or is_its_own(text, hit):
+        return _of_the_verb_before(hit, sentence, thread)
+    if own := of_local_official(text, hit, sentence):
+        return own
+    if hit.category == "control_change" and hit.modality == "planned":
+        return ()  # "vowed to win back what was lost"
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
+    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
+        return ()
+    return (replace(last.placed, basis="inherited"),)
+
+
+_ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "control_change"})
+
+
+def _may_hold(telling: Telling, hit: Hit) -> bool:
+    """False for what fell into a sea, where a hit goes on with what happened on land."""
+    place = telling.placed.mention.place if telling.placed is not None else None
+    afloat = place is not None and place.kind in {"sea", "strait"} and telling.hit.category != "naval"
+    return not afloat or hit.category not in _ON_LAND
+
+
+def _of_the_verb_before(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of the verb that "and" joins a hit to: "laid down their arms there and were disarmed"."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.segment is not sentence.segment or last.placed is None or last.hit.category != hit.category:
+        return ()
+    joined = hit.clause_index < len(sentence.clauses) and sentence.clauses[hit.clause_index].connector == "and"
+    near = last.hit.clause_index == hit.clause_index - 1
+    return (last.placed,) if joined and near and last.placed.basis == "inherited" else ()
+
+
+# What one side does in return, it does to the other side.
+_IN_RETURN = re.compile(
+    r"\b(?:in (?:return|response|retaliation|reply|turn)(?!\s+(?:for|to))|for (?:its|their) part|retaliated|responded|answered)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where a hit without a place goes on with what the sentence before told."""
+    if sentence.segment.index - last.segment.index > 2 or (_sums_up(hit, sentence, last) and not _is_both(text, hit)):
+        return False
+    if _IN_RETURN.search(text, hit.clause.start, hit.clause.end):
+        return False
+    if hit.category == "air_defence" != last.hit.category:
+        # A country's air force sums up; only "nine were shot down", "the drone was" goes on with the same ones.
+        named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(
+            ("the ", "it", "both ")
+        )
+        return named or _may_be_of_those(hit, sentence, last)
+    return True
+
+
+def _is_both(text: str, hit: Hit) -> bool:
+    """True for "both aircraft": those just told of."""
+    return hit.object is not None and text.startswith(("Both ", "both "), hit.object.start)
+
+
+def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where what was shot down may be part of what the last telling counted: no more, and the same things."""
+    attack = 0 if last.numbers.loose else last.numbers.count or 0
+    own = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING | {None}]
+    return attack > 1 and all((c.value or 0) <= attack and c.unit in {None, last.numbers.unit} for c in own)
+
+
+_FLYING = frozenset({"drones", "missiles", "aircraft"})
+
+
+def _sums_up(hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where another speaker counts what flew over a whole country: "According to the air force, 458 drones came in"."""
+    counted = any(hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING for c in sentence.counts)
+    told = {c.claimant.name for c in last.claims}
+    return counted and any(c.claimant.name not in told for c in sentence.claims)
+
+
+_COURT_REACH = 4  # sentences over which "the court" stays the one named before
+
+
+def _names_new(text: str, hit: Hit) -> bool:
+    """True where "a court" acts: another one than that told of before."""
+    doer = hit.agent or hit.subject
+    return doer is not None and text[doer.start : doer.end].lower().startswith(("a ", "an ", "another "))
+
+
+def _court_before(sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The seat of the court that the section told of a few sentences before."""
+    for telling in reversed(thread.tellings):
+        near = sentence.segment.index - telling.segment.index <= _COURT_REACH
+        if near and telling.hit.category == "legal" and telling.placed is not None:
+            return (replace(telling.placed, basis="inherited"),)
+    return ()
