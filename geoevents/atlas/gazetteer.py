@@ -55,6 +55,7 @@ class Gazetteer:
         self._row = lru_cache(maxsize=10_000)(self._find_row)
         self._exact = lru_cache(maxsize=50_000)(self._look_up)
         self._area = lru_cache(maxsize=2_000)(self._shape_file.read)
+        self._capitals = lru_cache(maxsize=1)(self._read_capitals)
 
     @classmethod
     def load(cls, path: str | Path | None = None, *, extra: str | Path | None = None) -> "Gazetteer":
@@ -190,6 +191,17 @@ class Gazetteer:
             return self.place(code if ":" in code else f"country:{code}")
         except KeyError:
             return None
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of the country with an ISO 3166-1 alpha-2 code, or None."""
+        row = self._capitals().get(code)
+        return self._place(row) if row is not None else None
+
+    def _read_capitals(self) -> dict[str, int]:
+        """Rows of the capitals by the code of their country."""
+        rows = np.flatnonzero(self._records["code"] == self._lists["codes"].index("PPLC"))
+        codes = self._records["country"][rows]
+        return {self._lists["countries"][c]: int(row) for c, row in zip(codes, rows, strict=True)}
 
     def _id(self, row: int) -> str:
         blob, ends = self._texts["ids"]

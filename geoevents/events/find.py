@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment, segment
+from geoevents.atlas.capital_phrases import with_capitals
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.mentions import find_mentions
@@ -68,7 +69,7 @@ def find_events(
     mentions = find_mentions(
         article, atlas, segments=segments, online=online, recogniser=recogniser, min_confidence=min_place_confidence
     )
-    events, event_mentions = _events(article, segments, mentions, book)
+    events, event_mentions = _events(article, segments, with_capitals(article.text, mentions, atlas), book)
     return Findings(article=article, segments=segments, mentions=mentions, events=events, event_mentions=event_mentions)
 
 

@@ -191,3 +191,20 @@ def test_the_other_end_of_a_relation_is_no_place_of_its_own(atlas):
 def test_a_possessive_part(atlas):
     _, found = drawn(atlas, "Killings in Nigeria's north-east have risen", "Nigeria")
     assert found.name == "north-eastern Nigeria"
+
+
+def test_what_a_place_is_said_to_be_stands_between_a_relation_and_its_name(atlas):
+    for words in (
+        "the Ukrainian logistics centre of Pokrovsk",
+        "the coal-mining town of Pokrovsk",
+        "the hub, Pokrovsk",
+    ):
+        phrase, _ = drawn(atlas, f"They took a village south-east of {words}", "Pokrovsk")
+        assert (phrase.kind, phrase.bearings) == ("direction_of", (135,))
+
+
+def test_what_happened_to_those_from_a_place_happened_near_the_other(atlas):
+    from tests.atlas.test_mentions import mentions
+
+    found = mentions(atlas, "Coast guard vessels from the Philippines collided near Sabina Shoal on Monday.")
+    assert found[-1].spot is not None

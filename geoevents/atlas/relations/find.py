@@ -76,7 +76,8 @@ def find_relations(
     for index, (start, end) in enumerate(spans):
         if [p for p in found if index in {p.anchor, p.second}]:
             continue
-        floor = max([begin, start - _REACH, *[e for _, e in spans if e <= start]])
+        named = [e for k, (_, e) in enumerate(spans) if e <= start and k not in peoples]
+        floor = max([begin, start - _REACH, *(named if index not in peoples else [e for _, e in spans if e <= start])])
         if index in peoples:
             found += _between_peoples(text, spans, index, peoples, floor)
             continue

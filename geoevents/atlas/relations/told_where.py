@@ -24,9 +24,16 @@ _LOCATING = frozenset(
 )
 
 # Between a named place and a relation that only says where it lies: "X, a ruined village some 13 km south of Y".
-# A verb after "and" tells something new: "left X and advanced to within 20 km of Y"; so does "in X and near Y".
+# A verb after "and" tells something new: "left X and advanced to within 20 km of Y"; so does "in X and near Y", and so
+# does one without a comma: "ships from X collided near Y".
+_NEW = (
+    r"(?!\s*,?\s*and\s+(?:also\s+|(?:one|another|others|some|several)\s+)?$)"
+    r"(?!\s*,?\s*and\s+(?!located|situated|based|surrounded)[a-z]+ed\s)"
+    r"(?!\s+(?!located|situated|based|lying|surrounded|called)[a-z]+(?:ed|ing)\s)"
+)
 _APPOSITION = re.compile(
-    r"(?!\s*,?\s*and\s+(?:also\s+|(?:one|another|others|some|several)\s+)?$)(?!\s*,?\s*and\s+(?!located|situated|based|surrounded)[a-z]+ed\s)\s*[,(]?\s*(?:(?:a|an|the|which|that|lies|lying|is|located|situated|just|only|called|known|one|of|its|small|tactically|"
+    _NEW
+    + r"\s*[,(]?\s*(?:(?:a|an|the|which|that|lies|lying|is|located|situated|just|only|called|known|one|of|its|small|tactically|"
     r"important|strategic|key|ruined|tiny|largely|now|border|mining|town|village|city|settlement|place|hamlet|locality|"
     r"community|suburb|port|district|area|railway|junction|hub|to|on|and|further|[a-z]+(?:ed|ing|ly|al|ic|ant))\s+){0,9}(?:lies\s+)?$",
     re.IGNORECASE,

@@ -42,7 +42,8 @@ ANY_DIRECTION = f"(?:{_ADJ}|{NOUN}|{joined(WORDS['central'])})"
 _AND = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+|to\s+the\s+)?"
 DIRECTION_LIST = f"{ANY_DIRECTION}(?:{_AND}{ANY_DIRECTION}){{0,5}}"
 NOUN_LIST = f"(?:{NOUN})(?:{_AND}(?:{NOUN})){{0,2}}"
-FILL = f"(?:(?:{joined(WORDS['fillers'])})[\\s-]+){{0,3}}"
+_SAID_TO_BE = f"(?:the|an?)\\s+(?:[\\w'’-]+\\s+){{0,4}}?(?:{joined(WORDS['said_to_be'])})(?:\\s+of|,)\\s+"
+FILL = f"(?:{_SAID_TO_BE}|(?:(?:{joined(WORDS['fillers'])})[\\s-]+){{0,3}})"
 EDGE = f"(?:the\\s+)?(?:{DIRECTION_LIST}\\s+)?(?:{joined(WORDS['edge_nouns'])})\\s+of\\s+"
 
 _TENS = "|".join(w for w, value in NUMBER_WORDS.items() if value >= 20)
@@ -101,7 +102,7 @@ def is_extreme(written: str) -> bool:
 
 # Words that one of the patterns before a name may end with: where another one stands there, none is tried.
 _LINKS = ("of", "from", "off", "outside", "to", "into", "inside", "river", "with")
-_ENDINGS = (_NOUNS, _ADJECTIVES, WORDS["central"], WORDS["near"], WORDS["fillers"], _LINKS)
+_ENDINGS = (_NOUNS, _ADJECTIVES, WORDS["central"], WORDS["near"], WORDS["fillers"], WORDS["said_to_be"], _LINKS)
 LAST_WORDS = frozenset(re.findall(r"\w+", phrase)[-1] for words in _ENDINGS for phrase in words)
 # Words of which the patterns of each kind need one.
 _COMPASS = frozenset(part for word in _DEGREES for part in (word, *re.findall("north|south|east|west", word)))
