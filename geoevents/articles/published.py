@@ -5,15 +5,11 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.article import PublishedBasis
+from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
 from geoevents.articles.segments import Segment
 
-__all__ = ["MONTHS", "WEEKDAYS", "infer_published", "parse_day"]
+__all__ = ["infer_published", "parse_day"]
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS) + r"|sept)\.?"
 _WEEKDAY = r"(?P<weekday>" + "|".join(WEEKDAYS) + ")"
 _TOLD = re.compile(

@@ -1,10 +1,8 @@
 """The codebook: categories, subtypes and the words that tell them, read from TOML and checked (``events.md`` 2.3)."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from geoevents.events.codebook_checks import category_of
@@ -17,6 +15,7 @@ from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.peoples import with_peoples
 from geoevents.events.what.trigger_index import Usage, bare_verbs, deed_index, noun_index, verb_index
 from geoevents.values import dataclass, replace
+from geoevents.words import data_of
 
 __all__ = ["Codebook"]
 
@@ -62,7 +61,7 @@ class Codebook:
 
 @lru_cache(maxsize=8)
 def _load(extra: str | None) -> Codebook:
-    raw = tomllib.loads(files("geoevents.events").joinpath("codebook.toml").read_text("utf-8"))
+    raw = data_of("geoevents.events", "codebook.toml")
     where = "codebook.toml"
     if extra is not None:
         where = extra

@@ -1,10 +1,10 @@
 """Colours, shapes and groups of the categories, from ``palette.toml``."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from geoevents.words import data_of
 
 __all__ = ["Group", "Style", "groups", "style_of"]
 
@@ -29,7 +29,7 @@ class Group:
 
 @lru_cache(maxsize=1)
 def _palette() -> tuple[dict[str, Style], tuple[Group, ...]]:
-    raw = tomllib.loads(files("geoevents.outputs").joinpath("palette.toml").read_text("utf-8"))
+    raw = data_of("geoevents.outputs", "palette.toml")
     styles = {name: Style(**entry) for name, entry in raw["style"].items()}
     return styles, tuple(Group(g["id"], g["label"], tuple(g["categories"])) for g in raw["group"])
 

@@ -5,18 +5,17 @@ the cheapest whole spellings are kept.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from geoevents.atlas.names import fold
+from geoevents.words import data_of
 
 __all__ = ["is_scholarly", "newspaper_spellings", "read_in"]
 
-_DATA = tomllib.loads(files("geoevents.atlas.compile").joinpath("arabic.toml").read_text("utf-8"))
+_DATA = data_of("geoevents.atlas.compile", "arabic.toml")
 _COUNTRIES, _MARKED_ONLY, _PARTS = (frozenset(_DATA[n]) for n in ("countries", "marked_only", "parts"))
 _ARTICLES, _TAILS = frozenset(_DATA["articles"]["forms"]), frozenset(_DATA["tails"]["words"])
 _BUDGET, _BEAM = 3.0, 400  # what a spelling may cost; how many beginnings are followed

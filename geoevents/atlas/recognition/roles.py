@@ -1,9 +1,7 @@
 """What a place name does where it stands: place, actor, modifier, part of a longer name (``places.md`` 3.4)."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from geoevents.atlas.mention import Role
 from geoevents.atlas.place import SETTLEMENTS, Place
@@ -11,6 +9,7 @@ from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.resolution.phrases import Phrase
 from geoevents.values import dataclass
+from geoevents.words import sets_of
 
 __all__ = ["LEARNED", "Use", "use_of", "uses_of"]
 
@@ -18,12 +17,7 @@ LEARNED: tuple[Role, ...] = ("literal", "metonym", "modifier", "embedded")  # th
 
 _LOCATIVE = WORDS["strong_locative"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "via"}
 _FACILITY_REACH = 4
-_HIT = {
-    name: frozenset(words)
-    for name, words in tomllib.loads(
-        files("geoevents.atlas.recognition").joinpath("hit_words.toml").read_text("utf-8")
-    ).items()
-}
+_HIT = sets_of("geoevents.atlas.recognition", "hit_words.toml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,17 @@
 """Names that stand for a place without being in a gazetteer: shortened areas, peoples, longer names around a place."""
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.atlas.scoring import Candidate
+from geoevents.words import data_of
 
 __all__ = ["abbreviated", "inner_names", "people_of"]
 
-_DATA = tomllib.loads(files("geoevents.atlas.recognition").joinpath("short_names.toml").read_text("utf-8"))
+_DATA = data_of("geoevents.atlas.recognition", "short_names.toml")
 _AREAS: dict[str, str] = _DATA["areas"]
 
 _STRONG = 4.0  # own score of an inner name that stands for itself: a town of 10,000, an area, a country (scoring.py)

@@ -1,15 +1,15 @@
 """The closed word lists of toponym recognition, read once from the data files beside this module."""
 
 import csv
-import tomllib
 from importlib.resources import files
 
 from geoevents.atlas.names import fold
+from geoevents.words import data_of
 
 __all__ = ["DEMONYMS", "FUNCTION_WORDS", "GIVEN_NAMES", "HEADS", "HEAD_OF", "NOT_PLACES", "PERSONS", "WORDS"]
 
 _FOLDER = files("geoevents.atlas.recognition")
-_RAW = tomllib.loads(_FOLDER.joinpath("name_words.toml").read_text("utf-8"))
+_RAW = data_of("geoevents.atlas.recognition", "name_words.toml")
 
 
 def _word_file(name: str) -> frozenset[str]:

@@ -1,20 +1,17 @@
 """Words of relations as patterns and numbers: directions, distances, fillers (``relation_words.toml``)."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from importlib.resources import files
 from typing import Any
 
 from geoevents.articles.number_words import NUMBER_WORDS
+from geoevents.words import data_of
 
 __all__ = [
     "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "WIND", "WORDS",
     "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
 
-DATA: dict[str, Any] = tomllib.loads(
-    files("geoevents.atlas.relations").joinpath("relation_words.toml").read_text("utf-8")
-)
+DATA: dict[str, Any] = data_of("geoevents.atlas.relations", "relation_words.toml")
 DATA["numbers"] |= NUMBER_WORDS
 WORDS: dict[str, Any] = DATA["words"]
 _NOUNS: dict[str, float] = DATA["directions"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, HEADS, WORDS
@@ -17,7 +18,7 @@ _CLASS = "|".join(sorted(WORDS["class_before"], key=len, reverse=True))
 # What may stand between two members of one list: "A (west) and B", "A, in the B region", "A region as well as those of B".
 _JOIN = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:and|or|as\s+well\s+as)?|and|or|as\s+well\s+as|/|&)\s*"
-    rf"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|[a-z]+teen)\s+)?"
+    rf"(?:(?:\d+|{spelled(1, 10)}|another|[a-z]+teen)\s+)?"
     rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
 )
 _HEAD_AFTER = re.compile(rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS})\b")
@@ -90,7 +91,7 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
 
 
 # "A, B and other regions": regions all.
-_AND_OTHER = re.compile(rf"\s*,?\s+and\s+(?:(?:several|two|three|four|some|many)\s+)?other\s+(?P<head>{_HEADS})\b")
+_AND_OTHER = re.compile(rf"\s*,?\s+and\s+(?:(?:several|{spelled(2, 4)}|some|many)\s+)?other\s+(?P<head>{_HEADS})\b")
 _GOVERN = frozenset({"governor", "governors"})  # "the governor of X" rules a region, not the city of its name
 _BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_OF})
 
@@ -122,7 +123,7 @@ def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
 
 # "15 regions, 46 over A, 34 over B", "three villages: A, B and C": a plural says what the members of a list are.
 _ANNOUNCED = re.compile(
-    rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|more|the|following)\s+(?:\w+\s+)?(?P<head>{_HEADS})\b"
+    rf"\b(?:\d+|{spelled(2, 10)}|several|some|many|other|more|the|following)\s+(?:\w+\s+)?(?P<head>{_HEADS})\b"
     r"(?:\s+(?:in|of|on|during|overnight|since)\b[^.;:]{0,40}?)?\s*(?:[:,–-]|including|namely|among them)[^.;:]{0,40}$"
 )
 
@@ -184,7 +185,7 @@ def _handed_on(
 # "33 over A and 12 over B, and two were downed over the C region": what is counted over each is of one kind.
 _COUNTED_OVER = re.compile(
     rf"(?:\s+(?:{_HEADS}))?\s*(?:,\s*(?:and|while)?|and|while)\s+"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
+    rf"(?:\d+|{spelled(1, 10)}|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
     r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?"
     r"(?:(?:waters|sk(?:y|ies)|territory|airspace)\s+of\s+(?:the\s+)?)?"
 )

@@ -4,12 +4,11 @@ Wires shorten such names freely: what the atlas knows as "X Nuclear Power Plant"
 """
 
 import re
-import tomllib
-from importlib.resources import files
 from typing import Protocol
 
 from geoevents.atlas.place import Kind, Place
 from geoevents.atlas.scoring import Candidate
+from geoevents.words import data_of
 
 __all__ = ["works_named"]
 
@@ -21,7 +20,7 @@ class Names(Protocol):
         """Places of a name."""
 
 
-_DATA = tomllib.loads(files("geoevents.atlas.resolution").joinpath("works.toml").read_text("utf-8"))
+_DATA = data_of("geoevents.atlas.resolution", "works.toml")
 _NAMED: dict[str, list[str]] = _DATA["named"]
 _BARE = frozenset(_DATA["bare"]["words"])
 _ABOUT = re.compile(rf"\b(?:{'|'.join(_DATA['bare']['if_article_says'])})\b", re.IGNORECASE)

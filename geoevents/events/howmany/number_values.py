@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geoevents.articles.published import MONTHS
+from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.nouns import next_word

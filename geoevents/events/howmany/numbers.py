@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from geoevents.articles.published import MONTHS
+from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age, past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS

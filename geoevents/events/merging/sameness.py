@@ -6,18 +6,17 @@ After MELTT (Donnay et al. 2018): what contradicts excludes, what agrees adds up
 
 import datetime
 import re
-import tomllib
-from importlib.resources import files
 
 from geoevents.atlas.mention import PINNED
 from geoevents.atlas.place import LonLat
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.event import Event
 from geoevents.values import dataclass
+from geoevents.words import data_of
 
 __all__ = ["Told", "places_agree", "sameness", "window"]
 
-_DATA = tomllib.loads(files("geoevents.events.merging").joinpath("across_words.toml").read_text("utf-8"))
+_DATA = data_of("geoevents.events.merging", "across_words.toml")
 _MIRRORS = {category: [frozenset(m) for m in mirrors] for category, mirrors in _DATA["mirrors"].items()}
 _APART = [frozenset(pair) for pair in _DATA["weapons"]["apart"]]
 _TARGETS = {

@@ -1,23 +1,20 @@
 """What a word may be wherever it stands: its class from closed lists and endings, or what its place must decide."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.words import data_of, sets_of
 
 __all__ = [
     "AUXILIARIES", "BASES", "BE", "CLOSED", "EITHER", "FINITE", "HAVE", "IRREGULAR", "LIKE_BASE", "LISTS", "PARTICIPLES",
     "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_time", "kind_of",
 ]  # fmt: skip
 
-_DATA: dict[str, str] = tomllib.loads(
-    files("geoevents.events.sentence").joinpath("word_classes.toml").read_text("utf-8")
-)
-LISTS = {name: frozenset(words.split()) for name, words in _DATA.items() if name != "irregular"}
-_IRREGULAR = [entry.split() for entry in _DATA["irregular"].split(";") if entry.strip()]
+_FILE = "geoevents.events.sentence", "word_classes.toml"
+LISTS = sets_of(*_FILE)
+_IRREGULAR = [entry.split() for entry in data_of(*_FILE)["irregular"].split(";") if entry.strip()]
 BE, HAVE, SAYING = LISTS["be"], LISTS["have"], LISTS["saying"]
 AUXILIARIES = BE | HAVE | LISTS["do"] | LISTS["modals"]
 # Base form -> its past and participle.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
@@ -76,10 +77,7 @@ def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Tel
 
 
 # "The count stood at 28: ten over A, seven over B".
-_OVER = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty)\s+(?:\w+\s+){0,2}?(?:over|above)\b",
-    re.IGNORECASE,
-)
+_OVER = re.compile(rf"\b(?:\d+|{spelled(1, 10)}|[a-z]+teen|twenty)\s+(?:\w+\s+){{0,2}}?(?:over|above)\b", re.IGNORECASE)
 _OVER_REACH = 4  # sentences after an interception in which more may be listed
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from geoevents.articles.calendar_words import MONTHS
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_base
 from geoevents.events.what.doubt import is_doubted
-from geoevents.events.when.days import MONTHS
 
 __all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
 

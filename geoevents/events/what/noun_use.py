@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
+from geoevents.articles.calendar_words import MONTHS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.reading import Reading
-from geoevents.events.when.days import MONTHS
 
 __all__ = ["in_name", "is_compound", "is_superlative", "is_topic"]
 

@@ -1,9 +1,7 @@
 """What a text is about: war and states, or sport, food, markets and weather, where words of war are figures of speech."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from itertools import pairwise
 
 from geoevents.articles.article import Article
@@ -14,11 +12,12 @@ from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.phrases import Phrases
 from geoevents.values import dataclass
+from geoevents.words import data_of
 
 __all__ = ["Subject", "has_conflict_actor", "shut_out", "subject_of"]
 
 _CIVIL = ("sport", "food", "markets", "stage", "weather", "nature", "accident", "history", "labour", "town")
-_DATA: dict[str, str] = tomllib.loads(files("geoevents.events.what").joinpath("subject_words.toml").read_text("utf-8"))
+_DATA: dict[str, str] = data_of("geoevents.events.what", "subject_words.toml")
 # word -> [(list it belongs to, its line)]: forms of one word count once; "drone-attack" stands for two words in a row.
 _LINES: dict[str, list[tuple[str, str]]] = {}
 for _name, _lines in _DATA.items():

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Set
 from functools import lru_cache
 
+from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
+from geoevents.articles.number_words import spelled
 from geoevents.events.event import DatePrecision
 from geoevents.events.when.date_calendar import (
     day_month,
@@ -40,7 +42,7 @@ from geoevents.events.when.date_relative import (
     week_from,
     weekday_before,
 )
-from geoevents.events.when.days import MONTHS, NUMBERS, WEEKDAYS, Day, Found, Setting, shift
+from geoevents.events.when.days import NUMBERS, Day, Found, Setting, shift
 
 __all__ = ["Maker", "cues_of", "patterns_for"]
 
@@ -179,8 +181,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"
     ), near_days, "near"),
     (_compile(
-        r"(?:in|over|during|within)\s+the\s+(?:past|last|previous)\s+(?P<n>\d{1,3}|two|three|four"
-        r"|five|six)?\s*(?:hours?|days?)"
+        rf"(?:in|over|during|within)\s+the\s+(?:past|last|previous)\s+(?P<n>\d{{1,3}}|{spelled(2, 6)})?\s*(?:hours?|days?)"
     ), past_hours, "unit which"),
     (_compile(r"(?:in|over)\s+recent\s+(?:days|weeks)"), recent, "unit recent"),
     (_compile(

@@ -2,16 +2,17 @@
 
 import datetime
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
+from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
+from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.values import dataclass
+from geoevents.words import data_of
 
 __all__ = [
-    "DATA", "MONTHS", "NUMBERS", "WEEKDAYS", "Day", "Found", "PartOfDay", "Setting", "Tense", "day_of", "month_end", "month_number",
+    "DATA", "NUMBERS", "Day", "Found", "PartOfDay", "Setting", "Tense", "day_of", "month_end", "month_number",
     "near_weekday", "near_year", "number_of", "one_day", "part_of", "shift", "weekday_number",
 ]  # fmt: skip
 
@@ -41,10 +42,9 @@ class Setting:
     now: Day | None = None
 
 
-DATA = tomllib.loads(files("geoevents.events.when").joinpath("date_words.toml").read_text("utf-8"))
-WEEKDAYS: list[str] = DATA["weekdays"]
-MONTHS: list[str] = DATA["months"]
-NUMBERS: dict[str, int] = DATA["numbers"]
+DATA = data_of("geoevents.events.when", "date_words.toml")
+# "A week", and the numbers up to twelve: larger ones are written in digits.
+NUMBERS = {"a": 1, "an": 1, **{word: value for word, value in NUMBER_WORDS.items() if value <= 12}}
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
@@ -39,10 +40,7 @@ def opens_what_is_said(text: str, mention: Mention, claim: Claim, start: int) ->
 
 
 # "shot down 48 drones, the ministry said: 20 over X, 12 in Y and eight each over Z".
-_NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty"
-    r"|(?:twenty|thirty|forty|fifty)-[a-z]+)"
-)
+_NUMBER = rf"(?:\d+|{spelled(1, 12)}|[a-z]+teen|{spelled(20, 50)}|(?:{spelled(20, 50)})-[a-z]+)"
 _SHARE = re.compile(rf"\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:over|above|in|near|at|off)\s+", re.IGNORECASE)
 _SHARES = 2  # numbers at places that make a list
 

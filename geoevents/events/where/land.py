@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Span
@@ -42,7 +43,7 @@ _GROUND = re.compile(
 )
 _ON_IT = re.compile(
     r"\b(?:in|on|over|at|against|into|inside|across|throughout|within|towards?|of|struck|hit|entered|violated|shelled|bombed|pounded"
-    r"|attacked)\s+(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+){0,2}$",
+    rf"|attacked)\s+(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|{spelled(2, 10)}|\d+)\s+){{0,2}}$",
     re.IGNORECASE,
 )
 

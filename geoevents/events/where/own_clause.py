@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
@@ -137,9 +138,7 @@ def _renames(text: str, hit: Hit, mention: Mention) -> bool:
 _TO = re.compile(r"\b(?:to|towards)\s+(?:the\s+)?$")  # "a convoy to [X] was attacked": it was on its way
 # "took A in January and B in February": the verb is not said again.
 _AND_THEN = re.compile(r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:the\s+)?")
-_SEVERAL = re.compile(
-    rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:\w+\s+){{0,2}}(?:{PLURALS})\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(rf"\b(?:\d+|{spelled(2, 10)}|several)\s+(?:\w+\s+){{0,2}}(?:{PLURALS})\b", re.IGNORECASE)
 
 
 def _listed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 import re
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
@@ -48,10 +49,7 @@ _APART_WORDS = frozenset({"elsewhere", "incident", "incidents", "attack", "attac
 
 # "denied [targeting] civilians", "accused them of killing and of [looting] hospitals": what they are said to do anywhere.
 _CONDUCT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)\s[^.;:]{2,90}?\s+of)\s+$")
-_ONE = re.compile(
-    r"(?:the|an?|its|their|this|that|these|those|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
+_ONE = re.compile(rf"(?:the|an?|its|their|this|that|these|those|\d[\d,]*|{spelled(2, 10)})\b", re.IGNORECASE)
 
 
 def is_conduct(text: str, hit: Hit) -> bool:

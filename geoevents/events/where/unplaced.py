@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.calendar_words import CALENDAR_NAME
 from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence
@@ -20,10 +21,7 @@ _OBJECT = re.compile(
     r"(?:the\s+(?:[\w-]+\s+){0,2}(?:town|village|city|settlement|hamlet|base|camp|district)\s+of\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;)]|$))"
 )
-_CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
+_CALENDAR = re.compile(CALENDAR_NAME)
 
 
 def unseen_name(text: str, hit: Hit, sentence: Sentence) -> Mention | None:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Set
 
+from geoevents.articles.calendar_words import CALENDAR_NAME
 from geoevents.events.who.speaker_spans import DATA, SECTOR_NOUNS
 
 __all__ = ["GROUPS", "group_before", "names_group"]
 
 GROUPS = frozenset(DATA["words"]["groups"])
 _KINDS = frozenset(DATA["words"]["group_names"])
-_CALENDAR = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
-                       r"|october|november|december", re.IGNORECASE)  # fmt: skip
+_CALENDAR = re.compile(CALENDAR_NAME, re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}")
 _STARTS = re.compile(r"(?:^|[.!?:\n“\"]\s*)$")
 _NOT_ARMED = ("IGO", "MEDIA", "MED_A", "GOV", "JUD", "POL", "MED", "CVL", "CVL_A")

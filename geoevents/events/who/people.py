@@ -1,22 +1,21 @@
 """Who the persons of an article are: the names it uses, and which of them hold an office or need no introduction."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from geoevents.atlas.mention import Mention
 from geoevents.values import dataclass
+from geoevents.words import any_of, sets_of
 
 __all__ = ["NOBODY", "People", "people_of"]
 
-_DATA: dict[str, str] = tomllib.loads(files("geoevents.events.who").joinpath("people_words.toml").read_text("utf-8"))
-_TITLES, _BODIES, _OPENERS = (frozenset(_DATA[key].split()) for key in ("titles", "bodies", "openers"))
-_PARTICLE = "|".join(_DATA["particles"].split())
+_SETS = sets_of("geoevents.events.who", "people_words.toml")
+_TITLES, _BODIES, _OPENERS = (_SETS[key] for key in ("titles", "bodies", "openers"))
+_PARTICLE = any_of(sorted(_SETS["particles"]))
 # Runs of several capitals with small words between them: "Israeli Prime Minister Benjamin Netanyahu", "Ursula von der Leyen".
 _RUN = re.compile(rf"(?<![\w-])[A-Z][\w'’-]*+(?:\s(?:(?:{_PARTICLE})\s){{0,2}}[A-Z][\w'’-]*+){{1,6}}")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)\s+$")
-_SMALL = frozenset(_DATA["small"].split())
+_SMALL = _SETS["small"]
 # ", the defence minister,", ", 28,": what stands behind a name.
 _ASIDE = re.compile(r",\s+(?:\d{1,2}\b|(?:an?|the|his|her|its|their|who)\s+[^,.;]{1,80})")
 _NO_SURNAMES = _BODIES | _TITLES

@@ -1,17 +1,17 @@
 """Which words of a sentence name a speaker: the phrase before a verb of saying, or after it (``events.md`` 4.7)."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
+from geoevents.articles.calendar_words import CALENDAR, WEEKDAYS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import LISTS, is_time
+from geoevents.words import data_of
 
 __all__ = ["DATA", "PRONOUNS", "SECTOR_NOUNS", "is_verb", "speaker_span", "trim_adverbial"]
 
-DATA = tomllib.loads(files("geoevents.events.who").joinpath("claim_words.toml").read_text("utf-8"))
+DATA = data_of("geoevents.events.who", "claim_words.toml")
 
 
 PRONOUNS = frozenset(DATA["phrases"]["pronouns"])
@@ -117,11 +117,12 @@ def _in_name(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_day(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].lower in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on"} and (
+    return tokens[i].lower in _DAYS and (
         tokens[i].lower != "on" or (i + 1 < len(tokens) and tokens[i + 1].lower.endswith("day"))
     )
 
 
+_DAYS = frozenset({*WEEKDAYS, "on"})
 _TIMES = frozenset(
     {"day", "week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
 )
@@ -173,15 +174,11 @@ def _after_times(tokens: Sequence[Token], first: int, last: int) -> int:
     at = first
     while at < last and (tokens[at].lower in _TIME_WORDS or (at > first and tokens[at].text.isdigit())):
         at += 1
-    names_time = any(t.lower in _CALENDAR for t in tokens[first:at])
+    names_time = any(t.lower in CALENDAR for t in tokens[first:at])
     return at if names_time and at < last and tokens[at].text != "," else first
 
 
-_CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-     "may", "june", "july", "august", "september", "october", "november", "december"}
-)  # fmt: skip
-_TIME_WORDS = _CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
+_TIME_WORDS = CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
 
 
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})

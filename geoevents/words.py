@@ -1,0 +1,40 @@
+"""Word lists: TOML files beside the modules that read them, read once, as sets of words or as parts of patterns.
+
+Above each list a line says why it is there.  A list is a text of single words between blanks, or an array where it holds
+phrases ("close to") as well.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["any_of", "data_of", "lists_of", "patterns_of", "sets_of"]
+
+
+def data_of(package: str, file: str) -> dict[str, Any]:
+    """What a TOML file of a package holds."""
+    return tomllib.loads(files(package).joinpath(file).read_text("utf-8"))
+
+
+def lists_of(data: Mapping[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
+    """The words of each list by its name, in the order written."""
+    return {name: tuple(words.split() if isinstance(words, str) else words) for name, words in data.items()}
+
+
+def sets_of(package: str, file: str) -> dict[str, frozenset[str]]:
+    """The lists of a file that holds nothing else, each as a set."""
+    return {name: frozenset(words) for name, words in lists_of(data_of(package, file)).items()}
+
+
+@cache
+def patterns_of(package: str, file: str) -> dict[str, str]:
+    """The lists of a file that holds nothing else, each as alternatives of a pattern."""
+    return {name: any_of(words) for name, words in lists_of(data_of(package, file)).items()}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, in the order given; a blank in a phrase stands for any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
