@@ -12,7 +12,7 @@ __all__ = ["category_of", "check_keys"]
 
 NEEDS = frozenset({"army", "war", "state", "states"})
 _TRIGGER_KEYS = frozenset(
-    {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words",
+    {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words", "in_view",
      "not_near_words", "with", "without", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",
      "planned", "weight",
      "places", "yes", "no"}
@@ -24,7 +24,19 @@ _CATEGORY_KEYS = frozenset(
     {"id", "label", "definition", "rank", "subtype", "remove", "inherits_place", "military", "needs"}
 )
 _LIST_KEYS = frozenset(
-    {"verbs", "nouns", "object_words", "subject_words", "near_words", "not_near_words", "with", "without", "yes", "no"}
+    {
+        "verbs",
+        "nouns",
+        "object_words",
+        "subject_words",
+        "near_words",
+        "not_near_words",
+        "in_view",
+        "with",
+        "without",
+        "yes",
+        "no",
+    }
 )
 _SLOTS = frozenset({"subject", "by", "object", "object_adjective", "other_side", "claimant", "from", "of"})
 _CLASS_KEYS = ("object", "subject", "not_object", "not_subject", "near")
@@ -88,6 +100,7 @@ def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[
         object_words=frozenset(f for w in entry.get("object_words", ()) for f in noun_forms(w)),
         subject_words=frozenset(f for w in entry.get("subject_words", ()) for f in noun_forms(w)),
         near_words=frozenset(f for w in entry.get("near_words", ()) for f in noun_forms(w)),
+        in_view=frozenset(f for w in entry.get("in_view", ()) for f in noun_forms(w)),
         not_near_words=tuple(entry.get("not_near_words", ())),
         with_words=tuple(entry.get("with", ())),
         without_words=tuple(entry.get("without", ())),

@@ -24,6 +24,7 @@ class Trigger:
     subject_words: frozenset[str] = frozenset()
     near_words: frozenset[str] = frozenset()
     not_near_words: tuple[str, ...] = ()
+    in_view: frozenset[str] = frozenset()
     with_words: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
     near_place_or_date: bool = False

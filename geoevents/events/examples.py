@@ -36,10 +36,12 @@ def _town(name: str, start: int) -> Mention:
 
 
 def tells(codebook: Codebook, example: str, category: str, subtype: str) -> bool:
-    """Whether an example tells an event of a subtype that happened or is planned."""
-    text, mentions = marked(example)
+    """Whether an example tells an event of a subtype that happened or is planned; " // " ends the sentence before it."""
+    before, _, sentence = example.rpartition(" // ")
+    text, mentions = marked(sentence)
     dated = bool(date_phrases(text, 0, len(text)))
-    found = hits(codebook, text, tokenize(text), mentions, dated=dated)
+    context = [token.lower for token in tokenize(before)]
+    found = hits(codebook, text, tokenize(text), mentions, dated=dated, before=context)
     return any((h.category, h.subtype) == (category, subtype) for h in found if h.modality in {"actual", "planned"})
 
 

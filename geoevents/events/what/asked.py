@@ -42,7 +42,7 @@ class Asked:
 
 def lists_of(trigger: Trigger) -> Iterator[tuple[str, frozenset[str]]]:
     """The lists of words that a trigger asks for, each with the name that the lexicon knows it by."""
-    for key in ("object_words", "subject_words", "near_words", "with_words", "without_words"):
+    for key in ("object_words", "subject_words", "near_words", "in_view", "with_words", "without_words"):
         entries = frozenset(getattr(trigger, key))
         if entries:
             yield f"{trigger.rule} {key}", entries
@@ -58,6 +58,8 @@ def _around(trigger: Trigger, lexicon: Lexicon) -> Iterator[Around]:
         yield lambda r, clause, last: r.dated or names_a_place(r)
     if trigger.near_words:
         yield _in_clause(lexicon.mask(f"{trigger.rule} near_words"))
+    if trigger.in_view:
+        yield _in_view(lexicon.mask(f"{trigger.rule} in_view"))
     if trigger.with_words:
         yield _after(lexicon.mask(f"{trigger.rule} with_words"), wanted=True)
     if trigger.without_words:
@@ -105,6 +107,11 @@ def _judged(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_clause(mask: int) -> Around:
     return lambda r, clause, last: bool(r.mask(clause) & mask)
+
+
+def _in_view(mask: int) -> Around:
+    """Whether the sentence or the one before holds one of the words: "an exchange took place. Each side [returned] 90"."""
+    return lambda r, clause, last: bool(r.mask((0, len(r.lows))) & mask) or r.named_before(mask)
 
 
 def _after(mask: int, *, wanted: bool) -> Around:

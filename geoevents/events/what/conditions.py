@@ -11,6 +11,7 @@ from geoevents.events.what.phrase_names import (
     is_bare_name,
     is_counted_nation,
     is_private,
+    is_somebody,
     may_be_place,
 )
 from geoevents.events.what.reading import Range, Reading
@@ -19,7 +20,7 @@ __all__ = [
     "JUDGED", "SPECIAL_CLASSES", "head_holds", "holds", "is_class", "names_a_place", "says_where", "starts_with_count",
 ]  # fmt: skip
 
-SPECIAL_CLASSES = frozenset({"place", "person", "actor", "private"})
+SPECIAL_CLASSES = frozenset({"place", "person", "actor", "private", "somebody", "counted"})
 # Classes that "nine", "they", "the rest" may take from the sentence before: what is shot, sunk, swapped.
 _NAMED_BEFORE = frozenset({"drone", "missile", "plane", "shell", "ship", "sea_drone", "prisoner"})
 # Classes that no list alone decides.
@@ -122,6 +123,10 @@ def _is_class(r: Reading, span: Range, name: str) -> bool:
         return has_person(r, span)
     if name == "private":
         return is_private(r, span)
+    if name == "somebody":
+        return is_somebody(r, span)
+    if name == "counted":
+        return "M" in r.parse.tags[slice(*span)] and is_somebody(r, span)
     if name == "crowd" and is_counted_nation(r, span):
         return True
     if name in {"place", "actor"}:

@@ -7,7 +7,15 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.reading import Range, Reading
 
-__all__ = ["has_person", "is_acted_on", "is_bare_name", "is_counted_nation", "is_private", "may_be_place"]
+__all__ = [
+    "has_person",
+    "is_acted_on",
+    "is_bare_name",
+    "is_counted_nation",
+    "is_private",
+    "is_somebody",
+    "may_be_place",
+]
 
 
 def is_counted_nation(r: Reading, span: tuple[int, int]) -> bool:
@@ -102,3 +110,86 @@ def is_private(r: Reading, span: Range) -> bool:
 
 
 _HE = frozenset({"he", "she", "they", "i", "we", "who"})
+
+
+def is_somebody(r: Reading, span: Range) -> bool:
+    """True for people in any words: a name, "she", "another 30", "five Britons", "two French aid workers"; not "a film of
+    hostages" or "their names"."""
+    words = r.lows[slice(*span)]
+    if words[-1] in _PRONOUNS or _is_bare_number(r, span):
+        return True
+    last = _head_end(r, span)
+    if any(m.role == "demonym" and m.end == r.tokens[last - 1].end for m in r.mentions):
+        return True
+    mask = r.book.lexicon.mask("human", "people", "prisoner")
+    for start, end, lists in r.listed:
+        if span[0] <= start and end <= last and lists & mask and all(r.parse.tags[k] == "E" for k in range(end, last)):
+            return True
+    return last == span[1] and not r.mask((span[1] - 1, span[1])) and has_person(r, span)
+
+
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "him", "her", "them", "who", "others", "both", "everyone", "nobody", "us", "all"}
+)
+_COUNTS = frozenset(
+    {
+        "another",
+        "others",
+        "more",
+        "the",
+        "other",
+        "at",
+        "least",
+        "about",
+        "some",
+        "a",
+        "further",
+        "of",
+        "them",
+        "nearly",
+        "almost",
+        "all",
+        "than",
+        "over",
+        "up",
+        "to",
+    }
+)
+
+
+def _is_bare_number(r: Reading, span: Range) -> bool:
+    """True for "another 30", "at least four of them"."""
+    tags = r.parse.tags[slice(*span)]
+    return "M" in tags and all(tag == "M" or r.lows[span[0] + k] in _COUNTS for k, tag in enumerate(tags))
+
+
+def _head_end(r: Reading, span: Range) -> int:
+    """Where the noun that a phrase is about ends: before "of" ("a film | of hostages"), unless it only counts ("dozens of")."""
+    for k in range(span[0] + 1, span[1]):
+        tag = r.parse.tags[k]
+        if tag in "PVW" or (tag == "T" and not _only_counts(r, k)) or r.lows[k] in {",", "(", "and"}:
+            return k
+    return span[1]
+
+
+def _only_counts(r: Reading, k: int) -> bool:
+    word = r.lows[k - 1]
+    return r.lows[k] == "of" and (r.parse.tags[k - 1] == "M" or word in GRAMMAR["quantities"] or word in _GROUPS)
+
+
+_GROUPS = frozenset(
+    {
+        "group",
+        "groups",
+        "number",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "batch",
+        "party",
+        "handful",
+        "crowd",
+        "total",
+    }
+)

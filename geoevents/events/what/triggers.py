@@ -163,13 +163,13 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
     if not usage.rest:
         return i + 1
-    length, first = len(usage.rest), usage.rest[0]
-    for at in range(i + 1, i + (6 if usage.parted else 5)):
+    length, first, parted = len(usage.rest), usage.rest[0], usage.parted and r.lows[i] not in BE
+    for at in range(i + 1, i + (6 if parted else 5)):
         if at >= len(r.lows):
             return None
         if r.lows[at] == first and tuple(r.lows[at : at + length]) == usage.rest:
             return at + length
-        if r.parse.tags[at] == "." or not (usage.parted or r.parse.tags[at] in "XD" or r.lows[at] in _TIME):
+        if r.parse.tags[at] == "." or not (parted or r.parse.tags[at] in "XD" or r.lows[at] in _TIME):
             return None
     return None
 
