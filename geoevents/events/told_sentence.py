@@ -43,7 +43,7 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    live = strong or live[:1]
+    live = strong or [_as_harm(live[0], thread)]
     last = thread.tellings[-1] if thread.tellings else None
     for hit in live:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
@@ -53,10 +53,22 @@ def told_sentence(
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
 
 
+def _as_harm(hit: Hit, thread: Thread) -> Hit:
+    """The dead of nobody's deed as those of the strike that the section told last: "Three people were killed in the city"."""
+    if hit.subtype != "attack" or hit.voice != "passive" or hit.agent is not None:
+        return hit
+    last = next((t.hit for t in reversed(thread.tellings) if t.hit.category in CARRIES_CASUALTIES), None)
+    if last is None or last.category != "strike":
+        return hit
+    return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
+
+
 def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
     """The last telling of this sentence or the one before whose dead and injured a sentence may tell."""
     near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= 1]
-    return next((t for t in reversed(near) if t.hit.category in CARRIES_CASUALTIES), None)
+    bearers = [t for t in near if t.hit.category in CARRIES_CASUALTIES]
+    fell = [t for t in bearers if t.hit.category != "air_defence"]  # those of a raid, not of what was stopped of it
+    return next(reversed(fell or bearers), None)
 
 
 def _is_denial(hit: Hit, sentence: Sentence) -> bool:

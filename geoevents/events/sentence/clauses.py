@@ -11,6 +11,7 @@ from geoevents.events.sentence.verbs_ahead import (
     joins_verbs,
     plain_verb_ahead,
     speaker_ahead,
+    verb_after_list,
     verb_after_relative,
     verb_ahead,
 )
@@ -241,5 +242,7 @@ def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
     if not (tags[k] in "VI" and tokens[k].lower in SAYING) or tokens[i - 1].lower in {"on", "in", "last", "of"}:
         return False
     return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and (
-        plain_verb_ahead(tags, i) or verb_after_relative(tags, i)
+        plain_verb_ahead(tags, i)
+        or verb_after_relative(tags, i)
+        or (k == i - 1 and tags[k] == "V" and verb_after_list(tags, i))
     )

@@ -6,6 +6,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import (
     BASES,
+    BE,
     CLOSED,
     EITHER,
     FINITE,
@@ -61,6 +62,10 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
+    if found[-1:] == ["S"] and nominal_next and _verb_behind_noun(tokens, i):
+        return "J"  # "when [guided] bombs hit a block"
+    if _shares_passive(tokens, i, found):
+        return "P"
     if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
         return "V"
     if word in PARTICIPLES:
@@ -74,6 +79,36 @@ def _stands_alone(word: str, after: Token | None) -> bool:
         return after is not None
     past = word.endswith("ed") or word in PASTS
     return past and (after.lower in CLOSED or after.lower.endswith("ly"))
+
+
+def _verb_behind_noun(tokens: Sequence[Token], i: int) -> bool:
+    """True for a past form with one plain noun and a past form or an auxiliary behind it: "after [armed] men stormed X"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in TIME_WORDS:
+        return False
+    return _is_past(tokens[i + 2].lower) or CLOSED.get(tokens[i + 2].lower) == "A"
+
+
+_COUNTED_HARM = LISTS["never_passive"] | {
+    "wounded",
+    "injured",
+    "hurt",
+    "killed",
+    "missing",
+}  # "three were killed and 20 wounded"
+
+
+def _shares_passive(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "90 were launched and more than 70 [intercepted]": a bare number shares the auxiliary of a passive."""
+    k = i - 1
+    while k > 0 and (found[k] in "MX" or tokens[k].lower in LISTS["roughly"]):
+        k -= 1
+    if found[-1:] != ["M"] or k < 1 or found[k] != "C" or tokens[i].lower in _COUNTED_HARM:
+        return False
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    if after[0].isalnum() and CLOSED.get(after) not in {"T", "C", "S", "X"}:
+        return False
+    verb = next((n for n in range(k - 1, 0, -1) if found[n] in "VPIG"), 0)
+    return verb > 0 and found[verb] == "P" and tokens[before_adverbs(verb, found)].lower in BE
 
 
 def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
@@ -90,7 +125,7 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return True
     if not found or found[-1] not in "NEM":
         aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
-        return aside and not _resumes(found)
+        return aside and not _resumes(found) and not _lacks_verb(tokens, i, found)
     for k in range(i - 1, -1, -1):
         if found[k] in STOPS:
             break
@@ -127,6 +162,17 @@ def _resumes(found: Sequence[str]) -> bool:
     opened = next((k for k in range(len(found) - 1, 0, -1) if found[k] == "W"), 0)
     lacking = opened > 1 and found[opened - 1] == "." and FINITE.isdisjoint(found[:opened])
     return lacking and not FINITE.isdisjoint(found[opened:]) and "S" not in found[opened:]
+
+
+def _lacks_verb(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for the one verb of a sentence behind a comma: "A depot in X, in the south, [burned] after a raid, he said"."""
+    if not FINITE.isdisjoint(found) or "S" in found or "W" in found or found[0] == "T":
+        return False
+    close = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
+    if close + 1 >= len(tokens):
+        return True
+    then = tokens[close + 1].lower
+    return CLOSED.get(then) != "A" and not _is_past(then) and ("," in [t.text for t in tokens[: i - 1]])
 
 
 _SENT = GRAMMAR["sent_from"]

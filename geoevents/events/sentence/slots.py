@@ -3,7 +3,7 @@
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.verb_subjects import fronted_head, reduced_head, relative_object, subject_of_verb
-from geoevents.events.sentence.word_lists import BE, by_means
+from geoevents.events.sentence.word_lists import BE, LISTS, by_means
 from geoevents.values import dataclass
 
 __all__ = ["Slots", "agent_of", "noun_slots", "object_of", "verb_slots"]
@@ -92,9 +92,10 @@ def _twin_of_participle(p: Parse, i: int) -> bool:
 
 
 def _shared_auxiliary(p: Parse, i: int) -> str | None:
-    """The last auxiliary before the "and" that joins a participle: "were shot down and [destroyed]", "had taken X and [sunk]"."""
+    """The last auxiliary before the "and" that joins a participle: "were shot down and [destroyed]", "had taken X and [sunk]",
+    "were fired and 70 [downed]"."""
     k = i - 1
-    while k > 0 and p.tags[k] == "X":
+    while k > 0 and (p.tags[k] in "XM" or p.lows[k] in LISTS["roughly"]):
         k -= 1
     if k < 1 or p.tags[k] != "C":
         return None

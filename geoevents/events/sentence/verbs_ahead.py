@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
-from geoevents.events.sentence.word_lists import PASTS, SAYING
+from geoevents.events.sentence.word_lists import LISTS, PASTS, SAYING
 
 __all__ = [
     "has_verb",
@@ -11,6 +11,7 @@ __all__ = [
     "joins_verbs",
     "plain_verb_ahead",
     "speaker_ahead",
+    "verb_after_list",
     "verb_after_relative",
     "verb_ahead",
 ]
@@ -74,6 +75,21 @@ def plain_verb_ahead(tags: str, i: int) -> bool:
     return False
 
 
+def verb_after_list(tags: str, i: int) -> bool:
+    """True where two things joined by "and" are the subject of one verb: "said [21 missiles and two drones] had been"."""
+    joined = 0
+    for k in range(i + 1, min(len(tags), i + _REACH)):
+        if tags[k] in "VA":
+            return joined > 0 and k > joined + 1
+        if tags[k] == "C":
+            if joined or tags[k + 1 : k + 2] not in {"D", "E", "M", "N", "J"}:
+                return False
+            joined = k
+        elif tags[k] in ".SWPG":
+            return False
+    return False
+
+
 def _goes_on_with_place(tags: str, k: int) -> bool:
     """True where a preposition with nothing but a name behind it comes before an auxiliary: "and at X | had been"."""
     if tags[k : k + 1] != "T":
@@ -95,7 +111,10 @@ def joins_verbs(tokens: Sequence[Token], tags: str, i: int) -> bool:
         return True
     if tags[k : k + 1] == "W":
         return False
-    if tags[k : k + 1] == "P":
+    end = k
+    while end < len(tags) and (tags[end] == "M" or tokens[end].lower in LISTS["roughly"]):
+        end += 1
+    if tags[end : end + 1] == "P":
         return "A" in tags[max(0, i - 16) : i]
     if _goes_on_with_place(tags, k):
         return False  # "assaults there and at X had been repelled"

@@ -32,6 +32,7 @@ def places_of_others(
         or (_goes_on(c) and not (c.kind == "main" and _ends_at_its_clause(hit, c)))
     ]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
+    near = without_coarse(text, near)  # "hit X, in the Y region, and killed six"
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
     if free:
         return chained(text, without_coarse(text, free), eligible)
