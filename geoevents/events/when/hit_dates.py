@@ -11,9 +11,9 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.fitting import dates_for, is_of_speaker, is_of_toll, is_statement_date
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
-from geoevents.events.where.anaphora import PLURALS
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
+from geoevents.words import patterns_of
 
 __all__ = ["UNKNOWN", "counted_from", "dated", "of_date", "when_of", "without_long_since"]
 
@@ -178,7 +178,8 @@ def _since(text: str, when: When, hit: Hit, published: datetime.date | None) -> 
 
 _COARSE = frozenset({"month", "year", "within_range"})
 _OVER_TIME = frozenset({"strike", "ground_combat", "control_change", "air_defence", "naval", "humanitarian", "protest"})
-_SEVERAL = re.compile(rf"\b(?:{PLURALS}|territory|ground|posts|positions|areas|districts|provinces)\b")
+_TOWNS = patterns_of("geoevents.events.where", "place_words.toml")["settlements"]
+_SEVERAL = re.compile(rf"\b(?:{_TOWNS}|territory|ground|posts|positions|areas|districts|provinces)\b")
 _HOLDS = re.compile(r"(?:control|held|hold|occup|rul|govern|run)", re.IGNORECASE)
 _SINCE_JUST = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
 

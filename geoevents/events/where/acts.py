@@ -7,8 +7,11 @@ from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
+from geoevents.words import patterns_of
 
 __all__ = ["is_act", "is_concerned", "is_where_said", "place_of_act"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _WORDS = frozenset({"statement", "condemnation"})
 _MEASURES = frozenset({"sanctions", "military_aid"})
@@ -22,19 +25,14 @@ _HEAD = re.compile(
 )
 # "told reporters in X", "said on Monday in X", ", speaking in X,", "at a news conference in X".
 _SPOKEN = re.compile(
-    r"\b(?:speaking|spoke|told|said|say|says|conference|briefing|speech|address|interview|rally|ceremony|summit"
+    rf"\b(?:{_ANY['spoken']}"
     r"|(?:at|after|during|before|following|attending)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:meeting|talks))"
     r"(?:\s+(?!that\b)[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
-_DECIDES = re.compile(
-    r"\b(?:meeting|summit|session|talks|conference|gathering|voted|decided)\s+(?:\w+\s+){0,2}(?:in|at)\s+$"
-)
-_FEELINGS = re.compile(
-    r"\b(?:regret|concern|support|thanks|gratitude|condolences|alarm|hope|solidarity|sympathy|outrage|dismay|backing|optimism"
-    r"|readiness|anger|satisfaction)$"
-)
+_DECIDES = re.compile(rf"\b(?:{_ANY['decided_at']})\s+(?:\w+\s+){{0,2}}(?:in|at)\s+$")
+_FEELINGS = re.compile(rf"\b(?:{_ANY['feelings']})$")
 _MISSION = re.compile(r"\b(?:embassy|embassies|consulate|mission)\s+in\s+(?:the\s+)?$")  # closed, searched, stripped
 # "recalled its envoy from [X]": they left that place; "expelled envoys from [X]" tells whose they are.
 _RECALLED = re.compile(
@@ -106,14 +104,10 @@ _THEME = re.compile(r"\b(?:on|about|over|with|between|for|against)\s+(?:the\s+)?
 _OVER = re.compile(r"\b(?:over|about|concerning|regarding)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 # "meet in [A] to discuss sending troops to [B]".
 _TO_DISCUSS = re.compile(
-    r"\b(?:to\s+(?:discuss|talk|debate|consider|weigh|plan|prepare|agree|decide|end|seek|find|review|coordinate)|discussing|devoted\s+to)\b"
+    rf"\b(?:to\s+(?:{_ANY['to_discuss']})|discussing|devoted\s+to)\b"
     r"(?![^.;:]*\b(?:at|during)\s+(?:a|the)\b)[^.;:]*$"
 )
-_WHOSE = re.compile(
-    r"\b(?:leaders?|presidents?|ministers?|envoys?|governments?|delegations?|heads?|chiefs?|ambassadors?|people|army|armies)\s+of\s+"
-    r"(?:the\s+)?(?:[\w-]+(?:,?\s+and\s+|,\s+))*$",
-    re.IGNORECASE,
-)
+_WHOSE = re.compile(rf"\b(?:{_ANY['leaders']})\s+of\s+(?:the\s+)?(?:[\w-]+(?:,?\s+and\s+|,\s+))*$", re.IGNORECASE)
 
 
 def is_concerned(text: str, mention: Mention, hit: Hit) -> bool:

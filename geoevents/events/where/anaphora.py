@@ -9,19 +9,16 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.where.anchors import as_told
+from geoevents.words import patterns_of
 
-__all__ = ["PLURALS", "SETTLEMENT_NOUN", "anaphoric_places", "names_a_capital", "one_of_two", "pointed_at"]
+__all__ = ["anaphoric_places", "names_a_capital", "one_of_two", "pointed_at"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
-SETTLEMENT_NOUN = "town|village|city|settlement|place|hamlet|community|locality"
-
-
-PLURALS = "capitals|towns|villages|cities|settlements|places|hamlets|communities|localities"
-
-
 _ANAPHOR = re.compile(
-    rf"\b(?:there|here)\b|\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{SETTLEMENT_NOUN}|region|district|province"
-    r"|area|capital|port|island|peninsula|spit|plant|station|harbou?r|camp|bridgehead|bridge|base|airport|airfield|hospital"
+    rf"\b(?:there|here)\b|\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?"
+    rf"(?P<noun>{_ANY['settlement']}|{_ANY['taken_up']}"
     r"|(?<=to the )scene|(?<=at the )scene|(?<=near the )building|(?<=outside the )building|(?<=around the )building)"
     r"\b(?!\s+of\b)"
     r"(?!['’]s\s+(?:leaders?|presidents?|governments?|ministers?|rulers?|states?|countries)\b)",
@@ -53,7 +50,7 @@ _INTO = ("in ", "from ", "to ", "around ", "into ")  # ahead of "the area" that 
 _AREA_KINDS = frozenset({"admin1", "admin2", "region", "territory", "island"})
 
 
-_BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{PLURALS}|(?P<areas>regions|provinces|districts|states))\b")
+_BOTH = re.compile(rf"\b(?:both|the two)\s+(?:{_ANY['settlements']}|(?P<areas>regions|provinces|districts|states))\b")
 
 
 def anaphoric_places(
@@ -106,8 +103,8 @@ def anaphoric_places(
 
 
 _OF_TWO = re.compile(
-    rf"\b(?:in|at|near|of|from|to|outside|around)\s+the\s+(?P<one>latter|former)\b(?!\s+(?!{SETTLEMENT_NOUN})\w)"
-    rf"|\bthe\s+(?P<same>latter|former)\s+(?:{SETTLEMENT_NOUN})\b"
+    rf"\b(?:in|at|near|of|from|to|outside|around)\s+the\s+(?P<one>latter|former)\b(?!\s+(?!{_ANY['settlement']})\w)"
+    rf"|\bthe\s+(?P<same>latter|former)\s+(?:{_ANY['settlement']})\b"
 )
 
 
@@ -147,7 +144,7 @@ def pointed_at(text: str, span: Span) -> bool:
     return match is not None and match.group("noun") is not None and points_back(match)
 
 
-_THE_TOWNS = re.compile(rf"\b(?:the|these|those)\s+(?:{PLURALS})\b(?!\s+(?:of|in|near|around|on|along)\b)")
+_THE_TOWNS = re.compile(rf"\b(?:the|these|those)\s+(?:{_ANY['settlements']})\b(?!\s+(?:of|in|near|around|on|along)\b)")
 
 
 def _last_list(told: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -211,7 +208,7 @@ def _kinds_of(noun: str) -> frozenset[str]:
         return _AREA_KINDS
     if noun == "city":
         return frozenset({"city", "town", "territory"})
-    if not noun or noun == "capital" or re.fullmatch(SETTLEMENT_NOUN, noun):
+    if not noun or noun == "capital" or re.fullmatch(_ANY["settlement"], noun):
         return SETTLEMENTS
     if noun in _SITES:
         return _SITES[noun]

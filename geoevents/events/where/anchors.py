@@ -11,6 +11,7 @@ from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
+from geoevents.words import patterns_of
 
 __all__ = [
     "SEATED",
@@ -25,6 +26,8 @@ __all__ = [
     "seat",
     "within",
 ]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 
 def within(mention: Mention, span: Span | None) -> bool:
@@ -145,11 +148,7 @@ def hosts(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...
     return tuple(p for m in found for p in as_told(m, "text"))
 
 
-_LAW = re.compile(
-    r"\b(?:courts?|tribunal|judges?|justices|magistrates?|jury|prosecutors?|prosecution|chamber|panel|police|investigators|"
-    r"detectives)\b",
-    re.IGNORECASE,
-)
+_LAW = re.compile(rf"\b(?:{_ANY['law']})\b", re.IGNORECASE)
 _SITS_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 
 

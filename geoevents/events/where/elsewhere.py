@@ -9,8 +9,11 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.reasons import is_another_time, is_reason_for
+from geoevents.words import patterns_of
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _WATERS = frozenset({"river", "sea", "strait", "lake"})
@@ -20,11 +23,11 @@ _WATERS = frozenset({"river", "sea", "strait", "lake"})
 _NOT_THERE = re.compile(
     r"\b(?:with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
-    r"\b(?:help|mediation|auspices|assistance|participation|offices|support|backing|consent)\s+of\s+(?:the\s+)?"
+    rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
-    r"\b(?:flags?|behalf|request|invitation|behest|initiative|insistence|expense|head|president|king|ruler)\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
-    r"|\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|diplomats?|consuls?)\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,4}$"
-    r"|\b(?:largest|biggest|longest|worst|deadliest|oldest|highest|only|first)\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
+    rf"\b(?:{_ANY['behalf']})\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
+    rf"|\b(?:{_ANY['missions']})\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){{0,4}}$"
+    rf"|\b(?:{_ANY['superlatives']})\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
@@ -60,9 +63,7 @@ ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisati
 
 
 # "the Black Sea port of X" is at X; statements are made in a place, not about one.
-_QUALIFIED = re.compile(
-    r"\s+(?:port|coast|coastal|resort|harbou?r|city|town|island|state|province|shore|basin|grain|fleet)\b"
-)
+_QUALIFIED = re.compile(rf"\s+(?:{_ANY['of_waters']})\b")
 
 
 _SAYINGS = frozenset({"statement", "condemnation"})
@@ -81,16 +82,11 @@ _PART_OF = re.compile(
 )
 
 
-_SHIP = re.compile(
-    r"\b(?:ship|vessel|warship|frigate|corvette|tanker|ferry|submarine|cruiser|freighter|carrier|minesweeper|cutter|trawler)"
-    r"(?:,\s+the|\s+(?:called|named))\s+$"
-)
+_SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
 
 
 # "Ukraine's second city, Kharkiv": the first name only says whose the second is.
-_WHOSE_TOWN = re.compile(
-    r"['’]s\s+(?:[\w-]+\s+){0,3}(?:city|capital|town|port|region|province|stronghold|village|island)(?:\s+of|,)\s+(?=[A-Z])"
-)
+_WHOSE_TOWN = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['whose_town']})(?:\s+of|,)\s+(?=[A-Z])")
 
 
 # "X, on the [Y]," "X, across the [Y] from the plant", "X, on the road to [Y]": they only tell where X lies.
@@ -104,9 +100,9 @@ _OPPOSITE = re.compile(
 )
 # "one flew on to [X]": where what was not stopped went.
 _FLEW_ON = re.compile(
-    r"\b(?:flew|flown|flying|strayed|drifted|went|turned|continued|returned|veered)\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
+    rf"\b(?:{_ANY['flew_on']})\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
 )
-_FRONTS = re.compile(r"\s+(?:front|axis|direction|sector|line|road|highway|coast|peninsula)\b")
+_FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
 
 
 def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
@@ -120,9 +116,7 @@ def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) 
 
 
 # "[X]-administered Y", "[X]-backed rebels": whose they are.
-_OWNED = re.compile(
-    r"[-‑–](?:administered|controlled|held|occupied|ruled|governed|run|backed|led|made|supplied|installed|appointed|based|aligned|flagged|owned)\b"
-)
+_OWNED = re.compile(rf"[-‑–](?:{_ANY['owned']})\b")
 
 
 def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
@@ -143,11 +137,7 @@ def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bo
 
 
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
-_SEAT = re.compile(
-    r"\b(?:ministry|ministries|staff|government|presidency|parliament|agency|service|institute|"
-    r"analysts|spokes(?:man|woman|person))\s+in\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
 
 
@@ -170,10 +160,7 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
 
 
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
-_TAKEN_TO = re.compile(
-    r"\b(?:taken|moved|brought|transferred|flown|carried|rushed|sent|evacuated|driven|airlifted|referred)\s+to\s+(?:the\s+)?"
-    r"(?:[\w-]+(?:,\s+|\s+and\s+))*$"
-)
+_TAKEN_TO = re.compile(rf"\b(?:{_ANY['taken']})\s+to\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$")
 
 
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:

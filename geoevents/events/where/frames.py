@@ -7,8 +7,11 @@ from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
+from geoevents.words import patterns_of
 
 __all__ = ["listed_after", "opens_what_is_said"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _OPENS = re.compile(
     r"\W*(?:and\s+|but\s+|meanwhile,?\s+|elsewhere\s+)?(?:in|on|at|near|around|outside|across|along|over)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}",
@@ -17,11 +20,7 @@ _OPENS = re.compile(
 _AREAS = frozenset({"admin1", "admin2", "region", "territory", "island"})
 _ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
 # Who sees with their own eyes what they tell.
-_SEES = re.compile(
-    r"\b(?:residents?|witness(?:es)?|villagers|locals|medics?|doctors?|rescuers?|rescue\s+workers|hospital|morgue|officials|governor|mayor"
-    r"|police|firefighters|relatives|survivors|correspondents?|reporters?|journalists?)\b",
-    re.IGNORECASE,
-)
+_SEES = re.compile(rf"\b(?:{_ANY['eyewitnesses']})\b", re.IGNORECASE)
 
 
 def opens_what_is_said(text: str, mention: Mention, claim: Claim, start: int) -> bool:

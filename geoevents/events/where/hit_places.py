@@ -26,8 +26,11 @@ from geoevents.events.where.locatives import as_placed, eligible_mentions, is_lo
 from geoevents.events.where.other_clauses import places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
 from geoevents.events.who.claim import Claim
+from geoevents.words import patterns_of
 
 __all__ = ["places_of"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 
 def places_of(
@@ -133,7 +136,7 @@ def _is_small(mention: Mention) -> bool:
 
 
 # A street is in the town that the sentence names.
-_STREET = re.compile(r"\b(?:Street|Avenue|Boulevard|Road|Square|Lane|Prospekt|Prospect|Embankment|Highway|Bridge)$")
+_STREET = re.compile(rf"\b(?:{_ANY['streets']})$")
 
 
 def _acts_on_unknown(text: str, hit: Hit, mentions: Sequence[Mention]) -> bool:

@@ -5,13 +5,16 @@ import re
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
+from geoevents.words import patterns_of
 
 __all__ = ["FROM", "FROM_AND", "is_goal", "is_left"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 FROM = re.compile(
     r"(?<=\w )(?<!reported )(?<!heard )(?<!road )(?<!highway )(?<!route )(?<!railway )from\s+(?:the\s+)?"
-    r"(?:(?!(?:in|on|at|near|over|to|off|hit|struck|fell|tore|reached|landed|killed|wounded|injured|damaged|destroyed|slammed)\b)"
+    rf"(?:(?!(?:in|on|at|near|over|to|off|{_ANY['came_down']})\b)"
     r"[\w-]+\s+){0,4}$"
 )
 

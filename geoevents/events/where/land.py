@@ -14,6 +14,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, within
 from geoevents.events.where.countries import alpha3
 from geoevents.values import replace
+from geoevents.words import patterns_of
 
 __all__ = [
     "demonym_ground",
@@ -25,25 +26,24 @@ __all__ = [
     "the_country",
 ]
 
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
+
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
     r"|east of|west of|centre of|center of|whole of)\s+(?:the\s+whole\s+|the\s+entire\s+|the\s+)country\b(?!['’]s)"
     r"|nationwide\b|countrywide\b)"
 )
-_OWN = re.compile(
-    r"\b(?:its|their|our)\s+(?:own\s+)?(?:territory|airspace|air\s+space|soil|territorial\s+waters|waters|skies|border\s+regions?)\b"
-)
+_OWN = re.compile(rf"\b(?:its|their|our)\s+(?:own\s+)?(?:{_ANY['own_ground']})\b")
 
 
 # "at Ukrainian cities", "into Israeli territory", "on the Thai side of the border": somewhere in that country.
 _GROUND = re.compile(
-    r"\s+(?:(?:border|coastal|frontier|sovereign|territorial)\s+)?(?:cities|towns|villages|regions|provinces|territory|soil|airspace"
-    r"|air\s+space|waters|skies|land|side(?:\s+of\s+the\s+(?:border|frontier))?)\b(?!\s+(?:of|in|near|around)\b)",
+    rf"\s+(?:(?:border|coastal|frontier|sovereign|territorial)\s+)?(?:{_ANY['ground_of']}|side(?:\s+of\s+the\s+(?:border|frontier))?)\b(?!\s+(?:of|in|near|around)\b)",
     re.IGNORECASE,
 )
 _ON_IT = re.compile(
-    r"\b(?:in|on|over|at|against|into|inside|across|throughout|within|towards?|of|struck|hit|entered|violated|shelled|bombed|pounded"
-    rf"|attacked)\s+(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|{spelled(2, 10)}|\d+)\s+){{0,2}}$",
+    rf"\b(?:in|on|over|at|against|into|inside|across|throughout|within|towards?|of|{_ANY['done_to_ground']})\s+"
+    rf"(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|{spelled(2, 10)}|\d+)\s+){{0,2}}$",
     re.IGNORECASE,
 )
 

@@ -7,19 +7,20 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Placed
-from geoevents.events.where.anaphora import PLURALS, SETTLEMENT_NOUN
 from geoevents.events.who.claim import Claim
+from geoevents.words import patterns_of
 
 __all__ = ["as_placed", "eligible_mentions", "is_locative", "placed_mentions", "with_group"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 # Words that carry a place: what may stand between a trigger and the place it happened at.
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
     r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,4}"
-    rf"|\b(?:{SETTLEMENT_NOUN}|{PLURALS}|regions?|districts?|provinces?|port|island|outskirts|edge|centre|center|part|parts|area|areas|suburbs?|"
-    r"coast|bank|border|capital)\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    rf"|\b(?:{_ANY['settlement']}|{_ANY['settlements']}|{_ANY['parts']})\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     r"|\b(?:border|frontier)\s+with\s+"
-    r"|\b(?:shook|rocked|hit|hits|struck|gripped|engulfed|reached|entered|shelled|bombed|pounded|battered|left|fled|visited|paralysed|paralyzed|swept)\s+(?:the\s+)?)$"
+    rf"|\b(?:{_ANY['reaching']})\s+(?:the\s+)?)$"
 )
 
 

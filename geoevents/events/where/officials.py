@@ -9,18 +9,18 @@ from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told
 from geoevents.values import replace
+from geoevents.words import patterns_of
 
 __all__ = ["LOCAL", "of_local_official", "there_of_an_official"]
 
-LOCAL = re.compile(
-    r"\b(?:governor|mayor|head|prefect|administrator|administration|council|authorities|police|firefighters)\b",
-    re.IGNORECASE,
-)
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
+
+LOCAL = re.compile(rf"\b(?:{_ANY['local_officials']})\b", re.IGNORECASE)
 
 
 # Who tells what happened where they are, and who tells it from a capital.
 _ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
-_CENTRAL = re.compile(r"\b(?:ministry|minister|agency|government|president|council|court|union|party)\b", re.IGNORECASE)
+_CENTRAL = re.compile(rf"\b(?:{_ANY['state_bodies']})\b", re.IGNORECASE)
 
 
 def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:

@@ -9,12 +9,14 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.anaphora import PLURALS
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.locatives import is_locative, with_group
+from geoevents.words import patterns_of
 
 __all__ = ["chained", "only_place", "places_in_clause"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 
 def _owner(mention: Mention, rivals: Sequence[Hit]) -> Hit:
@@ -138,7 +140,9 @@ def _renames(text: str, hit: Hit, mention: Mention) -> bool:
 _TO = re.compile(r"\b(?:to|towards)\s+(?:the\s+)?$")  # "a convoy to [X] was attacked": it was on its way
 # "took A in January and B in February": the verb is not said again.
 _AND_THEN = re.compile(r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:the\s+)?")
-_SEVERAL = re.compile(rf"\b(?:\d+|{spelled(2, 10)}|several)\s+(?:\w+\s+){{0,2}}(?:{PLURALS})\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"\b(?:\d+|{spelled(2, 10)}|several)\s+(?:\w+\s+){{0,2}}(?:{_ANY['settlements']})\b", re.IGNORECASE
+)
 
 
 def _listed(text: str, hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
@@ -176,14 +180,14 @@ _AND_AT = re.compile(
 )  # "for A and around B"
 # "bombed A and the rebel stronghold of B"
 _AND_NOUN_OF = re.compile(
-    r"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){0,3}(?:stronghold|bastion|city|town|village|port|suburb|capital|base|island)\s+of\s+"
+    rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
 )
 _THEN = re.compile(r"[^.;:]{0,60},?\s+and\s+then\s+(?:the\s+)?")
 _TO_THE_OTHER_END = re.compile(
     r"(?:\s+in\s+the\s+(?:far\s+)?[\w-]+)?\s+to\s+(?:the\s+)?"
 )  # ", from A in the west to B"
 _FROM_ONE_END = re.compile(
-    rf"\b(?:{PLURALS}|places|regions|provinces|districts|areas|sites|positions|bases)\b[^.;:,]{{0,30}},?\s+from\s+(?:the\s+)?$"
+    rf"\b(?:{_ANY['settlements']}|{_ANY['spread_over']})\b[^.;:,]{{0,30}},?\s+from\s+(?:the\s+)?$"
 )
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:in|on|at|last|this|earlier|over|and)\b)")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Placed, Telling
@@ -10,15 +9,12 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told
 from geoevents.values import replace
+from geoevents.words import any_of, sets_of
 
 __all__ = ["site_before"]
 
-SITES = frozenset(
-    line
-    for line in files("geoevents.events.where").joinpath("site_nouns.txt").read_text("utf-8").split("\n")
-    if line and not line.startswith("#")
-)
-_ANY = "|".join(sorted(SITES))
+SITES = sets_of("geoevents.events.where", "place_words.toml")["sites"]
+_ANY = any_of(sorted(SITES))
 # "the refinery", "that base", "the damaged plant"; "the hospital in X" says itself where it is.
 _TAKEN_UP = re.compile(
     rf"\b(?:the|this|that|same)\s+(?:(?P<which>[\w-]+)\s+)?(?P<noun>{_ANY})\b(?!\s+(?:of|in|at|near|outside|on\s+the|which|that)\b)",

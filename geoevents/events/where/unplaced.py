@@ -13,12 +13,15 @@ from geoevents.events.where.anaphora import names_a_capital
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.locatives import is_locative
+from geoevents.words import patterns_of
 
 __all__ = ["names_unknown", "unplaced_names", "unseen_name"]
 
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
+
 # What a verb of taking acts on: "seized [Al Malha], a desert town", "retaken the village of [Malaya Loknya]".
 _OBJECT = re.compile(
-    r"(?:the\s+(?:[\w-]+\s+){0,2}(?:town|village|city|settlement|hamlet|base|camp|district)\s+of\s+)?"
+    rf"(?:the\s+(?:[\w-]+\s+){{0,2}}(?:{_ANY['named_as']})\s+of\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2})(?=\s*(?:[,.;)]|$))"
 )
 _CALENDAR = re.compile(CALENDAR_NAME)
