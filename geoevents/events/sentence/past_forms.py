@@ -64,13 +64,21 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "N"
     if found[-1:] == ["S"] and nominal_next and _verb_behind_noun(tokens, i):
         return "J"  # "when [guided] bombs hit a block"
-    if _shares_passive(tokens, i, found):
+    if _shares_passive(tokens, i, found) or _is_governed(tokens, found):
         return "P"
     if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
         return "V"
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+_GOVERNING = frozenset({"under", "despite", "amid", "following", "throughout"})
+
+
+def _is_governed(tokens: Sequence[Token], found: Sequence[str]) -> bool:
+    """True for a participle whose noun a preposition that opens the sentence holds: "Under the accord [signed] in X, "."""
+    return len(found) > 1 and tokens[0].lower in _GOVERNING and set(found[1:]) <= set("NEDJMX")
 
 
 def _stands_alone(word: str, after: Token | None) -> bool:
@@ -281,6 +289,7 @@ def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
             return False
         if tokens[k - 2].lower == "to":
             continue  # "ordered X to do everything": no finite verb
-        if (tag == "A" and t.text != "May") or t.lower in PASTS:
+        third = t.lower in LISTS["third"] and CLOSED.get(tokens[k - 2].lower, "N") not in {"D", "T"}
+        if (tag == "A" and t.text != "May") or t.lower in PASTS or third:
             return True
     return False

@@ -184,7 +184,7 @@ def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
 
 
 _PEOPLE = frozenset({"troops", "actor", "official", "person"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which", "both", "pair"})
 
 
 def _done_by(trigger: Trigger, lexicon: Lexicon) -> Inside:
@@ -197,11 +197,16 @@ def _done_by(trigger: Trigger, lexicon: Lexicon) -> Inside:
         doer = slots.doer
         if holds(r, doer, mask, judged):
             return True
-        if people and doer is not None and doer[0] < doer[1] and r.lows[doer[1] - 1] in _PRONOUNS:
+        if people and doer is not None and doer[0] < doer[1] and _is_pronoun(r, doer):
             return True
         return unsaid and _is_left_out(r, slots, i, needed=trigger.needs_doer)
 
     return is_done
+
+
+def _is_pronoun(r: Reading, span: Range) -> bool:
+    """True for a phrase that stands for somebody named before: "he", "the two"."""
+    return r.lows[span[1] - 1] in _PRONOUNS or r.lows[max(span[0], span[1] - 2) : span[1]] == ["the", "two"]
 
 
 def _is_left_out(r: Reading, slots: Slots, i: int, *, needed: bool) -> bool:

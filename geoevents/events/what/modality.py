@@ -11,16 +11,14 @@ from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_base
 from geoevents.events.what.doubt import is_doubted
+from geoevents.events.what.infinitives import by_infinitive
 
-__all__ = ["Tense", "is_demanded", "is_tried", "modality_of", "tense_of"]
+__all__ = ["Tense", "modality_of", "tense_of"]
 
 Tense = Literal["past", "present", "future", "perfect", "pluperfect", "conditional", "infinitive", "none"]
 
 _NEGATIONS = GRAMMAR["negations"]
 _MONTHS = frozenset(MONTHS)
-_FAILED = GRAMMAR["not_achieved"]
-_PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
-_TRIED = GRAMMAR["tried"]
 _POSSIBLE = GRAMMAR["possible"] - {"any", "can"}  # those two stand close before the verb
 _SAYING_PAST = GRAMMAR["saying_in_the_past"]
 _HABITUAL = GRAMMAR["habitual"]
@@ -32,7 +30,6 @@ _NOT_DOING = GRAMMAR["left_undone"]
 _REPROACH = GRAMMAR["reproaching"]
 _ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
-_GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
 
 
 def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
@@ -79,7 +76,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if "can" in before[-4:] or before[-1:] == ["any"]:
         return "hypothetical"
-    if tense in {"present", "none"} and _is_habit(p, last, clause, before):
+    if (tense in {"present", "none"} and _is_habit(p, last, clause, before)) or _is_stance(tense, before):
         return "hypothetical"
     if before[-1:] == ["being"] and before[-2:-1] and before[-2] in _NOT_DOING:
         return "hypothetical"  # "to avoid being trapped"
@@ -123,6 +120,14 @@ def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> boo
     return habitual or not _HABITUAL_AFTER.isdisjoint(p.lows[last : min(clause.last, last + 4)])
 
 
+_HELD = frozenset({"always", "long", "consistently", "traditionally", "habitually"})
+
+
+def _is_stance(tense: Tense, before: Sequence[str]) -> bool:
+    """True for what has been held all along: "has always rejected talks", "had long accused X"."""
+    return tense in {"perfect", "pluperfect"} and not _HELD.isdisjoint(before[-2:])
+
+
 def _words(p: Parse, first: int, last: int) -> Sequence[str]:
     """The lower-case words of a range; the month of May is no "may"."""
     words = p.lows[first:last]
@@ -142,10 +147,12 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
 
 def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
     if tense == "conditional":
+        if _is_on_condition(p):
+            return "hypothetical"
         told = not _SAYING_PAST.isdisjoint(p.lows)
         return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
-        return _infinitive(p, i)
+        return by_infinitive(p, i)
     fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
     return "planned" if fixed or tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
 
@@ -164,64 +171,6 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
 _OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
 
 
-def _infinitive(p: Parse, i: int) -> Modality:
-    """ "failed to take", "is to visit", "agreed in X on Friday to exchange", "managed to shoot down"."""
-    to = _to_before(p, i)
-    if to is None:
-        return "hypothetical"
-    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
-        word = p.lows[k]
-        if word in _FAILED:
-            return "hypothetical"
-        if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
-            return "planned"  # "will have to leave"
-        if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:
-            return "hypothetical"  # "had planned to withdraw but stayed"
-        if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
-            return "planned"
-        if word in GRAMMAR["to_but_done"]:
-            return "actual"
-        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
-            break
-    return "hypothetical"
-
-
-def _to_before(p: Parse, i: int) -> int | None:
-    """The "to" of an infinitive; of joined ones the first: "claimed [to] have downed a jet and to hold X"."""
-    to = next((k for k in range(i - 1, max(-1, i - 5), -1) if p.lows[k] == "to"), None)
-    if to is None or p.tags[to - 1] != "C":
-        return to
-    return next((k for k in range(to - 2, max(-1, to - 16), -1) if p.lows[k] == "to" and p.tags[k + 1] in "IA"), to)
-
-
-_NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
-_DEMANDS = GRAMMAR["demanding"]
-
-
-def is_demanded(p: Parse, i: int, clause: Clause) -> bool:
-    """True for what somebody else is to do: "demanded that troops leave", "called on the rebels to withdraw"."""
-    to = _to_before(p, i)
-    if to is not None:
-        before = [t.lower for t in p.tokens[max(0, to - _GOVERNOR_REACH) : to]]
-        return bool(set(before) & _DEMANDS) and not set(before) & _NO_TRY
-    bare = p.tags[i] in "VI" and not p.tokens[i].lower.endswith(("s", "ed", "ing"))
-    above = [t.lower for t in p.tokens[max(0, clause.first - 4) : clause.first]]
-    return bare and clause.connector == "that" and bool(set(above) & _DEMANDS)
-
-
-def is_tried(p: Parse, i: int) -> bool:
-    """True for what somebody tried, or failed, to do: "tried without success to break through", "failed to take"."""
-    to = _to_before(p, i)
-    if to is None:
-        return False
-    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
-        if p.lows[k] in _TRIED:
-            return _NO_TRY.isdisjoint(p.lows[max(0, k - 3) : k])
-        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
-            break
-    return False
-
-
 def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
     after = _words(p, last, min(clause.last, last + 6))
@@ -234,9 +183,11 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if _BESIDE.search(" ".join(before)):
         return "hypothetical"  # it only says where another event was
+    if after[:1] == ["would"] and _is_on_condition(p):
+        return "hypothetical"
     purpose = _purpose(p, i, clause)
     if purpose is not None:
-        return _infinitive(p, purpose)
+        return by_infinitive(p, purpose)
     if (
         not around.isdisjoint(_FUTURE_NOUN)
         or after[:1] == ["would"]
@@ -248,6 +199,11 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     ):
         return "planned"
     return "actual"
+
+
+def _is_on_condition(p: Parse) -> bool:
+    """True for "would only be held [if] they disarmed"."""
+    return "would" in p.lows and not {"if", "unless", "provided"}.isdisjoint(p.lows)
 
 
 _FIXING = frozenset({"called", "convened", "summoned", "scheduled", "fixed", "set", "announced", "invited"})

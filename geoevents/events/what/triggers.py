@@ -16,7 +16,8 @@ from geoevents.events.sentence.word_lists import BE, is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.deeds import deeds
 from geoevents.events.what.hit import Hit
-from geoevents.events.what.modality import Tense, is_demanded, is_tried, modality_of, tense_of
+from geoevents.events.what.infinitives import is_demanded, is_tried
+from geoevents.events.what.modality import Tense, modality_of, tense_of
 from geoevents.events.what.noun_use import in_name, is_compound, is_superlative, is_topic
 from geoevents.events.what.reading import Range, Reading
 from geoevents.events.what.rivals import settled

@@ -1,0 +1,86 @@
+"""Whether what "to" opens happened, is planned, demanded or was only tried: "failed to take", "is to visit" (``events.md`` 4.8)."""
+
+from geoevents.events.event import Modality
+from geoevents.events.sentence.clauses import Clause, Parse
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_lists import BE
+
+__all__ = ["by_infinitive", "is_demanded", "is_tried"]
+
+_FAILED = GRAMMAR["not_achieved"]
+_TRIED = GRAMMAR["tried"]
+_PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
+_GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
+
+
+def by_infinitive(p: Parse, i: int) -> Modality:
+    """ "failed to take", "is to visit", "agreed in X on Friday to exchange", "managed to shoot down"."""
+    to = _to_before(p, i)
+    if to is None:
+        return "hypothetical"
+    if (be := _ranked_by(p, to)) is not None:
+        return "planned" if p.lows[be - 1] in {"will", "to", "would"} else "actual"
+    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
+        word = p.lows[k]
+        if word in _FAILED:
+            return "hypothetical"
+        if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
+            return "planned"  # "will have to leave"
+        if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:
+            return "hypothetical"  # "had planned to withdraw but stayed"
+        if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
+            return "planned"
+        if word in GRAMMAR["to_but_done"]:
+            return "actual"
+        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
+            break
+    return "hypothetical"
+
+
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+_BECOMING = BE | {"become", "becomes", "became", "becoming"}
+
+
+def _ranked_by(p: Parse, to: int) -> int | None:
+    """The verb of "was [the first US president] to visit X", "became the latest to leave": who does so did it."""
+    k = to - 1
+    while k > 0 and (p.tags[k] in "NEXMJDC" or p.lows[k] == "of") and p.lows[k] not in _BECOMING:
+        k -= 1
+    ranked = not _RANKS.isdisjoint(p.lows[k + 1 : to])
+    return k if ranked and k > 0 and p.lows[k] in _BECOMING else None
+
+
+def _to_before(p: Parse, i: int) -> int | None:
+    """The "to" of an infinitive; of joined ones the first: "claimed [to] have downed a jet and to hold X"."""
+    to = next((k for k in range(i - 1, max(-1, i - 5), -1) if p.lows[k] == "to"), None)
+    if to is None or p.tags[to - 1] != "C":
+        return to
+    return next((k for k in range(to - 2, max(-1, to - 16), -1) if p.lows[k] == "to" and p.tags[k + 1] in "IA"), to)
+
+
+_NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
+_DEMANDS = GRAMMAR["demanding"]
+
+
+def is_demanded(p: Parse, i: int, clause: Clause) -> bool:
+    """True for what somebody else is to do: "demanded that troops leave", "called on the rebels to withdraw"."""
+    to = _to_before(p, i)
+    if to is not None:
+        before = [t.lower for t in p.tokens[max(0, to - _GOVERNOR_REACH) : to]]
+        return bool(set(before) & _DEMANDS) and not set(before) & _NO_TRY
+    bare = p.tags[i] in "VI" and not p.tokens[i].lower.endswith(("s", "ed", "ing"))
+    above = [t.lower for t in p.tokens[max(0, clause.first - 4) : clause.first]]
+    return bare and clause.connector == "that" and bool(set(above) & _DEMANDS)
+
+
+def is_tried(p: Parse, i: int) -> bool:
+    """True for what somebody tried, or failed, to do: "tried without success to break through", "failed to take"."""
+    to = _to_before(p, i)
+    if to is None:
+        return False
+    for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
+        if p.lows[k] in _TRIED:
+            return _NO_TRY.isdisjoint(p.lows[max(0, k - 3) : k])
+        if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
+            break
+    return False
