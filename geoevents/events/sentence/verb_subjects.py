@@ -89,6 +89,8 @@ def _before_aside(p: Parse, first: int, group: int) -> int:
         comma -= 1
     inside = p.tags[comma + 1 : group - 1]
     simple = "," not in p.lows[first:comma] and _has_noun(p, first, comma) and inside[:1] not in {"C", "M", "T", ""}
+    if p.tags[comma - 1] == "E" and inside[:1] == "D" and set(inside).isdisjoint("ET"):
+        return group  # "the Orsk, a landing ship, burned": it says what the name is
     return comma if simple and set(inside).isdisjoint("VAC") else group
 
 

@@ -187,6 +187,8 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     if tokens[i].lower in LISTS["gatherings"] and before == "N" and not tokens[i - 1].lower.endswith("s"):
         return "N" if set(found[max(0, i - 4) : i - 1]) & {"D", "M"} else "G"
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if after in LISTS["kinds_of_ship"]:
+        return "N"  # "a large landing ship"
     if (after == "of" and before in "N.C") or (i == 0 and after not in CLOSED):
         return "N"
     return "G"

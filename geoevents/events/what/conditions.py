@@ -88,7 +88,7 @@ def head_holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str])
     owner = next((k for k in range(last - 2, first, -1) if r.lows[k] in _POSSESSIVE), None)
     if owner is None:
         return holds(r, (first, last), mask, judged)
-    own = (owner + 1, last)
+    own = (first, inner) if (inner := _before_owner(r, first, owner)) else (owner + 1, last)
     return holds(r, own, mask, ()) or any(
         is_class(r, (first, last) if name in SPECIAL_CLASSES else own, name) for name in judged
     )
@@ -101,6 +101,11 @@ def _before_participle(r: Reading, span: Range) -> int:
         if tags[k] == "P" and tags[k - 1] in "NE" and r.lows[k + 1] == "by":
             return k
     return span[1]
+
+
+def _before_owner(r: Reading, first: int, owner: int) -> int | None:
+    """Where the noun itself ends if the owner only stands beside it: "flights | at the capital's airport"."""
+    return next((k for k in range(first + 1, owner) if r.parse.tags[k] == "T" and r.lows[k] != "of"), None)
 
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -88,7 +88,8 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
 
 
 def _is_left_undone(before: Sequence[str]) -> bool:
-    return before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before) or _is_to_end(before)
+    imagined = before[-1] == "of" and len(before) > 1 and before[-2] in GRAMMAR["imagined"]  # "the fear of [losing]"
+    return imagined or before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before) or _is_to_end(before)
 
 
 def _is_to_end(before: Sequence[str]) -> bool:

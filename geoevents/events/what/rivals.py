@@ -81,6 +81,6 @@ def _is_subject(text: str, hit: Hit, other: Hit) -> bool:
         return False
     if "," in text[subject.start : hit.trigger.start]:
         return False  # "the king, back from a summit in X, phoned"
-    if hit.voice != "noun" and "infinitive" in {hit.tense, other.tense}:
-        return False  # "flew to X to meet Y": the first verb tells
+    if other.tense == "infinitive" or (hit.voice != "noun" and hit.tense == "infinitive"):
+        return False  # "flew to X to meet Y": the first verb tells; "a corridor for people to leave X": the noun
     return hit.category == other.category and other.voice != "noun"

@@ -210,6 +210,7 @@ def _tells_who(hit: Hit, other: Hit) -> bool:
     )
 
 
+_SAILORS = {"naval", "ground_combat"}  # "sank a gunboat, killing 20"
 _ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of espionage"
 
 
@@ -217,7 +218,7 @@ def _is_result(hit: Hit, other: Hit) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
     return (
         hit.clause_kind == "participle"
-        and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED])
+        and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])
         and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
         and hit.trigger.start < hit.clause.start + 3
     )

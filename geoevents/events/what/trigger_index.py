@@ -34,6 +34,9 @@ PARTICLES = frozenset(
         "prisoner",
         "under fire",
         "lives",
+        "under blockade",
+        "bottled up",
+        "in port",
     ]
 )
 _BE = ("be", "is", "are", "was", "were", "been")

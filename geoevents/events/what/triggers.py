@@ -190,7 +190,7 @@ def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots)
     clause = r.parse.clauses[index]
     tense = tense_of(r.parse, i, clause) if slots.is_verb else "none"
     end = slots.object[1] if not slots.is_verb and slots.passive and slots.object else last
-    nothing = slots.is_verb and not slots.passive and _is_nothing(r, slots.object)
+    nothing = slots.is_verb and _is_nothing(r, slots.object)
     modality = "negated" if nothing else modality_of(r.parse, i, end, clause, tense=tense, passive=slots.passive)
     return [_hit(r, e, i, last, slots, index=index, tense=tense, modality=modality) for e in entries]
 

@@ -17,7 +17,8 @@ _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 _ANAPHOR = re.compile(
-    rf"\b(?:there|here)\b|\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?"
+    r"\b(?:there|here)\b|\b(?:near|off|outside) it\b|"
+    rf"\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?"
     rf"(?P<noun>{_ANY['settlement']}|{_ANY['taken_up']}"
     r"|(?<=to the )scene|(?<=at the )scene|(?<=near the )building|(?<=outside the )building|(?<=around the )building)"
     r"\b(?!\s+of\b)"
@@ -38,6 +39,12 @@ _SITES = {
     "plant": frozenset({"plant", "dam"}),
     "station": frozenset({"plant", "dam", "landmark"}),
     "hospital": frozenset({"landmark"}),
+}
+
+
+_WATERS = {
+    **dict.fromkeys(("shoal", "reef", "atoll", "islet", "islands"), frozenset({"island"})),
+    **dict.fromkeys(("strait", "waterway"), frozenset({"strait", "river"})),
 }
 
 
@@ -74,7 +81,7 @@ def anaphoric_places(
     if match is None or not told:
         return ()
     noun = (match.group("noun") or "").lower()
-    kinds = _kinds_of(noun)
+    kinds = _kinds_of(noun or match.group().lower().partition(" it")[1].strip())
     if noun == "area" and text.endswith(_INTO, 0, match.start()):
         kinds |= SETTLEMENTS  # "fled to the area": what lies around the town just told of
     if points_back(match) and kinds & SETTLEMENTS:
@@ -212,6 +219,10 @@ def _kinds_of(noun: str) -> frozenset[str]:
         return SETTLEMENTS
     if noun in _SITES:
         return _SITES[noun]
+    if noun == "it":
+        return SETTLEMENTS | _FACILITIES | {"island"}
+    if noun in _WATERS:
+        return _WATERS[noun]
     if noun == "island":
         return frozenset({"island", "region", "territory", "admin1"})
     return SETTLEMENTS | _FACILITIES | {"island", "region"}
