@@ -95,3 +95,22 @@ def test_whose_deed_it_was_is_told_after_it(told):
 def test_neither_day_is_that_on_which_a_verdict_was_put_off(told):
     text = "Troops fought on. A court in Belgrade postponed its verdict on the murder from Friday to 18 June."
     assert ("Belgrade", "2024-05-08") in days(told, text)
+
+
+def test_a_date_set_off_behind_an_aside_is_of_the_clause_over_it(told):
+    (event,) = told("Russian troops left Snake Island, which commands the approaches to the ports, in March.")
+    assert (str(event.date_start), str(event.date_end)) == ("2024-03-01", "2024-03-31")
+
+
+def test_the_day_of_what_is_to_come_is_not_of_what_was_done(told):
+    found = told(
+        "Rebels at war in the east said they had freed 15 prisoners and were ready to hand over 200 more by Friday."
+    )
+    assert "2024-05-10" not in {str(e.date_start) for e in found}
+
+
+def test_what_had_been_taken_before_is_told_with_its_own_season(told):
+    text = (
+        "Troops have driven the rebels out of Sudzha, the town in the Kursk region which they had captured last summer."
+    )
+    assert ("Sudzha", "2023-06-01") in [(e.place_name, str(e.date_start)) for e in told(text)]

@@ -198,3 +198,23 @@ def test_conduct_that_is_denied_is_not_the_deed_told_before(told):
 
     assert status("The rebels denied shelling hospitals.") == ["reported"]
     assert status("The rebels denied shelling the market.") == ["disputed"]
+
+
+def test_an_anniversary_of_something_elsewhere_is_no_place(told):
+    found = told("Ministers from 20 countries met in London on Tuesday, the second anniversary of the war in Sudan.")
+    assert {e.place_name for e in found} == {"London"}
+
+
+def test_weapons_sent_against_a_country_hit_it(told):
+    (event,) = told("Russia sent 539 drones and 11 missiles against Ukraine overnight, the Air Force said.")
+    assert event.place_name == "Ukraine"
+
+
+def test_most_of_them_are_not_all(told):
+    found = told("Russia launched 75 drones at Ukraine overnight, most of them at Kyiv, the Air Force said.")
+    assert [(e.place_name, e.count) for e in found] == [("Ukraine", 75)]
+
+
+def test_the_river_under_a_bridge_is_beside_the_town(told):
+    found = told("Chernihiv has been cut off since Monday, when a bridge over the Desna was bombed, the governor said.")
+    assert "Desna" not in {e.place_name for e in found}

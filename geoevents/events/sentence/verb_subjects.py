@@ -126,15 +126,15 @@ def _has_noun(p: Parse, first: int, last: int) -> bool:
     return not _NOUNS.isdisjoint(p.tags[first:last])
 
 
-def _antecedent(p: Parse, relative: int) -> Range | None:
-    """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside."""
+def _antecedent(p: Parse, relative: int, *, inner: frozenset[str] = frozenset()) -> Range | None:
+    """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside; "who" reaches over ``inner``."""
     last = relative
     if last > 2 and p.lows[last - 1] == "of" and p.lows[last - 2] in LISTS["shares"]:
         last -= 2  # "38 assaults, all of which"
     while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
         last -= 1
     person = p.lows[relative] in {"who", "whom", "whose"}
-    return _phrase_before(p, last, inner=_IN_PHRASE if person else frozenset())
+    return _phrase_before(p, last, inner=_IN_PHRASE if person else inner)
 
 
 def _shared_subject(p: Parse, index: int) -> Range | None:
@@ -177,6 +177,6 @@ def _waits_for_verb(p: Parse, n: int) -> bool:
 def relative_object(p: Parse, group: int, index: int) -> Range | None:
     """What "which" stands for where the relative clause has a subject of its own: "X, which the army took"."""
     clause = p.clauses[index]
-    if clause.kind != "relative" or not _has_noun(p, clause.first + 1, group):
-        return None
-    return _antecedent(p, clause.first)
+    if clause.kind != "relative" or not _has_noun(p, clause.first + 1, group) or p.tags[clause.first - 1] not in "NE.M":
+        return None  # "admits only that several burned"
+    return _antecedent(p, clause.first, inner=_IN_PHRASE)

@@ -123,7 +123,10 @@ def _of_crime(text: str, date: DateMention, hit: Hit) -> bool:
     return _CRIME.search(lowered(text), hit.trigger.end, start) is not None
 
 
-_WILL = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s+(?:due\s+)?to)\s|\bfor\s+(?:early|late|next|this)?\s*$")
+_WILL = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were)\s+(?:due\s+)?to|(?:ready|willing|prepared|able|expected|set|about|plans?|planned|hopes?|hoped|wants?|"
+    r"wanted|agreed|promised|vowed|pledged|offered)\s+to)\s|\bfor\s+(?:early|late|next|this)?\s*$"
+)
 
 
 def _to_come(text: str, date: DateMention, hit: Hit) -> bool:

@@ -27,7 +27,7 @@ def own_date(
     if led_by:
         return led_by[0]
     dates = [d for d in dates if not d.leads]
-    inside = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
+    inside = [d for d in dates if _clause_of(text, d, clauses) == hit.clause_index]
     inside = [d for d in inside if not is_part(d)] or inside
     if inside:
         return nearest(_unclaimed(inside, hit, hits), hit)
@@ -48,6 +48,22 @@ def own_date(
         if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
     ]
     return nearest(free or children or _of_next_verb(hit, dates, clauses), hit)
+
+
+_RESUMES = re.compile(r",\s+(?:(?:early|late|on|in|at)\s+)*$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.;,]|$)")
+
+
+def _clause_of(text: str, date: DateMention, clauses: Sequence[Clause]) -> int | None:
+    """The clause that a date stands in; set off behind an aside it is of the clause over that: "left X, which …, in June"."""
+    number = next((n for n, c in enumerate(clauses) if c.start <= date.start < c.end), None)
+    if number is None or clauses[number].kind != "relative" or not _ENDS.match(text, date.end):
+        return number
+    clause = clauses[number]
+    set_off = "," in text[max(0, clause.start - 3) : clause.start + 1] and _RESUMES.search(
+        text, clause.start, date.start
+    )
+    return clause.parent if set_off else number
 
 
 def _governing(number: int, clauses: Sequence[Clause]) -> Iterator[Clause]:

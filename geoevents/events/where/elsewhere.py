@@ -31,6 +31,8 @@ _NOT_THERE = re.compile(
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
+    r"|\banniversar(?:y|ies)\s+of\s+(?:[\w'’-]+\s+){1,6}$"  # "met in A on the anniversary of the war in [B]"
+    r"|\b(?:ceasefire|truce|peace|plan|roadmap|aid|support|funds?|help)\s+for\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 
 
@@ -179,6 +181,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         _CLOCK.match(text, mention.end)
         or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
         or _only_qualifies(text, mention, named)
+        or _only_spans(text, mention, named)
+        or _only_most(text, mention, named)
         or is_concerned(text, mention, hit)
     ):
         return True
@@ -199,6 +203,26 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
     ahead = lowered(text)[max(0, head.start - 60) : head.start]
     return FROM.search(ahead) is not None or FROM_AND.search(ahead) is not None
+
+
+_MOST_OF = re.compile(r"\b(?:most|many)\s+of\s+(?:them|which)\s+(?:at|over|in|on|against|near|towards?)\s+(?:the\s+)?$")
+
+
+def _only_most(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for where most of what is counted went, beside the place of all of it: "75 drones at X, most of them at [Y]"."""
+    part = _MOST_OF.search(text, max(0, mention.start - 40), mention.start)
+    return part is not None and any(m.end <= part.start() for m in named)
+
+
+_SPANS = re.compile(r"\b(?:bridge|crossing|dam|ferry|causeway)s?\s+(?:over|across|on)\s+(?:the\s+)?(?:[Rr]iver\s+)?$")
+
+
+def _only_spans(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for the river under a bridge, where the sentence names a town: "[X], where a bridge over the [river] was hit"."""
+    river = mention.place is not None and mention.place.kind == "river"
+    if not river or not _SPANS.search(text, max(0, mention.start - 40), mention.start):
+        return False
+    return any(m.spot is not None and m.spot.precision in PINNED for m in named)
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:

@@ -21,7 +21,7 @@ from geoevents.events.where.anchors import (
 )
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
-from geoevents.events.where.land import demonym_ground, is_its_own, names_the_country, own_ground
+from geoevents.events.where.land import aimed_at, demonym_ground, is_its_own, names_the_country, own_ground
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
@@ -76,6 +76,8 @@ def places_of(
         return town_of_hosts
     if not chosen and (own_land := own_ground(text, hit, mentions)):
         return own_land
+    if not chosen and (target := aimed_at(text, hit, mentions)):
+        return target
     if not chosen and is_its_own(text, hit):
         return ()
     if _acts_on_unknown(text, hit, mentions) or (not chosen and names_the_country(text, hit.clause)):

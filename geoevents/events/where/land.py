@@ -17,6 +17,7 @@ from geoevents.values import replace
 from geoevents.words import patterns_of
 
 __all__ = [
+    "aimed_at",
     "demonym_ground",
     "is_its_own",
     "names_a_state",
@@ -152,6 +153,20 @@ def demonym_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Pl
         if country is None or not _GROUND.match(text, m.end):
             continue
         if _ON_IT.search(text, max(hit.clause.start, m.start - 40), m.start):
+            return as_told(m, "text")
+    return ()
+
+
+_AIMED = re.compile(r"\b(?:against|at|on)\s+(?:the\s+)?$")
+
+
+def aimed_at(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The country that weapons were sent "against", however its name is read."""
+    if hit.category != "strike" or hit.voice == "noun":
+        return ()
+    for m in mentions:
+        country = m.place is not None and m.place.kind == "country" and hit.trigger.end <= m.start < hit.clause.end
+        if country and m.role == "metonym" and _AIMED.search(text, hit.trigger.end, m.start):
             return as_told(m, "text")
     return ()
 
