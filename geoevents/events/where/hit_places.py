@@ -74,10 +74,8 @@ def places_of(
         return (town,)
     if not chosen and (town_of_hosts := hosts(text, hit, mentions)):
         return town_of_hosts
-    if not chosen and (own_land := own_ground(text, hit, mentions)):
-        return own_land
-    if not chosen and (target := aimed_at(text, hit, mentions)):
-        return target
+    if not chosen and (land := own_ground(text, hit, mentions) or aimed_at(text, hit, mentions)):
+        return land
     if not chosen and is_its_own(text, hit):
         return ()
     if _acts_on_unknown(text, hit, mentions) or (not chosen and names_the_country(text, hit.clause)):
