@@ -3,7 +3,7 @@
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.verb_subjects import fronted_head, reduced_head, relative_object, subject_of_verb
-from geoevents.events.sentence.word_lists import BE, LISTS, by_means
+from geoevents.events.sentence.word_lists import BE, LISTS, by_means, is_time
 from geoevents.values import dataclass
 
 __all__ = ["Slots", "agent_of", "noun_slots", "object_of", "verb_slots"]
@@ -184,13 +184,26 @@ def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
     return None
 
 
+def _after_day(p: Parse, last: int, clause: Clause) -> int:
+    """Where what goes with a noun begins after its day: "an attack on 10 December | at X", "a raid overnight | on X"."""
+    at = last
+    while at < clause.last and (p.lows[at] in _DAY_OPENS or is_time(p.tokens[at])):
+        at += 1
+    dated = at > last and is_time(p.tokens[at - 1]) and at < clause.last
+    return at if dated and p.lows[at] in GRAMMAR["after_nouns"] else last
+
+
+_DAY_OPENS = frozenset({"on", "in", "late", "early", "the", "of"})
+
+
 def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
     """Slots of a noun: what follows "of", "on", "against" is acted on, what precedes it qualifies it."""
     clause = p.clauses[index]
     target = None
     if p.lows[last - 1] in {"of", "on", "into", "in", "at", "to", "for"} and last - i > 1:
         target = object_of(p, last, clause)
-    if last < clause.last and p.lows[last] in GRAMMAR["after_nouns"]:
-        target = object_of(p, last + 1, clause)
+    at = _after_day(p, last, clause)
+    if at < clause.last and p.lows[at] in GRAMMAR["after_nouns"]:
+        target = object_of(p, at + 1, clause)
     before = (max(clause.first, i - 14), i) if i > clause.first else None
     return Slots(subject=before, object=target, agent=agent_of(p, last, clause), passive=False, is_verb=False)

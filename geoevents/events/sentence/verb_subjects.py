@@ -14,7 +14,9 @@ _SUBJECT_REACH, _ANTECEDENT_REACH = 24, 8
 def reduced_head(p: Parse, i: int, clause: Clause) -> Range | None:
     """The noun phrase that a participle follows: "75 drones | launched by"; of an aside, what stands before its comma."""
     last = i
-    while last > clause.first and (p.tags[last - 1] == "X" or p.tokens[last - 1].text == ","):
+    while last > clause.first and (
+        p.tags[last - 1] == "X" or p.tokens[last - 1].text == "," or p.lows[last - 1] == "as"
+    ):
         last -= 1
     return _phrase_before(p, last, floor=clause.first)
 

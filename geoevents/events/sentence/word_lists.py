@@ -77,7 +77,7 @@ _DETERMINERS = frozenset({"’s", "'s", "her", "his", "all", "both", "some", "se
 
 def _open(word: str, verbs: frozenset[str]) -> str:
     """What a word of an open class may be."""
-    if word.endswith("ing") and len(word) > 4:
+    if word.endswith("ing") and len(word) > 4 and word not in BASES:
         return "gerund"
     if (word.endswith("ed") and len(word) > 3) or word in EITHER or word in PARTICIPLES or word in PASTS:
         return "past"

@@ -7,6 +7,7 @@ from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.what.conditions import JUDGED, head_holds, holds, names_a_place, says_where, starts_with_count
+from geoevents.events.what.infinitives import ranked_by
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.reading import Reading
 from geoevents.values import dataclass
@@ -172,7 +173,7 @@ def _or_somebody(asked: Inside) -> Inside:
 
 def _tells_no_purpose(r: Reading, slots: Slots, i: int) -> bool:
     """False for an infinitive right behind a noun: "an agreement to end the war" has not ended."""
-    return i < 2 or r.lows[i - 1] != "to" or r.parse.tags[i - 2] not in "NE"
+    return i < 2 or r.lows[i - 1] != "to" or r.parse.tags[i - 2] not in "NE" or ranked_by(r.parse, i - 1) is not None
 
 
 def _subject_is(mask: int, judged: tuple[str, ...]) -> Inside:

@@ -5,7 +5,7 @@ from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import BE
 
-__all__ = ["by_infinitive", "is_demanded", "is_tried"]
+__all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by"]
 
 _FAILED = GRAMMAR["not_achieved"]
 _TRIED = GRAMMAR["tried"]
@@ -18,7 +18,7 @@ def by_infinitive(p: Parse, i: int) -> Modality:
     to = _to_before(p, i)
     if to is None:
         return "hypothetical"
-    if (be := _ranked_by(p, to)) is not None:
+    if (be := ranked_by(p, to)) is not None:
         return "planned" if p.lows[be - 1] in {"will", "to", "would"} else "actual"
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
         word = p.lows[k]
@@ -38,15 +38,16 @@ def by_infinitive(p: Parse, i: int) -> Modality:
 
 
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+_EST = 5  # letters that a superlative has more than: "the largest town to fall"
 _BECOMING = BE | {"become", "becomes", "became", "becoming"}
 
 
-def _ranked_by(p: Parse, to: int) -> int | None:
+def ranked_by(p: Parse, to: int) -> int | None:
     """The verb of "was [the first US president] to visit X", "became the latest to leave": who does so did it."""
     k = to - 1
     while k > 0 and (p.tags[k] in "NEXMJDC" or p.lows[k] == "of") and p.lows[k] not in _BECOMING:
         k -= 1
-    ranked = not _RANKS.isdisjoint(p.lows[k + 1 : to])
+    ranked = any(w in _RANKS or (w.endswith("est") and len(w) > _EST) for w in p.lows[k + 1 : to])
     return k if ranked and k > 0 and p.lows[k] in _BECOMING else None
 
 

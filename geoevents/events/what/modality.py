@@ -27,7 +27,7 @@ _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
 # "ruled out sending", "is considering moving": what is named after them has not been done.
 _NOT_DOING = GRAMMAR["left_undone"]
-_REPROACH = GRAMMAR["reproaching"]
+_REPROACH = GRAMMAR["reproaching"] | GRAMMAR["readying"]
 _ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
 
@@ -108,7 +108,7 @@ _VOTED = frozenset(["vote", "voted", "talks", "talk", "decide", "decision", "deb
 
 
 def _gives_reason(before: Sequence[str]) -> bool:
-    """True for what somebody is blamed, thanked or tried for: "rebuked the junta for [executing] four men"."""
+    """True for what somebody is blamed, thanked, tried or readied for: "rebuked the junta for [executing] four men"."""
     return before[-1] == "for" and not _REPROACH.isdisjoint(before)
 
 
@@ -217,7 +217,9 @@ def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
     return days and not _FIXING.isdisjoint(words)
 
 
-_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes) of(?: (?:the|a|an|that|this))?$")
+_BESIDE = re.compile(
+    r"\b(?:(?:sidelines|margins|fringes) of|rather than|instead of|short of|in (?:the )?(?:case|event) of)(?: (?:the|a|an|that|this))?$"
+)
 _DOUBTED = frozenset({"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable"})
 
 

@@ -16,8 +16,11 @@ _MONTHS = frozenset(MONTHS)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their"})
 
 
-def is_topic(r: Reading, i: int, slots: Slots) -> bool:
-    """True for a noun that only names a topic or a time: "talks on the fighting", "before the invasion"."""
+def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
+    """True for a noun that only names a topic or a time: "talks on the fighting", "before the invasion".
+
+    ``spoken``: it tells of talks, whose "weeks of" only lead to what is told.
+    """
     at = i - 1
     while at >= 0 and i - at < 4 and r.tokens[at].text[0].isupper():
         at -= 1
@@ -33,8 +36,14 @@ def is_topic(r: Reading, i: int, slots: Slots) -> bool:
         or _is_told_anew(r, at, i)
         or _has_place(r, i)
     )
-    own = own or (r.dated and r.lows[i] == "its")  # "since its capture in May"
+    own = own or (r.dated and r.lows[i] == "its") or (not spoken and _spans(r, at))  # "since its capture in May"
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
+
+
+def _spans(r: Reading, at: int) -> bool:
+    """True for the "of" of "three days [of] clashes": it tells how long, not of what."""
+    counted = at > 1 and r.lows[at] == "of" and r.lows[at - 1] in GRAMMAR["spans_of_time"]
+    return counted and (r.parse.tags[at - 2] == "M" or r.lows[at - 2] in {"a", "second", "third"})
 
 
 def _has_place(r: Reading, i: int) -> bool:

@@ -140,7 +140,10 @@ def _nouns(r: Reading) -> list[Hit]:
             slots = noun_slots(r.parse, i, last, r.clause_index(i))
             entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
             if entries and not (
-                in_name(r, i, last) or is_compound(r, last) or is_topic(r, i, slots) or is_superlative(r, i)
+                in_name(r, i, last)
+                or is_compound(r, last)
+                or is_topic(r, i, slots, spoken=entries[0].category == "diplomacy")
+                or is_superlative(r, i)
             ):
                 found += _hits(r, entries, i, last, slots)
     return found

@@ -18,6 +18,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)\s+$")
 _SMALL = _SETS["small"]
 # ", the defence minister,", ", 28,": what stands behind a name.
 _ASIDE = re.compile(r",\s+(?:\d{1,2}\b|(?:an?|the|his|her|its|their|who)\s+[^,.;]{1,80})")
+_OF_GROUP = re.compile(rf"\s(?:{any_of(sorted(_SETS['groups']))})\b")  # "Ethnic Karen fighters"
 _NO_SURNAMES = _BODIES | _TITLES
 _OF_OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(_TITLES - {'state', 'first', 'special', 'high', 'foreign'}))})s?\b")
 
@@ -61,6 +62,8 @@ def _person(
     start = match.end() - len(" ".join(name))
     while name and start in demonyms:
         start, name = start + len(name[0]) + 1, name[1:]
+    if titled < 0 and _OF_GROUP.match(text, match.end()):
+        return
     if len(name) < (1 if titled >= 0 else 2) or any(start <= at < match.end() for at in named):
         return
     official = titled >= 0 or _holds_office(text, start, match.end())
