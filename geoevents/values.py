@@ -8,13 +8,14 @@ differs from the standard library.
 
 import dataclasses
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "maker", "replace"]
 
-T = TypeVar("T")
-# How to copy a value of a class into its open twin.
+P, T = ParamSpec("P"), TypeVar("T")
+# How to copy a value of a class into its open twin, and how to make one.
 _OPENED: dict[type, Callable[[Any], Any]] = {}
+_MADE: dict[Any, Callable[..., Any]] = {}
 _UNSET = object()
 
 
@@ -41,32 +42,38 @@ def _replace(value: T, /, **changes: Any) -> T:
     return copy
 
 
+def maker(cls: Callable[P, T]) -> Callable[P, T]:
+    """A function that does what calling the class does, at half the price: for values that are made by the hundred."""
+    return _MADE[cls]
+
+
 def _quick(cls: type[T]) -> type[T]:
-    """A frozen, slotted class with an ``__init__`` that fills an open twin, known to ``replace``."""
+    """A frozen, slotted class with an ``__init__`` that fills an open twin, known to ``replace`` and ``maker``."""
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
     twin = type(f"_Open{cls.__name__}", (), {"__slots__": tuple(f.name for f in fields)})
-    names: dict[str, Any] = {"_cls": cls, "_twin": twin, "_open": object.__setattr__, "_new": object.__new__}
-    names |= {"_unset": _UNSET}
+    names: dict[str, Any] = {"_cls": cls, "_twin": twin, "_open": object.__setattr__, "_unset": _UNSET}
     names |= {f"_default_{f.name}": f.default for f in fields}
     names |= {f"_factory_{f.name}": f.default_factory for f in fields}
     exec(_source(fields), names)  # noqa: S102 - the standard library makes __init__ in the same way
     init = names["__init__"]
     init.__annotations__, init.__qualname__ = cls.__init__.__annotations__, f"{cls.__name__}.__init__"
     cls.__init__ = init  # type: ignore[method-assign]
-    _OPENED[cls] = names["opened"]
+    _OPENED[cls], _MADE[cls] = names["opened"], names["made"]
     return cls
 
 
 def _source(fields: tuple[dataclasses.Field[Any], ...]) -> str:
-    """Text of ``__init__`` and of the copy into the twin."""
+    """Text of ``__init__``, of the copy into the twin, and of the function that makes a value."""
     by_place = [_parameter(f) for f in fields if not f.kw_only]
     by_name = [_parameter(f) for f in fields if f.kw_only]
     parameters = ", ".join([*by_place, *(["*", *by_name] if by_name else [])])
-    filled = "\n".join(f"    self.{f.name} = {_given(f)}" for f in fields)
+    made = "\n".join(f"    new.{f.name} = {_given(f)}" for f in fields)
+    filled = made.replace("    new.", "    self.")
     copied = "\n".join(f"    new.{f.name} = value.{f.name}" for f in fields)
     return (
         f"def __init__(self, {parameters}):\n    _open(self, '__class__', _twin)\n{filled}\n    self.__class__ = _cls\n"
-        f"def opened(value):\n    new = _new(_twin)\n{copied}\n    return new\n"
+        f"def opened(value):\n    new = _twin()\n{copied}\n    return new\n"
+        f"def made({parameters}):\n    new = _twin()\n{made}\n    new.__class__ = _cls\n    return new\n"
     )
 
 

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from geoevents.values import dataclass, replace
+from geoevents.values import dataclass, maker, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,13 @@ def test_a_value_takes_keywords_and_defaults():
     assert town.names is not Town(name="A").names
     with pytest.raises(TypeError, match="name"):
         Town(people=3)
+
+
+def test_a_maker_makes_what_the_class_makes():
+    town = maker(Town)(name="A", names=["B"])
+    assert (type(town), town) == (Town, Town(name="A", names=["B"]))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        town.name = "B"
 
 
 def test_replace_gives_another_equal_value_and_keeps_the_first():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Literal
 
-from geoevents.values import dataclass
+from geoevents.values import dataclass, maker
 
 __all__ = ["Segment", "SegmentKind", "segment"]
 
@@ -20,6 +20,7 @@ def _lines(name: str) -> list[str]:
 
 _ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
 _BOILERPLATE = tuple(_lines("boilerplate.txt"))
+_LONGEST_OPENING = max(map(len, _BOILERPLATE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,9 @@ class Segment:
     paragraph: int
 
 
+_segment = maker(Segment)
+
+
 def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
     """Segments of a body in text order; what lies between them is white space.
 
@@ -53,7 +57,7 @@ def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
         section += kind == "heading" and bool(found)
         spans = [(start, end, kind)] if kind != "sentence" else _sentences(text, start, end)
         for s, e, k in spans:
-            found.append(Segment(index=len(found), start=s, end=e, kind=k, section=section, paragraph=paragraph))
+            found.append(_segment(index=len(found), start=s, end=e, kind=k, section=section, paragraph=paragraph))
     return tuple(found)
 
 
@@ -89,7 +93,7 @@ def _paragraph_kind(
 ) -> SegmentKind:
     """What a whole block is: boilerplate, the title again, a heading, or sentences."""
     words = text[start:end]
-    if words.lower().startswith(_BOILERPLATE):
+    if words[:_LONGEST_OPENING].lower().startswith(_BOILERPLATE):
         return "boilerplate"
     if paragraph <= 1 and _is_repeated_title(text, words, paragraph, only, title):
         return "title"
@@ -160,7 +164,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentK
     return found
 
 
-_TO_LAST_WORD, _WORD_LETTERS = re.compile(r"(?s:.*[\W_])?"), 30  # longer ones are no abbreviations
+_LAST_WORD, _WORD_LETTERS = re.compile(r"(?s:.*[\W_])?(.*)"), 30  # longer ones are no abbreviations
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
@@ -168,7 +172,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     if not rest:
         return True
     piece = text[max(begin, stop.start() - _WORD_LETTERS) : stop.start()]
-    before = _TO_LAST_WORD.sub("", piece, count=1)
+    before = _LAST_WORD.findall(piece)[0]
     if stop.group() == "." and _abbreviates(text, before, stop.start(), rest):
         return False
     if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):

@@ -14,12 +14,13 @@ from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
 from geoevents.atlas.recognition.roles import Use, uses_of
 from geoevents.atlas.relations.find import find_relations
 from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.atlas.relations.words import TELLING
 from geoevents.atlas.resolution.name_groups import Told
 from geoevents.atlas.resolution.outlets import outlet
 from geoevents.atlas.resolution.phrases import Phrase, phrases
 from geoevents.atlas.resolution.resolve import Resolved, resolve
 from geoevents.atlas.resolution.works import works_named
-from geoevents.values import replace
+from geoevents.values import maker, replace
 
 __all__ = ["find_mentions", "names_told"]
 
@@ -101,6 +102,8 @@ def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpa
     for i, span in enumerate(spans):
         by_sentence.setdefault(span.sentence, []).append(i)
     for number, own in sorted(by_sentence.items()):
+        if TELLING.isdisjoint(sentences[number].words):
+            continue
         peoples = frozenset([k for k, i in enumerate(own) if spans[i].source == "demonym"])
         if len(peoples) == len(own) < 2:
             continue
@@ -156,6 +159,9 @@ def _at_works(answer: Resolved, span: NameSpan, use: Use, atlas: Gazetteer, text
     return replace(answer, place=works, reasons=(f"{use.facility} is {works.name}", *answer.reasons))
 
 
+_made = maker(Mention)
+
+
 def _mention(
     span: NameSpan,
     phrase: Phrase,
@@ -177,7 +183,7 @@ def _mention(
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
     start = min(span.start, drawn.phrase_start) if drawn else span.start
     end = max(span.end, drawn.phrase_end) if drawn else span.end
-    return Mention(
+    return _made(
         start=span.start,
         end=span.end,
         text=span.text,

@@ -5,11 +5,11 @@ from dataclasses import field
 from typing import Literal
 
 from geoevents.articles.segments import Segment
-from geoevents.articles.tokens import Token
+from geoevents.articles.tokens import Token, tokenize
 from geoevents.atlas.mention import Role
-from geoevents.values import dataclass
+from geoevents.values import dataclass, maker
 
-__all__ = ["NameSpan", "Sentence"]
+__all__ = ["NameSpan", "Sentence", "sentence_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +36,25 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A segment with its tokens, as recognition sees it."""
+    """A segment with its tokens, as recognition sees it.
+
+    ``words`` are the tokens in lower case with empty ones behind them, so that a look a few words beyond either end finds "".
+    """
 
     segment: Segment
     tokens: tuple[Token, ...]
-
-    def word(self, index: int) -> str:
-        """Lower-case token, "" beyond either end."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+    words: tuple[str, ...]
 
     def capital(self, index: int) -> bool:
         """True where a token begins with a capital."""
         return 0 <= index < len(self.tokens) and self.tokens[index].text[0].isupper()
+
+
+_sentence = maker(Sentence)
+_BEYOND = ("",) * 16  # no rule looks further past an end
+
+
+def sentence_of(text: str, segment: Segment) -> Sentence:
+    """The sentence of a segment of a text."""
+    tokens = tokenize(text, segment.start, segment.end)
+    return _sentence(segment=segment, tokens=tokens, words=(*[t.lower for t in tokens], *_BEYOND))

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from geoevents.articles.segments import Segment
-from geoevents.articles.tokens import tokenize
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
@@ -22,7 +21,7 @@ from geoevents.atlas.recognition.candidates import (
     possible,
     says_its_head,
 )
-from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.cues import NameSpan, Sentence, sentence_of
 from geoevents.atlas.recognition.features import Features
 from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
@@ -33,7 +32,7 @@ from geoevents.atlas.recognition.sums import Sums
 from geoevents.atlas.recognition.weights import Weights, layout_hash, load
 from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.errors import ModelError
-from geoevents.values import replace
+from geoevents.values import maker, replace
 
 __all__ = ["EMITTED", "Recogniser", "Weighed", "given", "recognise"]
 
@@ -87,7 +86,7 @@ class Weighed:
         """Reads an article."""
         features.lexicon.make_room()
         kept = [s for s in segments if s.kind != "boilerplate"]
-        sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in kept]
+        sentences = [sentence_of(text, s) for s in kept]
         lines = [line_of(s, features.lexicon) for s in sentences]
         return cls(lines, [possible(line, atlas) for line in lines], features)
 
@@ -125,9 +124,12 @@ def _spans(
     ]
 
 
+_name_span = maker(NameSpan)
+
+
 def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, role_if: Mapping[Role, Role]) -> NameSpan:
     start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
-    return NameSpan(
+    return _name_span(
         start=start,
         end=end,
         text=text[start:end],
@@ -190,7 +192,7 @@ def given(
     text: str, segments: Sequence[Segment], spans: Sequence[tuple[int, int]]
 ) -> tuple[list[Sentence], list[NameSpan]]:
     """Sentences and the spans that the input itself gives as places; spans outside every segment are dropped."""
-    sentences = [Sentence(segment=s, tokens=tokenize(text, s.start, s.end)) for s in segments]
+    sentences = [sentence_of(text, s) for s in segments]
     found = []
     for start, end in spans:
         number = next((n for n, s in enumerate(sentences) if s.segment.start <= start < s.segment.end), None)

@@ -28,6 +28,9 @@ class Use:
     facility: str | None = None
 
 
+_PLAIN: dict[Role, Use] = {role: Use(role) for role in (*LEARNED, "demonym")}
+
+
 def uses_of(
     text: str,
     sentences: Sequence[Sentence],
@@ -38,7 +41,7 @@ def uses_of(
     """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
     uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
     acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
-    acting -= {p.group for p, s in zip(told, spans, strict=True) if sentences[s.sentence].word(s.first - 1) in _WHERE}
+    acting -= {p.group for p, s in zip(told, spans, strict=True) if sentences[s.sentence].words[s.first - 1] in _WHERE}
     return [
         use_of(text, sentences[s.sentence], s, place, listed_with_actor=True)
         if p.group in acting and u.role == "literal"
@@ -54,75 +57,82 @@ _WHERE = frozenset({"in", "over", "near", "at", "across", "above", "around", "ou
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
     """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
     use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
-    if span.source != "demonym" and s.word(span.first - 1) in _SHIPS:
-        return Use("embedded")  # "the landing ship X" is called so
-    if use.role in {"literal", "metonym"} and (_is_hit(s, span) or _is_part(s, span)):
-        return Use("literal")
+    if span.source != "demonym" and s.words[span.first - 1] in _SHIPS:
+        return _PLAIN["embedded"]  # "the landing ship X" is called so
+    if use.role in {"literal", "metonym"} and (_is_hit(s, span) or s.words[span.first - 1] in _PARTS):
+        return _PLAIN["literal"]
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
     if outright or (_possessive(s, span) and _of_place(s, span)):
         return use  # the words say so outright
-    return Use(span.role_if.get(use.role, use.role))
+    return _PLAIN[span.role_if.get(use.role, use.role)]
 
 
-def _is_part(s: Sentence, span: NameSpan) -> bool:
-    """True for "southern and eastern X": a part of it is ground."""
-    return _PART.fullmatch(s.word(span.first - 1)) is not None
-
-
-_PART = re.compile(r"(?:north|south)(?:east|west)?ern|(?:east|west)ern|central|occupied|annexed")
+# "southern and eastern X": a part of it is ground.
+_PARTS = frozenset({
+    "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "central",
+    "occupied", "annexed",
+})  # fmt: skip
 
 
 def _is_hit(s: Sentence, span: NameSpan) -> bool:
     """True for the subject of what is done to a place: "X was shelled", "X came under fire", "X endured a night of strikes"."""
     index = span.last
-    while s.word(index) in _HIT["between"] and index < span.last + 4:
+    if s.words[index] not in _BEFORE_A_HIT:
+        return False
+    while s.words[index] in _HIT["between"] and index < span.last + 4:
         index += 1
-    word = s.word(index)
-    if word in _HIT["done_to"] and s.word(index - 1) in {"been", "being"}:
+    word = s.words[index]
+    if word in _HIT["done_to"] and s.words[index - 1] in {"been", "being"}:
         return True  # "X had been captured"
-    if word in {"came", "comes", "come", "coming", "remained", "is", "was", "were"} and s.word(index + 1) == "under":
-        return s.word(index + 2) not in {"pressure", "criticism", "scrutiny", "threat"}
-    if word in {"suffered", "endured", "suffers", "weathered", "faced", "saw"}:
-        return any(s.word(k) in _HIT["suffered"] for k in range(index + 1, index + 7))
+    if word in _UNDER and s.words[index + 1] == "under":
+        return s.words[index + 2] not in {"pressure", "criticism", "scrutiny", "threat"}
+    if word in _SUFFERS:
+        return any(s.words[k] in _HIT["suffered"] for k in range(index + 1, index + 7))
     if word in _HIT["changes_hands"]:
-        return s.word(index + 1) in _HIT["into_hands"]
+        return s.words[index + 1] in _HIT["into_hands"]
     at = index + 1
-    while s.word(at) in _HIT["between"] and at < index + 4:
+    while s.words[at] in _HIT["between"] and at < index + 4:
         at += 1
-    return word in {"was", "were", "is", "been", "being"} and s.word(at) in _HIT["done_to"]
+    return word in _WAS and s.words[at] in _HIT["done_to"]
+
+
+_UNDER = frozenset({"came", "comes", "come", "coming", "remained", "is", "was", "were"})
+_SUFFERS = frozenset({"suffered", "endured", "suffers", "weathered", "faced", "saw"})
+_WAS = frozenset({"was", "were", "is", "been", "being"})
+_BEFORE_A_HIT = _HIT["between"].union(_HIT["done_to"], _UNDER, _SUFFERS, _HIT["changes_hands"], _WAS)
 
 
 def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool) -> Use:
     """What the rules say of a name."""
     if span.source == "demonym":
-        return Use("demonym")
+        return _PLAIN["demonym"]
     if _inside_name(s, span):
-        return Use("embedded")
+        return _PLAIN["embedded"]
     facility = _facility(text, s, span)
     if facility is not None:
         return Use("modifier", facility)
     if place is not None and place.kind in {"sea", "strait", "river", "lake"}:
-        return Use("modifier" if _before_institution(s, span) else "literal")
+        return _PLAIN["modifier" if _before_institution(s, span) else "literal"]
     if _before_institution(s, span):
-        return Use("modifier")
+        return _PLAIN["modifier"]
     if _held_by_actor(s, span):
-        return Use("modifier")
+        return _PLAIN["modifier"]
     if _suffix(s, span) in WORDS["actor_suffixes"]:
-        return Use("metonym")
+        return _PLAIN["metonym"]
     if (
         place is not None
         and _can_act(place)
         and (listed_with_actor or _acts(s, span, is_state=place.kind == "country"))
     ):
-        return Use("metonym")
+        return _PLAIN["metonym"]
     if _possessive(s, span) and place is not None and _can_act(place) and not _of_place(s, span):
-        return Use("modifier")
-    return Use("literal")
+        return _PLAIN["modifier"]
+    return _PLAIN["literal"]
 
 
 def _is_site(s: Sentence, span: NameSpan) -> bool:
     """True for a name that ends in what it is: "Kursk nuclear power plant"."""
-    return span.last > span.first + 1 and HEAD_OF.get(s.word(span.last - 1)) == "facility"
+    return span.last > span.first + 1 and HEAD_OF.get(s.words[span.last - 1]) == "facility"
 
 
 def _can_act(place: Place) -> bool:
@@ -136,13 +146,13 @@ def _can_act(place: Place) -> bool:
 
 def _held_by_actor(s: Sentence, span: NameSpan) -> bool:
     """True in "under the flag of X", "the president of X"."""
-    before = span.first - (2 if s.word(span.first - 1) == "the" else 1)
-    return s.word(before) == "of" and s.word(before - 1) in WORDS["of_holders"]
+    before = span.first - (2 if s.words[span.first - 1] == "the" else 1)
+    return s.words[before] == "of" and s.words[before - 1] in WORDS["of_holders"]
 
 
 def _suffix(s: Sentence, span: NameSpan) -> str:
-    if s.word(span.last) == "-" and span.last < len(s.tokens) and s.tokens[span.last].start == span.end:
-        return s.word(span.last + 1)
+    if s.words[span.last] == "-" and s.tokens[span.last].start == span.end:
+        return s.words[span.last + 1]
     return ""
 
 
@@ -150,8 +160,7 @@ _OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
 def _possessive(s: Sentence, span: NameSpan) -> bool:
-    tokens, at = s.tokens, span.last
-    return at < len(tokens) and tokens[at].lower in _OWNS and tokens[at].start == span.end
+    return s.words[span.last] in _OWNS and s.tokens[span.last].start == span.end
 
 
 _SHIPS = frozenset({
@@ -163,27 +172,28 @@ _SHIPS = frozenset({
 def _inside_name(s: Sentence, span: NameSpan) -> bool:
     """True inside the name of an organisation, team, paper, treaty: "Bank of X", "X University", "X Post"."""
     last = span.last
-    if s.capital(last) and s.word(last) not in WORDS["months_days"]:
-        words = [s.word(k) for k in range(last, min(last + 4, len(s.tokens))) if s.capital(k)]
+    if s.capital(last) and s.words[last] not in WORDS["months_days"]:
+        words = [s.words[k] for k in range(last, min(last + 4, len(s.tokens))) if s.capital(k)]
         if any(w in WORDS["org_words"] for w in words) and not any(w in HEAD_OF for w in words[:1]):
-            return s.word(last) not in {"foreign", "defence", "defense", "interior", "prime", "health", "president"}
+            return s.words[last] not in {"foreign", "defence", "defense", "interior", "prime", "health", "president"}
     before = span.first - 1
-    if s.word(before) == "the":
+    if s.words[before] == "the":
         before -= 1
-    if s.word(before) in {"of", "for"} and before >= 1:
+    if s.words[before] in {"of", "for"} and before >= 1:
         holder = before - 1
         if (
             s.capital(holder)
-            and (s.word(holder) in WORDS["org_words"])
-            and (holder > 0 or s.word(holder) in WORDS["org_words"])
+            and (s.words[holder] in WORDS["org_words"])
+            and (holder > 0 or s.words[holder] in WORDS["org_words"])
         ):
-            return s.word(holder) not in {"city"}
-    if s.word(before) == "-" and s.capital(before - 1) and before >= 1:
-        return any(s.capital(k) and s.word(k) in WORDS["org_words"] for k in range(last, min(last + 4, len(s.tokens))))
+            return s.words[holder] not in {"city"}
+    if s.words[before] == "-" and s.capital(before - 1) and before >= 1:
+        return any(s.capital(k) and s.words[k] in WORDS["org_words"] for k in range(last, min(last + 4, len(s.tokens))))
     return False
 
 
 _AREAS = frozenset(word for word, head in HEAD_OF.items() if head in {"admin1", "admin2", "settlement"})
+_FACILITIES = WORDS["facility_nouns"]
 _NO_FACILITY = WORDS["locative"] | WORDS["acting"] | _AREAS | {"and", "or", "the", "is", "was", "were", "has"}
 
 
@@ -191,11 +201,10 @@ def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
     """The whole name of a works or institution that stands at the place: "the X armoured plant", "X airfield"."""
     if _possessive(s, span):
         return None
-    for index in range(span.last, min(span.last + _FACILITY_REACH, len(s.tokens))):
-        word = s.word(index)
+    for index, word in enumerate(s.words[span.last : span.last + _FACILITY_REACH], start=span.last):
         if not "a" <= word[:1] <= "z" or word in _NO_FACILITY:
             return None
-        if word in WORDS["facility_nouns"]:
+        if word in _FACILITIES:
             return text[span.start : s.tokens[index].end]
     return None
 
@@ -206,16 +215,14 @@ _NO_INSTITUTION = WORDS["locative"] | WORDS["acting"] | WORDS["adverbs"] | froze
 
 def _before_institution(s: Sentence, span: NameSpan) -> bool:
     """True before an institution, office or thing: "X's Foreign Ministry", "US envoy", "Kremlin aide"."""
-    at = span.last + (1 if _possessive(s, span) else 0)
-    for index in range(at, min(at + 3, len(s.tokens))):
-        word = s.word(index)
-        if word in WORDS["institution_nouns"] and not (
-            word in {"war", "border", "people"} and index == at and _possessive(s, span)
-        ):
-            return word not in {"air", "state", "side", "border"} or s.word(index + 1) in _INSTITUTIONS
+    owns = _possessive(s, span)
+    at = span.last + owns
+    for index, word in enumerate(s.words[at : at + 3], start=at):
+        if word in WORDS["institution_nouns"] and not (owns and index == at and word in {"war", "border", "people"}):
+            return word not in {"air", "state", "side", "border"} or s.words[index + 1] in _INSTITUTIONS
         if not "a" <= word[:1] <= "z" or word in _NO_INSTITUTION:
             return False
-        if index > at and not s.capital(index) and not _possessive(s, span):
+        if index > at and not owns and not s.capital(index):
             return False
     return False
 
@@ -223,7 +230,7 @@ def _before_institution(s: Sentence, span: NameSpan) -> bool:
 def _of_place(s: Sentence, span: NameSpan) -> bool:
     """True where a possessive holds a place: "X's capital", "X's Kursk region", "X's south"."""
     for index in range(span.last + 1, min(span.last + 5, len(s.tokens))):
-        word = s.word(index)
+        word = s.words[index]
         if word in WORDS["class_before"] or word in HEAD_OF or word.rstrip("ern") in {"north", "south", "east", "west"}:
             return True
         if s.capital(index):
@@ -235,10 +242,10 @@ def _of_place(s: Sentence, span: NameSpan) -> bool:
 
 def _acts(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     """True where the name is the subject or the addressee of an act of governments."""
-    before = s.word(span.first - 1)
-    before2 = s.word(span.first - 2)
+    before = s.words[span.first - 1]
+    before2 = s.words[span.first - 2]
     if before == "the":
-        before, before2 = before2, s.word(span.first - 3)
+        before, before2 = before2, s.words[span.first - 3]
     if _subject(s, span, is_state=is_state) and before not in _LOCATIVE:
         return True
     if before in WORDS["addressed"]:
@@ -253,23 +260,23 @@ def _acts(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
 def _subject(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     """True before a finite verb of acting, adverbs and a date skipped, also as the first of a pair."""
     index = span.last
-    if s.word(index) == "and" and s.capital(index + 1):
+    if s.words[index] == "and" and s.capital(index + 1):
         index += 2
         while s.capital(index):
             index += 1
     steps = 0
     while steps < 4 and (
-        s.word(index) in WORDS["adverbs"]
-        or s.word(index) in {"on", "late", "early"}
-        or s.word(index) in WORDS["months_days"]
+        s.words[index] in WORDS["adverbs"]
+        or s.words[index] in {"on", "late", "early"}
+        or s.words[index] in WORDS["months_days"]
     ):
-        if s.word(index) in {"has", "have", "had"}:
+        if s.words[index] in {"has", "have", "had"}:
             return True
         index, steps = index + 1, steps + 1
-    word = s.word(index)
+    word = s.words[index]
     if word in {"is", "was", "were", "are"}:
-        return s.word(index + 1).endswith("ing") or s.word(index + 1) in WORDS["minded"]
-    if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.word(index + 1) != "by":
+        return s.words[index + 1].endswith("ing") or s.words[index + 1] in WORDS["minded"]
+    if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.words[index + 1] != "by":
         return True  # a country named right before a verb in the past does it: "that X filed against Y"
     return word in WORDS["acting"] and word != "left"
 

@@ -8,8 +8,8 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.words import data_of
 
 __all__ = [
-    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "WIND", "WORDS",
-    "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
+    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "TELLING", "WIND",
+    "WORDS", "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
 
 DATA: dict[str, Any] = data_of("geoevents.atlas.relations", "relation_words.toml")
 DATA["numbers"] |= NUMBER_WORDS
@@ -125,3 +125,9 @@ def possible_kinds(words: Collection[str]) -> set[str]:
 
 
 _WITH_NUMBER = {kind for kind, needed in NEEDED.items() if needed is _MEASURED}
+# Words of which every relation needs one, in whatever form: a sentence without any has none.
+_NOUNS_OF_PAIRS = (*WORDS["road_nouns"], *WORDS["border_nouns"], *WORDS["sector_nouns"], "between")
+TELLING = frozenset(
+    part for phrase in (*frozenset().union(*NEEDED.values()), *_NOUNS_OF_PAIRS, *(f"{noun}s" for noun in _NOUNS_OF_PAIRS))
+    for part in re.findall(r"\w+", phrase)
+)  # fmt: skip

@@ -48,15 +48,18 @@ class Contenders:
     """Candidates of one written name, best first, with their own features (rows) and where they lie.
 
     ``codes`` has the columns of CODES: codes of areas that are equal where the areas are (0: none), the number in
-    ``CLASS_ORDER``, 1 where the place is called "The ...", and a code of the place.  ``unit`` are the points as unit
-    vectors (NaN-free: a place without a point has the zero vector).
+    ``CLASS_ORDER``, 1 where the place is called "The ...", and a code of the place.  ``alike`` has the numbers of the first
+    candidates in the same country, admin-1 and admin-2 area.  ``unit`` are the points as unit vectors (NaN-free: a place
+    without a point has the zero vector).  ``none`` is what speaks for none of them: NIL_FEATURES, as far as the name tells.
     """
 
     candidates: tuple[Candidate, ...]
     own: Floats
     codes: Codes
+    alike: Codes
     unit: Floats
     radius_km: Floats
+    none: tuple[float, ...]
 
     def __len__(self) -> int:
         return len(self.candidates)
@@ -85,14 +88,28 @@ def _without_exonyms(found: Sequence[Candidate]) -> Sequence[Candidate]:
 def listed(text: str, found: Sequence[Candidate], *, inner: bool = False) -> Contenders:
     """Candidates as arrays.  ``inner``: the name is only a part of what is written ("Cavan" in "Cavan Town Hall")."""
     places = [c.place for c in found]
+    codes = [_codes(p) for p in places]
     units = [geometry.unit(p.lonlat) if p.lonlat else (0.0, 0.0, 0.0) for p in places]
     return Contenders(
         candidates=tuple(found),
         own=_own(text, found, inner=inner),
-        codes=np.array([_codes(p) for p in places], dtype=np.int64).reshape(len(places), len(CODES)),
+        codes=np.array(codes, dtype=np.int64).reshape(len(places), len(CODES)),
+        alike=np.array(_alike(codes), dtype=np.int64).reshape(len(places), _AREAS),
         unit=np.array(units).reshape(len(places), 3),
         radius_km=np.array([p.radius_km or 0.0 for p in places]),
+        none=(1.0, found[0].tier == 3, found[0].score, 1.0 / len(found), 0.0, inner) if found else (),
     )
+
+
+_AREAS = 3  # of CODES, which come first
+
+
+def _alike(codes: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """For each place the numbers of the first ones that have the same code of each area."""
+    first: list[dict[int, int]] = [{} for _ in range(_AREAS)]
+    return [
+        tuple([of.setdefault(code, k) for of, code in zip(first, row, strict=False)]) for k, row in enumerate(codes)
+    ]
 
 
 def _codes(place: Place) -> tuple[int, ...]:

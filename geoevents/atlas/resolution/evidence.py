@@ -7,6 +7,7 @@ a handful of array operations.  What does not change between rounds is computed 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from geoevents.atlas.resolution.holding import inside
 from geoevents.atlas.resolution.name_groups import NameGroup
 from geoevents.atlas.resolution.nearness import Flags, Nearness, kilometres
 from geoevents.atlas.resolution.wording import say, say_none
+from geoevents.atlas.scoring import Candidate
 
 __all__ = ["Held", "Scene"]
 
@@ -33,7 +35,10 @@ _OUTLET_KM = 60.0  # what a local paper writes about lies in its county or the n
 
 @dataclass(slots=True, kw_only=True)
 class Held:
-    """Which candidates of one group lie in which of another that wording puts around it."""
+    """Which candidates of one group lie in which of another that wording puts around it.
+
+    ``elsewhere`` are the groups of the same name that nothing is put around.
+    """
 
     group: int
     holder: int
@@ -41,6 +46,7 @@ class Held:
     areas: Floats
     listed: bool
     outright: bool
+    elsewhere: Sequence[int]
 
 
 class Scene:
@@ -60,6 +66,7 @@ class Scene:
         self.own = np.concatenate([c.own for c in parts])
         self.unit = np.concatenate([c.unit for c in parts])
         self._codes = np.concatenate([c.codes for c in parts]).T.copy()
+        self._candidates = list(chain.from_iterable([c.candidates for c in parts]))
         self.country, self.admin1, _, self.classes, _, self._ids = self._codes
         self._fixed = np.zeros((len(CONTEXT_FEATURES), len(self.owner)))
         self.nil = np.zeros((len(names), len(NIL_FEATURES)))
@@ -75,18 +82,15 @@ class Scene:
         keys = np.array([hash(g.key) for g in names])
         self._apart = keys[:, None] != keys[None, :]
         self._weight = np.array([0.0 if g.outlet else _DEMONYM_VOTE if g.demonym else 1.0 for g in names])
+        self._votes, self._whole = self._weight[self.owner], self._weight >= 1.0
         self._point_like = _POINTS[self.classes] & (self.unit.any(axis=1))
-        self._ballots = Ballots(self._codes[:3], self.classes, self.owner, self.own)
+        alike = np.concatenate([g.contenders.alike for g in names]).T + self.starts[self.owner]
+        self._ballots = Ballots(self._codes[:3], alike, self.classes, self.owner, self.own)
         self._held = [h for k, g in enumerate(names) for h in _holders(k, g, names, place_of)]
-        mates = _meeting([g.lists for g in names])
-        # what members of a list may share; a class is never 0 here, as the code of no country is
-        self._of_lists = np.stack([_RANK[self.classes] + 1, self.country, self.admin1])
-        self._listed = np.flatnonzero((mates.sum(axis=1) > 0)[self.owner])
-        self._mates = (mates / np.maximum(mates.sum(axis=1, keepdims=True), 1))[self.owner[self._listed]]
-        self._called = np.array([g.head_class == "admin1" for g in names])
+        self._lay_out_lists(names)
         beside = _meeting([g.sentences for g in names]) & self._apart
         self._near = Nearness(self.unit, self.owner, self._apart, beside, self._point_like)
-        self._outlets = np.flatnonzero(np.array([g.outlet for g in names])[self.owner])
+        self._outlets = np.flatnonzero(self._votes == 0.0)
         self._anchored = [
             (k, g, place_of.get(g.anchor if g.anchor is not None else -1)) for k, g in enumerate(names) if g.relation
         ]
@@ -95,6 +99,20 @@ class Scene:
         self.nil[:] = [say_none(g) for g in names]
         if outlet_country:
             self._fixed[CONTEXT_AT["outlet_country"]] = self.country == hash(outlet_country)
+
+    def _lay_out_lists(self, names: Sequence[NameGroup]) -> None:
+        """Which names stand in one list."""
+        mates = _meeting([g.lists for g in names])
+        count = mates.sum(axis=1)
+        self._listed = np.flatnonzero((count > 0)[self.owner])
+        if len(self._listed):
+            # what members of a list may share; a class is never 0 here, as the code of no country is
+            self._of_lists = np.stack([_RANK[self.classes] + 1, self.country, self.admin1])
+            members = self._of_lists[:, self._listed, None]
+            self._members = np.where(members == 0, -1, members)  # no code is -1: who lies in no country shares none
+            self._mates = (mates / np.maximum(count, 1)[:, None])[self.owner[self._listed]]
+            self._areas = self.classes == CLASS_AT["admin1"]
+            self._called = np.array([g.head_class == "admin1" for g in names])
 
     def rows(self, k: int) -> slice:
         """Rows of the candidates of live group ``k``."""
@@ -107,7 +125,7 @@ class Scene:
             return out.T
         best = self._best(shares)
         self._containers(out, shares)
-        self._ballots.fill(out, shares * self._weight[self.owner])
+        self._ballots.fill(out, shares * self._votes)
         self._nearness(out, shares, best)
         if len(self._listed):
             self._lists(out, best)
@@ -134,24 +152,24 @@ class Scene:
             inside[mine] = np.maximum(inside[mine], within)
             out[CONTEXT_AT["outside" + tail], mine] = np.maximum(area - within, 0.0)
             holds[theirs] = np.maximum(holds[theirs], shares[mine] @ held.matrix)
-            for other in np.flatnonzero(~self._apart[held.group]).tolist():
-                if other != held.group:
-                    self._elsewhere(out, held, other, within)
-
-    def _elsewhere(self, out: Floats, held: Held, other: int, within: Floats) -> None:
-        """A name told with its container once means the same place where it stands alone."""
-        mine, theirs = self.live[held.group], self.live[other]
-        if self.groups[mine].contenders is self.groups[theirs].contenders and not self.groups[theirs].holders:
-            elsewhere, rows = out[CONTEXT_AT["inside_elsewhere"]], self.rows(other)
-            elsewhere[rows] = np.maximum(elsewhere[rows], within)
+            for (
+                other
+            ) in held.elsewhere:  # a name told with its container once means the same place where it stands alone
+                elsewhere, rows = out[CONTEXT_AT["inside_elsewhere"]], self.rows(other)
+                elsewhere[rows] = np.maximum(elsewhere[rows], within)
 
     def _nearness(self, out: Floats, shares: Floats, best: Codes) -> None:
-        usable = (shares[best] > _SURE) & self._point_like[best] & (self._weight >= 1.0)
-        self._near.fill(out, best[usable], shares[best[usable]])
+        sure = shares[best]
+        usable = (sure > _SURE) & self._point_like[best] & self._whole
+        self._near.fill(out, best[usable], sure[usable])
 
     def candidate(self, k: int, at: int) -> Place:
         """The place of candidate number ``at`` of live group ``k``."""
         return self.groups[self.live[k]].contenders.candidates[at].place
+
+    def candidates(self, rows: Sequence[int]) -> list[Candidate]:
+        """The candidates of some rows."""
+        return [self._candidates[row] for row in rows]
 
     def stated(self) -> list[tuple[int, int, RelationPhrase]]:
         """(live group, live group of the reference, relation) for every name that the text says the position of."""
@@ -164,8 +182,7 @@ class Scene:
 
     def _place(self, row: int) -> Place:
         """The place of a row."""
-        k = int(self.owner[row])
-        return self.candidate(k, row - int(self.starts[k]))
+        return self._candidates[row].place
 
     def nearest(self, rows: Sequence[int]) -> list[tuple[Place, float] | None]:
         """For a candidate of each live group, given by its row: the settled place of another name that lies nearest, with
@@ -175,12 +192,14 @@ class Scene:
         return [pair and (self._place(pair[0]), pair[1]) for pair in self._near.nearest(rows, self._ids)]
 
     def _lists(self, out: Floats, best: Codes) -> None:
+        """What the other members of a list are taken for."""
         rows, weight = self._listed, self._mates
         alike = self._of_lists[:, best]
-        same = (self._of_lists[:, rows, None] == alike[:, None, :]) & (alike[:, None, :] != 0)
-        out[_LISTED[:, None], rows] = (weight * same).sum(axis=2)
-        areas = self.classes == CLASS_AT["admin1"]
-        out[CONTEXT_AT["listed_regions"], rows] = (weight @ (self._called & areas[best]) > 0) * areas[rows]
+        same = self._members == alike[:, None, :]
+        out[_LISTED[:, None], rows] = np.where(same, weight, 0.0).sum(axis=2)
+        regions = self._called & self._areas[best]
+        if regions.any():
+            out[CONTEXT_AT["listed_regions"], rows] = (weight @ regions > 0) * self._areas[rows]
 
     def _relations(self, out: Floats, best: Codes) -> None:
         for k, group, anchor in self._anchored:
@@ -232,6 +251,12 @@ def _holders(k: int, group: NameGroup, names: Sequence[NameGroup], place_of: dic
         if at is not None and not group.demonym:
             matrix, areas = inside(group.contenders, names[at].contenders)
             found.append(
-                Held(group=k, holder=at, matrix=matrix, areas=areas, listed=in_list, outright=holder in group.outright)
-            )
+                Held(
+                    group=k, holder=at, matrix=matrix, areas=areas, listed=in_list, outright=holder in group.outright,
+                    elsewhere=[
+                        i for i, g in enumerate(names)
+                        if g.contenders is group.contenders and g.key == group.key and i != k and not g.holders
+                    ],
+                )
+            )  # fmt: skip
     return found

@@ -93,14 +93,14 @@ def _key(told: Told, i: int) -> _Key:
 
 def _merged(keys: Sequence[_Key]) -> list[_Key]:
     """Keys in which a bare name goes to the one group of the same name that has a container; of several it stays apart."""
-    qualified: dict[tuple[str, str | None, bool], Counter[_Key]] = {}
+    qualified: dict[tuple[str, str | None, bool], set[_Key]] = {}
     for key in keys:
         if key[2] is not None:
-            qualified.setdefault((key[0], key[1], key[3]), Counter())[key] += 1
+            qualified.setdefault((key[0], key[1], key[3]), set()).add(key)
     found = []
     for key in keys:
-        same = qualified.get((key[0], key[1], key[3]), Counter())
-        found.append(next(iter(same)) if key[2] is None and len(same) == 1 else key)
+        same = qualified.get((key[0], key[1], key[3])) if key[2] is None else None
+        found.append(next(iter(same)) if same is not None and len(same) == 1 else key)
     return found
 
 
@@ -108,7 +108,7 @@ def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     span, phrase = told.spans[i], told.phrases[i]
     return NameGroup(
         key=span.key, contenders=_contenders(span, atlas), spans=[], source=span.source, head=phrase.head,
-        head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text[span.end : span.end + 1] == ".",
+        head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text.startswith(".", span.end),
         postal=len(span.text) == 2 and span.text.isupper(),
     )  # fmt: skip
 
@@ -116,7 +116,7 @@ def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
 def _contenders(span: NameSpan, atlas: Gazetteer) -> Contenders:
     if span.source == "demonym":
         return _people(span.key, atlas)
-    short = abbreviated(span.text, atlas)
+    short = abbreviated(span.text, atlas) if "." in span.text else ()
     if short:
         return listed(span.text, short)
     shared = span.last == span.first + 1 and " " in span.key  # "Black" in "the Black and Azov seas"
@@ -147,7 +147,7 @@ def _join(group: NameGroup, told: Told, i: int) -> None:
 
 def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> None:
     """Fills in which groups hold which, and the relations that tell where a group lies."""
-    lengths = Counter(p.group for p in told.phrases)
+    lengths = Counter([p.group for p in told.phrases])
     for i, phrase in enumerate(told.phrases):
         group = groups[of_span[i]]
         for holder in (phrase.container, phrase.possessor):
@@ -169,10 +169,9 @@ def _only_a_comma(told: Told, i: int, holder: int) -> bool:
 def _share_spellings(groups: Sequence[NameGroup]) -> None:
     """A misspelt name also gets the candidates of a like name told elsewhere in the article."""
     known = [g for g in groups if g.contenders.candidates and g.contenders.candidates[0].tier < 3 and not g.demonym]
-    for group in groups:
-        if group.source == "cue" and not group.contenders.candidates:
-            alike = [k for k in known if k.key[:4] == group.key[:4]]
-            group.contenders = alike[0].contenders if alike else group.contenders
+    for group in [g for g in groups if g.source == "cue" and not g.contenders.candidates]:
+        alike = [k for k in known if k.key[:4] == group.key[:4]]
+        group.contenders = alike[0].contenders if alike else group.contenders
 
 
 def _of_outlet(outlet: Outlet | None, atlas: Gazetteer) -> list[NameGroup]:

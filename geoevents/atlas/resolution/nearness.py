@@ -24,7 +24,7 @@ class Nearness:
     def __init__(self, unit: Floats, owner: Codes, apart: Flags, beside: Flags, point_like: Flags) -> None:
         """``owner`` is the name of each candidate; ``apart`` tells which two names are different ones, ``beside`` which of
         these share a sentence."""
-        self._unit, self._owner, self._point_like = unit, owner, point_like
+        self._unit, self._owner, self._point_like = unit, owner, point_like.astype(np.float64)
         self._apart, self._beside = apart, beside
         self._number = np.full(len(owner), -1)  # in ``_known``, of each candidate that was settled once
         self._known: Floats = np.zeros((0, _SCALES, len(owner)))

@@ -8,7 +8,7 @@ from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, HEADS, WORDS
-from geoevents.values import dataclass
+from geoevents.values import dataclass, maker
 
 __all__ = ["Phrase", "phrases"]
 
@@ -49,38 +49,46 @@ class Phrase:
     article: bool = False
 
 
+_phrase = maker(Phrase)
+
+
 def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> list[Phrase]:
     """One phrase a span, in order: heads handed on inside lists, containers found by their wording."""
     low = lowered(text)
+    gaps = [low[a.end : b.start] if a.sentence == b.sentence else None for a, b in pairwise(spans)]
     heads = [_head(low, sentences[s.sentence], s) for s in spans]
-    groups = _groups(low, spans)
+    groups = _groups(gaps, spans)
     heads = _announced(low, sentences, spans, groups, heads)
-    heads = _counted(low, spans, groups, _handed_on(low, spans, groups, heads))
+    heads = _counted(gaps, groups, _handed_on(gaps, groups, heads))
     return [
-        Phrase(
-            head=heads[i][0],
-            head_class=HEAD_OF.get(heads[i][0] or ""),
-            plural=(heads[i][0] or "").endswith("s"),
+        _phrase(
+            head=head,
+            head_class=HEAD_OF.get(head) if head else None,
+            plural=head is not None and head.endswith("s"),
             group=groups[i],
-            container=_container(low, spans, groups, i),
+            container=_container(gaps, spans, groups, i),
             possessor=_possessor(text, spans, i),
-            article=_has_article(low, spans[i]),
+            article=_has_article(low, sentences[spans[i].sentence], spans[i]),
         )
-        for i in range(len(spans))
+        for i, (head, _) in enumerate(heads)
     ]
 
 
 def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bool]:
     """(class word of a name, whether it follows it)."""
-    if span.source != "demonym" and sentence.word(span.last) in _BEGINS_HEAD:
+    if span.source != "demonym" and sentence.words[span.last] in _BEGINS_HEAD:
         after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
         if after and HEAD_OF[after.group("head")] == "settlement" and text.startswith(" of ", after.end()):
             return "region", True  # "the A town of B": A is the region around B
         if after:
             return after.group("head"), True
-    if span.source != "demonym" and sentence.word(span.first - 1) == "of" and sentence.word(span.first - 2) in _GOVERN:
+    if (
+        span.source != "demonym"
+        and sentence.words[span.first - 1] == "of"
+        and sentence.words[span.first - 2] in _GOVERN
+    ):
         return "region", False
-    if sentence.word(span.last) in {"and", ","} and (other := _AND_OTHER.match(text, span.end)):
+    if sentence.words[span.last] in {"and", ","} and (other := _AND_OTHER.match(text, span.end)):
         return other.group("head"), True
     if not _follows_head(sentence, span):
         return None, False
@@ -99,21 +107,26 @@ _BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_O
 def _follows_head(sentence: Sentence, span: NameSpan) -> bool:
     """True where the words before a name may be a class word with its link: what ``_HEAD_BEFORE`` then looks at."""
     at = span.first - 1
-    if sentence.word(at) == "the":
+    if sentence.words[at] == "the":
         at -= 1
-    if sentence.word(at) in {"of", "called", "named", ","}:
+    if sentence.words[at] in {"of", "called", "named", ","}:
         at -= 1
-    return sentence.word(at) in HEAD_OF
+    return sentence.words[at] in HEAD_OF
 
 
-def _groups(text: str, spans: Sequence[NameSpan]) -> list[int | None]:
+# What stands between each name and the next one in small letters; None where that begins another sentence.
+Gaps = Sequence[str | None]
+
+
+def _groups(gaps: Gaps, spans: Sequence[NameSpan]) -> list[int | None]:
     """Number of the coordinated list of each span; None for a span that stands alone."""
     groups: list[int | None] = [None] * len(spans)
     number = -1
-    for i in range(1, len(spans)):
-        a, b = spans[i - 1], spans[i]
-        same_kind = (a.source == "demonym") == (b.source == "demonym")
-        if a.sentence == b.sentence and same_kind and _JOIN.fullmatch(text[a.end : b.start]):
+    for i, gap in enumerate(gaps, start=1):
+        if gap is None:
+            continue
+        same_kind = (spans[i - 1].source == "demonym") == (spans[i].source == "demonym")
+        if same_kind and _JOIN.fullmatch(gap):
             if groups[i - 1] is None:
                 number += 1
                 groups[i - 1] = number
@@ -152,33 +165,24 @@ _THOSE = re.compile(r"\b(?:those|that)\s+of\b")
 
 
 def _handed_on(
-    text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
+    gaps: Gaps, groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
 ) -> list[tuple[str | None, bool]]:
     """Heads of lists given to their members: a plural after the last to those before it, a plural before the first to
     those after it; a member's own head stands."""
     found = list(heads)
-    for i in range(len(spans) - 2, -1, -1):
-        listed = groups[i] is not None and groups[i] == groups[i + 1]
-        if listed and found[i][0] is None and found[i + 1][1] and (found[i + 1][0] or "").endswith("s"):
-            found[i] = found[i + 1]
-    for i in range(1, len(spans)):
-        before = found[i - 1]
-        if (
-            groups[i] is not None
-            and groups[i] == groups[i - 1]
-            and found[i][0] is None
-            and before[0]
-            and _THOSE.search(text[spans[i - 1].end : spans[i].start])
-        ):
-            found[i] = (before[0] if before[0].endswith("s") else before[0] + "s", False)
-        if (
-            groups[i] is not None
-            and groups[i] == groups[i - 1]
-            and found[i][0] is None
-            and not before[1]
-            and (before[0] or "").endswith("s")
-        ):
-            found[i] = before
+    listed = [i for i in range(1, len(groups)) if groups[i] is not None and groups[i] == groups[i - 1]]
+    for i in reversed(listed):
+        head, follows = found[i]
+        if found[i - 1][0] is None and follows and head is not None and head.endswith("s"):
+            found[i - 1] = found[i]
+    for i in listed:
+        head, follows = found[i - 1]
+        if found[i][0] is not None or head is None:
+            continue
+        if _THOSE.search(gaps[i - 1] or ""):
+            found[i] = (head if head.endswith("s") else head + "s", False)
+        elif not follows and head.endswith("s"):
+            found[i] = found[i - 1]
     return found
 
 
@@ -192,14 +196,11 @@ _COUNTED_OVER = re.compile(
 
 
 def _counted(
-    text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
+    gaps: Gaps, groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
 ) -> list[tuple[str | None, bool]]:
     """Heads of names over which things are counted one after another, given by any of them that has one."""
     found = list(heads)
-    joined = [
-        a.sentence == b.sentence and _COUNTED_OVER.fullmatch(text, a.end, b.start) is not None
-        for a, b in pairwise(spans)
-    ]
+    joined = [gap is not None and _COUNTED_OVER.fullmatch(gap) is not None for gap in gaps]
     if not any(joined):
         return found
     same = [j or (a is not None and a == b) for j, (a, b) in zip(joined, pairwise(groups), strict=True)]
@@ -217,31 +218,31 @@ def _runs(joined: Sequence[bool]) -> list[range]:
     return [range(first, last) for first, last in pairwise([0, *ends])]
 
 
-def _container(text: str, spans: Sequence[NameSpan], groups: Sequence[int | None], i: int) -> int | None:
+def _container(gaps: Gaps, spans: Sequence[NameSpan], groups: Sequence[int | None], i: int) -> int | None:
     """Index of the name that holds this one by wording; lists hand their container on to all members."""
     last = i
     while last + 1 < len(spans) and groups[i] is not None and groups[last + 1] == groups[i]:
         last += 1
     for end in {last, i}:
-        if end + 1 < len(spans) and spans[end + 1].sentence == spans[i].sentence:
-            between = text[spans[end].end : spans[end + 1].start]
+        gap = gaps[end] if end < len(gaps) else None
+        if gap is not None:
             people = spans[end + 1].source == "demonym"  # "towards X, Russian troops" lies where it lies
-            if (_HOLDS.fullmatch(between) and not people) or _APPOSED.fullmatch(between):
+            if (_HOLDS.fullmatch(gap) and not people) or _APPOSED.fullmatch(gap):
                 return end + 1
-    if i + 1 <= last and _HOLDS.fullmatch(text[spans[i].end : spans[i + 1].start]):
+    if i + 1 <= last and _HOLDS.fullmatch(gaps[i] or ""):
         return i + 1
-    before = spans[i - 1] if i else None
-    if before is not None and before.sentence == spans[i].sentence and before.source != "demonym":
-        return i - 1 if _TOWN_OF.fullmatch(text, before.end, spans[i].start) else None
-    return None
+    before = gaps[i - 1] if i else None
+    return i - 1 if before is not None and spans[i - 1].source != "demonym" and _TOWN_OF.fullmatch(before) else None
 
 
 _ARTICLE = re.compile(r"\bthe\s+$")
 _BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|on|at|from|to|and|or|near|is|was|has|had|where|which|that|by)\b)")
 
 
-def _has_article(text: str, span: NameSpan) -> bool:
+def _has_article(text: str, sentence: Sentence, span: NameSpan) -> bool:
     """True for "the Dnipro" with no noun after it: rivers, seas and regions have an article, towns have none."""
+    if span.first and sentence.words[span.first - 1] != "the":
+        return False
     before = _ARTICLE.search(text, max(0, span.start - 5), span.start)
     return before is not None and _BARE.match(text, span.end) is not None
 
@@ -253,5 +254,4 @@ def _possessor(text: str, spans: Sequence[NameSpan], i: int) -> int | None:
     """Index of the name whose possessive stands before: "Russia's Kursk region"."""
     if i == 0 or spans[i - 1].sentence != spans[i].sentence:
         return None
-    between = text[spans[i - 1].end : spans[i].start]
-    return i - 1 if _OWNS.fullmatch(between) else None
+    return i - 1 if _OWNS.fullmatch(text, spans[i - 1].end, spans[i].start) else None

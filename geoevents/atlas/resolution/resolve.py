@@ -1,7 +1,6 @@
 """Which candidate each name means, from the whole article; alternatives and reasons kept (``places.md`` 4)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -14,10 +13,11 @@ from geoevents.atlas.resolution.confidence import uncalibrated
 from geoevents.atlas.resolution.constraints import hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
-from geoevents.atlas.resolution.name_groups import NameGroup, Told, group_names
+from geoevents.atlas.resolution.name_groups import Told, group_names
 from geoevents.atlas.resolution.ranking import Ranker
 from geoevents.atlas.resolution.why import against, reasons_for, where
-from geoevents.values import dataclass, replace
+from geoevents.atlas.scoring import Candidate
+from geoevents.values import dataclass, maker
 
 __all__ = ["Resolved", "resolve"]
 
@@ -39,6 +39,7 @@ class Resolved:
     alternatives: tuple[Alternative, ...]
 
 
+_resolved, _alternative = maker(Resolved), maker(Alternative)
 _UNKNOWN = Resolved(
     place=None,
     decision="not_in_gazetteer",
@@ -151,7 +152,13 @@ def _weighed(answer: Resolved, span: NameSpan, *, sure: float, usual: float, wan
         return answer
     threshold = wanted if wanted is not None else 0.0 if span.probability >= 1.0 else usual
     if sure >= threshold:
-        return replace(answer, confidence=sure)
+        return _resolved(
+            place=answer.place,
+            decision=answer.decision,
+            confidence=sure,
+            reasons=answer.reasons,
+            alternatives=answer.alternatives,
+        )
     place = answer.place
     first = Alternative(place=place, confidence=answer.confidence, reason="; ".join(answer.reasons))
     others = (first, *answer.alternatives)[:_ALTERNATIVES]
@@ -173,62 +180,47 @@ def _weighed(answer: Resolved, span: NameSpan, *, sure: float, usual: float, wan
 def _answers(scene: Scene, shares: Floats, none: Floats) -> dict[int, Resolved]:
     """The answer of each live group by its number."""
     order = np.lexsort((-shares, scene.owner))
-    starts, best = scene.starts.tolist(), order[scene.starts].tolist()
-    ranked, sure, refused = order.tolist(), shares.tolist(), none.tolist()
-    said, nearest = scene.seen[best].tolist(), scene.nearest(best)
+    best = order[scene.starts]
+    said, nearest = scene.seen[best].tolist(), scene.nearest(best.tolist())
+    ranked, sure, refused = order.tolist(), shares[order].tolist(), none.tolist()
     answers = {}
-    for k, at in enumerate(scene.live):
-        start = starts[k]
-        first = ranked[start : start + min(_ALTERNATIVES + 1, len(scene.groups[at].contenders))]
-        choice = _Choice(
-            group=scene.groups[at],
-            order=[row - start for row in first],
-            shares=[sure[row] for row in first],
-            none=refused[k],
-        )
-        answers[at] = _answer(choice, reasons_for(scene, k, choice.order, said[k], nearest[k]))
+    for k, (at, start) in enumerate(zip(scene.live, scene.starts.tolist(), strict=True)):
+        end = start + min(_ALTERNATIVES + 1, len(scene.groups[at].contenders))
+        found = scene.candidates(ranked[start:end])
+        reasons = reasons_for(scene, k, found, said[k], nearest[k])
+        answers[at] = _answer(found, sure[start:end], refused[k], reasons)
     return answers
 
 
-class _Choice(NamedTuple):
-    """Candidates of one name, best first, with their shares, and the share of none of them."""
+def _answer(found: Sequence[Candidate], shares: Sequence[float], none: float, reasons: tuple[str, ...]) -> Resolved:
+    """The decision for one name before its confidence is calibrated: the share of the choice.
 
-    group: NameGroup
-    order: list[int]
-    shares: list[float]
-    none: float
-
-
-def _answer(c: _Choice, reasons: tuple[str, ...]) -> Resolved:
-    """The decision for one name before its confidence is calibrated: the share of the choice."""
-    best, sure = c.group.contenders.candidates[c.order[0]], c.shares[0]
-    if best.tier == 3 and c.none > sure:
+    ``found`` are its candidates, best first, with their ``shares``; ``none`` is the share of none of them.
+    """
+    best, sure = found[0], shares[0]
+    if best.tier == 3 and none > sure:
         reasons = (f"only a like-sounding place found ({best.place.name}), and little in the article speaks for it",)
-        return Resolved(
-            place=None, decision="none_fits", confidence=round(sure, 3), reasons=reasons, alternatives=_all(c, None)
-        )
-    decision: Decision = "not_a_point" if not best.place.pin and best.place.kind == "macroregion" else "chosen"
-    return Resolved(
-        place=best.place, decision=decision, confidence=sure, reasons=reasons, alternatives=_all(c, best.place)
-    )
-
-
-def _all(c: _Choice, winner: Place | None) -> tuple[Alternative, ...]:
-    """Candidates as alternatives, in order; those behind the winner where there is one."""
-    found = [c.group.contenders.candidates[i] for i in c.order]
-    if winner is None:
-        return tuple(
+        others = tuple(
             [
                 Alternative(place=x.place, confidence=round(share, 3), reason=x.reason)
-                for x, share in zip(found[:_ALTERNATIVES], c.shares, strict=False)
+                for x, share in zip(found[:_ALTERNATIVES], shares, strict=False)
             ]
         )
-    if len(found) == 1:
-        return ()
+        return Resolved(
+            place=None, decision="none_fits", confidence=round(sure, 3), reasons=reasons, alternatives=others
+        )
+    decision: Decision = "not_a_point" if not best.place.pin and best.place.kind == "macroregion" else "chosen"
+    behind = _behind(found, shares) if len(found) > 1 else ()
+    return _resolved(place=best.place, decision=decision, confidence=sure, reasons=reasons, alternatives=behind)
+
+
+def _behind(found: Sequence[Candidate], shares: Sequence[float]) -> tuple[Alternative, ...]:
+    """All candidates but the first as alternatives, in order."""
+    winner = found[0].place
     called = where(winner)
     return tuple(
         [
-            Alternative(place=x.place, confidence=round(share, 3), reason=against(x, winner, called=called))
-            for x, share in zip(found[1:], c.shares[1:], strict=True)
+            _alternative(place=x.place, confidence=round(share, 3), reason=against(x, winner, called=called))
+            for x, share in zip(found[1:], shares[1:], strict=True)
         ]
     )

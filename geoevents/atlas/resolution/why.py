@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.resolution.context_features import CONTEXT_AT
 from geoevents.atlas.resolution.evidence import Scene
+from geoevents.atlas.resolution.name_groups import NameGroup
 from geoevents.atlas.scoring import Candidate
 
 __all__ = ["against", "reasons_for", "where"]
@@ -29,56 +30,55 @@ def against(candidate: Candidate, winner: Place, *, called: str) -> str:
     return f"less speaks for it than for {called}; {candidate.reason}"
 
 
+_CLASS_WORD, _COUNTRY_SHARE, _COUNTRY_LEADS = (CONTEXT_AT[n] for n in ("class_word", "country_share", "country_leads"))
+_INSIDE, _INSIDE_LISTED, _ELSEWHERE, _HOLDS, _HOLDS_LISTED, _RELATION = (
+    CONTEXT_AT[n] for n in ("inside", "inside_listed", "inside_elsewhere", "holds", "holds_listed", "relation")
+)
+_OUTLET_NEAR, _OUTLET_HOME = CONTEXT_AT["outlet_near"], CONTEXT_AT["outlet_home"]
+
+
 def reasons_for(
-    scene: Scene, k: int, order: Sequence[int], row: Sequence[float], nearest: tuple[Place, float] | None
+    scene: Scene, k: int, found: Sequence[Candidate], row: Sequence[float], nearest: tuple[Place, float] | None
 ) -> tuple[str, ...]:
-    """What spoke for the first of ``order`` (candidates of live group ``k``, best first): the name, then the article.
+    """What spoke for the first of ``found`` (candidates of live group ``k``, best first): the name, then the article.
 
     ``row`` are its context features, ``nearest`` is the place of another name next to it with its distance in km.
     """
     group = scene.groups[scene.live[k]]
-    best = group.contenders.candidates[order[0]]
-    found = [best.reason]
-    if group.head and row[CONTEXT_AT["class_word"]]:
-        found.append(f"called a {group.head} in the text")
-    found += _by_wording(scene, k, row, best.place)
-    found += _by_company(row, best.place, nearest)
-    if row[CONTEXT_AT["outlet_near"]] > _SPEAKS or row[CONTEXT_AT["outlet_home"]] > _SPEAKS:
-        found.append("where the outlet is at home")
-    if len(order) > 1:
-        found += _over_larger(best.place, group.contenders.candidates[order[1]].place, row)
+    best = found[0]
+    reasons = [best.reason]
+    if group.head and row[_CLASS_WORD]:
+        reasons.append(f"called a {group.head} in the text")
+    reasons += _by_wording(scene, group, row, best.place)
+    if row[_COUNTRY_SHARE] ** 2 > _SPEAKS and best.place.kind != "country":
+        reasons.append("other places of the article lie in the same country")
+    if nearest is not None and nearest[1] < _NEAR_KM:
+        reasons.append(f"{nearest[1]:.0f} km from {nearest[0].name}")
+    if row[_OUTLET_NEAR] > _SPEAKS or row[_OUTLET_HOME] > _SPEAKS:
+        reasons.append("where the outlet is at home")
+    if len(found) > 1:
+        reasons += _over_larger(best.place, found[1].place, row)
     elif len(group.contenders) == 1:
-        found.append("the only place of that name in the atlas")
-    return tuple(found)
+        reasons.append("the only place of that name in the atlas")
+    return tuple(reasons)
 
 
-def _by_wording(scene: Scene, k: int, row: Sequence[float], best: Place) -> list[str]:
+def _by_wording(scene: Scene, group: NameGroup, row: Sequence[float], best: Place) -> list[str]:
     """Containers and relations that the text names."""
-    group, found = scene.groups[scene.live[k]], []
-    if max(row[CONTEXT_AT["inside"]], row[CONTEXT_AT["inside_listed"]]) > _SPEAKS:
+    found = []
+    if row[_INSIDE] > _SPEAKS or row[_INSIDE_LISTED] > _SPEAKS:
         names = [scene.groups[h].key for h in group.holders]
         found.append(f"in {' or '.join(name.title() for name in names)}, as the text says")
-    elif row[CONTEXT_AT["inside_elsewhere"]] > _SPEAKS:
+    elif row[_ELSEWHERE] > _SPEAKS:
         found.append("named with its area elsewhere in the article")
-    if max(row[CONTEXT_AT["holds"]], row[CONTEXT_AT["holds_listed"]]) > _SPEAKS and best.kind in {
-        "country",
-        "admin1",
-        "admin2",
-    }:
+    if (row[_HOLDS] > _SPEAKS or row[_HOLDS_LISTED] > _SPEAKS) and best.kind in _AREAS:
         found.append("holds the place named before it")
-    if group.relation is not None and row[CONTEXT_AT["relation"]] > _SPEAKS and group.anchor is not None:
+    if group.relation is not None and row[_RELATION] > _SPEAKS and group.anchor is not None:
         found.append(f"lies {group.relation.qualifier} of {scene.groups[group.anchor].key.title()}, as the text says")
     return found
 
 
-def _by_company(row: Sequence[float], best: Place, nearest: tuple[Place, float] | None) -> list[str]:
-    """The other names of the article."""
-    found = []
-    if row[CONTEXT_AT["country_share"]] ** 2 > _SPEAKS and best.kind != "country":
-        found.append("other places of the article lie in the same country")
-    if nearest is not None and nearest[1] < _NEAR_KM:
-        found.append(f"{nearest[1]:.0f} km from {nearest[0].name}")
-    return found
+_AREAS = frozenset({"country", "admin1", "admin2"})
 
 
 def _over_larger(best: Place, second: Place, row: Sequence[float]) -> list[str]:
@@ -91,7 +91,7 @@ def _over_larger(best: Place, second: Place, row: Sequence[float]) -> list[str]:
         return []
     why = (
         f"no other place of the article lies in {second.country}"
-        if row[CONTEXT_AT["country_leads"]]
+        if row[_COUNTRY_LEADS]
         else "the article speaks for it"
     )
     return (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from geoevents.atlas.resolution.contenders import CLASS_AT, CLASS_ORDER, CODES, OWN_AT, Codes, Floats
-from geoevents.atlas.resolution.context_features import CONTEXT_AT
+from geoevents.atlas.resolution.context_features import CONTEXT_AT, NIL_FEATURES
 from geoevents.atlas.resolution.name_groups import NameGroup
 
 __all__ = ["say", "say_none"]
@@ -51,14 +51,10 @@ def say(fixed: Floats, names: Sequence[NameGroup], owner: Codes, codes: Codes, o
 
 def say_none(group: NameGroup) -> Sequence[float]:
     """NIL_FEATURES of a name with candidates."""
-    found = group.contenders.candidates
-    if group.outlet and len(found) == 1:
-        return (0.0,) * 6  # a home from the table is known
-    return (
-        1.0,
-        found[0].tier == 3,
-        found[0].score,
-        1.0 / len(found),
-        group.head_class is not None,
-        group.contenders.own[0, OWN_AT["inner_name"]] > 0,
-    )
+    if group.outlet and len(group.contenders) == 1:
+        return (0.0,) * len(NIL_FEATURES)  # a home from the table is known
+    none = group.contenders.none
+    return none if group.head_class is None else (*none[:_CLASS_WORD], 1.0, *none[_CLASS_WORD + 1 :])
+
+
+_CLASS_WORD = NIL_FEATURES.index("none_class_word")
