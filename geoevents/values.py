@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 __all__ = ["dataclass", "maker", "replace"]
 
-P, T = ParamSpec("P"), TypeVar("T")
+P = ParamSpec("P")
+T = TypeVar("T")
 # How to copy a value of a class into its open twin, and how to make one.
 _OPENED: dict[type, Callable[[Any], Any]] = {}
 _MADE: dict[Any, Callable[..., Any]] = {}

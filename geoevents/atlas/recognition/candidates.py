@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 from typing import Literal, NamedTuple, Protocol
 
 from geoevents.atlas.recognition.cues import Sentence
@@ -41,29 +43,34 @@ class Possible(NamedTuple):
 class Line(NamedTuple):
     """A sentence as the recogniser sees it: words, and for each token where its run of capitals begins and ends.
 
-    ``capitals`` are the numbers of the tokens that may be part of such a run.
+    ``capitals`` are the numbers of the tokens that may be part of such a run, ``runs`` (begin, end) of those of several words.
     """
 
     sentence: Sentence
     words: tuple[Word, ...]
     capitals: tuple[int, ...]
+    runs: Sequence[tuple[int, int]]
     run_start: Sequence[int]
     run_end: Sequence[int]
 
 
 def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The line of a sentence."""
-    words = lexicon.words([t.text for t in sentence.tokens])
-    capitals = tuple([i for i, word in enumerate(words) if word.in_run])
+    words = lexicon.words(map(_text, sentence.tokens))
+    capitals = tuple(compress(range(len(words)), map(_in_run, words)))
     articles = [i - 2 for i in capitals if i > 1 and words[i - 2].text in _ARTICLES and _tied(sentence, i - 1)]
     if articles:
         words = lexicon.words([w.text.capitalize() if i in articles else w.text for i, w in enumerate(words)])
         capitals = tuple(sorted({*capitals, *articles}))
     starts, ends = list(range(len(words))), list(range(1, len(words) + 1))
-    for begin, end in _runs(sentence, words, capitals):
+    runs = _runs(sentence, words, capitals) if len(capitals) > 1 else []
+    for begin, end in runs:
         starts[begin:end] = [begin] * (end - begin)
         ends[begin:end] = [end] * (end - begin)
-    return Line(sentence, words, capitals, starts, ends)
+    return Line(sentence, words, capitals, runs, starts, ends)
+
+
+_text, _in_run = attrgetter("text"), attrgetter("in_run")
 
 
 # Arabic articles, written small before a name by many wires: "al-Bab" begins at its article as "Al-Bab" does.
@@ -114,12 +121,12 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    shared = bool(line.capitals) and not _SHARED.keys().isdisjoint([word.lower for word in line.words])
+    shared = not _SHARED.keys().isdisjoint(line.sentence.words)
     for i in line.capitals:
         word = line.words[i]
         if not word.key or len(word.text) < 2 or _inside_a_name(line, i):
             continue
-        people = _demonym(line, i)
+        people = _demonym(line, i) if word.key in _DEMONYM_STARTS else None
         names = [
             Possible(i, last, key, "atlas")
             for last, key in _names(line, i, atlas)
@@ -132,8 +139,9 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
             found.append(people)
             found += names
         else:
-            unknown = _unknown(line, i, known=[p.last for p in names])
-            found += names if unknown is None else [*names, unknown]
+            found += names
+            if i - line.run_start[i] <= 1:
+                found += _unknown(line, i, known=[p.last for p in names])
     return found
 
 
@@ -247,8 +255,6 @@ _DEMONYM_STARTS = frozenset(key.split()[0] for key in DEMONYMS)
 
 def _demonym(line: Line, i: int) -> Possible | None:
     """ "Russian", "North Korean", "Saudi": an adjective or a people; the longest."""
-    if line.words[i].key not in _DEMONYM_STARTS:
-        return None
     for last in (i + 3, i + 2, i + 1):
         if last <= len(line.words) and line.words[last - 1].key:
             key = " ".join([w.key for w in line.words[i:last] if w.key])
@@ -257,11 +263,11 @@ def _demonym(line: Line, i: int) -> Possible | None:
     return None
 
 
-def _unknown(line: Line, i: int, *, known: Sequence[int]) -> Possible | None:
+def _unknown(line: Line, i: int, *, known: Sequence[int]) -> list[Possible]:
     """The whole rest of a run of capitals that begins here, where the atlas does not list it."""
     begin, last = line.run_start[i], line.run_end[i]
     opens = i == begin or (i == begin + 1 and begin == 0)  # the first word of a sentence may only have its capital
     if not opens or last in known or last - i > 2 * _LONGEST_RUN:
-        return None
+        return []
     key = " ".join([w.key for w in line.words[i:last] if w.key])
-    return Possible(i, last, key, "cue") if len(key) > 2 else None
+    return [Possible(i, last, key, "cue")] if len(key) > 2 else []

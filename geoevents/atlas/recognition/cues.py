@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from operator import attrgetter
 from typing import Literal
 
 from geoevents.articles.segments import Segment
@@ -50,11 +51,11 @@ class Sentence:
         return 0 <= index < len(self.tokens) and self.tokens[index].text[0].isupper()
 
 
-_sentence = maker(Sentence)
+_sentence, _lower = maker(Sentence), attrgetter("lower")
 _BEYOND = ("",) * 16  # no rule looks further past an end
 
 
 def sentence_of(text: str, segment: Segment) -> Sentence:
     """The sentence of a segment of a text."""
     tokens = tokenize(text, segment.start, segment.end)
-    return _sentence(segment=segment, tokens=tokens, words=(*[t.lower for t in tokens], *_BEYOND))
+    return _sentence(segment=segment, tokens=tokens, words=(*map(_lower, tokens), *_BEYOND))

@@ -22,6 +22,7 @@ from geoevents.atlas.store import KINDS
 __all__ = ["Features"]
 
 _SEGMENTS = ("title", "heading", "dateline", "sentence", "fragment", "boilerplate")
+_SEGMENT_AT = {name: i for i, name in enumerate(_SEGMENTS)}
 # What the best place of a name is, coarsely, for the crosses.
 GROUPS = ("none", "demonym", "country", "admin1", "admin2", "metropolis", "city", "town", "village", "area", "spot")
 _PERSON = ("neither", "given", "surname", "both")
@@ -67,12 +68,11 @@ class Features:
         """Columns of all possible names but those of the words in their slots: one column a name, of the same groups a row."""
         numbers = self._numbers(article.names)
         known = self._names.array[numbers].T
-        facts = self.lexicon.facts.array
         groups = {
-            **_of_lines(article, facts),
-            **_of_names(article, facts, group=known[-2], score=known[-1]),
+            **_of_lines(article),
+            **_of_names(article, group=known[-2], score=known[-1]),
             "part": _parts(article),
-            **self._neighbours(article, facts),
+            **self._neighbours(article),
         }
         columns = np.array(list(groups.values()))
         columns += np.array([self._start[name] for name in groups])[:, None]
@@ -82,7 +82,7 @@ class Features:
         """Tokens that stand in the slots of each possible name: one column a name, one row a slot of SLOTS."""
         first, last = article.first, article.last
         before = first - 1
-        articles = self.lexicon.facts.array[article.numbers[before], _FACT["article"]]
+        articles = article.facts[before, _FACT["article"]]
         return np.array(
             (
                 before, first - 2, first - 3, last, last + 1, last + 2, before - articles,
@@ -109,17 +109,19 @@ class Features:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
             self._names = Rows(_KNOWN + 2)
-        return [self._number(n.key, n.source) for n in names]
+        known = self._known
+        return [known.get((key, source)) or self._meet(key, source) for _, _, key, source in names]
 
-    def _number(self, key: str, source: str) -> int:
+    def _meet(self, key: str, source: str) -> int:
+        """The row of a name; it is added where it is new."""
         number = self._known.get((key, source))
         if number is None:
             number = self._known[key, source] = self._names.add(self._read(key, source))
         return number
 
-    def _neighbours(self, article: Layout, facts: Codes) -> dict[str, Codes]:
+    def _neighbours(self, article: Layout) -> dict[str, Codes]:
         """How the names beside a name in a list fit it, times how they are joined."""
-        after, before = (facts[article.numbers[at]] for at in (article.last, article.first - 1))
+        after, before = article.facts[article.last], article.facts[article.first - 1]
         starting, ending = np.full((2, len(article.numbers) + 2), -1)
         starting[article.first] = np.arange(len(article.names))  # of several the longest, which comes last
         ending[article.last[::-1]] = np.arange(len(article.names))[::-1]
@@ -177,33 +179,33 @@ class Features:
 
 _REMEMBERED = 50_000  # names; a process that reads for days must not grow
 _FACT = {name: i for i, name in enumerate(FACTS)}
+_COUNTED = [_FACT[name] for name in ("capital", "letters", "upper", "sports")]
 
 
-def _of_lines(article: Layout, facts: Codes) -> dict[str, Codes]:
+def _of_lines(article: Layout) -> dict[str, Codes]:
     """Columns that all names of a line share."""
-    counted = np.add.reduceat(facts[article.numbers], article.line_starts)
-    capitals, letters, upper, sports = (counted[:, _FACT[name]] for name in ("capital", "letters", "upper", "sports"))
+    capitals, letters, upper, sports = np.add.reduceat(article.facts[:, _COUNTED], article.line_starts).T
     letters = np.maximum(letters, 1)
     shouted = (upper > letters / 2) & (capitals > 0.5 * letters)
     segments = [line.sentence.segment for line in article.lines]
     of_line = {
         "sports": np.minimum(sports, 2),
-        "segment": np.array([_SEGMENTS.index(s.kind) for s in segments]),
+        "segment": np.array([_SEGMENT_AT[s.kind] for s in segments]),
         "capitals": np.where(shouted, 2, capitals > 0.6 * letters),
         "sentence": np.minimum([s.index for s in segments], 2),
     }
     return {name: values[article.line] for name, values in of_line.items()}
 
 
-def _of_names(article: Layout, facts: Codes, *, group: Codes, score: Codes) -> dict[str, Codes]:
+def _of_names(article: Layout, *, group: Codes, score: Codes) -> dict[str, Codes]:
     """Columns of the name and its nearest neighbours, alone and with each other; ``group`` and ``score`` are the atlas's."""
-    before, head = facts[article.numbers[article.first - 1]], facts[article.numbers[article.first]]
-    left, right = before[:, _FACT["as_left"]], facts[article.numbers[article.last], _FACT["as_right"]]
+    before, head = article.facts[article.first - 1], article.facts[article.first]
+    left, right = before[:, _FACT["as_left"]], article.facts[article.last, _FACT["as_right"]]
     single = article.last - article.first == 1
     run_before = np.minimum(article.first - article.run_first, 3)
     run_after = np.minimum(article.run_last - article.last, 4)
     run = run_before * 5 + run_after
-    person = _persons(article, facts) + len(_PERSON) * single
+    person = _persons(article) + len(_PERSON) * single
     evidence = _evidence(article, left, right)
     told = np.bincount(article.key * 4 + evidence, minlength=4 * (int(article.key.max()) + 1)).reshape(-1, 4)[
         article.key
@@ -235,10 +237,10 @@ def _of_names(article: Layout, facts: Codes, *, group: Codes, score: Codes) -> d
 _REPEATS = np.array([0, 1, 2, 2, 3])  # 1, 2 to 3, 4 and more mentions
 
 
-def _persons(article: Layout, facts: Codes) -> Codes:
+def _persons(article: Layout) -> Codes:
     """Whether the words of a name are those of persons: given name, surname, both."""
     bounds = np.column_stack((article.first, article.last)).ravel()
-    return np.bitwise_or.reduceat(facts[article.numbers, _FACT["person"]], bounds)[::2]
+    return np.bitwise_or.reduceat(article.facts[:, _FACT["person"]], bounds)[::2]
 
 
 def _evidence(article: Layout, left: Codes, right: Codes) -> Codes:

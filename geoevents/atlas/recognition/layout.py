@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from geoevents.atlas.recognition.candidates import Line, Possible
-from geoevents.atlas.recognition.lexicon import Lexicon, Word
+from geoevents.atlas.recognition.lexicon import Lexicon, Word, is_small
 from geoevents.atlas.recognition.rows import Codes
 
 __all__ = ["SOURCES", "Layout", "lay_out"]
@@ -32,6 +33,7 @@ class Layout(NamedTuple):
     names: Sequence[Possible]
     words: Sequence[Word]
     numbers: Codes  # of the words
+    facts: Codes  # of the words, FACTS in columns
     line_starts: Codes
     line: Codes
     first: Codes
@@ -51,8 +53,9 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
     """The layout of an article; ``found`` are the possible names of each line."""
     edges = (lexicon.edge,) * _MARGIN
     words = [*edges, *chain.from_iterable([(*line.words, *edges) for line in lines])]
+    numbers = np.fromiter(map(_number, words), dtype=np.intp, count=len(words))
     persons, tails = _persons(lines)
-    small = {word.text for word in words if word.shape == "lower"}
+    texts = set(map(_text, words))
     keys: dict[str, int] = {}
     rows, starts, begin = [], [], _MARGIN
     for number, (line, names) in enumerate(zip(lines, found, strict=True)):
@@ -60,7 +63,7 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
         tokens, run_start, run_end = line.words, line.run_start, line.run_end
         for first, last, key, source in names:
             end = tokens[last - 1].key
-            alone = 0 if last - first > 1 else 2 if tokens[first].lower in small else 1
+            alone = 0 if last - first > 1 else 1 + (tokens[first].lower in texts and is_small(tokens[first].lower))
             rows.append(
                 (
                     number, begin + first, begin + last, begin + run_start[first], begin + run_end[last - 1],
@@ -68,17 +71,21 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
                 )
             )  # fmt: skip
         begin += len(line.words) + _MARGIN
-    columns = np.array(rows, dtype=np.intp).reshape(-1, 10).T.copy()
+    columns = np.fromiter(chain.from_iterable(rows), dtype=np.intp, count=len(rows) * 10).reshape(-1, 10).T.copy()
     pairs = np.array(_overlaps(rows), dtype=np.intp).reshape(-1, 2).T
     return Layout(
         lines,
         [n for names in found for n in names],
         words,
-        np.array([word.number for word in words]),
+        numbers,
+        lexicon.facts.array[numbers],
         np.array(starts, dtype=np.intp),
         *columns,
         *pairs,
     )
+
+
+_number, _text = attrgetter("number"), attrgetter("text")
 
 
 def _persons(lines: Sequence[Line]) -> tuple[set[str], Counter[str]]:
@@ -87,17 +94,14 @@ def _persons(lines: Sequence[Line]) -> tuple[set[str], Counter[str]]:
     tails: Counter[str] = Counter()
     for line in lines:
         words = line.words
-        for i in line.capitals:
-            start, end = line.run_start[i], line.run_end[i]
-            if end - start == 1:
-                continue
-            before = words[i - 1].classes if i > start else ()
-            if "given" in before or ("word:titles" in before and i > 1):
-                persons.add(words[i].key)
-                if i + 1 < end:
-                    persons.add(words[i + 1].key)
-            if i == end - 1:
-                tails[words[i].key] += 1
+        for start, end in line.runs:
+            for i in range(start + 1, end):
+                before = words[i - 1].classes
+                if words[i].in_run and ("given" in before or ("word:titles" in before and i > 1)):
+                    persons.add(words[i].key)
+                    if i + 1 < end:
+                        persons.add(words[i + 1].key)
+            tails[words[end - 1].key] += 1
     return persons, tails
 
 

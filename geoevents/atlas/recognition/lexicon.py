@@ -21,7 +21,7 @@ from geoevents.atlas.recognition.words import (
     WORDS,
 )
 
-__all__ = ["CLASSES", "EDGE", "FACTS", "INSIDE", "LEFT", "RIGHT", "SHAPES", "SLOTS", "Lexicon", "Word"]
+__all__ = ["CLASSES", "EDGE", "FACTS", "INSIDE", "LEFT", "RIGHT", "SHAPES", "SLOTS", "Lexicon", "Word", "is_small"]
 
 # Where a word may stand about a name.  Inside the name (the last two) only shape and lists are seen, never the word.
 SLOTS = (
@@ -189,6 +189,11 @@ def _shape(text: str) -> str:
     if text[0].isupper():
         return "capital" if text[1:].islower() or "'" in text or "’" in text else "mixed"
     return "lower"
+
+
+def is_small(text: str) -> bool:
+    """True for a word without a capital."""
+    return _shape(text) == "lower"
 
 
 def _classes(lower: str, key: str, shape: str) -> list[str]:

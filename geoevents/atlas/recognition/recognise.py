@@ -112,8 +112,11 @@ def _spans(
 ) -> list[NameSpan]:
     """The kept names of an article as spans; ``roles`` are the sums of each name for each role."""
     at = article.line.tolist()
-    lines = [article.lines[k] for k in at]
-    sure = [k for k, n in enumerate(article.names) if is_whole_facility(lines[k], n) or says_its_head(lines[k], n)]
+    sure = [
+        k for k, n in enumerate(article.names)
+        if n.source == "atlas" and " " in n.key
+        and (is_whole_facility(article.lines[at[k]], n) or says_its_head(article.lines[at[k]], n))
+    ]  # fmt: skip
     logits[sure] = np.maximum(logits[sure], _SURE)
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
@@ -161,7 +164,8 @@ def best_apart(spans: Sequence[tuple[int, int]], gains: Sequence[float]) -> list
     ends = [spans[i][1] for i in order]
     totals, before = [0.0], []
     for step, i in enumerate(order):
-        before.append(bisect.bisect_right(ends, spans[i][0], 0, step))
+        begin = spans[i][0]
+        before.append(step if not step or ends[step - 1] <= begin else bisect.bisect_right(ends, begin, 0, step))
         totals.append(max(totals[-1], totals[before[-1]] + gains[i]))
     chosen, step = [], len(order)
     while step:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.layout import SOURCES, Layout
-from geoevents.atlas.recognition.lexicon import JOINTS
+from geoevents.atlas.recognition.lexicon import FACTS
 from geoevents.atlas.recognition.rows import Codes
 from geoevents.atlas.recognition.words import DEMONYMS
 
@@ -128,17 +128,13 @@ def _beside(article: Layout, logits: Floats) -> tuple[Floats, ...]:
     over = np.full(len(logits), _NONE)
     np.maximum.at(over, article.one, logits[article.other])
     np.maximum.at(over, article.other, logits[article.one])
-    right = np.where(_joins(article, article.last), starting[article.last + 1], _NONE)
-    left = np.where(_joins(article, article.first - 1), ending[article.first - 1], _NONE)
+    joins = article.facts[:, _JOINS] > 0
+    right = np.where(joins[article.last], starting[article.last + 1], _NONE)
+    left = np.where(joins[article.first - 1], ending[article.first - 1], _NONE)
     return (*_pair(right), *_pair(left), *_pair(over))
 
 
-def _joins(article: Layout, at: Codes) -> list[bool]:
-    """Whether a word beside each name joins it to a list."""
-    words = article.words
-    return [words[k].text in JOINTS for k in at.tolist()]
-
-
+_JOINS = FACTS.index("joins")
 _NONE = -np.inf
 
 
