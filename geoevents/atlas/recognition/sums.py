@@ -25,9 +25,10 @@ class Sums:
         """One row a possible name of the article, one column a set of weights."""
         if not article.names:
             return np.zeros((0, self._weights.shape[1]), dtype=np.float32)
-        slots = article.numbers[self._features.slots(article)]
-        sums = self._weights[self._features.of(article)].sum(axis=0)
-        return np.asarray(sums + self._words.table()[slots, _SLOTS].sum(axis=0))
+        slots = article.numbers[self._features.slots(article)] * len(SLOTS) + _SLOTS
+        sums = self._weights.take(self._features.of(article), axis=0).sum(axis=0)
+        words = self._words.table()
+        return np.asarray(sums + words.reshape(-1, words.shape[-1]).take(slots, axis=0).sum(axis=0))
 
 
 _SLOTS = np.arange(len(SLOTS))[:, None]

@@ -6,10 +6,12 @@ from geoevents.atlas.mention import Precision, Spot
 from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.relations.ground import Areas
 from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.values import maker
 
 __all__ = ["plain_spot", "qualified"]
 
 
+_spot = maker(Spot)
 # Precision by kind (events.md 6).
 _EXACT = frozenset({"plant", "dam", "bridge", "airport", "airbase", "port", "landmark", "seat"})
 
@@ -40,7 +42,7 @@ def plain_spot(place: Place, atlas: Areas) -> Spot:
     else:
         precision, km = _PRECISION[place.kind], place.radius_km or place.uncertainty_km or 25.0
     area = atlas.area(place.id) if precision in {"adm1", "macro_region", "country"} else None
-    return Spot(name=place.name, lonlat=place.lonlat, precision=precision, uncertainty_km=km, area=area)
+    return _spot(name=place.name, lonlat=place.lonlat, precision=precision, uncertainty_km=km, area=area)
 
 
 def qualified(base: Spot, phrase: RelationPhrase) -> Spot:

@@ -63,6 +63,8 @@ class Scene:
         sizes = np.array([len(g.contenders) for g in names], dtype=np.int64)
         self.starts = np.cumsum(sizes) - sizes
         self.owner = np.repeat(np.arange(len(names)), sizes)
+        # rows of the candidates of each name, the last one told again up to the length of the longest
+        self._grid = self.starts[:, None] + np.minimum(np.arange(sizes.max(initial=1)), sizes[:, None] - 1)
         self.own = np.concatenate([c.own for c in parts])
         self.unit = np.concatenate([c.unit for c in parts])
         self._codes = np.concatenate([c.codes for c in parts]).T.copy()
@@ -137,10 +139,7 @@ class Scene:
 
     def _best(self, shares: Floats) -> Codes:
         """Row of the candidate with the largest share of each live group, the first of equal ones."""
-        rows = np.flatnonzero(shares == np.maximum.reduceat(shares, self.starts)[self.owner])
-        best = np.zeros(len(self.starts), dtype=np.int64)
-        best[self.owner[rows[::-1]]] = rows[::-1]
-        return best
+        return np.asarray(self.starts + shares[self._grid].argmax(axis=1))
 
     def _containers(self, out: Floats, shares: Floats) -> None:
         for held in self._held:

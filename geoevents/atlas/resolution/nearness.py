@@ -33,7 +33,7 @@ class Nearness:
 
     def fill(self, out: Floats, at: Codes, sure: Floats) -> None:
         """Sets the features (rows of ``out``) of all candidates; ``at`` are the settled ones, with their shares."""
-        if not np.array_equal(at, self._at):
+        if at.tobytes() != self._at.tobytes():
             self._meet(at[self._number[at] < 0])
             self._at, self._rings = at, self._known[self._number[at]]
         if not len(at):
@@ -48,8 +48,9 @@ class Nearness:
         if not len(at):
             return
         km = kilometres(self._unit[at], self._unit)
-        near = _fading(np.where(self._apart[self._owner[at]][:, self._owner], km, np.inf))
-        near[:, 3] *= self._beside[self._owner[at]][:, self._owner]
+        owner = self._owner[at]
+        near = _fading(km, self._apart[owner].take(self._owner, axis=1))
+        near[:, 3] *= self._beside[owner].take(self._owner, axis=1)
         self._number[at] = np.arange(len(at)) + len(self._known)
         self._known = np.concatenate([self._known, near])
 
@@ -70,9 +71,10 @@ class Nearness:
         ]
 
 
-def _fading(km: Floats) -> Floats:
-    """exp(-km / scale) for each of the scales (second axis): all are powers of that of 1200 km, which costs one exp."""
-    far = np.exp(-km / 1200.0)
+def _fading(km: Floats, apart: Flags) -> Floats:
+    """exp(-km / scale) for each of the scales (second axis), 0 for names that are not ``apart``: all are powers of that of
+    1200 km, which costs one exp."""
+    far = np.exp(km / -1200.0) * apart
     far2 = far * far
     far4 = far2 * far2
     far8 = far4 * far4
