@@ -87,7 +87,7 @@ def head_holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str])
     first, last = span[0], _before_participle(r, span)
     owner = next((k for k in range(last - 2, first, -1) if r.lows[k] in _POSSESSIVE), None)
     if owner is None:
-        return holds(r, (first, last), mask, judged)
+        return holds(r, (first, _before_whose(r, first, last)), mask, judged)
     own = (first, inner) if (inner := _before_owner(r, first, owner)) else (owner + 1, last)
     return holds(r, own, mask, ()) or any(
         is_class(r, (first, last) if name in SPECIAL_CLASSES else own, name) for name in judged
@@ -108,6 +108,15 @@ def _before_owner(r: Reading, first: int, owner: int) -> int | None:
     return next((k for k in range(first + 1, owner) if r.parse.tags[k] == "T" and r.lows[k] != "of"), None)
 
 
+def _before_whose(r: Reading, first: int, last: int) -> int:
+    """Where a phrase ends before whose a building is: "the headquarters | of the fleet" is no ship."""
+    of = next((k for k in range(first + 1, last) if r.lows[k] == "of"), None)
+    return of if of is not None and r.lows[of - 1] in _SEATS else last
+
+
+_SEATS = frozenset(
+    {"headquarters", "base", "bases", "barracks", "office", "offices", "building", "commander", "commanders"}
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

@@ -141,9 +141,17 @@ def hurt_hit(
     here = last.placed.mention.place if last.placed else None
     named = [m for m in mentions if m.role == "literal" and m.spot and m.spot.precision in _SMALL | _AREAS]
     listed = len(named) >= _LISTED <= sum(c.unit in CASUALTIES and not c.including for c in counts)
-    small = [m for m in named if listed or (m.spot and m.spot.precision in _SMALL)]  # "four in the A region, one in B"
+    small = [m for m in named if listed or (m.spot and m.spot.precision in _SMALL) or _is_apart(m, last)]
     new = [m for m in small if m.place and (here is None or m.place.id != here.id)]
     return _as_whole(last.hit, segment, Span(first.start, first.end)) if new else None
+
+
+def _is_apart(area: Mention, last: Telling) -> bool:
+    """True for an area of the country that the last telling was of, or for another one than it: "a boy died in the A region"."""
+    here = last.placed.mention.place if last.placed else None
+    if here is None or area.place is None or here.country != area.place.country:
+        return False
+    return here.kind == "country" or area.place.name != here.admin1
 
 
 def hurt_again(text: str, segment: Segment, counts: Sequence[Count], told: Sequence[Telling]) -> list[Telling]:

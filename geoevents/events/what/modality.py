@@ -37,7 +37,7 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
     if p.tags[i] not in "VPGIJ":
         return "none"
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
-        found = _TENSES.get(p.lows[k])
+        found = _TENSES.get(p.lows[k]) if p.tokens[k].text != "May" else None
         if found == "infinitive" and p.tags[k + 1 : i].strip("XA"):
             break  # "flights to X resumed"
         if found == "perfect" and not _UNREAL.isdisjoint(p.lows[max(clause.first, k - 2) : k]):
@@ -184,7 +184,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if _BESIDE.search(" ".join(before)):
         return "hypothetical"  # it only says where another event was
-    if after[:1] == ["would"] and _is_on_condition(p):
+    if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause):
         return "hypothetical"
     purpose = _purpose(p, i, clause)
     if purpose is not None:
@@ -200,6 +200,13 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     ):
         return "planned"
     return "actual"
+
+
+def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:
+    """True for what somebody only judges: "a strike on the plant would be [folly]"; not "would be [held] on Friday"."""
+    verb = next((k for k in range(last, clause.last) if p.tags[k] in "AV"), clause.last)
+    then = p.tags[verb + 2 : clause.last].lstrip("X")
+    return p.lows[verb : verb + 2] == ["would", "be"] and then[:1] not in {"P", "G"}
 
 
 def _is_on_condition(p: Parse) -> bool:

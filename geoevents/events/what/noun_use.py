@@ -9,7 +9,7 @@ from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.reading import Reading
 
-__all__ = ["in_name", "is_compound", "is_superlative", "is_topic"]
+__all__ = ["in_name", "is_compound", "is_general", "is_superlative", "is_topic"]
 
 
 _MONTHS = frozenset(MONTHS)
@@ -36,6 +36,7 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         or _is_told_anew(r, at, i)
         or _has_place(r, i)
     )
+    own = own or (at >= 0 and r.lows[at] in _BLAMED and r.lows[at + 1] in {"a", "an"} and _goes_on_to_place(r, i))
     own = own or (r.dated and r.lows[i] == "its") or (not spoken and _spans(r, at))  # "since its capture in May"
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
 
@@ -58,6 +59,15 @@ def _has_place(r: Reading, i: int) -> bool:
         ):
             return True
     return False
+
+
+_BLAMED = frozenset({"for", "of", "over"})
+
+
+def _goes_on_to_place(r: Reading, i: int) -> bool:
+    """True for a noun whose phrase names a place: "blamed them for a drone attack | on a funeral in X"."""
+    end = next((k for k in range(i, len(r.tokens)) if r.parse.tags[k] in "VAPGISW" or r.lows[k] == ","), len(r.tokens))
+    return any(r.tokens[i].start < m.start < r.tokens[end - 1].end and m.spot is not None for m in r.mentions)
 
 
 _REMEMBERED = frozenset({"anniversary", "anniversaries", "commemoration"})
@@ -129,6 +139,20 @@ def in_name(r: Reading, i: int, last: int) -> bool:
 
 _QUOTES = frozenset({"“", '"', "‘", "«"})
 _TITLE = 3  # words of a title in which a capital follows
+
+
+_OF_EVERY_DAY = frozenset(
+    {"part", "common", "frequent", "routine", "rare", "commonplace", "nothing", "a", "an", "the", "illegal", "unlawful"}
+)
+
+
+def is_general(r: Reading, last: int) -> bool:
+    """True for what is said of its kind: "shelling is part of life there", "an attack on a school is a crime"."""
+    verb = next((k for k in range(last, min(len(r.lows), last + _AHEAD)) if r.parse.tags[k] in "VA."), None)
+    return verb is not None and r.lows[verb] in {"is", "are"} and set(r.lows[verb + 1 : verb + 2]) <= _OF_EVERY_DAY
+
+
+_AHEAD = 8  # words between a noun and its verb
 
 
 def is_compound(r: Reading, last: int) -> bool:

@@ -90,11 +90,11 @@ class Reading:
         return [(k, k + 1, mask) for k in at]
 
     def _numbered(self) -> Listed:
-        """Phrases with a number inside them: "attacked with [at least 188] drones", "a raid by [17] drones"."""
+        """Phrases with a number or a name inside them: "attacked with [at least 188] drones", "with [Iranian S-300] missiles"."""
         found: list[tuple[int, int, int]] = []
         for k, word in enumerate(self.lows[:-2]):
             end = k + 1
-            while word in _MADE_WITH and end < len(self.lows) and _is_amount(self, end):
+            while word in _MADE_WITH and end < min(len(self.lows), k + _MADE_REACH) and _is_amount(self, end):
                 end += 1
             if end > k + 1:
                 spans = self.book.lexicon.listed([word, *self.lows[end : end + 3]])
@@ -145,7 +145,27 @@ _MADE_WITH = frozenset({"with", "by", "using", "of", "involving"})
 
 
 def _is_amount(r: Reading, k: int) -> bool:
-    """True for a word that tells how many: "at least 188", "dozens of"."""
+    """True for a word that tells how many or of what make: "at least 188", "dozens of", "S-300", "Iranian-made"."""
     if r.lows[k] == "of":
         return r.lows[k - 1] in {"dozens", "hundreds", "scores", "number"}
-    return r.parse.tags[k] == "M" or r.lows[k] in GRAMMAR["amounts"]
+    return r.parse.tags[k] in "MEJ" or r.lows[k] == "-" or r.lows[k] in GRAMMAR["amounts"] or r.lows[k] in _MAKES
+
+
+_MADE_REACH = 9  # words from "with" to the weapon
+_MAKES = frozenset(
+    {
+        "cruise",
+        "ballistic",
+        "explosive",
+        "attack",
+        "kamikaze",
+        "fpv",
+        "long",
+        "range",
+        "short",
+        "medium",
+        "made",
+        "supplied",
+        "guided",
+    }
+)

@@ -18,7 +18,7 @@ from geoevents.events.what.deeds import deeds
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.infinitives import is_demanded, is_tried
 from geoevents.events.what.modality import Tense, modality_of, tense_of
-from geoevents.events.what.noun_use import in_name, is_compound, is_superlative, is_topic
+from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Range, Reading
 from geoevents.events.what.rivals import settled
 from geoevents.events.what.trigger_index import Entry, Usage
@@ -142,6 +142,7 @@ def _nouns(r: Reading) -> list[Hit]:
             if entries and not (
                 in_name(r, i, last)
                 or is_compound(r, last)
+                or is_general(r, last)
                 or is_topic(r, i, slots, spoken=entries[0].category == "diplomacy")
                 or is_superlative(r, i)
             ):
@@ -177,6 +178,21 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
             return None
     return None
 
+
+def _after_particles(r: Reading, at: int, rest: tuple[str, ...]) -> int | None:
+    """Token after the particles of a phrasal verb, of which the last may stand apart: "opened up again on X", "fired on Monday at"."""
+    length = len(rest)
+    if tuple(r.lows[at : at + length]) == rest:
+        return at + length
+    if length != _TWO or r.lows[at + 1 : at + 2] in ([], [","]):
+        return None
+    k = at + 1
+    while k < min(len(r.lows), at + _APART) and (r.parse.tags[k] == "X" or r.lows[k] in _TIME):
+        k += 1
+    return k + 1 if k > at + 1 and r.lows[k : k + 1] == [rest[1]] else None
+
+
+_TWO, _APART = 2, 5  # particles of "open up on"; words that may part them
 
 # Who tried to take ground, or failed to, attacked it (``events.md`` 4.8).
 _TAKES = frozenset({"captured", "recaptured", "advance"})
