@@ -279,6 +279,9 @@ def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
     }
 
 
+_NO_FINITE = frozenset({"be", "been", "being"})
+
+
 def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
     """True where the verb of the clause is still to come, before any comma or joining word."""
     for k, t in enumerate(tokens[i + 1 : i + 12], start=i + 2):
@@ -290,6 +293,6 @@ def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
         if tokens[k - 2].lower == "to":
             continue  # "ordered X to do everything": no finite verb
         third = t.lower in LISTS["third"] and CLOSED.get(tokens[k - 2].lower, "N") not in {"D", "T"}
-        if (tag == "A" and t.text != "May") or t.lower in PASTS or third:
+        if (tag == "A" and t.lower not in _NO_FINITE) or t.lower in PASTS or third:
             return True
     return False

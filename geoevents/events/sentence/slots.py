@@ -47,8 +47,8 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     if passive:
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
     between = (i + 1, last - particle) if last - particle > i + 1 else None
-    if between is not None and _TIME.issuperset(p.lows[slice(*between)]):
-        between = None  # "left on Wednesday for X"
+    if between is not None and all(p.tags[k] == "X" or p.lows[k] in _TIME for k in range(*between)):
+        between = None  # "left on Wednesday for X", "flew secretly to X"
     found = between or object_of(p, _after_time(p, last, clause), clause) or relative_object(p, group, index)
     return Slots(subject=subject, object=found, agent=agent, passive=False, is_verb=True)
 

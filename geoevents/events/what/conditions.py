@@ -32,7 +32,7 @@ def says_where(r: Reading, clause: Range) -> bool:
     first = clause[0]
     if r.tokens[first].lower in {"speaking", "talking"}:
         first += 1
-    if _told_in_a_place(r, clause):
+    if _told_in_a_place(r, clause) or _speaking_before(r, clause):
         return True
     if r.tokens[first].lower not in {"in", "from", "at"} or first + 1 >= clause[1]:
         return False
@@ -42,6 +42,16 @@ def says_where(r: Reading, clause: Range) -> bool:
     )
 
 
+def _speaking_before(r: Reading, clause: Range) -> bool:
+    """True for "the minister, [speaking in X,] said": the aside that stands right before a clause."""
+    first = max(0, clause[0] - 8)
+    at = next((k for k in range(clause[0] - 2, first, -1) if r.lows[k] in {"speaking", "talking"}), None)
+    if at is None or r.lows[at + 1] not in {"in", "from", "at"} or r.lows[at - 1] != ",":
+        return False
+    start, end = r.tokens[at].start, r.tokens[clause[0]].start
+    return any(m.spot is not None and start < m.start < end for m in r.mentions)
+
+
 def _told_in_a_place(r: Reading, clause: Range) -> bool:
     """True for "told reporters in X", "said at a briefing in X", "said from X"."""
     heard = {"reporters", "journalists", "briefing", "conference", "interview", "speech"}
@@ -49,10 +59,24 @@ def _told_in_a_place(r: Reading, clause: Range) -> bool:
         hall = r.lows[k] in {"parliament", "lawmakers", "forum"} and not {"told", "addressed"}.isdisjoint(
             r.lows[max(0, k - 4) : k]
         )
-        said = hall or r.lows[k] in {"said", "spoke", "speaking", "announced", "declared"}
+        said = hall or r.lows[k] in {"said", "spoke", "speaking", "announced", "declared", "replied", "answered"}
         said = said and r.lows[k + 1] in {"from", "in"}
+        if r.lows[k] == "told" and _told_somebody_in(r, k, clause[1]):
+            return True
         if said or (r.tokens[k].lower in heard and r.tokens[k + 1].lower in {"in", "at"}):
             return any(m.spot is not None and 0 <= m.start - r.tokens[k + 1].end < 6 for m in r.mentions)
+    return False
+
+
+def _told_somebody_in(r: Reading, told: int, last: int) -> bool:
+    """True for "told [the country's prime minister] in X that"."""
+    for k in range(told + 1, min(last, told + 9)):
+        if r.lows[k] in {"in", "at"}:
+            return is_class(r, (told + 1, k), "dignitary") and any(
+                m.spot is not None and 0 <= m.start - r.tokens[k].end < 6 for m in r.mentions
+            )
+        if r.parse.tags[k] not in "NEDJMS" and r.lows[k] not in {"'s", "’s", "of"}:
+            return False
     return False
 
 

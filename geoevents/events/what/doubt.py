@@ -22,7 +22,7 @@ def is_doubted(p: Parse, clause: Clause) -> bool:
     if clause.connector == "that" and not _DOUBTING.isdisjoint(before[-3:]):
         return True
     if clause.kind == "complement":
-        return _is_not_said(before)
+        return _is_not_said(before) or _is_without_sign(before)
     return clause.kind == "relative" and _is_of_no_fact(before)
 
 
@@ -33,6 +33,15 @@ def _is_not_said(before: Sequence[str]) -> bool:
     """
     claimed = len(before) > 1 and before[-1] in LISTS["told"] and before[-2] not in _OF_NOBODY
     return not claimed and not _NEGATIONS.isdisjoint(before) and not _UNSURE.isdisjoint(before)
+
+
+_SIGNS = frozenset({"sign", "signs", "indication", "indications", "evidence", "proof", "hint", "nothing", "suggestion"})
+
+
+def _is_without_sign(before: Sequence[str]) -> bool:
+    """True for "nothing suggests that", "there was no sign that", "little evidence that"."""
+    denied = not _NO_FACT.isdisjoint(before) or "little" in before or "nothing" in before
+    return denied and not _SIGNS.isdisjoint(before)
 
 
 def _is_of_no_fact(before: Sequence[str]) -> bool:

@@ -227,7 +227,10 @@ def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
 _BESIDE = re.compile(
     r"\b(?:(?:sidelines|margins|fringes) of|rather than|instead of|short of|in (?:the )?(?:case|event) of)(?: (?:the|a|an|that|this))?$"
 )
-_DOUBTED = frozenset({"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable"})
+_DOUBTED = frozenset(
+    {"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable",
+     "elusive", "distant", "remote", "uncertain"}
+)  # fmt: skip
 
 
 def _is_due(p: Parse, i: int, clause: Clause) -> bool:

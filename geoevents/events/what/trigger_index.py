@@ -37,6 +37,10 @@ PARTICLES = frozenset(
         "under blockade",
         "bottled up",
         "in port",
+        "together",
+        "face to face",
+        "to the table",
+        "to the foreign ministry",
     ]
 )
 _BE = ("be", "is", "are", "was", "were", "been")
