@@ -172,12 +172,17 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
 _OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
 
 
+_PERCEIVED = frozenset({"heard", "seen", "felt"})
+
+
 def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
     after = _words(p, last, min(clause.last, last + 6))
     around = {*before, *after, *p.lows[i:last]}
     if "next" in around and ("next", "to") in pairwise([*before, *after]):
         around.discard("next")  # a place, not a time
+    if after[:1] == ["could"] and not _PERCEIVED.isdisjoint(after[:4]):
+        around.discard("could")  # "gunfire could be heard"
     if not around.isdisjoint({"could", "may", "might"}) or not _DOUBTED.isdisjoint(after):
         return "hypothetical"
     if not _NO_NOUN.isdisjoint(before) or after[:1] == ["plan"]:

@@ -35,9 +35,19 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if hit.category == "control_change" and hit.modality == "planned":
         return ()  # "vowed to win back what was lost"
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
-    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
+    if last is None or last.placed is None or not _goes_on_from(text, hit, sentence, last):
+        return ()
+    if last.is_background and not _acts_on_it(text, hit):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _acts_on_it(text: str, hit: Hit) -> bool:
+    """True for "they lost it": the place of the sentence before, of whatever time that told."""
+    return hit.category in _FOUGHT and hit.object is not None and text[hit.object.start : hit.object.end] == "it"
+
+
+_FOUGHT = frozenset({"control_change", "ground_combat"})
 
 
 _ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "control_change"})
