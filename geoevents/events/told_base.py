@@ -11,7 +11,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.hit_dates import when_of, without_long_since
-from geoevents.events.when.last_days import inherited_day
+from geoevents.events.when.last_days import answered_day, inherited_day
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
 from geoevents.events.who.speakers import named_by
@@ -49,6 +49,9 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         last=inherited_day(article.text, hit, sentence, thread, published=article.published),
         published=article.published,
     )
+    if when.basis not in {"explicit", "relative"}:
+        denied = said.stance == "denies" and not said.inherited and _in_its_words(article.text, hit, said)
+        when = answered_day(article.text, hit, sentence, thread, denied=denied) or when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     background = _background(
@@ -71,6 +74,11 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         apart=not sentence.words.isdisjoint((*_APART_WORDS, *_ALSO_WORDS)) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
+
+
+def _in_its_words(text: str, hit: Hit, said: Attribution) -> bool:
+    """True where a denial says what it denies; what stands behind its colon is said instead."""
+    return bool(said.claims) and ":" not in text[said.claims[0].verb_end : hit.trigger.start]
 
 
 def _as_dated(hit: Hit, when: When, published: datetime.date | None) -> Hit:

@@ -3,15 +3,17 @@
 import re
 
 from geoevents.articles.tokens import lowered
-from geoevents.events.telling import When
+from geoevents.events.telling import Placed, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import COUNTED_FROM
 from geoevents.events.when.days import Day
 from geoevents.events.when.hit_dates import of_date
 from geoevents.events.where.acts import is_act
+from geoevents.events.where.elsewhere import ACTS
+from geoevents.values import replace
 
-__all__ = ["inherited_day", "looked_back_from", "told_date"]
+__all__ = ["answered_day", "inherited_day", "looked_back_from", "told_date"]
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
 _END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$")
@@ -76,6 +78,37 @@ def inherited_day(text: str, hit: Hit, sentence: Sentence, thread: Thread, *, pu
     elsewhere = thread.latest is not None and _ELSEWHERE.match(text, sentence.segment.start)
     when = thread.latest if elsewhere else thread.when
     return None if when is None or _is_over(when, hit, sentence, thread, published) else when
+
+
+# What one denial may deny: the same act, or the same harm told in another way.
+_HARM = frozenset({"strike", "air_defence", "infrastructure", "other"})
+_ANSWERED = 3  # sentences from what happened to the denial of it, or to who claims it
+_CLAIMS_IT = re.compile(r"\b(?:claim(?:ed|s|ing)?|boast(?:ed|s)?|admit(?:ted|s)?|report(?:ed|s)?|said|says)\s+to\s+have\s+$")
+_IT = frozenset({"it", "them", "him", "her"})
+
+
+def answered_day(text: str, hit: Hit, sentence: Sentence, thread: Thread, *, denied: bool) -> When | None:
+    """The day of what a denial without a date denies, or of what somebody "claims to have" done to "it": that of the last
+    thing of the kind that the section told at most three sentences before, at no other place; None where there is none.
+    """
+    if hit.category in ACTS or hit.modality == "planned":
+        return None
+    acted_on = text[hit.object.start : hit.object.end].lower() if hit.object is not None else ""
+    if not denied and not (acted_on in _IT and _CLAIMS_IT.search(text, hit.clause.start, hit.trigger.start)):
+        return None
+    kinds = _HARM if hit.category in _HARM else {hit.category}
+    here = {m.place.id for m in sentence.mentions if m.spot is not None and m.place is not None}
+    for telling in reversed(thread.tellings):
+        if sentence.segment.index - telling.segment.index > _ANSWERED:
+            return None
+        told = telling.hit.category in kinds and telling.hit.modality == "actual" and telling.when.date_start is not None
+        if told and (not here or telling.placed is None or _place_id(telling.placed) in here):
+            return replace(telling.when, basis="inherited", text=None, span=None)
+    return None
+
+
+def _place_id(placed: Placed) -> str | None:
+    return placed.mention.place.id if placed.mention.place is not None else None
 
 
 def _is_over(when: When, hit: Hit, sentence: Sentence, thread: Thread, published: Day | None) -> bool:
