@@ -165,7 +165,7 @@ _NUMBERS: dict[str, int] = {word: value for word, value in DATA["numbers"].items
 
 # "Of (the) 158 missiles and drones, 114 were brought down": the first number only says out of how many.
 _WHOLE = re.compile(
-    r"(?:^|[.;:]\s*|\b(?:and|that)\s+)of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$", re.IGNORECASE
+    r"(?:^|[.;:]\s*|\b(?:and|that)\s+)(?:out\s+)?of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$", re.IGNORECASE
 )
 
 
@@ -184,8 +184,8 @@ _LOCATED = re.compile(r"\s+(?:each\s+)?(?:in|at|near|outside)\s")
 
 def without_wholes(found: Sequence[Count]) -> list[Count]:
     """All counts; "11 of 17" and "of 17, 11" keep the part alone, a number that another count swallows is dropped."""
-    if len(found) > 1 and found[0].whole and _parts_of(found[0], found[1:]):
-        found = found[1:]
+    if len(found) > 1 and found[0].whole:
+        found = _without_listed_wholes(found)
     whole = {c.of_total for c in found if c.of_total is not None}
     kept = []
     for k, count in enumerate(found):
@@ -199,6 +199,29 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
                 kept[-1], unit=count.unit, noun=count.noun, noun_start=count.noun_start, noun_end=count.noun_end
             )
     return kept
+
+
+_LISTED = 6  # letters of ", and " between the things of which a part is told
+
+
+def _without_listed_wholes(found: Sequence[Count]) -> Sequence[Count]:
+    """The counts after "of 465 drones and 32 missiles": the parts that are told of all of them together."""
+    last = 1
+    while last < len(found) and not _is_bare(found[last]) and found[last].start - found[last - 1].noun_end <= _LISTED:
+        last += 1
+    wholes, parts = found[:last], found[last:]
+    if last == 1 or not parts:
+        return parts if _parts_of(found[0], found[1:]) else found
+    most = max(wholes, key=lambda c: c.value or 0)
+    if (parts[0].value or 0) > sum(c.value or 0 for c in wholes):
+        return found
+    first = replace(parts[0], unit=most.unit, noun=most.noun) if _is_bare(parts[0]) else parts[0]
+    return [first, *parts[1:]]
+
+
+def _is_bare(count: Count) -> bool:
+    """True for a number without a noun: "420 were destroyed"."""
+    return count.noun == count.text
 
 
 def _parts_of(whole: Count, rest: Sequence[Count]) -> bool:

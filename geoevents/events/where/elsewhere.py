@@ -181,6 +181,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         _CLOCK.match(text, mention.end)
         or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
         or _only_qualifies(text, mention, named)
+        or _is_topic(text, mention, hit)
         or _only_spans(text, mention, named)
         or _only_most(text, mention, named)
         or is_concerned(text, mention, hit)
@@ -203,6 +204,18 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
     ahead = lowered(text)[max(0, head.start - 60) : head.start]
     return FROM.search(ahead) is not None or FROM_AND.search(ahead) is not None
+
+
+# "a summit on peace in [X]": what is talked about is there, not the talking.
+_TOPIC_IN = re.compile(
+    r"\b(?:on|about|over|to\s+discuss)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:peace|war|conflict|crisis|fighting|violence|famine|ceasefire|truce)"
+    r"\s+(?:in|for)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+
+
+def _is_topic(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for the place of what an act of diplomacy is about."""
+    return hit.category == "diplomacy" and _TOPIC_IN.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 _MOST_OF = re.compile(r"\b(?:most|many)\s+of\s+(?:them|which)\s+(?:at|over|in|on|against|near|towards?)\s+(?:the\s+)?$")
