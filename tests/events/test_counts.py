@@ -188,3 +188,14 @@ def test_a_comparison_is_no_number_of_blows():
 
 def test_shells_and_bombs_are_no_rockets(told):
     assert told("Gunners fired some 60 shells into Bihac on Sunday, the army said.")[0].count_unit == "shells"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Of 465 drones and 32 missiles, 420 had been destroyed, the Air Force said.", 420),
+        ("Out of 90 drones and 20 missiles fired overnight, 77 were shot down, the army said.", 77),
+    ],
+)
+def test_a_part_of_two_things_together_is_one_number(told, text, value):
+    assert [e.count for e in told("Troops are at war. " + text) if e.category == "air_defence"] == [value]

@@ -114,3 +114,16 @@ def test_what_had_been_taken_before_is_told_with_its_own_season(told):
         "Troops have driven the rebels out of Sudzha, the town in the Kursk region which they had captured last summer."
     )
     assert ("Sudzha", "2023-06-01") in [(e.place_name, str(e.date_start)) for e in told(text)]
+
+
+def test_a_denial_is_dated_by_what_it_denies(told):
+    text = (
+        "About 300 people died when a Russian bomb hit the drama theatre in Mariupol on 3 May, the city council said. "
+        "Hundreds had taken shelter in the cellar. Moscow denies that its aircraft attacked the building."
+    )
+    assert {str(e.date_start) for e in told(text)} == {"2024-05-03"}
+
+
+def test_a_claim_to_have_done_it_is_dated_by_it(told):
+    text = "A jet crashed on Monday in Kayah State. Karenni fighters claimed to have shot it down; the army gave no reason."
+    assert {str(e.date_start) for e in told(text)} == {"2024-05-13"}

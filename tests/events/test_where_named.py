@@ -218,3 +218,8 @@ def test_most_of_them_are_not_all(told):
 def test_the_river_under_a_bridge_is_beside_the_town(told):
     found = told("Chernihiv has been cut off since Monday, when a bridge over the Desna was bombed, the governor said.")
     assert "Desna" not in {e.place_name for e in found}
+
+
+def test_what_a_summit_is_about_is_not_where_it_is(told):
+    found = told("Delegations from 92 countries gathered in Geneva on Monday for a two-day summit on peace in Ukraine.")
+    assert {e.place_name for e in found} == {"Geneva"}

@@ -165,7 +165,8 @@ _NUMBERS: dict[str, int] = {word: value for word, value in DATA["numbers"].items
 
 # "Of (the) 158 missiles and drones, 114 were brought down": the first number only says out of how many.
 _WHOLE = re.compile(
-    r"(?:^|[.;:]\s*|\b(?:and|that)\s+)(?:out\s+)?of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$", re.IGNORECASE
+    r"(?:^|[.;:]\s*|\b(?:and|that)\s+)(?:out\s+)?of\s+(?:the\s+|a total of\s+|some\s+|about\s+|these\s+)?$",
+    re.IGNORECASE,
 )
 
 

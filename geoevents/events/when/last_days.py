@@ -83,7 +83,9 @@ def inherited_day(text: str, hit: Hit, sentence: Sentence, thread: Thread, *, pu
 # What one denial may deny: the same act, or the same harm told in another way.
 _HARM = frozenset({"strike", "air_defence", "infrastructure", "other"})
 _ANSWERED = 3  # sentences from what happened to the denial of it, or to who claims it
-_CLAIMS_IT = re.compile(r"\b(?:claim(?:ed|s|ing)?|boast(?:ed|s)?|admit(?:ted|s)?|report(?:ed|s)?|said|says)\s+to\s+have\s+$")
+_CLAIMS_IT = re.compile(
+    r"\b(?:claim(?:ed|s|ing)?|boast(?:ed|s)?|admit(?:ted|s)?|report(?:ed|s)?|said|says)\s+to\s+have\s+$"
+)
 _IT = frozenset({"it", "them", "him", "her"})
 
 
@@ -101,7 +103,9 @@ def answered_day(text: str, hit: Hit, sentence: Sentence, thread: Thread, *, den
     for telling in reversed(thread.tellings):
         if sentence.segment.index - telling.segment.index > _ANSWERED:
             return None
-        told = telling.hit.category in kinds and telling.hit.modality == "actual" and telling.when.date_start is not None
+        told = (
+            telling.hit.category in kinds and telling.hit.modality == "actual" and telling.when.date_start is not None
+        )
         if told and (not here or telling.placed is None or _place_id(telling.placed) in here):
             return replace(telling.when, basis="inherited", text=None, span=None)
     return None

@@ -8,6 +8,7 @@ from geoevents.atlas.mention import PINNED, Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
+from geoevents.events.where.qualifying import WATERS, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_reason_for
 from geoevents.words import patterns_of
 
@@ -16,7 +17,6 @@ __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
-_WATERS = frozenset({"river", "sea", "strait", "lake"})
 
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
@@ -64,10 +64,6 @@ _LEAVING = frozenset(
 ACTS = frozenset({"diplomacy", "sanctions", "legal", "military_aid", "mobilisation", "cyber"})
 
 
-# "the Black Sea port of X" is at X; statements are made in a place, not about one.
-_QUALIFIED = re.compile(rf"\s+(?:{_ANY['of_waters']})\b")
-
-
 _SAYINGS = frozenset({"statement", "condemnation"})
 
 
@@ -79,65 +75,10 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
     return hit.subject is not None and hit.subject.start < mention.start < hit.subject.end
 
 
-_PART_OF = re.compile(
-    r"\s+(?:(?:suburb|district|neighbou?rhood)s?|quarter|borough|township|(?:port\s+)?city|town|village|port|stronghold)\s+of\s+[A-Z]"
-)
-
-
-_SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
-
-
-# "Ukraine's second city, Kharkiv": the first name only says whose the second is.
-_WHOSE_TOWN = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['whose_town']})(?:\s+of|,)\s+(?=[A-Z])")
-
-
-# "X, on the [Y]," "X, across the [Y] from the plant", "X, on the road to [Y]": they only tell where X lies.
-_LIES_ON = re.compile(
-    r"(?:\s+dam|\s+bridge)?\s*,?\s+on\s+the\s+|\s*,\s+(?:just\s+)?(?:across|opposite|along|beside)\s+the\s+"
-    r"|\s*,\s*on\s+the\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|way)\s+(?:to|from|towards|between)\s+(?:the\s+)?"
-)
-# "near X on the Z, opposite the port of [Y]": across the water from where it happened.
-_OPPOSITE = re.compile(
-    r",\s+(?:just\s+)?(?:opposite|facing|across\s+(?:the\s+)?(?:\w+\s+){0,2}from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
-)
 # "one flew on to [X]": where what was not stopped went.
 _FLEW_ON = re.compile(
     rf"\b(?:{_ANY['flew_on']})\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
 )
-_FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
-
-
-def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
-    before = [m for m in named if m.end <= mention.start and m.place is not None and m.role != "modifier"]
-    if before and _OPPOSITE.search(text, before[-1].end, mention.start):
-        return True
-    near = before[-1] if before else None
-    if near is None or near.spot is None or near.spot.precision not in PINNED or _FRONTS.match(text, mention.end):
-        return False
-    return _LIES_ON.fullmatch(text, near.end, mention.start) is not None
-
-
-# "[X]-administered Y", "[X]-backed rebels": whose they are.
-_OWNED = re.compile(rf"[-‑–](?:{_ANY['owned']})\b")
-
-
-def _only_qualifies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
-    if _OWNED.match(text, mention.end):
-        return True
-    if _tells_where_it_lies(text, mention, named):
-        return True
-    town = _WHOSE_TOWN.match(text, mention.end)
-    if town and any(m.start == town.end() for m in named):
-        return True
-    part = _PART_OF.match(text, mention.end)
-    if part and any(m.start == part.end() - 1 for m in named):
-        return True  # "the X suburb of Y", "the X town of Y", where Y is a place of its own
-    if _SHIP.search(text, max(0, mention.start - 40), mention.start):
-        return True  # "a patrol ship, the X"
-    water = mention.place is not None and mention.place.kind in _WATERS
-    return water and _QUALIFIED.match(text, mention.end) is not None
-
-
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
 _SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
@@ -180,10 +121,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if (
         _CLOCK.match(text, mention.end)
         or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
-        or _only_qualifies(text, mention, named)
-        or _is_topic(text, mention, hit)
-        or _only_spans(text, mention, named)
-        or _only_most(text, mention, named)
+        or only_qualifies(text, mention, hit, named)
         or is_concerned(text, mention, hit)
     ):
         return True
@@ -204,38 +142,6 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
     ahead = lowered(text)[max(0, head.start - 60) : head.start]
     return FROM.search(ahead) is not None or FROM_AND.search(ahead) is not None
-
-
-# "a summit on peace in [X]": what is talked about is there, not the talking.
-_TOPIC_IN = re.compile(
-    r"\b(?:on|about|over|to\s+discuss)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:peace|war|conflict|crisis|fighting|violence|famine|ceasefire|truce)"
-    r"\s+(?:in|for)\s+(?:the\s+)?(?:\w+\s+)?$"
-)
-
-
-def _is_topic(text: str, mention: Mention, hit: Hit) -> bool:
-    """True for the place of what an act of diplomacy is about."""
-    return hit.category == "diplomacy" and _TOPIC_IN.search(text, max(0, mention.start - 60), mention.start) is not None
-
-
-_MOST_OF = re.compile(r"\b(?:most|many)\s+of\s+(?:them|which)\s+(?:at|over|in|on|against|near|towards?)\s+(?:the\s+)?$")
-
-
-def _only_most(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
-    """True for where most of what is counted went, beside the place of all of it: "75 drones at X, most of them at [Y]"."""
-    part = _MOST_OF.search(text, max(0, mention.start - 40), mention.start)
-    return part is not None and any(m.end <= part.start() for m in named)
-
-
-_SPANS = re.compile(r"\b(?:bridge|crossing|dam|ferry|causeway)s?\s+(?:over|across|on)\s+(?:the\s+)?(?:[Rr]iver\s+)?$")
-
-
-def _only_spans(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
-    """True for the river under a bridge, where the sentence names a town: "[X], where a bridge over the [river] was hit"."""
-    river = mention.place is not None and mention.place.kind == "river"
-    if not river or not _SPANS.search(text, max(0, mention.start - 40), mention.start):
-        return False
-    return any(m.spot is not None and m.spot.precision in PINNED for m in named)
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:
@@ -274,7 +180,7 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     before = [m for m in earlier if m.spot and m.spot.precision in PINNED]
     if not before:
         return False
-    if mention.place and mention.place.kind in _WATERS:
+    if mention.place and mention.place.kind in WATERS:
         if _IN_WATER.fullmatch(text[before[-1].end : mention.start]):
             return True
         return _BESIDE.search(text[max(0, mention.start - 30) : mention.start]) is not None

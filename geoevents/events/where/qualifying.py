@@ -1,0 +1,115 @@
+"""Names that only qualify what is told: whose it is, what it is part of, where a place lies, what is talked about."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.atlas.mention import PINNED, Mention
+from geoevents.events.what.hit import Hit
+from geoevents.words import patterns_of
+
+__all__ = ["WATERS", "only_qualifies"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
+WATERS = frozenset({"river", "sea", "strait", "lake"})
+
+
+def only_qualifies(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
+    """True for a name that tells more of another one, or of what is talked about, and no place of the hit."""
+    return (
+        _is_part_of_a_name(text, mention, named)
+        or _is_topic(text, mention, hit)
+        or _only_spans(text, mention, named)
+        or _only_most(text, mention, named)
+    )
+
+
+# "the Black Sea port of X" is at X; statements are made in a place, not about one.
+_QUALIFIED = re.compile(rf"\s+(?:{_ANY['of_waters']})\b")
+
+
+_PART_OF = re.compile(
+    r"\s+(?:(?:suburb|district|neighbou?rhood)s?|quarter|borough|township|(?:port\s+)?city|town|village|port|stronghold)\s+of\s+[A-Z]"
+)
+
+
+_SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
+
+
+# "Ukraine's second city, Kharkiv": the first name only says whose the second is.
+_WHOSE_TOWN = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['whose_town']})(?:\s+of|,)\s+(?=[A-Z])")
+
+
+# "X, on the [Y]," "X, across the [Y] from the plant", "X, on the road to [Y]": they only tell where X lies.
+_LIES_ON = re.compile(
+    r"(?:\s+dam|\s+bridge)?\s*,?\s+on\s+the\s+|\s*,\s+(?:just\s+)?(?:across|opposite|along|beside)\s+the\s+"
+    r"|\s*,\s*on\s+the\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|way)\s+(?:to|from|towards|between)\s+(?:the\s+)?"
+)
+# "near X on the Z, opposite the port of [Y]": across the water from where it happened.
+_OPPOSITE = re.compile(
+    r",\s+(?:just\s+)?(?:opposite|facing|across\s+(?:the\s+)?(?:\w+\s+){0,2}from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
+_FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
+
+
+def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    before = [m for m in named if m.end <= mention.start and m.place is not None and m.role != "modifier"]
+    if before and _OPPOSITE.search(text, before[-1].end, mention.start):
+        return True
+    near = before[-1] if before else None
+    if near is None or near.spot is None or near.spot.precision not in PINNED or _FRONTS.match(text, mention.end):
+        return False
+    return _LIES_ON.fullmatch(text, near.end, mention.start) is not None
+
+
+# "[X]-administered Y", "[X]-backed rebels": whose they are.
+_OWNED = re.compile(rf"[-‑–](?:{_ANY['owned']})\b")
+
+
+def _is_part_of_a_name(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for a name that only says whose or which the next one is."""
+    if _OWNED.match(text, mention.end):
+        return True
+    if _tells_where_it_lies(text, mention, named):
+        return True
+    town = _WHOSE_TOWN.match(text, mention.end)
+    if town and any(m.start == town.end() for m in named):
+        return True
+    part = _PART_OF.match(text, mention.end)
+    if part and any(m.start == part.end() - 1 for m in named):
+        return True  # "the X suburb of Y", "the X town of Y", where Y is a place of its own
+    if _SHIP.search(text, max(0, mention.start - 40), mention.start):
+        return True  # "a patrol ship, the X"
+    water = mention.place is not None and mention.place.kind in WATERS
+    return water and _QUALIFIED.match(text, mention.end) is not None
+
+
+# "a summit on peace in [X]": what is talked about is there, not the talking.
+_TOPIC_IN = re.compile(
+    r"\b(?:on|about|over|to\s+discuss)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:peace|war|conflict|crisis|fighting|violence|famine|ceasefire|truce)"
+    r"\s+(?:in|for)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+
+
+def _is_topic(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for the place of what an act of diplomacy is about."""
+    return hit.category == "diplomacy" and _TOPIC_IN.search(text, max(0, mention.start - 60), mention.start) is not None
+
+
+_MOST_OF = re.compile(r"\b(?:most|many)\s+of\s+(?:them|which)\s+(?:at|over|in|on|against|near|towards?)\s+(?:the\s+)?$")
+
+
+def _only_most(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for where most of what is counted went, beside the place of all of it: "75 drones at X, most of them at [Y]"."""
+    part = _MOST_OF.search(text, max(0, mention.start - 40), mention.start)
+    return part is not None and any(m.end <= part.start() for m in named)
+
+
+_SPANS = re.compile(r"\b(?:bridge|crossing|dam|ferry|causeway)s?\s+(?:over|across|on)\s+(?:the\s+)?(?:[Rr]iver\s+)?$")
+
+
+def _only_spans(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for the river under a bridge, where the sentence names a town: "[X], where a bridge over the [river] was hit"."""
+    river = mention.place is not None and mention.place.kind == "river"
+    if not river or not _SPANS.search(text, max(0, mention.start - 40), mention.start):
+        return False
+    return any(m.spot is not None and m.spot.precision in PINNED for m in named)
