@@ -76,10 +76,14 @@ def _as_harm(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     if last is not None or hit.voice != "noun":
         return hit
     low = lowered(text)
-    told = len(_FROM_AFAR.findall(low)) + ("overnight" in sentence.words)
-    if told > len(_ON_FOOT.findall(low)):
+    of_state = any(m.role == "demonym" and 0 <= hit.trigger.start - m.end <= _BESIDE for m in sentence.mentions)
+    on_foot = len(_ON_FOOT.findall(low, hit.clause.start, hit.clause.end) if of_state else _ON_FOOT.findall(low))
+    if len(_FROM_AFAR.findall(low)) + ("overnight" in sentence.words) + of_state > on_foot:
         return replace(hit, category="strike", subtype="air_strike")
     return hit
+
+
+_BESIDE = 20  # letters between a people and its attack: "in Ukrainian [overnight] attacks"
 
 
 def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:

@@ -159,6 +159,8 @@ def _is_absolute(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for "…, with 26 [downed] over X" and "…, some of them [hit] near X", which add to a clause with a verb of its own."""
     k = i - 1
     if k > 1 and tokens[k].lower in {"them", "which", "whom"} and tokens[k - 1].lower == "of":
+        if tokens[k].lower != "them" and _opens_object(tokens, i + 1):
+            return False  # "40 drones, three of which [hit] a depot"
         return not FINITE.isdisjoint(found[: k - 1]) and "W" not in found[k - 4 : k]
     while k >= 0 and found[k] in _WITHIN:
         k -= 1
@@ -239,6 +241,8 @@ _UNITS = frozenset(
 
 def _opens_object(tokens: Sequence[Token], k: int) -> bool:
     """True where an article, a number or a name opens what is acted on."""
+    if k >= len(tokens):
+        return False
     first, then = tokens[k], tokens[k + 1].lower if k + 1 < len(tokens) else ""
     if is_time(first) or then in _UNITS:
         return False

@@ -131,12 +131,26 @@ def _has_noun(p: Parse, first: int, last: int) -> bool:
 def _antecedent(p: Parse, relative: int, *, inner: frozenset[str] = frozenset()) -> Range | None:
     """The phrase that "which" or "who" at a token stands for: what is before it, a comma aside; "who" reaches over ``inner``."""
     last = relative
-    if last > 2 and p.lows[last - 1] == "of" and p.lows[last - 2] in LISTS["shares"]:
-        last -= 2  # "38 assaults, all of which"
+    of = last > 2 and p.lows[last - 1] == "of"
+    if of and p.lows[last - 2] in LISTS["shares"]:
+        last = _before_goal(p, last - 2)  # "38 assaults, all of which"
+    elif of and p.tags[last - 2] == "M" and (before := _before_goal(p, last - 2)) < last - 2:
+        last = before  # "40 drones at X, three of which"
     while last > 0 and (p.tokens[last - 1].text == "," or p.tags[last - 1] == "T"):
         last -= 1
     person = p.lows[relative] in {"who", "whom", "whose"}
     return _phrase_before(p, last, inner=_IN_PHRASE if person else inner)
+
+
+_GOALS = frozenset({"at", "on", "over", "towards", "toward", "into", "against", "from"})
+
+
+def _before_goal(p: Parse, last: int) -> int:
+    """Where what was sent ends before where it was sent: "40 drones | at Kyiv, three of which"."""
+    at = last - 1 if p.lows[last - 1] == "," else last
+    while at > 1 and p.tags[at - 1] == "E":
+        at -= 1
+    return at - 1 if p.lows[at - 1] in _GOALS and p.tags[at - 2] == "N" else last
 
 
 def _shared_subject(p: Parse, index: int) -> Range | None:

@@ -10,6 +10,9 @@ __all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by"]
 _FAILED = GRAMMAR["not_achieved"]
 _TRIED = GRAMMAR["tried"]
 _PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
+_ALLOWED = frozenset(
+    {"right", "freedom", "permission", "ability", "capacity", "means", "licence", "license", "mandate"}
+)  # "the right to hit X"
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
 
 
@@ -22,7 +25,7 @@ def by_infinitive(p: Parse, i: int) -> Modality:
         return "planned" if p.lows[be - 1] in {"will", "to", "would"} else "actual"
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
         word = p.lows[k]
-        if word in _FAILED:
+        if word in _FAILED or (k == to - 1 and word in _ALLOWED):
             return "hypothetical"
         if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
             return "planned"  # "will have to leave"

@@ -36,7 +36,9 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         or _is_told_anew(r, at, i)
         or _has_place(r, i)
     )
-    own = own or (at >= 0 and r.lows[at] in _BLAMED and r.lows[at + 1] in {"a", "an"} and _goes_on_to_place(r, i))
+    own = own or (
+        not spoken and at >= 0 and r.lows[at + 1] in {"a", "an"} and _is_blamed(r, at) and _goes_on_to_place(r, i)
+    )
     own = own or (r.dated and r.lows[i] == "its") or (not spoken and _spans(r, at))  # "since its capture in May"
     return at >= 0 and at <= i - 1 and r.tokens[at].lower in GRAMMAR["topical"] and not own
 
@@ -61,7 +63,28 @@ def _has_place(r: Reading, i: int) -> bool:
     return False
 
 
-_BLAMED = frozenset({"for", "of", "over"})
+_BLAME = frozenset(
+    {
+        "blamed",
+        "blames",
+        "blame",
+        "blaming",
+        "accused",
+        "accuses",
+        "accusing",
+        "responsibility",
+        "responsible",
+        "credit",
+    }
+)
+
+
+def _is_blamed(r: Reading, at: int) -> bool:
+    """True for the "for" and "of" of what somebody is said to have done: "blamed the rebels for", "claimed responsibility for"."""
+    return r.lows[at] in {"for", "of"} and not _BLAME.isdisjoint(r.lows[max(0, at - _NAMING) : at])
+
+
+_NAMING = 8  # words from a verb of blaming to what was done
 
 
 def _goes_on_to_place(r: Reading, i: int) -> bool:
