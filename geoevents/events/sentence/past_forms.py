@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
-from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.past_ahead import (
+    acts_on_none,
+    finite_ahead,
+    is_past,
+    opens_aside,
+    opens_object,
+    verb_behind_noun,
+    verb_form_ahead,
+)
 from geoevents.events.sentence.word_lists import (
     BASES,
     BE,
     CLOSED,
-    EITHER,
     FINITE,
     LISTS,
     PARTICIPLES,
@@ -17,7 +24,6 @@ from geoevents.events.sentence.word_lists import (
     STOPS,
     TIME_WORDS,
     by_means,
-    is_time,
 )
 
 __all__ = ["before_adverbs", "past_class"]
@@ -62,7 +68,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
-    if found[-1:] == ["S"] and nominal_next and _verb_behind_noun(tokens, i):
+    if found[-1:] == ["S"] and nominal_next and verb_behind_noun(tokens, i):
         return "J"  # "when [guided] bombs hit a block"
     if _shares_passive(tokens, i, found) or _is_governed(tokens, found):
         return "P"
@@ -87,13 +93,6 @@ def _stands_alone(word: str, after: Token | None) -> bool:
         return after is not None
     past = word.endswith("ed") or word in PASTS
     return past and (after.lower in CLOSED or after.lower.endswith("ly"))
-
-
-def _verb_behind_noun(tokens: Sequence[Token], i: int) -> bool:
-    """True for a past form with one plain noun and a past form or an auxiliary behind it: "after [armed] men stormed X"."""
-    if i + 2 >= len(tokens) or tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in TIME_WORDS:
-        return False
-    return _is_past(tokens[i + 2].lower) or CLOSED.get(tokens[i + 2].lower) == "A"
 
 
 _COUNTED_HARM = LISTS["never_passive"] | {
@@ -127,12 +126,12 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return not (found and found[-1] == "R")
     if _is_verb_of_relative(i, found):
         return False
-    if _is_absolute(tokens, i, found) or (_acts_on_none(tokens, i) and _verb_form_ahead(tokens, i)):
+    if _is_absolute(tokens, i, found) or (acts_on_none(tokens, i) and verb_form_ahead(tokens, i)):
         return True
     if _gives_way(tokens, i, found):
         return True
     if not found or found[-1] not in "NEM":
-        aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and _opens_aside(tokens, i)
+        aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and opens_aside(tokens, i)
         return aside and not _resumes(found) and not _lacks_verb(tokens, i, found)
     for k in range(i - 1, -1, -1):
         if found[k] in STOPS:
@@ -141,7 +140,7 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
             return False
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
-    return _finite_ahead(tokens, i)
+    return finite_ahead(tokens, i)
 
 
 def _is_verb_of_relative(i: int, found: Sequence[str]) -> bool:
@@ -159,7 +158,7 @@ def _is_absolute(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for "…, with 26 [downed] over X" and "…, some of them [hit] near X", which add to a clause with a verb of its own."""
     k = i - 1
     if k > 1 and tokens[k].lower in {"them", "which", "whom"} and tokens[k - 1].lower == "of":
-        if tokens[k].lower != "them" and _opens_object(tokens, i + 1):
+        if tokens[k].lower != "them" and opens_object(tokens, i + 1):
             return False  # "40 drones, three of which [hit] a depot"
         return not FINITE.isdisjoint(found[: k - 1]) and "W" not in found[k - 4 : k]
     while k >= 0 and found[k] in _WITHIN:
@@ -182,34 +181,7 @@ def _lacks_verb(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     if close + 1 >= len(tokens):
         return True
     then = tokens[close + 1].lower
-    return CLOSED.get(then) != "A" and not _is_past(then) and ("," in [t.text for t in tokens[: i - 1]])
-
-
-_SENT = GRAMMAR["sent_from"]
-_HARMED = GRAMMAR["participles_after_nouns"]
-
-
-def _acts_on_none(tokens: Sequence[Token], i: int) -> bool:
-    """True for a verb that needs an object and has none: "shells fired | from across the river", "men killed | in X"."""
-    word = tokens[i].lower
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if word in _SENT:
-        return after in {"from", "by", "against", "towards", "toward", "overnight"}
-    return word in _HARMED and after in {"in", "by", "at", "near", "during", "over", "on"}
-
-
-def _verb_form_ahead(tokens: Sequence[Token], i: int) -> bool:
-    """True where another past form follows in the stretch, before any sign or joining word."""
-    for k in range(i + 2, min(i + 12, len(tokens))):
-        word = tokens[k].lower
-        if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
-            return False
-        if _is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
-            return not (k + 1 < len(tokens) and tokens[k + 1].lower == "by")
-    return False
-
-
-_LIKE_PAST = frozenset({"hit", "set", "cut", "put"})
+    return CLOSED.get(then) != "A" and not is_past(then) and ("," in [t.text for t in tokens[: i - 1]])
 
 
 _NAMING = frozenset({"called", "named", "known", "dubbed", "nicknamed", "codenamed", "said", "told"})
@@ -225,29 +197,9 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         word = tokens[k].lower
         if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
             return False
-        if _is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
-            return word not in _NAMING and _opens_object(tokens, k + 1)
+        if is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
+            return word not in _NAMING and opens_object(tokens, k + 1)
     return False
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") and len(word) > 3) or word in PASTS or word in EITHER or word in _LIKE_PAST
-
-
-_UNITS = frozenset(
-    {"days", "weeks", "months", "years", "hours", "minutes", "km", "kilometres", "miles", "metres", "times"}
-)
-
-
-def _opens_object(tokens: Sequence[Token], k: int) -> bool:
-    """True where an article, a number or a name opens what is acted on."""
-    if k >= len(tokens):
-        return False
-    first, then = tokens[k], tokens[k + 1].lower if k + 1 < len(tokens) else ""
-    if is_time(first) or then in _UNITS:
-        return False
-    counted = first.text[0].isdigit() or first.lower in GRAMMAR["number_words"]
-    return counted or CLOSED.get(first.lower) == "D" or first.text[0].isupper()
 
 
 def _tells(tokens: Sequence[Token], i: int) -> bool:
@@ -255,7 +207,7 @@ def _tells(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[0].isalnum() or after.lower in TIME_WORDS:
         return False
-    return CLOSED.get(after.lower, "D") == "D" and not _finite_ahead(tokens, i)
+    return CLOSED.get(after.lower, "D") == "D" and not finite_ahead(tokens, i)
 
 
 def _in_relative(found: Sequence[str], verb: int) -> bool:
@@ -265,38 +217,4 @@ def _in_relative(found: Sequence[str], verb: int) -> bool:
             return k > 0 and found[k - 1] != "V" and not set(found[:k]) & FINITE
         if found[k] in "VS.":
             return False
-    return False
-
-
-def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
-    """True for ", killed in the raid," : a preposition follows at once."""
-    return i + 1 < len(tokens) and tokens[i + 1].lower in {
-        "in",
-        "by",
-        "at",
-        "near",
-        "on",
-        "from",
-        "as",
-        "since",
-        "after",
-    }
-
-
-_NO_FINITE = frozenset({"be", "been", "being"})
-
-
-def _finite_ahead(tokens: Sequence[Token], i: int) -> bool:
-    """True where the verb of the clause is still to come, before any comma or joining word."""
-    for k, t in enumerate(tokens[i + 1 : i + 12], start=i + 2):
-        tag = "" if t.text == "May" else CLOSED.get(t.lower, "")
-        if tag == "S" and k < len(tokens) and is_time(tokens[k]):
-            continue
-        if tag in {"C", "S", "W"} or t.lower == "that" or not t.text[0].isalnum():
-            return False
-        if tokens[k - 2].lower == "to":
-            continue  # "ordered X to do everything": no finite verb
-        third = t.lower in LISTS["third"] and CLOSED.get(tokens[k - 2].lower, "N") not in {"D", "T"}
-        if (tag == "A" and t.lower not in _NO_FINITE) or t.lower in PASTS or third:
-            return True
     return False

@@ -204,9 +204,9 @@ def _stands_for_named(r: Reading, span: Range) -> bool:
     """True for a phrase of numbers and words such as "they" and "the rest" alone; "said it [destroyed]" is the speaker's."""
     if r.lows[span[0] : span[1]] == ["it"] and _is_speaker(r, span):
         return False
-    stands = GRAMMAR["stands_for_named_before"]
+    stands, numbers = GRAMMAR["stands_for_named_before"], GRAMMAR["number_words"]
     for word in r.lows[span[0] : span[1]]:  # noqa: SIM110 - most end at their first word
-        if word not in stands and not word.isdigit():
+        if word not in stands and word not in numbers and not word.isdigit():
             return False
     return True
 

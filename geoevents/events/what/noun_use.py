@@ -129,7 +129,10 @@ def is_superlative(r: Reading, i: int) -> bool:
     words = r.lows[max(0, i - 4) : i]
     if "the" not in words:
         return False
-    ranks = any((w.endswith("est") and len(w) > 5) or w in {"worst", "biggest", "first", "second"} for w in words)
+    ranks = any(
+        (w.endswith("est") and len(w) > 5 and not w.endswith("west")) or w in {"worst", "biggest", "first", "second"}
+        for w in words
+    )
     return ranks and any(r.tokens[k].text == "," for k in range(max(0, i - 6), i))
 
 

@@ -168,12 +168,13 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
     """Token after a phrasal verb whose first word stands at ``i``; None if its particle does not follow."""
     if not usage.rest:
         return i + 1
-    length, first, parted = len(usage.rest), usage.rest[0], usage.parted and r.lows[i] not in BE
-    for at in range(i + 1, i + (6 if parted else 5)):
+    first, parted = usage.rest[0], usage.parted and r.lows[i] not in BE
+    parted = parted or usage.rest in _AFIRE
+    for at in range(i + 1, i + (8 if usage.rest in _AFIRE else 6 if parted else 5)):
         if at >= len(r.lows):
             return None
-        if r.lows[at] == first and tuple(r.lows[at : at + length]) == usage.rest:
-            return at + length
+        if r.lows[at] == first and (end := _after_particles(r, at, usage.rest)):
+            return end
         if r.parse.tags[at] == "." or not (parted or r.parse.tags[at] in "XD" or r.lows[at] in _TIME):
             return None
     return None
@@ -192,6 +193,7 @@ def _after_particles(r: Reading, at: int, rest: tuple[str, ...]) -> int | None:
     return k + 1 if k > at + 1 and r.lows[k : k + 1] == [rest[1]] else None
 
 
+_AFIRE = (("on", "fire"), ("ablaze",), ("alight",))  # "set the oil depot in X [on fire]"
 _TWO, _APART = 2, 5  # particles of "open up on"; words that may part them
 
 # Who tried to take ground, or failed to, attacked it (``events.md`` 4.8).
