@@ -89,7 +89,7 @@ class Thread:
     def fought_over(self, sentence: int) -> bool:
         """True where the sentence before told of a small place that was fought over, so that "it" may be that place."""
         last = self.tellings[-1] if self.tellings else None
-        if last is None or sentence - last.segment.index != 1 or last.placed is None:
+        if last is None or sentence - last.segment.index not in (1, 2) or last.placed is None:
             return False
         return last.hit.category in _FOUGHT and last.placed.spot.precision in {"exact", "settlement"}
 

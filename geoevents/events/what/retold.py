@@ -104,5 +104,13 @@ def tells_nothing(telling: Telling, thread: Thread) -> bool:
     """True for a telling without place or number that only comes back to what the section told, or looks back."""
     if telling.hit.category not in NEEDS_PLACE:
         return False
+    if _tells_a_day(telling):
+        return any(t.when.date_start == telling.when.date_start for t in thread.tellings)
     again = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
     return again or telling.explanatory or telling.is_background or telling.hit.modality == "planned"
+
+
+def _tells_a_day(telling: Telling) -> bool:
+    """True for "since the war began on 4 November": when it was is what it tells."""
+    dated = telling.when.basis in {"explicit", "relative"} and telling.when.precision == "day"
+    return dated and telling.is_background and telling.hit.subtype == "invasion" and telling.hit.voice == "active"

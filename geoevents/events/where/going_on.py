@@ -11,7 +11,7 @@ from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import of_local_official
 from geoevents.values import replace
 
-__all__ = ["INHERITS_PLACE", "going_on"]
+__all__ = ["INHERITS_PLACE", "going_on", "of_the_fight"]
 
 # Categories whose events happen at a place of the war even if the sentence names none: they take the last one told.
 INHERITS_PLACE = frozenset(
@@ -35,19 +35,25 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if hit.category == "control_change" and hit.modality == "planned":
         return ()  # "vowed to win back what was lost"
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
-    if last is None or last.placed is None or not _goes_on_from(text, hit, sentence, last):
-        return ()
-    if last.is_background and not _acts_on_it(text, hit):
+    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
     return (replace(last.placed, basis="inherited"),)
 
 
-def _acts_on_it(text: str, hit: Hit) -> bool:
-    """True for "they lost it": the place of the sentence before, of whatever time that told."""
-    return hit.category in _FOUGHT and hit.object is not None and text[hit.object.start : hit.object.end] == "it"
+def of_the_fight(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The place of the fight told last, at whatever time, for "they lost it" and "since [they] launched the offensive"."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.placed is None or not {hit.category, last.hit.category} <= _FOUGHT:
+        return ()
+    apart = sentence.segment.index - last.segment.index
+    on_it = hit.object is not None and text[hit.object.start : hit.object.end] == "it" and apart <= _IT_REACH
+    clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
+    since = apart == 0 and clause is not None and clause.connector == "since" and hit.subtype != "invasion"
+    return (replace(last.placed, basis="inherited"),) if on_it or since else ()
 
 
 _FOUGHT = frozenset({"control_change", "ground_combat"})
+_IT_REACH = 2  # sentences over which "it" may stay the place that was fought over
 
 
 _ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "control_change"})

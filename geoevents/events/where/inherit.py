@@ -11,7 +11,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, one_of_two, pointed_at
 from geoevents.events.where.capitals import capital_in_talk
-from geoevents.events.where.going_on import INHERITS_PLACE, going_on
+from geoevents.events.where.going_on import INHERITS_PLACE, going_on, of_the_fight
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
@@ -80,7 +80,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
-    if site := site_before(text, hit, sentence, thread):
+    if site := site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread):
         return site
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
