@@ -59,12 +59,28 @@ def _covers(span: Span | None, part: Span) -> bool:
     return span is not None and span.start <= part.start and part.end <= span.end
 
 
+_ABOUT = re.compile(r"\b(?:on|about|over|concerning|regarding)\s+(?:the\s+)?$")
+_HELD_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+
+
+def _without_topic(
+    text: str, eligible: Sequence[Mention], inside: list[Mention]
+) -> tuple[Sequence[Mention], list[Mention]]:
+    """The places of "a summit on A in B" without A: it is what they talk about."""
+    topics = [m for m in inside if _ABOUT.search(text[max(0, m.phrase_start - 20) : m.phrase_start])]
+    if not topics or not any(_HELD_IN.search(text[max(0, m.phrase_start - 30) : m.phrase_start]) for m in inside):
+        return eligible, inside
+    return [m for m in eligible if m not in topics], [m for m in inside if m not in topics]
+
+
 _NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a verb, not of a noun beside it
 
 
 def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(text, hit, eligible, hits)
+    if hit.category == "diplomacy" and len(inside) > 1:
+        eligible, inside = _without_topic(text, eligible, inside)
     if hit.category == "protest" and (there := [m for m in inside if _gathers_in(text, m, hit)]):
         return there
     if renamed := _renamed(text, hit, eligible):
