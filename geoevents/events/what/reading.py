@@ -78,8 +78,21 @@ class Reading:
     def _officials(self) -> Listed:
         """The names of persons in office."""
         at = [k for k, t in enumerate(self.tokens) if t.text in self.people.officials]
+        if self._opens_with_leader():
+            at.append(0)
         mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0
         return [(k, k + 1, mask) for k in at]
+
+    def _opens_with_leader(self) -> bool:
+        """True for a surname that opens a sentence and that nobody introduced, as wires name heads of state: "Putin said"."""
+        word = self.tokens[0].text
+        if len(self.tokens) < 2 or not word.istitle() or len(word) < 4 or word.endswith(_ABSTRACT):
+            return False
+        follows = self.parse.tags[1] in "VA" or self.tokens[1].text == ","
+        if not follows or self.parse.tags[0] not in "NE" or word in self.people.names:
+            return False
+        named = any(m.start == self.tokens[0].start for m in self.mentions)
+        return not named and word.lower() not in GRAMMAR["bare_nouns"] and not self.book.lexicon.listed([word.lower()])
 
     def _its(self) -> Listed:
         """The "it" that a verb acts on, where it may be the place of the sentence before: "the army retook [it]"."""
@@ -141,6 +154,7 @@ class Reading:
         return self.martial
 
 
+_ABSTRACT = ("s", "ing", "ion", "ity", "ment", "ness", "ism", "age", "nce", "ship", "body", "one")
 _MADE_WITH = frozenset({"with", "by", "using", "of", "involving"})
 
 

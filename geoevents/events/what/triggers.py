@@ -102,6 +102,9 @@ def _with_named(r: Reading, slots: Slots) -> Slots:
     return replace(slots, object=(inside[0], inside[-1] + 1)) if inside else slots
 
 
+_ARRANGED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "facilitated"})
+
+
 def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
     "people displaced by war"."""
@@ -110,7 +113,8 @@ def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     if category == "diplomacy":
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
-        return slots.reduced and not placed and not any(is_time(r.tokens[k]) for k in rest)
+        told_of = slots.reduced or (r.lows[i] in _ARRANGED and slots.passive and r.lows[i - 2 : i] == ["which", "was"])
+        return told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
     if category != "control_change" or not slots.reduced:
         return False
     word = r.tokens[i].lower

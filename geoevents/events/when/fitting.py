@@ -160,6 +160,19 @@ def _of_postponed(text: str, date: DateMention, hit: Hit) -> bool:
     return date.start >= hit.trigger.end and _PUT_OFF.fullmatch(lowered(text), hit.trigger.start, end) is not None
 
 
+# "proposed a meeting before the end of August", "demanded that they leave by Friday": when what is asked for is to be.
+_ASKED_FOR = re.compile(
+    r"(?:\bbefore|\bby|\bahead\s+of|\bfor|\bwithin)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?$"
+)
+
+
+def _of_what_is_asked(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for a date behind a statement by which something else is to happen."""
+    if hit.category != "diplomacy" or hit.subtype != "statement" or date.start < hit.trigger.end:
+        return False
+    return _ASKED_FOR.search(lowered(text), max(hit.trigger.end, date.start - 30), date.start) is not None
+
+
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
     """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
     return [d for d in dates if _fits(text, d, hit, claims)] if dates else []
@@ -170,6 +183,7 @@ def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
     return not (
         is_statement_date(d, hit, claims)
         or _is_aside(text, d, hit)
+        or _of_what_is_asked(text, d, hit)
         or _UNTIL.search(lowered(text), max(0, d.start - 30), d.start)
         or (hit.category in ACTS and _END_OF.match(d.text))
         or is_reason_for(text, hit.trigger.end, d.start)

@@ -16,12 +16,19 @@ _REACH = 3  # sentences over which "the talks" stay those named before
 _SAME = re.compile(
     r"\b(?:the|these|those|that|this|their)\s+(?:[\w-]+\s+)?(?:talks|meeting|summit|negotiations|conference|session)\b"
 )
+# "The two countries signed four documents": where they met.
+_PAIR = re.compile(
+    r"\W*(?:they|both(?:\s+\w+)?|the\s+(?:two|three)\s+(?:[\w-]+\s+)?(?:countries|sides|men|states|governments|leaders|presidents"
+    r"|ministers|delegations|teams|parties)|the\s+(?:sides|parties|delegations|ministers|leaders|negotiators))\b",
+    re.IGNORECASE,
+)
 _THEY = re.compile(r"\W*(?:he|she|they|both|the\s+two)\b", re.IGNORECASE)
 
 
 def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of the visit or talks told before, where the same people go on or the same talks are meant."""
-    if hit.subtype not in _MEETINGS:
+    signs = hit.subtype == "agreement" and hit.voice == "active" and _is_pair(text, hit)
+    if hit.subtype not in _MEETINGS and not signs:
         return ()
     last = next(
         (t for t in reversed(thread.tellings) if t.hit.category == "diplomacy" and t.hit.subtype in _HELD), None
@@ -29,9 +36,14 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     if last is None or last.placed is None or last.is_background or last.hit.modality not in {"actual", hit.modality}:
         return ()
     apart = sentence.segment.index - last.segment.index
-    if apart > _REACH or not (_same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))):
+    if apart > _REACH or not (signs or _same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _is_pair(text: str, hit: Hit) -> bool:
+    """True for an agreement of those who met."""
+    return hit.subject is not None and _PAIR.match(text, hit.subject.start) is not None
 
 
 def _same_talks(text: str, hit: Hit, last: Telling) -> bool:

@@ -59,14 +59,25 @@ def _covers(span: Span | None, part: Span) -> bool:
     return span is not None and span.start <= part.start and part.end <= span.end
 
 
+# "postponed a trip to X and Y", "cut short his visit to X"
+_JOURNEY_TO = re.compile(r"[^,.;:]{0,40}\b(?:trips?|visits?|journeys?|tour)\s+(?:to|of)\s+(?:the\s+)?")
+
+
+def _is_put_off(text: str, hit: Hit, mention: Mention) -> bool:
+    """True for where a journey was to go that somebody put off, cut short or announced."""
+    return hit.voice == "active" and _JOURNEY_TO.fullmatch(text, hit.trigger.end, mention.phrase_start) is not None
+
+
 _ABOUT = re.compile(r"\b(?:on|about|over|concerning|regarding)\s+(?:the\s+)?$")
 _HELD_IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 
 
 def _without_topic(
-    text: str, eligible: Sequence[Mention], inside: list[Mention]
+    text: str, hit: Hit, eligible: Sequence[Mention], inside: list[Mention]
 ) -> tuple[Sequence[Mention], list[Mention]]:
     """The places of "a summit on A in B" without A: it is what they talk about."""
+    if hit.category != "diplomacy" or len(inside) < 2:
+        return eligible, inside
     topics = [m for m in inside if _ABOUT.search(text[max(0, m.phrase_start - 20) : m.phrase_start])]
     if not topics or not any(_HELD_IN.search(text[max(0, m.phrase_start - 30) : m.phrase_start]) for m in inside):
         return eligible, inside
@@ -79,9 +90,8 @@ _NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a v
 def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(text, hit, eligible, hits)
-    if hit.category == "diplomacy" and len(inside) > 1:
-        eligible, inside = _without_topic(text, eligible, inside)
-    if hit.category == "protest" and (there := [m for m in inside if _gathers_in(text, m, hit)]):
+    eligible, inside = _without_topic(text, hit, eligible, inside)
+    if there := _by_kind(text, hit, eligible, inside):
         return there
     if renamed := _renamed(text, hit, eligible):
         return [
@@ -124,6 +134,13 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
     if hit.voice == "active" or hit.category in ACTS:
         return []
     return [m for m in inside if within(m, hit.subject) or _renames(text, hit, m)]
+
+
+def _by_kind(text: str, hit: Hit, eligible: Sequence[Mention], inside: Sequence[Mention]) -> list[Mention]:
+    """The places that what is told settles: those of protesters who demand something, those of a journey put off."""
+    if hit.category == "diplomacy":
+        return with_group([m for m in inside if _is_put_off(text, hit, m)][:1], eligible)
+    return [m for m in inside if _gathers_in(text, m, hit)] if hit.category == "protest" else []
 
 
 def _of_clause(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:
