@@ -67,23 +67,24 @@ _ON_FOOT = re.compile(
 
 def _as_harm(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The dead of nobody's deed as those of a strike, where the section told one last or the article speaks of such weapons:
-    "Three people were killed in the city", "six died in an overnight attack"."""
-    if hit.subtype != "attack" or hit.voice == "active" or hit.agent is not None:
+    "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
+    of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
+    if hit.subtype != "attack" or (hit.voice == "active" and not of_state) or hit.agent is not None:
         return hit
     last = next((t.hit for t in reversed(thread.tellings) if t.hit.category in CARRIES_CASUALTIES), None)
     if last is not None and last.category == "strike":
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
-    if last is not None or hit.voice != "noun":
+    if last is not None or not (hit.voice == "noun" or of_state):
         return hit
     low = lowered(text)
-    of_state = any(m.role == "demonym" and 0 <= hit.trigger.start - m.end <= _BESIDE for m in sentence.mentions)
     on_foot = len(_ON_FOOT.findall(low, hit.clause.start, hit.clause.end) if of_state else _ON_FOOT.findall(low))
     if len(_FROM_AFAR.findall(low)) + ("overnight" in sentence.words) + of_state > on_foot:
         return replace(hit, category="strike", subtype="air_strike")
     return hit
 
 
-_BESIDE = 20  # letters between a people and its attack: "in Ukrainian [overnight] attacks"
+# "in an [Israeli] attack", "two Russian | overnight attacks": states strike from afar.
+_ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh |massive |deadly )*attacks?\b")
 
 
 def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:

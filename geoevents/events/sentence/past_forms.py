@@ -126,6 +126,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return not (found and found[-1] == "R")
     if _is_verb_of_relative(i, found):
         return False
+    if tokens[0].lower == "of" and found[1:2] == ["M"] and FINITE.isdisjoint(found) and "." not in found:
+        return True  # "Of 48 drones [shot] down in the night, 20 fell in X"
     if _is_absolute(tokens, i, found) or (acts_on_none(tokens, i) and verb_form_ahead(tokens, i)):
         return True
     if _gives_way(tokens, i, found):

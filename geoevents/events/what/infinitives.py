@@ -29,6 +29,8 @@ def by_infinitive(p: Parse, i: int) -> Modality:
             return "hypothetical"
         if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
             return "planned"  # "will have to leave"
+        if word in _PLANNING and p.lows[k - 1] == "no":
+            return "hypothetical"  # "has no plans to bomb X"
         if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:
             return "hypothetical"  # "had planned to withdraw but stayed"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):

@@ -22,6 +22,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
     found = _without(
         found,
         _is_told_by_cause,
+        lambda h, o: _is_forestalled(text, h, o),
         lambda h, o: _hits_the_ship(text, h, o),
         lambda h, o: _is_spelt_out(text, h, o, mentions),
         _burns_from,
@@ -85,6 +86,14 @@ def _inside_subject(hit: Hit, other: Hit) -> bool:
         and hit.voice == "passive"
         and hit.tense in {"past", "none"}
     )
+
+
+def _is_forestalled(text: str, hit: Hit, other: Hit) -> bool:
+    """True for what a weapon was stopped from: "destroyed the missile | before it reached X"."""
+    stopped = (
+        hit.category == "strike" and other.category == "air_defence" and hit.clause_index == other.clause_index + 1
+    )
+    return stopped and text.startswith("before ", hit.clause.start)
 
 
 def _is_told_by_cause(hit: Hit, other: Hit) -> bool:

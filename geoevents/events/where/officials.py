@@ -23,6 +23,11 @@ _ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
 _CENTRAL = re.compile(rf"\b(?:{_ANY['state_bodies']})\b", re.IGNORECASE)
 
 
+_OFFICIALS = re.compile(
+    r"(?:[A-Za-z]+\s+)?(?:officials|spokes\w+|investigators|prosecutors)\s+(?:in|for|of)\b", re.IGNORECASE
+)
+
+
 def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
     """The town or region of the local official who tells it: "the governor of X reported a fire at a depot"."""
     for claim in sentence.claims:
@@ -30,10 +35,15 @@ def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, 
         aside = after == "," and max(claim.verb_end, claim.speaker_end) < hit.trigger.start
         covers = aside or claim.scope_start <= hit.trigger.start < claim.scope_end
         local = LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
+        local = local or _OFFICIALS.match(text, claim.speaker_start) is not None
         if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
             continue
         inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
         small = [m for m in inside if m.place is not None and m.place.kind in _RULED]
+        if _OFFICIALS.match(text, claim.speaker_start) and any(
+            m.place and m.place.feature_code == "PPLC" for m in small
+        ):
+            continue  # "officials in [the capital]" speak for the state
         if small and small[0].spot is not None:
             return (Placed(mention=small[0], spot=small[0].spot, basis="inherited"),)
         if small:

@@ -36,9 +36,23 @@ def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if verb > 2 and tokens[verb - 1].lower in {"and", "but"} and (found := _of_first_verb(tokens, verb)):
         return found  # "The ministry made no mention of A but claimed"
     after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
-    if after is not None and not any(is_verb(t) for t in tokens[after[0] : after[1]]):
+    if (
+        after is not None
+        and not any(is_verb(t) for t in tokens[after[0] : after[1]])
+        and not _opens_list(tokens, verb, after[1])
+    ):
         return after  # "…, wrote Anna Berg on Telegram."
     return _before(tokens, verb) or _after(tokens, verb)
+
+
+def _opens_list(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """True for what is told with "and" where nothing was said yet: "The mayor, Mr X, said [a school] and a clinic had been hit"."""
+    joined = tokens[end].lower == "and" if end < len(tokens) else False
+    return (
+        joined
+        and not any(is_verb(t) or t.text in _STOPS for t in tokens[:verb])
+        and any(is_verb(t) for t in tokens[end:])
+    )
 
 
 # Verbs that may stand before their speaker.
