@@ -186,7 +186,7 @@ def names_a_place(r: Reading) -> bool:
     """True where the sentence holds a named place, whatever it is joined to, or a word for ground."""
     if r.near_place is None:
         named = any(may_be_place(m) or is_bare_name(r.text, m) for m in r.mentions)
-        r.near_place = named or is_class(r, (0, len(r.tokens)), "place")
+        r.near_place = named or is_class(r, (0, len(r.tokens)), "place")  # "it" too, where it was fought over
     return r.near_place
 
 

@@ -99,8 +99,18 @@ class Reading:
         if not self.fought_over or "it" not in self.lows:
             return []
         mask = self.book.lexicon.mask("ground", "target")
-        at = [k for k, word in enumerate(self.lows) if word == "it" and k and self.parse.tags[k - 1] in "VPIG"]
+        at = [k for k, word in enumerate(self.lows) if word == "it" and self._is_it(k)]
         return [(k, k + 1, mask) for k in at]
+
+    def _is_it(self, k: int) -> bool:
+        """True for an "it" that is acted on: "retook [it]", "[it] was retaken", "[it] had fallen"."""
+        after = self.lows[k + 1 : k + 3]
+        passive = after[:1] in (["was"], ["is"], ["fell"]) or after in (
+            ["has", "been"],
+            ["had", "been"],
+            ["had", "fallen"],
+        )
+        return passive or (k > 0 and self.parse.tags[k - 1] in "VPIG")
 
     def _numbered(self) -> Listed:
         """Phrases with a number or a name inside them: "attacked with [at least 188] drones", "with [Iranian S-300] missiles"."""

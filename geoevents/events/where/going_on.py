@@ -2,6 +2,7 @@
 
 import re
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -46,12 +47,20 @@ def of_the_fight(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     if last is None or last.placed is None or not {hit.category, last.hit.category} <= _FOUGHT:
         return ()
     apart = sentence.segment.index - last.segment.index
-    on_it = hit.object is not None and text[hit.object.start : hit.object.end] == "it" and apart <= _IT_REACH
+    on_it = apart <= _IT_REACH and _is_of_it(text, hit)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     since = apart == 0 and clause is not None and clause.connector == "since" and hit.subtype != "invasion"
     return (replace(last.placed, basis="inherited"),) if on_it or since else ()
 
 
+def _is_of_it(text: str, hit: Hit) -> bool:
+    """True for "they lost it", "it was retaken", "it is in their hands"."""
+    if hit.voice == "noun":
+        return _IT_STANDS.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
+    return hit.object is not None and text[hit.object.start : hit.object.end].lower().split()[-1:] == ["it"]
+
+
+_IT_STANDS = re.compile(r"\bit\s+(?:is|was|has|had)\b[^,;]*$")
 _FOUGHT = frozenset({"control_change", "ground_combat"})
 _IT_REACH = 2  # sentences over which "it" may stay the place that was fought over
 
