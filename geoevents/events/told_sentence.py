@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
-from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, may_hurt
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit
@@ -132,11 +132,21 @@ _SOON = 2  # sentences between a strike and a fire that it made
 
 
 def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
-    """The last telling of this sentence or the one before whose dead and injured a sentence may tell."""
-    near = [t for t in thread.tellings if sentence.segment.index - t.segment.index <= 1]
-    bearers = [t for t in near if t.hit.category in CARRIES_CASUALTIES]
-    fell = [t for t in bearers if t.hit.category != "air_defence"]  # those of a raid, not of what was stopped of it
-    return next(reversed(fell or bearers), None)
+    """The last telling whose dead and injured a sentence may tell: of the sentence before, or of the one before that where
+    that one tells of nothing that hurts, a power cut or the like.
+    """
+    near: list[Telling] = []
+    for telling in reversed(thread.tellings):
+        distance = sentence.segment.index - telling.segment.index
+        if distance > 1 and (distance > _HURT_REACH or near):
+            break
+        if may_hurt(telling.hit):
+            near.append(telling)
+    fell = [t for t in near if t.hit.category != "air_defence"]  # those of a raid, not of what was stopped of it
+    return next(iter(fell or near), None)
+
+
+_HURT_REACH = 2
 
 
 def _is_denial(hit: Hit, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "MAY_SAY_NONE_HURT",
     "casualties",
     "casualties_by_place",
+    "may_hurt",
     "none_hurt",
     "with_casualties",
 ]
@@ -26,6 +27,18 @@ CASUALTIES = ("killed", "injured")
 CARRIES_CASUALTIES = frozenset(
     {"strike", "ground_combat", "naval", "air_defence", "infrastructure", "protest", "other"}
 )
+
+
+# What hurts nobody by itself: the dead of the next sentence are not of a power cut or a decree.
+_HARMLESS = frozenset(
+    {"outage", "restored", "closure", "disruption", "emergency_rule", "government", "election", "secession", "annexation",
+     "mourning"}
+)  # fmt: skip
+
+
+def may_hurt(hit: Hit) -> bool:
+    """True for what a later sentence may tell the dead and injured of."""
+    return hit.category in CARRIES_CASUALTIES and hit.subtype not in _HARMLESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import (
-    CARRIES_CASUALTIES,
     CASUALTIES,
     Casualties,
+    may_hurt,
     none_hurt,
     with_casualties,
 )
@@ -116,10 +116,14 @@ def _hurt(counts: Sequence[Count]) -> Casualties:
     )
 
 
+_HURT_REACH = 2  # sentences from a raid to its dead, where one of a power cut or the like stands between
+
+
 def _may_be_hurt(text: str, segment: Segment, last: Telling) -> bool:
     return (
-        _follows(segment, last)
-        and last.hit.category in CARRIES_CASUALTIES
+        segment.section == last.segment.section
+        and 0 <= segment.index - last.segment.index <= _HURT_REACH
+        and may_hurt(last.hit)
         and last.hit.modality == "actual"
         and not last.is_background
         and _CUMULATIVE.search(text, segment.start, segment.end) is None
