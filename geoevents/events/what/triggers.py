@@ -115,12 +115,18 @@ def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
         told_of = slots.reduced or (r.lows[i] in _ARRANGED and slots.passive and r.lows[i - 2 : i] == ["which", "was"])
         return told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
+    word = r.tokens[i].lower
+    if category == "control_change" and word in _HOLDS and not slots.passive:
+        clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
+        return clause.kind == "relative" and not any(is_time(r.tokens[k]) for k in range(clause.first, clause.last))
     if category != "control_change" or not slots.reduced:
         return False
-    word = r.tokens[i].lower
     return word in {"held", "controlled", "occupied", "dominated", "lost"} or (
         word in {"seized", "captured"} and not r.dated
     )
+
+
+_HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
 
 
 def _nouns(r: Reading) -> list[Hit]:

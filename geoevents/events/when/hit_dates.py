@@ -77,6 +77,8 @@ def when_of(
     if own is not None and own.text.lower().endswith("in the day"):
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     taken = _taken(hit, said, last=last, published=published)
+    if _is_confirmed(hit, claims) and taken.basis == "inferred" and taken.precision == "day" and taken.date_end:
+        return replace(taken, date_start=taken.date_end - datetime.timedelta(days=1), precision="within_range")
     if (
         taken.precision == "day"
         and taken.basis == "inferred"
@@ -84,6 +86,12 @@ def when_of(
     ):
         return replace(taken, precision="on_or_before")
     return taken
+
+
+def _is_confirmed(hit: Hit, claims: Sequence[Claim]) -> bool:
+    """True for what had happened before somebody confirmed it on a day: on that day or the one before."""
+    covering = [c for c in claims if c.scope_start <= hit.trigger.start < c.scope_end]
+    return hit.tense == "pluperfect" and any(c.modality == "confirms" for c in covering)
 
 
 # "said on Friday that rebels were behind a bomb that killed nine": it went off before that was said.
