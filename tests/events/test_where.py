@@ -291,3 +291,11 @@ def test_people_held_at_a_rally_are_held_where_it_was(told):
     )
     found = {e.place_name: e.count for e in told(text) if e.subtype == "arrest"}
     assert found == {"Tbilisi": 19, "Batumi": 11}
+
+
+def test_the_same_sea_is_the_one_named_before(told):
+    text = (
+        "Russian jets shot down a drone over the Black Sea on Monday. In March a Russian jet fired a missile close to a British "
+        "aircraft over the same sea."
+    )
+    assert {e.place_name for e in told(text)} == {"Black Sea"}

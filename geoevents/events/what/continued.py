@@ -10,13 +10,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
-from geoevents.events.howmany.hit_casualties import (
-    CASUALTIES,
-    Casualties,
-    may_hurt,
-    none_hurt,
-    with_casualties,
-)
+from geoevents.events.howmany.hit_casualties import CASUALTIES, Casualties, may_hurt, none_hurt, with_casualties
 from geoevents.events.telling import Numbers, Placed, Telling
 from geoevents.events.what.hit import Hit
 from geoevents.events.who.attribution import is_pronoun

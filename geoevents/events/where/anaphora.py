@@ -22,7 +22,8 @@ _ANAPHOR = re.compile(
     rf"(?P<noun>{_ANY['settlement']}|{_ANY['taken_up']}"
     r"|(?<=to the )scene|(?<=at the )scene|(?<=near the )building|(?<=outside the )building|(?<=around the )building)"
     r"\b(?!\s+of\b)"
-    r"(?!['’]s\s+(?:leaders?|presidents?|governments?|ministers?|rulers?|states?|countries)\b)",
+    r"(?!['’]s\s+(?:leaders?|presidents?|governments?|ministers?|rulers?|states?|countries)\b)"
+    r"|\b(?:the\s+same|that|this)\s+(?P<water>sea|gulf|river|lake)\b",
     re.IGNORECASE,
 )
 
@@ -45,6 +46,9 @@ _SITES = {
 _WATERS = {
     **dict.fromkeys(("shoal", "reef", "atoll", "islet", "islands"), frozenset({"island"})),
     **dict.fromkeys(("strait", "waterway"), frozenset({"strait", "river"})),
+    **dict.fromkeys(("sea", "gulf"), frozenset({"sea", "strait"})),
+    "river": frozenset({"river"}),
+    "lake": frozenset({"lake"}),
 }
 
 
@@ -80,7 +84,7 @@ def anaphoric_places(
     match = next((m for m in _ANAPHOR.finditer(text, span.start, span.end) if not _is_named(m, mentions)), None)
     if match is None or not told:
         return ()
-    noun = (match.group("noun") or "").lower()
+    noun = (match.group("noun") or match.group("water") or "").lower()
     kinds = _kinds_of(noun or match.group().lower().partition(" it")[1].strip())
     if noun == "area" and text.endswith(_INTO, 0, match.start()):
         kinds |= SETTLEMENTS  # "fled to the area": what lies around the town just told of
