@@ -199,3 +199,10 @@ def test_shells_and_bombs_are_no_rockets(told):
 )
 def test_a_part_of_two_things_together_is_one_number(told, text, value):
     assert [e.count for e in told("Troops are at war. " + text) if e.category == "air_defence"] == [value]
+
+
+def test_a_part_of_them_somewhere_is_not_the_whole_there(told):
+    text = "Its air defences destroyed 147 drones over nine regions during the night, 42 of them over Kursk, the army said."
+    found = {(e.place_name, e.count, e.is_aggregate) for e in told(text)}
+    assert ("Kursk", 42, False) in found
+    assert not any(count == 147 and place for place, count, _ in found)

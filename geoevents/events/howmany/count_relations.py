@@ -93,6 +93,14 @@ def related(
     if before and hints and _INCLUDING.search(left):
         kind = count.kind if _is_aside(text, count) else "subtotal"
         count = replace(count, including=True, kind=kind, unit=count.unit or before[-1].unit)
+    elif (
+        before
+        and "of" in hints
+        and _OF_THEM_THERE.match(right)
+        and (count.value or 0) > 1
+        and left.rstrip().endswith(",")
+    ):
+        count = replace(count, including=True, kind="subtotal", unit=count.unit or before[-1].unit)
     elif before and "them" in hints and _AMONG_THEM.match(text, count.noun_end):
         count = replace(count, including=True)  # "seven people, a girl among them"
     elif hints and (_TOTAL.search(left[-24:]) or _IN_ALL.match(right)):
@@ -125,6 +133,10 @@ def related(
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)
+# "147 drones, 42 [of them over] X"
+_OF_THEM_THERE = re.compile(
+    r"\s+of\s+(?:them|these|those|which)\s+(?:over|above|in|near|at|against|around|on)\b", re.IGNORECASE
+)
 _HELD = re.compile(
     r"\b(?:arrested|detained|arresting|detaining|kidnapped|abducted|kidnapping|abducting)\s+(?:at least\s+|another\s+|about\s+)?$",
     re.IGNORECASE,

@@ -58,16 +58,14 @@ def shares_of(
 
 
 def _list_of(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:
-    """Shares of a whole and the parts that a list names: "91 drones, including 53 over A, 12 over B and three over C".
+    """Shares of a whole and the parts that are told with their places: "91 drones, including 53 over A and 12 over B".
 
-    () where there is no such list: one subtotal alone stays a sum of its own.
+    () where no part has a place.
     """
     first = next((k for k, c in enumerate(own) if c.kind == "subtotal" and _after(c, own, placed)), None)
     if not first:
         return ()
     parts = [Share(count=c, placed=at) for c in own[first:] if (at := _after(c, own, placed))]
-    if len(parts) < _LIST:
-        return ()
     taken = {p.mention.start for s in parts for p in s.placed}
     whole = tuple(p for p in placed if p.mention.start not in taken)
     return (Share(count=own[first - 1], placed=whole, is_aggregate=True), *parts)

@@ -78,7 +78,7 @@ _ASIDE = re.compile(
 
 
 # "The charity, however, accused", "The army, for its part, said".
-_TURN = re.compile(r",\s+(?:however|meanwhile|though|too|in\s+turn|for\s+(?:its|his|her|their)\s+part)\s*$")
+_TURN = re.compile(r"(?:,\s+(?:however|meanwhile|though|too|in\s+turn)|,?\s+for\s+(?:its|his|her|their)\s+part)\s*$")
 
 
 # "the mission, which has 13,000 troops there": the mission speaks.
