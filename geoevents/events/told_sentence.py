@@ -45,7 +45,7 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    live = strong or [_as_harm(article.text, live[0], sentence, thread)]
+    live = [_as_harm(article.text, h, sentence, thread) for h in strong or live[:1]]
     last = thread.tellings[-1] if thread.tellings else None
     for hit in [_as_struck(_as_burnt(h, live, sentence, thread), sentence, thread) for h in live]:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
@@ -68,21 +68,24 @@ _ON_FOOT = re.compile(
 def _as_harm(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The dead of nobody's deed as those of a strike, where the section told one last or the article speaks of such weapons:
     "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
+    if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None:
+        return hit
     of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
-    if hit.subtype != "attack" or (hit.voice == "active" and not of_state) or hit.agent is not None:
+    low = lowered(text)
+    if _ON_FOOT.search(low, sentence.segment.start, sentence.segment.end):
         return hit
     last = next((t.hit for t in reversed(thread.tellings) if t.hit.category in CARRIES_CASUALTIES), None)
     if last is not None and last.category == "strike":
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
-    if last is not None or not (hit.voice == "noun" or of_state):
+    if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
         return hit
-    low = lowered(text)
-    on_foot = len(_ON_FOOT.findall(low, hit.clause.start, hit.clause.end) if of_state else _ON_FOOT.findall(low))
+    on_foot = 0 if of_state else len(_ON_FOOT.findall(low))
     if len(_FROM_AFAR.findall(low)) + ("overnight" in sentence.words) + of_state > on_foot:
         return replace(hit, category="strike", subtype="air_strike")
     return hit
 
 
+_VAGUE = 0.5  # weight up to which nothing but the dead, or the word "attack", is told
 # "in an [Israeli] attack", "two Russian | overnight attacks": states strike from afar.
 _ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh |massive |deadly )*attacks?\b")
 

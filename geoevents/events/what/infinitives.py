@@ -13,6 +13,23 @@ _PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
 _ALLOWED = frozenset(
     {"right", "freedom", "permission", "ability", "capacity", "means", "licence", "license", "mandate"}
 )  # "the right to hit X"
+_ARMS = frozenset(
+    {
+        "helicopters",
+        "drones",
+        "jets",
+        "planes",
+        "aircraft",
+        "artillery",
+        "tanks",
+        "missiles",
+        "rockets",
+        "bombs",
+        "mortars",
+        "gunships",
+        "warplanes",
+    }
+)
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
 
 
@@ -25,6 +42,8 @@ def by_infinitive(p: Parse, i: int) -> Modality:
         return "planned" if p.lows[be - 1] in {"will", "to", "would"} else "actual"
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
         word = p.lows[k]
+        if word == "used" and p.tags[k] == "V" and not _ARMS.isdisjoint(p.lows[k + 1 : to]):
+            return "actual"  # "used helicopters to attack X"
         if word in _FAILED or (k == to - 1 and word in _ALLOWED):
             return "hypothetical"
         if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
