@@ -186,8 +186,14 @@ def names_a_place(r: Reading) -> bool:
     """True where the sentence holds a named place, whatever it is joined to, or a word for ground."""
     if r.near_place is None:
         named = any(may_be_place(m) or is_bare_name(r.text, m) for m in r.mentions)
-        r.near_place = named or is_class(r, (0, len(r.tokens)), "place")  # "it" too, where it was fought over
+        r.near_place = named or _says_there(r) or is_class(r, (0, len(r.tokens)), "place")
     return r.near_place
+
+
+def _says_there(r: Reading) -> bool:
+    """True for a "there" that points at a place: "had attacked there"; none for "there was fighting"."""
+    at = [k for k, word in enumerate(r.lows) if word == "there"] if "there" in r.lows else []
+    return any(k > 0 and r.parse.tags[k + 1 : k + 2] not in {"A", "V"} for k in at)
 
 
 def _in_list(r: Reading, span: Range, name: str) -> bool:

@@ -69,7 +69,7 @@ _BECOMING = BE | {"become", "becomes", "became", "becoming"}
 def ranked_by(p: Parse, to: int) -> int | None:
     """The verb of "was [the first US president] to visit X", "became the latest to leave": who does so did it."""
     k = to - 1
-    while k > 0 and (p.tags[k] in "NEXMJDC" or p.lows[k] == "of") and p.lows[k] not in _BECOMING:
+    while k > 0 and (p.tags[k] in "NEXMJDC" or p.lows[k] in {"of", "in"}) and p.lows[k] not in _BECOMING:
         k -= 1
     ranked = any(w in _RANKS or (w.endswith("est") and len(w) > _EST) for w in p.lows[k + 1 : to])
     return k if ranked and k > 0 and p.lows[k] in _BECOMING else None

@@ -46,7 +46,7 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
 def _spans(r: Reading, at: int) -> bool:
     """True for the "of" of "three days [of] clashes": it tells how long, not of what."""
     counted = at > 1 and r.lows[at] == "of" and r.lows[at - 1] in GRAMMAR["spans_of_time"]
-    return counted and (r.parse.tags[at - 2] == "M" or r.lows[at - 2] in {"a", "second", "third"})
+    return counted and (r.parse.tags[at - 2] == "M" or r.lows[at - 2] in {"a", "second", "third", "several", "many"})
 
 
 def _has_place(r: Reading, i: int) -> bool:
