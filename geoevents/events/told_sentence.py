@@ -45,7 +45,7 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    live = [_as_harm(article.text, h, sentence, thread) for h in strong or live[:1]]
+    live = [_as_harm(article, h, sentence, thread) for h in strong or live[:1]]
     last = thread.tellings[-1] if thread.tellings else None
     for hit in [_as_struck(_as_burnt(h, live, sentence, thread), sentence, thread) for h in live]:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
@@ -65,11 +65,12 @@ _ON_FOOT = re.compile(
 )
 
 
-def _as_harm(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
+def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The dead of nobody's deed as those of a strike, where the section told one last or the article speaks of such weapons:
     "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
     if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None:
         return hit
+    text = article.text
     of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
     low = lowered(text)
     if _ON_FOOT.search(low, sentence.segment.start, sentence.segment.end):
@@ -79,8 +80,10 @@ def _as_harm(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
     if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
         return hit
-    on_foot = 0 if of_state else len(_ON_FOOT.findall(low))
-    if len(_FROM_AFAR.findall(low)) + ("overnight" in sentence.words) + of_state > on_foot:
+    said = " ".join((*thread.words, *sentence.words))  # a section of a digest speaks for itself
+    said = f"{article.title or ''} {text}".lower() if sentence.segment.section == 0 else said
+    on_foot = 0 if of_state else len(_ON_FOOT.findall(said))
+    if len(_FROM_AFAR.findall(said)) + ("overnight" in sentence.words) + of_state > on_foot:
         return replace(hit, category="strike", subtype="air_strike")
     return hit
 
@@ -146,10 +149,18 @@ def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
         if may_hurt(telling.hit):
             near.append(telling)
     fell = [t for t in near if t.hit.category != "air_defence"]  # those of a raid, not of what was stopped of it
+    if near and not fell:
+        raids = [
+            t
+            for t in thread.tellings
+            if t.hit.category == "strike" and sentence.segment.index - t.segment.index <= _RAID
+        ]
+        fell = [replace(raids[-1], segment=near[0].segment)] if raids else []
     return next(iter(fell or near), None)
 
 
 _HURT_REACH = 2
+_RAID = 3  # sentences after a raid in which its dead may be told behind what was shot down of it
 
 
 def _is_denial(hit: Hit, sentence: Sentence) -> bool:

@@ -23,6 +23,8 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
         found,
         _is_told_by_cause,
         lambda h, o: _is_forestalled(text, h, o),
+        lambda h, o: _is_either(text, h, o),
+        _tells_which,
         lambda h, o: _hits_the_ship(text, h, o),
         lambda h, o: _is_spelt_out(text, h, o, mentions),
         _burns_from,
@@ -94,6 +96,32 @@ def _is_forestalled(text: str, hit: Hit, other: Hit) -> bool:
         hit.category == "strike" and other.category == "air_defence" and hit.clause_index == other.clause_index + 1
     )
     return stopped and text.startswith("before ", hit.clause.start)
+
+
+def _is_either(text: str, hit: Hit, other: Hit) -> bool:
+    """True for the second way in which the same were stopped: "89 were shot down [or jammed]"."""
+    stopped = hit.category == other.category == "air_defence" and hit.subject == other.subject
+    return (
+        stopped
+        and 0 < hit.trigger.start - other.trigger.end <= _OR
+        and "or" in text[other.trigger.end : hit.trigger.start].split()
+    )
+
+
+_OR = 20  # letters between two verbs joined by "or"
+
+
+def _tells_which(hit: Hit, other: Hit) -> bool:
+    """True for the way of what was shot down: "shot down drones [that had entered its airspace]"."""
+    return (
+        other.category == "air_defence"
+        and hit.clause_kind == "relative"
+        and hit.clause_index == other.clause_index + 1
+        and (hit.subtype == "incursion" or hit.weight <= _GENERIC)
+        and hit.subject is not None
+        and other.object is not None
+        and other.object.start <= hit.subject.start < other.object.end
+    )
 
 
 def _is_told_by_cause(hit: Hit, other: Hit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence, Thread
@@ -18,6 +19,7 @@ from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_conduct
 from geoevents.events.where.sites import site_before
 from geoevents.events.where.unplaced import names_unknown
+from geoevents.values import replace
 
 __all__ = ["inherited_places", "meant_by_noun", "with_there"]
 
@@ -72,8 +74,10 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     states = [m for m in sentence.mentions if names_a_state(m)]
     if whole := the_country(text, span, [*thread.states, *states], [*happened, *here], thread.countries):
         return whole
-    if island := the_island(text, span, [*thread.states, *states], [*thread.named, *happened, *here]):
-        return island
+    if whose := _its_centre(text, hit, said) or the_island(
+        text, span, [*thread.states, *states], [*thread.named, *happened, *here]
+    ):
+        return whose
     if raided := raided_country(hit, sentence, thread.tellings):
         return raided
     if local := there_of_an_official(text, hit, sentence, happened):
@@ -110,6 +114,22 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     ):
         return ()
     return going_on(text, hit, sentence, thread)
+
+
+# "two missiles hit [its centre]", "shells fell on [its outskirts]"
+_ITS = re.compile(
+    r"its\s+(?:\w+\s+)?"
+    r"(?:cent(?:re|er)|outskirts|suburbs|heart|airport|airfield|port|harbou?r|station|streets|market|hospital|university|\w+ern part)\b"
+)
+
+
+def _its_centre(text: str, hit: Hit, before: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The town named before in the sentence whose centre, port or station a hit acts on; () if it acts on no such thing."""
+    at = hit.object.start if hit.object is not None and hit.voice == "active" else hit.trigger.end
+    towns = [p for p in before if p.mention.place is not None and p.mention.place.kind in SETTLEMENTS]
+    if not towns or _ITS.match(lowered(text), at) is None:
+        return ()
+    return (replace(towns[-1], basis="inherited"),)
 
 
 def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
