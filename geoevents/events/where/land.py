@@ -125,9 +125,20 @@ def names_a_state(mention: Mention) -> bool:
     return mention.place is not None and (mention.place.kind == "country" or mention.role == "metonym")
 
 
+def _with_relative(text: str, hit: Hit) -> int:
+    """Where a clause ends, with the words that tell which drones were stopped: "shot down drones | that entered its airspace"."""
+    end = hit.clause.end
+    flown = hit.category == "air_defence" and _THAT.match(text, end) is not None
+    return end + _ENTERED if flown else end
+
+
+_THAT = re.compile(r"\s*(?:that|which)\s")
+_ENTERED = 40  # letters from "that" to the airspace that was entered
+
+
 def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """The country whose "airspace" or "territory" it is: that of the subject, else the one that says so before it."""
-    match = _OWN.search(lowered(text), hit.trigger.start, hit.clause.end)
+    match = _OWN.search(lowered(text), hit.trigger.start, _with_relative(text, hit))
     match = match or _CLOSES.match(lowered(text), hit.trigger.start)
     if match is None:
         return ()
