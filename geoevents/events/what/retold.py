@@ -24,6 +24,8 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
     if hit.voice != "noun" or hit.category not in NEEDS_PLACE | {"naval"}:
         return False
+    if not _OWNED.isdisjoint(text[hit.trigger.start : hit.trigger.end]):
+        return False  # "the | militants' control": the article is the owner's
     if any(hit.clause.start <= c.start < hit.clause.end and c.value is not None for c in sentence.counts):
         return False
     before = text[sentence.segment.start : hit.trigger.start].split()[-1:]
@@ -37,6 +39,7 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     return told and not own
 
 
+_OWNED = frozenset("'’")
 # "jailed for directing strikes on X", "charged over her role in the raid on Y", up to where the deed is named
 _CHARGE = re.compile(
     r"\b(?:for|of|with|over)\s+(?:(?:his|her|their|its|an?|the)\s+(?:alleged\s+)?(?:role|part|involvement)\s+in|[a-z]+ing)\b[^.;]*$"
