@@ -110,7 +110,8 @@ def tells_nothing(telling: Telling, thread: Thread) -> bool:
     if _tells_a_day(telling):
         return any(t.when.date_start == telling.when.date_start for t in thread.tellings)
     again = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
-    return again or telling.explanatory or telling.is_background or telling.hit.modality == "planned"
+    told_now = telling.hit.clause_kind == "complement" and telling.hit.tense == "pluperfect"  # "said it had shot down"
+    return again or (telling.explanatory and not told_now) or telling.is_background or telling.hit.modality == "planned"
 
 
 def _tells_a_day(telling: Telling) -> bool:

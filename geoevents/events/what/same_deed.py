@@ -24,6 +24,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
         _is_told_by_cause,
         lambda h, o: _is_forestalled(text, h, o),
         lambda h, o: _is_either(text, h, o),
+        lambda h, o: _is_end_of_means(text, h, o),
         _tells_which,
         lambda h, o: _hits_the_ship(text, h, o),
         lambda h, o: _is_spelt_out(text, h, o, mentions),
@@ -98,6 +99,17 @@ def _is_forestalled(text: str, hit: Hit, other: Hit) -> bool:
     return stopped and text.startswith("before ", hit.clause.start)
 
 
+def _is_end_of_means(text: str, hit: Hit, other: Hit) -> bool:
+    """True for what weapons are used for: "used drones | to [bomb] a camp" is one strike."""
+    same = hit.category == other.category == "strike" and hit.clause_index == other.clause_index
+    return (
+        same
+        and hit.tense == "infinitive"
+        and other.object is not None
+        and text[other.object.end : hit.trigger.start].strip() == "to"
+    )
+
+
 def _is_either(text: str, hit: Hit, other: Hit) -> bool:
     """True for the second way in which the same were stopped: "89 were shot down [or jammed]"."""
     stopped = hit.category == other.category == "air_defence" and hit.subject == other.subject
@@ -128,8 +140,7 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
     """True for damage whose cause the next clause tells: "hangars were destroyed in X | when drones attacked it"."""
     return (
         hit.category == other.category == "strike"
-        and hit.voice == "passive"
-        and hit.agent is None
+        and ((hit.voice == "passive" and hit.agent is None) or hit.subtype == "explosion" != other.subtype)
         and hit.weight <= _GENERIC
         and other.weight > hit.weight
         and other.clause_kind == "subordinate"
