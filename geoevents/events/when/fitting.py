@@ -166,11 +166,16 @@ _ASKED_FOR = re.compile(
 )
 
 
+_BY = re.compile(r"(?:by|before|ahead\s+of|within)\b")
+
+
 def _of_what_is_asked(text: str, date: DateMention, hit: Hit) -> bool:
     """True for a date behind a statement by which something else is to happen."""
     if hit.category != "diplomacy" or hit.subtype != "statement" or date.start < hit.trigger.end:
         return False
-    return _ASKED_FOR.search(lowered(text), max(hit.trigger.end, date.start - 30), date.start) is not None
+    low = lowered(text)
+    opens = _BY.match(low, date.start) is not None
+    return opens or _ASKED_FOR.search(low, max(hit.trigger.end, date.start - 30), date.start) is not None
 
 
 def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:

@@ -6,6 +6,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.locatives import as_placed
 from geoevents.values import replace
 
 __all__ = ["talks_before"]
@@ -28,7 +29,9 @@ _THEY = re.compile(r"\W*(?:he|she|they|both|the\s+two)\b", re.IGNORECASE)
 def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of the visit or talks told before, where the same people go on or the same talks are meant."""
     signs = hit.subtype == "agreement" and hit.voice == "active" and _is_pair(text, hit)
-    if hit.subtype not in _MEETINGS and not signs:
+    if hit.subtype == "agreement" and (there := _announced_in(text, hit, sentence)):
+        return there
+    if hit.subtype not in _MEETINGS and not signs and not _is_where_he_is(text, hit, sentence):
         return ()
     last = next(
         (t for t in reversed(thread.tellings) if t.hit.category == "diplomacy" and t.hit.subtype in _HELD), None
@@ -36,9 +39,38 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     if last is None or last.placed is None or last.is_background or last.hit.modality not in {"actual", hit.modality}:
         return ()
     apart = sentence.segment.index - last.segment.index
-    if apart > _REACH or not (signs or _same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))):
+    here = apart == 0 and hit.subtype == "agreement"
+    if apart > _REACH or not (
+        here or signs or _same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))
+    ):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+# "The two sides announced in X late on Friday that they had reached a deal"
+_ANNOUNCED = re.compile(r"\b(?:announced|declared|said|confirmed)\s+(?:[\w]+\s+){0,3}?(?:in|at)\s+(?:the\s+)?$")
+_THEY_HAD = re.compile(r"(?:that\s+)?(?:they|both|the\s+two\s+sides)\b")
+
+
+def _announced_in(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
+    """Where those who agreed said so."""
+    if hit.voice != "active" or not _THEY_HAD.match(lowered(text), hit.clause.start):
+        return ()
+    start = sentence.segment.start
+    before = [m for m in sentence.mentions if m.spot is not None and m.role == "literal" and m.end <= hit.clause.start]
+    return as_placed([m for m in before if _ANNOUNCED.search(lowered(text), start, m.phrase_start)][-1:])
+
+
+_WHO_IS_IN = re.compile(
+    r"[^,.;:]{2,50},\s+who\s+(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:visiting|in|visits|visited)\b[^,]*,\s+$"
+)
+
+
+def _is_where_he_is(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for what a visitor signs: "the king, who is visiting X, signed a pact"."""
+    if hit.subtype != "agreement" or hit.voice != "active":
+        return False
+    return _WHO_IS_IN.fullmatch(lowered(text), sentence.segment.start, hit.trigger.start) is not None
 
 
 def _is_pair(text: str, hit: Hit) -> bool:

@@ -172,7 +172,9 @@ def _renames(text: str, hit: Hit, mention: Mention) -> bool:
 
 _TO = re.compile(r"\b(?:to|towards)\s+(?:the\s+)?$")  # "a convoy to [X] was attacked": it was on its way
 # "took A in January and B in February": the verb is not said again.
-_AND_THEN = re.compile(r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:the\s+)?")
+_AND_THEN = re.compile(
+    r"\s+(?:in|on|at|last|this|early|late|earlier)\s[\w\s]{1,25}?,?\s+and\s+(?:then\s+)?(?:(?:in|at)\s+)?(?:the\s+)?"
+)
 _SEVERAL = re.compile(
     rf"\b(?:\d+|{spelled(2, 10)}|several)\s+(?:\w+\s+){{0,2}}(?:{_ANY['settlements']})\b", re.IGNORECASE
 )

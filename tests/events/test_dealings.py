@@ -1,0 +1,68 @@
+"""Visits, talks and what those who met agreed: where they were, and whether they were."""
+
+import pytest
+
+IN_A_WAR = " Troops and rebels are at war."
+
+
+@pytest.fixture
+def dealings(told):
+    def found(text):
+        events = told(text + IN_A_WAR, published="2024-07-24")
+        return [(e.subtype, e.status, e.place_name) for e in events if e.category == "diplomacy"]
+
+    return found
+
+
+def test_who_was_the_first_to_do_so_did_it(dealings):
+    assert dealings("Ana Costa became the first foreign minister to visit Damascus.") == [
+        ("visit", "reported", "Damascus")
+    ]
+
+
+def test_what_would_be_held_on_a_condition_is_none(dealings):
+    assert dealings("Talks with them would be held in Geneva only if they disarmed, the minister said.") == []
+
+
+def test_what_has_always_been_rejected_is_no_event(dealings):
+    assert dealings("The government has always rejected talks with the militia.") == []
+
+
+def test_an_adverb_parts_no_verb_from_its_place(dealings):
+    assert ("visit", "reported", "Baghdad") in dealings("President Ana Costa flew secretly to Baghdad on Monday.")
+
+
+def test_a_summit_on_one_place_in_another_is_held_in_the_other(dealings):
+    assert dealings("A summit of leaders on Libya in Paris ended on Friday.") == [("summit", "reported", "Paris")]
+
+
+def test_what_is_announced_together_was_agreed_there(dealings):
+    found = dealings("The government and the rebels announced in Havana on Monday that they had reached an agreement.")
+    assert ("agreement", "reported", "Havana") in found
+
+
+def test_a_visitor_signs_where_he_is(dealings):
+    found = dealings("President Ana Costa, who is visiting Madrid, signed a security agreement on Monday.")
+    assert ("agreement", "reported", "Madrid") in found
+
+
+def test_those_who_met_sign_where_they_met(dealings):
+    text = "President Ana Costa met President Jean Sarr in Dakar on Monday. The two countries signed a pact."
+    assert ("agreement", "reported", "Dakar") in dealings(text)
+
+
+def test_a_journey_put_off_was_to_go_to_each_place(dealings):
+    found = dealings("Prime Minister Ana Costa has postponed a trip to Oslo and Zagreb.")
+    assert {place for _, _, place in found} == {"Oslo", "Zagreb"}
+
+
+def test_a_second_day_has_its_own_place(dealings):
+    found = dealings("The king was in Cairo on Monday and in Amman on Tuesday.")
+    assert {place for _, _, place in found} == {"Cairo", "Amman"}
+
+
+def test_the_day_by_which_something_is_asked_for_is_not_that_of_the_asking(told):
+    (statement,) = told(
+        "The foreign minister demanded a withdrawal of the troops by 30 August.", published="2024-07-24"
+    )
+    assert str(statement.date_start) == "2024-07-24"
