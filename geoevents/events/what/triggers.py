@@ -207,7 +207,7 @@ _AFIRE = (("on", "fire"), ("ablaze",), ("alight",))  # "set the oil depot in X [
 _TWO, _APART = 2, 5  # particles of "open up on"; words that may part them
 
 # Who tried to take ground, or failed to, attacked it (``events.md`` 4.8).
-_TAKES = frozenset({"captured", "recaptured", "advance", "raid", "assault"})
+_TAKES = frozenset({"captured", "recaptured", "advance", "raid", "assault", "encirclement"})
 _UNDONE = frozenset({"hypothetical", "negated"})
 _ATTEMPT = ("ground_combat", "assault")
 _ASSAULT_ROLES: Mapping[str, tuple[str, ...]] = {"attacker": ("subject", "by")}
