@@ -14,6 +14,7 @@ from geoevents.events.what.continued import (
     counting_hit,
     hurt_again,
     hurt_hit,
+    hurt_whole,
     interceptions_before,
     named_again,
     same_hit,
@@ -21,6 +22,7 @@ from geoevents.events.what.continued import (
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import comes_back, is_charge
 from geoevents.events.where.locatives import placed_mentions
+from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
 from geoevents.values import replace
 
@@ -199,11 +201,22 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
     last = _bearer(thread, sentence) or last
     hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last) or same_hit(text, segment, named_here, last)
+    hit = hit or (_hurt_elsewhere(text, sentence, last) if not named_here else None)
     if hit is None:
         yield _hurt_again(article, sentence, last, thread)
         return
     for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
+
+
+def _hurt_elsewhere(text: str, sentence: Sentence, last: Telling) -> Hit | None:
+    """The last hit again where the official of another area tells of dead: "The governor of Y said a man had been killed"."""
+    hit = hurt_whole(text, sentence.segment, sentence.counts, last)
+    there = of_local_official(text, hit, sentence) if hit is not None else ()
+    place, here = there[0].mention.place if there else None, last.placed.mention.place if last.placed else None
+    if place is None or here is None or place.country != here.country or place.id in {here.id, here.admin1_id}:
+        return None
+    return hit if place.name != here.admin1 else None
 
 
 def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:

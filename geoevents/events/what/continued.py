@@ -16,7 +16,16 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.who.attribution import is_pronoun
 from geoevents.values import replace
 
-__all__ = ["carried", "counting_hit", "hurt_hit", "hurt_again", "interceptions_before", "named_again", "same_hit"]
+__all__ = [
+    "carried",
+    "counting_hit",
+    "hurt_hit",
+    "hurt_again",
+    "hurt_whole",
+    "interceptions_before",
+    "named_again",
+    "same_hit",
+]
 
 # "It named them as A, in the B region, C and D."
 _NAMED = re.compile(r"\b(?:named|listed|identified|gave)\s+(?:\w+\s+){0,2}as\b", re.IGNORECASE)
@@ -60,9 +69,19 @@ _SAME = re.compile(
 )
 
 
+# "There were also deaths in A and B", "damage was reported in C".
+_HARM = re.compile(
+    r"\b(?:(?:there (?:was|were|had been)|reported|recorded|reports of)\s+"
+    r"(?:(?!no\b)\w+\s+){0,2}(?:deaths|casualties|injuries|damage|victims)"
+    r"|(?<!no )(?:deaths|casualties|injuries|damage|victims)\s+(?:\w+\s+){0,2}(?:reported|recorded))\b"
+)
+
+
 def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> Hit | None:
     """The last hit again where a sentence says that the same was done at another place."""
     match = _SAME.search(lowered(text), segment.start, segment.end)
+    if match is None and last.hit.category == "strike":
+        match = _HARM.search(lowered(text), segment.start, segment.end)
     here = last.placed.mention.place if last.placed else None
     new = [m for m in mentions if m.spot is not None and m.place and (here is None or m.place.id != here.id)]
     if match is None or not new or not _follows(segment, last):
@@ -128,20 +147,28 @@ _SMALL = frozenset({"exact", "settlement"})
 _AREAS = frozenset({"adm1", "adm2"})
 
 
+def hurt_whole(text: str, segment: Segment, counts: Sequence[Count], last: Telling) -> Hit | None:
+    """The last hit again where a sentence tells of dead or injured at all."""
+    hurt = _hurt(counts)
+    first = hurt.killed or hurt.injured
+    if first is None or not _may_be_hurt(text, segment, last):
+        return None
+    return _as_whole(last.hit, segment, Span(first.start, first.end))
+
+
 def hurt_hit(
     text: str, segment: Segment, mentions: Sequence[Mention], counts: Sequence[Count], last: Telling
 ) -> Hit | None:
     """The last hit again where a sentence tells the dead or injured of another small place: "Two people died in B"."""
-    hurt = _hurt(counts)
-    first = hurt.killed or hurt.injured
-    if first is None or not _may_be_hurt(text, segment, last):
+    whole = hurt_whole(text, segment, counts, last)
+    if whole is None:
         return None
     here = last.placed.mention.place if last.placed else None
     named = [m for m in mentions if m.role == "literal" and m.spot and m.spot.precision in _SMALL | _AREAS]
     listed = len(named) >= _LISTED <= sum(c.unit in CASUALTIES and not c.including for c in counts)
     small = [m for m in named if listed or (m.spot and m.spot.precision in _SMALL) or _is_apart(m, last)]
     new = [m for m in small if m.place and (here is None or m.place.id != here.id)]
-    return _as_whole(last.hit, segment, Span(first.start, first.end)) if new else None
+    return whole if new else None
 
 
 def _is_apart(area: Mention, last: Telling) -> bool:

@@ -81,9 +81,12 @@ _BLAME = frozenset(
 
 def _is_blamed(r: Reading, at: int) -> bool:
     """True for the "for" and "of" of what somebody is said to have done: "blamed the rebels for", "claimed responsibility for"."""
+    if r.lows[at] == "of" and r.lows[at - 1] in _SPOKE:
+        return True  # "spoke of a raid on X"
     return r.lows[at] in {"for", "of"} and not _BLAME.isdisjoint(r.lows[max(0, at - _NAMING) : at])
 
 
+_SPOKE = frozenset({"spoke", "speaks", "spoken", "told", "tells", "talked"})
 _NAMING = 8  # words from a verb of blaming to what was done
 
 
