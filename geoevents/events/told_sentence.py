@@ -124,7 +124,10 @@ def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread)
     if hit.category != "infrastructure" or hit.subtype != "fire" or not sentence.words.isdisjoint(_NOT_SHOT):
         return hit
     here = any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in sentence.mentions)
-    if not here or any(h.category in _AT_WAR for h in live):
+    alone = (
+        hit.voice == "noun" and "also" not in sentence.words
+    )  # "a fire at a depot forced people out": no word of a cause
+    if not here or alone or any(h.category in _AT_WAR for h in live):
         return hit
     near = [
         t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in _AT_WAR
