@@ -146,10 +146,14 @@ def _refused(answer: Resolved, reason: str) -> Resolved:
     )  # fmt: skip
 
 
+_OF_PEOPLES = 0.75  # of the usual threshold: "Russian" can mean one country only, and who acted hangs on it
+
+
 def _weighed(answer: Resolved, span: NameSpan, *, sure: float, usual: float, wanted: float | None) -> Resolved:
     """The answer with its calibrated confidence; without its place where that is below the threshold."""
     if answer.place is None:
         return answer
+    usual = usual * _OF_PEOPLES if span.source == "demonym" and not answer.alternatives else usual
     threshold = wanted if wanted is not None else 0.0 if span.probability >= 1.0 else usual
     if sure >= threshold:
         return _resolved(
