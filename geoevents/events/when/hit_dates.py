@@ -72,20 +72,20 @@ def when_of(
         when = _tally_since(text, of_date(own), hit, published)
         return _beginning(_since(text, _at_its_start(when, text, hit), hit, published), hit)
     if own is None and (counted := next((d for d in dates if is_of_toll(text, d, hit) and d.date_end), None)):
-        day = of_date(counted)
-        return replace(day, date_start=day.date_end, precision="on_or_before", basis="inferred")
+        return _just_before(replace(of_date(counted), basis="inferred"))
     if own is not None and own.text.lower().endswith("in the day"):
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     taken = _taken(hit, said, last=last, published=published)
-    if _is_confirmed(hit, claims) and taken.basis == "inferred" and taken.precision == "day" and taken.date_end:
-        return replace(taken, date_start=taken.date_end - datetime.timedelta(days=1), precision="within_range")
-    if (
-        taken.precision == "day"
-        and taken.basis == "inferred"
-        and _CULPRIT.search(text, max(0, hit.clause.start - _BLAMED), hit.trigger.start)
-    ):
-        return replace(taken, precision="on_or_before")
-    return taken
+    inferred = taken.precision == "day" and taken.basis == "inferred"
+    blamed = inferred and _CULPRIT.search(text, max(0, hit.clause.start - _BLAMED), hit.trigger.start) is not None
+    return _just_before(taken) if blamed or (inferred and _is_confirmed(hit, claims)) else taken
+
+
+def _just_before(when: When) -> When:
+    """The day on which something was confirmed, blamed on somebody or counted anew, with the day before: it was then."""
+    if when.date_end is None:
+        return when
+    return replace(when, date_start=when.date_end - datetime.timedelta(days=1), precision="within_range")
 
 
 def _is_confirmed(hit: Hit, claims: Sequence[Claim]) -> bool:
