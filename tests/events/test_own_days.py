@@ -127,3 +127,10 @@ def test_a_denial_is_dated_by_what_it_denies(told):
 def test_a_claim_to_have_done_it_is_dated_by_it(told):
     text = "A jet crashed on Monday in Kayah State. Karenni fighters claimed to have shot it down; the army gave no reason."
     assert {str(e.date_start) for e in told(text)} == {"2024-05-13"}
+
+
+def test_the_limit_of_what_is_proposed_is_not_its_day(told):
+    found = told(
+        "Kyiv's negotiator in the war with Russia proposed a meeting of the two presidents before the end of August."
+    )
+    assert all(str(e.date_start) < "2024-06" and str(e.date_start) > "2024-05" for e in found if e.date_start)

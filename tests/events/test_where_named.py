@@ -223,3 +223,17 @@ def test_the_river_under_a_bridge_is_beside_the_town(told):
 def test_what_a_summit_is_about_is_not_where_it_is(told):
     found = told("Delegations from 92 countries gathered in Geneva on Monday for a two-day summit on peace in Ukraine.")
     assert {e.place_name for e in found} == {"Geneva"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ukraine's second city, Kharkiv, reopened its underground railway on Monday.", {"Kharkiv"}),
+        ("Jordan, Iraq and Lebanon closed their airspace on Monday.", {"Jordan", "Iraq", "Lebanon"}),
+        ("In Lod a state of emergency was declared on Monday after residents set fire to cars.", {"Lod"}),
+    ],
+)
+def test_ground_without_a_name_is_whose_it_is(told, text, places):
+    assert {
+        e.place_name for e in told("Troops of both states are at war, ministers said.\n\n" + text) if e.start > 49
+    } == places

@@ -72,6 +72,17 @@ def _of_promise(text: str, date: DateMention, hit: Hit) -> bool:
 
 # "until the end of April", "for use by": the end of something is not when it was begun or ordered.
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
+# "proposed a meeting before the end of August": the limit of what is proposed.
+_LIMIT = re.compile(r"\b(?:before|by)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
+
+
+def _is_limit(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day by which something is to be done that an act of state asks for."""
+    if hit.category not in ACTS or hit.modality == "planned" or date.start < hit.trigger.end:
+        return False
+    start = date.start + 3 if date.text.lower().startswith("of ") else date.start
+    limit = _LIMIT.search(lowered(text), hit.trigger.end, start) is not None
+    return limit or date.text.lower().startswith(("before ", "by "))
 
 
 _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until September" is decided before
@@ -200,4 +211,5 @@ def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
         or _of_crime(text, d, hit)
         or is_of_toll(text, d, hit)
         or _of_postponed(text, d, hit)
+        or _is_limit(text, d, hit)
     )

@@ -21,7 +21,7 @@ from geoevents.events.where.anchors import (
 )
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
-from geoevents.events.where.land import aimed_at, demonym_ground, is_its_own, names_the_country, own_ground
+from geoevents.events.where.land import aimed_at, demonym_ground, is_its_own, names_the_country, own_ground, own_works
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
@@ -74,7 +74,7 @@ def places_of(
         return (town,)
     if not chosen and (town_of_hosts := hosts(text, hit, mentions)):
         return town_of_hosts
-    if not chosen and (land := own_ground(text, hit, mentions) or aimed_at(text, hit, mentions)):
+    if not chosen and (land := _whose(text, hit, mentions)):
         return land
     if not chosen and is_its_own(text, hit):
         return ()
@@ -90,6 +90,11 @@ def places_of(
     if not chosen and hit.category not in ACTS and (ground := demonym_ground(text, hit, mentions)):
         return ground
     return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
+
+
+def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """Ground without a name: of the state or town whose it is, or at which weapons were aimed."""
+    return own_ground(text, hit, mentions) or own_works(text, hit, mentions) or aimed_at(text, hit, mentions)
 
 
 _WATERS = frozenset({"river", "sea", "strait", "lake"})

@@ -11,8 +11,9 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.anchors import as_told, within
+from geoevents.events.where.anchors import as_told, is_settlement, within
 from geoevents.events.where.countries import alpha3
+from geoevents.events.where.locatives import with_group
 from geoevents.values import replace
 from geoevents.words import patterns_of
 
@@ -23,6 +24,7 @@ __all__ = [
     "names_a_state",
     "names_the_country",
     "own_ground",
+    "own_works",
     "raided_country",
     "the_country",
 ]
@@ -144,10 +146,28 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
         return ()
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
     doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
-    every = [m for m in mentions if within(m, hit.subject) and m.place is not None and m.place.kind in _STATES]
+    every = with_group([m for m in mentions if within(m, hit.subject)][:1], mentions)
+    every = [m for m in every if m.place is not None and m.place.kind in _STATES]
     if _CLOSES.match(lowered(text), hit.trigger.start) and every:
         return tuple(p for m in every for p in as_told(m, "text"))  # "A, B and C closed their airspace": each its own
     return as_told(doers[-1], "text") if doers else ()
+
+
+_ITS_OWN = ("its ", "their ", "all its ", "all of its ")
+
+
+def own_works(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The town that did something to works of its own: "[X], the second city, reopened its underground railway"."""
+    if hit.category != "infrastructure" or hit.voice != "active" or hit.object is None:
+        return ()
+    if not text[hit.object.start : hit.object.end].lower().startswith(_ITS_OWN):
+        return ()
+    towns = [m for m in mentions if m.end <= hit.trigger.start and m.start >= hit.clause.start and is_settlement(m)]
+    towns = [m for m in towns if within(m, hit.subject) or _IS_SUBJECT.match(text, m.end, hit.trigger.start + 1)]
+    return as_told(towns[-1], "text") if towns else ()
+
+
+_IS_SUBJECT = re.compile(r"\s*,\s+\w")  # "X, … , reopened its port", "the second city, X, reopened its port"
 
 
 _STATES = frozenset({"country", "admin1", "territory"})

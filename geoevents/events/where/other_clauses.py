@@ -38,7 +38,20 @@ def places_of_others(
         return chained(text, without_coarse(text, free), eligible)
     if _counts_apart(text, hit):
         return []
-    return [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
+    shared = [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
+    return shared or _at_head(text, hit, near, clauses)
+
+
+_OPENS = re.compile(r"(?:In|At|Near|Outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?")
+
+
+def _at_head(text: str, hit: Hit, near: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
+    """The place that opens the sentence, for what a clause behind tells: "In [X] a curfew was set after crowds set fire"."""
+    if hit.category in ACTS or not clauses or hit.clause_index == 0:
+        return []
+    first = [m for m in near if clauses[0].start <= m.start < clauses[0].end]
+    head = [m for m in first if _OPENS.fullmatch(text, clauses[0].start, m.start)]
+    return with_group(head[:1], near)
 
 
 def _ends_at_its_clause(hit: Hit, later: Clause) -> bool:
