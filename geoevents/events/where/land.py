@@ -153,6 +153,7 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
     return as_told(doers[-1], "text") if doers else ()
 
 
+_OF_A_STATE = re.compile(r"\b(?:airspace|air space|borders?|frontiers?|embass(?:y|ies)|skies|waters)\b")
 _ITS_OWN = ("its ", "their ", "all its ", "all of its ")
 
 
@@ -160,7 +161,8 @@ def own_works(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed,
     """The town that did something to works of its own: "[X], the second city, reopened its underground railway"."""
     if hit.category != "infrastructure" or hit.voice != "active" or hit.object is None:
         return ()
-    if not text[hit.object.start : hit.object.end].lower().startswith(_ITS_OWN):
+    works = text[hit.object.start : hit.object.end].lower()
+    if not works.startswith(_ITS_OWN) or _OF_A_STATE.search(works):
         return ()
     towns = [m for m in mentions if m.end <= hit.trigger.start and m.start >= hit.clause.start and is_settlement(m)]
     towns = [m for m in towns if within(m, hit.subject) or _IS_SUBJECT.match(text, m.end, hit.trigger.start + 1)]
