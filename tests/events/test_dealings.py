@@ -66,3 +66,13 @@ def test_the_day_by_which_something_is_asked_for_is_not_that_of_the_asking(told)
         "The foreign minister demanded a withdrawal of the troops by 30 August.", published="2024-07-24"
     )
     assert str(statement.date_start) == "2024-07-24"
+
+
+def test_an_aside_in_ing_is_said_of_who_stands_before_it(dealings):
+    found = dealings("Foreign Minister Ana Costa, visiting Yerevan on Monday, condemned the attack.")
+    assert ("visit", "reported", "Yerevan") in found
+
+
+def test_an_agreement_under_which_something_is_done_was_made_where_it_was_reached(dealings):
+    found = dealings("The prisoners were flown home, under an agreement reached in Beijing on Friday.")
+    assert ("agreement", "reported", "Beijing") in found

@@ -83,8 +83,13 @@ _GOVERNING = frozenset({"under", "despite", "amid", "following", "throughout"})
 
 
 def _is_governed(tokens: Sequence[Token], found: Sequence[str]) -> bool:
-    """True for a participle whose noun a preposition that opens the sentence holds: "Under the accord [signed] in X, "."""
-    return len(found) > 1 and tokens[0].lower in _GOVERNING and set(found[1:]) <= set("NEDJMX")
+    """True for a participle whose noun a preposition holds: "Under the accord [signed] in X, ", ", under a deal [reached] in X"."""
+    k = len(found) - 1
+    while k > 0 and found[k] in "NEDJMX":
+        k -= 1
+    if not 0 <= k < len(found) - 1 or tokens[k].lower not in _GOVERNING:
+        return False
+    return k == 0 or (tokens[k].lower == "under" and found[k - 1] == "." and found[k + 1] == "D")
 
 
 def _stands_alone(word: str, after: Token | None) -> bool:

@@ -168,8 +168,8 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
         if p.tags[clause.first] in "VA":
             return _shared_subject(p, n)  # ", had to wait [and met]": both go on with an earlier subject
         verb = next((k for k in range(clause.first + 1, clause.last) if p.tags[k] in "VA"), None)
-        if verb is None and not resumed:
-            continue
+        if verb is None and not (resumed or (n == index - 1 and p.clauses[index].kind == "participle")):
+            continue  # "the king, [visiting X], said": his verb is still to come
         found = subject_of_verb(p, verb if verb is not None else clause.last, n)
         if found is not None:
             return found

@@ -229,7 +229,11 @@ def _hits(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slots)
 def _is_nothing(r: Reading, span: Range | None) -> bool:
     """True for what is acted on where it is none: "dropped no bombs"; not "no fewer than ten bombs"."""
     words = r.lows[span[0] : span[0] + 2] if span is not None else []
-    return words[:1] in (["no"], ["none"], ["nothing"]) and words[1:] not in (["fewer"], ["less"], ["more"])
+    return words[:1] in (["no"], ["none"], ["nothing"], ["neither"]) and words[1:] not in (
+        ["fewer"],
+        ["less"],
+        ["more"],
+    )
 
 
 _PEACEFUL = frozenset({"military_aid", "diplomacy", "mobilisation", "sanctions"})
