@@ -88,7 +88,14 @@ def _is_passive(p: Parse, i: int, group: int, agent: Range | None, shared: str |
 def _twin_of_participle(p: Parse, i: int) -> bool:
     """True for a form right behind a participle and "and", with no object of its own: "were intercepted and [destroyed] over X"."""
     twin = i > 1 and p.tags[i - 1] == "C" and (p.tags[i - 2] == "P" or p.tags[i - 3 : i - 1] in {"PX", "PT"})
-    return twin and p.lows[i].endswith("ed") and p.tags[i + 1 : i + 2] in {"", "T", ".", "S", "X"}
+    return (
+        twin
+        and (p.lows[i].endswith("ed") or p.lows[i] in _DONE_TO)
+        and p.tags[i + 1 : i + 2] in {"", "T", ".", "S", "X"}
+    )
+
+
+_DONE_TO = frozenset({"shot", "hit", "struck", "held", "burnt", "hanged"})  # "were dragged off and [shot]"
 
 
 def _shared_auxiliary(p: Parse, i: int) -> str | None:
