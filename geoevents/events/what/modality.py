@@ -235,7 +235,8 @@ def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
 
 
 _BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|fringes) of|rather than|instead of|short of|in (?:the )?(?:case|event) of)(?: (?:the|a|an|that|this))?$"
+    r"\b(?:(?:sidelines|margins|fringes) of|rather than|instead of|short of|in (?:the )?(?:case|event) of"
+    r"|(?:on|of|at|for|about) (?:ending|stopping|halting))(?: (?:the|a|an|that|this))?$"
 )
 _DOUBTED = frozenset(
     {"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable",
