@@ -6,7 +6,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, agent_of, object_of
 from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
-from geoevents.events.what.noun_use import is_superlative, is_topic
+from geoevents.events.what.noun_use import is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.trigger_index import Entry
 
@@ -37,7 +37,7 @@ def deeds(r: Reading) -> Iterator[Deed]:
                 continue
             slots = _slots(r, i, last, of)
             entries = _of_places(r, slots, [e for e in entries if e.asked.fits_inside(r, slots, i)])
-            if entries and not (is_topic(r, i, slots) or is_superlative(r, i)):
+            if entries and not (is_topic(r, i, slots) or is_superlative(r, i) or is_general(r, last)):
                 yield entries, i, last, slots
 
 

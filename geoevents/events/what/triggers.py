@@ -245,6 +245,7 @@ def _is_accusation(r: Reading, i: int) -> bool:
     return before[-1:] == ["of"] and not ACCUSING.isdisjoint(before)
 
 
+_SHOTS = frozenset({"strike", "air_defence"})
 _PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit, set for 12 June": a day is named
 
 
@@ -256,6 +257,8 @@ def _hit(
     if entry.category in _PEACEFUL and _is_accusation(r, i):
         modality = "hypothetical"
     category, subtype, roles = entry.category, entry.subtype, entry.roles
+    if category in _SHOTS and clause.kind == "relative" and tense == "present" and r.parse.tags[i] == "V":
+        modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"
     if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
     elif category == "control_change" and modality != "negated" and is_demanded(r.parse, i, clause):
