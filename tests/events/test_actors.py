@@ -158,3 +158,8 @@ def test_who_launched_drones_did_not_shoot_them_down(told, text):
 def test_whose_an_attack_is_follows_from_who_holds_the_ground(told, text, attacker):
     (event,) = [e for e in told(text) if e.category == "strike"]
     assert [(a.name, a.basis) for a in event.actors if a.role == "attacker"] == [(attacker, "inferred")]
+
+
+def test_who_is_blamed_by_each_other_is_no_attacker(told):
+    found = told("Shells hit the Zaporizhzhia nuclear plant on Monday. Russia and Ukraine blamed each other.")
+    assert [a.name for e in found for a in e.actors if a.role == "attacker"] == []

@@ -237,3 +237,8 @@ def test_what_would_have_been_did_not_happen(told, text):
 def test_a_plan_called_off_in_its_own_sentence_is_cancelled(told):
     (event,) = told("President Ilves was expected in Berlin on Friday, but the trip was cancelled.")
     assert (event.subtype, event.status) == ("visit", "cancelled")
+
+
+def test_who_told_of_one_day_does_not_tell_of_the_next(told):
+    text = "Drones hit a hospital in El Obeid on Monday, health officials said. On Tuesday shells fell on a market in Khartoum."
+    assert [[c.name for c in e.claimants] for e in told(text)] == [["health officials"], []]

@@ -85,3 +85,8 @@ def test_one_section_of_sport_does_not_silence_the_others(atlas):
 
 def test_forms_of_one_word_count_once():
     assert subject_of("flood, floods, flooding and flooded fields").civil == 1
+
+
+def test_a_group_by_its_name_alone_makes_an_article_one_of_fighting(told):
+    found = told("A blast killed five people in Kabul on Monday. Islamic State said it was behind the attack.")
+    assert [(e.category, e.place_name) for e in found] == [("strike", "Kabul")]

@@ -115,10 +115,18 @@ def _told_apart(text: str, hit: Hit, last: Telling, dates: Sequence[DateMention]
         return True
     if _in_articles_voice(hit, last) and not refers_back(text, hit) and not _by_speakers_own(text, hit):
         return True
-    dated = any(hit.clause.start <= d.start < hit.clause.end for d in dates)
-    return (
-        dated and hit.tense in {"past", "present"} and hit.category == "control_change" and not refers_back(text, hit)
-    )
+    own = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
+    if not own or hit.tense not in {"past", "present"} or refers_back(text, hit):
+        return False
+    return hit.category == "control_change" or (hit.category == "strike" and all(_is_another_day(d, last) for d in own))
+
+
+def _is_another_day(date: DateMention, last: Telling) -> bool:
+    """True for a day that is not that of the telling before: who told of Monday does not tell of Tuesday by that."""
+    first, until = last.when.date_start, last.when.date_end
+    if date.date_start is None or first is None or until is None:
+        return False
+    return date.date_start > until or (date.date_end or date.date_start) < first
 
 
 def _in_articles_voice(hit: Hit, last: Telling) -> bool:

@@ -45,7 +45,19 @@ def with_parties(
     known = _parties(text, mentions)
     named = [c for c in conflicts if all(any(name in text for name in side) for side in c.sides)]
     settled = [replace(t, actors=tuple(_settled(a, t, known) for a in t.actors)) for t in tellings]
-    return [_with_opponent(t, named or _opponents(settled)) for t in settled]
+    return [t if _is_blamed_both_ways(text, t) else _with_opponent(t, named or _opponents(settled)) for t in settled]
+
+
+_EACH_OTHER = re.compile(
+    r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another|the\s+other)|\btraded\s+(?:blame|accusations)|\b(?:each|both)\b[^.]{0,60}\bthe\s+other\b[^.]{0,20}\bblame",
+    re.IGNORECASE,
+)
+_NEXT = 240  # letters from an attack to the words that both sides blame the other
+
+
+def _is_blamed_both_ways(text: str, t: Telling) -> bool:
+    """True for what both sides blame on the other, in its sentence or the next: whose it was is not inferred."""
+    return _EACH_OTHER.search(text, t.hit.clause.start, min(len(text), t.hit.clause.end + _NEXT)) is not None
 
 
 def _opponents(tellings: Sequence[Telling]) -> list[Conflict]:
