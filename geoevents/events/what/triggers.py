@@ -261,6 +261,8 @@ def _hit(
         modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"
     if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
+    elif subtype == "clash" and modality == "planned":
+        modality = "hypothetical"  # "vowed that his men would keep fighting"
     elif category == "control_change" and modality != "negated" and is_demanded(r.parse, i, clause):
         modality = "planned"
     return Hit(

@@ -92,11 +92,13 @@ def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
 
 _STATIONED = re.compile(
     r"\b(?:stationed|based|headquartered|deployed)\s+(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+    r"|\b(?:militias?|fighters|soldiers|troops|rebels|units|forces|men|gunmen|militants|brigades?|columns?|volunteers)\s+from\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
 )
 
 
 def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
-    """True for where those sit who fire: "a division stationed near [X] had fired the missile"."""
+    """True for where those sit who fire: "a division stationed near [X] had fired the missile", "militias from [X] took"."""
     doer = hit.agent if hit.voice == "passive" else hit.subject
     inside = doer is not None and doer.start < mention.start < doer.end and hit.category in _OF_ARMS
     return inside and _STATIONED.search(text, max(0, mention.start - 50), mention.start) is not None

@@ -33,6 +33,8 @@ def meant_by_noun(
     "the village in the occupied part of [the region] is in their hands".
     """
     phrase = hit.object if hit.voice != "noun" else hit.subject
+    if phrase is None and hit.subtype == "advance" and (goal := _GOAL.match(lowered(text), hit.trigger.end)):
+        phrase = Span(goal.start(), goal.end())
     fled = hit.subtype == "displacement" and hit.voice == "active"  # "fled the city, many of them to [a town]"
     if phrase is None or not placed or (any(p.spot.precision in PINNED for p in placed) and not fled):
         return ()
@@ -41,6 +43,10 @@ def meant_by_noun(
     )
 
 
+# "advanced | towards the city along the [river]"
+_GOAL = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:towards?|on|into|to|inside)\s+the\s+(?:city|town|village|capital|port)\b(?!\s+of\b)"
+)
 _THERE_AND = re.compile(r"\bthere\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|on|over)\s+(?:the\s+)?(?:\w+\s+){0,3}$")
 
 
