@@ -52,7 +52,11 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             if word == "of" and words and words[-1] not in _MEASURES:
                 break  # "a swap of prisoners"
             continue
-        if word in {"-", "“", '"', "”", "so", "called"} or (word.isdigit() and tokens[k - 1].text == "-"):
+        if (
+            word in {"-", "“", '"', "”", "so", "called"}
+            or (word.isdigit() and tokens[k - 1].text == "-")
+            or _joins_names(tokens, k)
+        ):
             continue
         if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
             break
@@ -68,6 +72,17 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _joins_names(tokens: Sequence[Token], k: int) -> bool:
+    """True for the "and" of two types of one weapon: "five Iskander and Kinzhal missiles"."""
+    joins = tokens[k].lower == "and" and k > 0 and k + 2 < len(tokens) and tokens[k + 2].text[0].islower()
+    return (
+        joins
+        and tokens[k - 1].text[0].isupper()
+        and tokens[k + 1].text[0].isupper()
+        and tokens[k + 2].lower.endswith("s")
+    )
 
 
 def _designated(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:

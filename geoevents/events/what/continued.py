@@ -73,20 +73,25 @@ _SAME = re.compile(
 _HARM = re.compile(
     r"\b(?:(?:there (?:was|were|had been)|reported|recorded|reports of)\s+"
     r"(?:(?!no\b)\w+\s+){0,2}(?:deaths|casualties|injuries|damage|victims)"
-    r"|(?<!no )(?:deaths|casualties|injuries|damage|victims)\s+(?:\w+\s+){0,2}(?:reported|recorded))\b"
+    r"|(?<!no )(?:deaths|casualties|injuries|damage|victims)\s+(?:\w+\s+){0,2}(?:reported|recorded)"
+    r"|lost (?:its|their|a) (?:roofs?|windows)|damaged by (?:the )?(?:fire|flames|blast\w*|debris|fragments|explosions?)"
+    r"|windows (?:were|had been) (?:broken|shattered|smashed|blown)|in flames|burned down|went up in flames)\b"
 )
 
 
 def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> Hit | None:
     """The last hit again where a sentence says that the same was done at another place."""
     match = _SAME.search(lowered(text), segment.start, segment.end)
-    if match is None and last.hit.category == "strike":
+    harm = match is None and last.hit.category in {"strike", "air_defence"}
+    if harm:
         match = _HARM.search(lowered(text), segment.start, segment.end)
     here = last.placed.mention.place if last.placed else None
     new = [m for m in mentions if m.spot is not None and m.place and (here is None or m.place.id != here.id)]
     if match is None or not new or not _follows(segment, last):
         return None
-    return _as_whole(last.hit, segment, Span(match.start(), match.end()))
+    whole = _as_whole(last.hit, segment, Span(match.start(), match.end()))
+    fell = harm and whole.category == "air_defence"  # what was shot down does harm where it falls
+    return replace(whole, category="strike", subtype="debris", roles={}) if fell else whole
 
 
 # "The count stood at 28: ten over A, seven over B".

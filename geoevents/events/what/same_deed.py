@@ -24,6 +24,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
         _is_told_by_cause,
         lambda h, o: _is_forestalled(text, h, o),
         lambda h, o: _is_either(text, h, o),
+        _is_target,
         lambda h, o: _is_end_of_means(text, h, o),
         _tells_which,
         lambda h, o: _hits_the_ship(text, h, o),
@@ -107,6 +108,18 @@ def _is_end_of_means(text: str, hit: Hit, other: Hit) -> bool:
         and hit.tense == "infinitive"
         and other.object is not None
         and text[other.object.end : hit.trigger.start].strip() == "to"
+    )
+
+
+def _is_target(hit: Hit, other: Hit) -> bool:
+    """True for a meeting or parade that weapons were aimed at: "targeted a meeting of commanders" is no meeting of states."""
+    struck = other.category == "strike" and other.voice != "noun" and other.object is not None
+    return (
+        struck
+        and hit.category in {"diplomacy", "mobilisation"}
+        and hit.voice == "noun"
+        and other.object is not None
+        and other.object.start <= hit.trigger.start < other.object.end
     )
 
 
