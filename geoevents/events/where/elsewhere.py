@@ -101,7 +101,7 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     """True for where those sit who fire: "a division stationed near [X] had fired the missile", "militias from [X] took"."""
     doer = hit.agent if hit.voice == "passive" else hit.subject
     inside = doer is not None and doer.start < mention.start < doer.end and hit.category in _OF_ARMS
-    return inside and _STATIONED.search(text, max(0, mention.start - 50), mention.start) is not None
+    return inside and _STATIONED.search(lowered(text), max(0, mention.start - 50), mention.start) is not None
 
 
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.

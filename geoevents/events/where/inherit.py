@@ -36,7 +36,8 @@ def meant_by_noun(
     if phrase is None and hit.subtype == "advance" and (goal := _GOAL.match(lowered(text), hit.trigger.end)):
         phrase = Span(goal.start(), goal.end())
     fled = hit.subtype == "displacement" and hit.voice == "active"  # "fled the city, many of them to [a town]"
-    if phrase is None or not placed or (any(p.spot.precision in PINNED for p in placed) and not fled):
+    along = hit.subtype == "advance" and phrase is not None and _ALONG.match(lowered(text), phrase.end) is not None
+    if phrase is None or not placed or (any(p.spot.precision in PINNED for p in placed) and not (fled or along)):
         return ()
     return tuple(
         p for p in anaphoric_places(text, phrase, thread.named, mentions=mentions) if p.spot.precision in PINNED
@@ -47,6 +48,7 @@ def meant_by_noun(
 _GOAL = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:towards?|on|into|to|inside)\s+the\s+(?:city|town|village|capital|port)\b(?!\s+of\b)"
 )
+_ALONG = re.compile(r"\s+(?:along|past|via|from|by\s+way\s+of)\b")
 _THERE_AND = re.compile(r"\bthere\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|on|over)\s+(?:the\s+)?(?:\w+\s+){0,3}$")
 
 
