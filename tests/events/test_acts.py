@@ -255,3 +255,8 @@ def test_a_truce_after_the_worst_fighting_looks_back_at_it(told):
 def test_a_plan_rejected_is_no_agreement(told):
     text = "Thailand and Cambodia fought on with artillery. Bangkok rejected the proposal on Monday."
     assert [s for s, _, _ in _rows(told, text, "diplomacy")] == ["statement"]
+
+
+def test_what_the_present_tells_of_a_day_is_to_come(told):
+    text = "The summit opens in The Hague on Sunday."
+    assert _rows(told, WAR + text, "diplomacy") == [("summit", "The Hague", "planned")]

@@ -12,15 +12,17 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.verb_subjects import ACCUSING
 from geoevents.events.sentence.word_classes import could_be_verb
-from geoevents.events.sentence.word_lists import BE, is_time
+from geoevents.events.sentence.word_lists import BE
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.deeds import deeds
+from geoevents.events.what.describing import describes
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.infinitives import is_demanded, is_tried
 from geoevents.events.what.modality import Tense, modality_of, tense_of
 from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Range, Reading
 from geoevents.events.what.rivals import settled
+from geoevents.events.what.scheduled import is_scheduled
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
@@ -86,7 +88,7 @@ def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     slots = _with_named(r, verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest)))
     if r.lows[i] in _HURT and not slots.passive and slots.object is None:
         return []  # "three dead and 52 wounded"
-    entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not _describes(r, e.category, i, slots)]
+    entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not describes(r, e.category, i, slots)]
     return _hits(r, entries, i, last, slots)
 
 
@@ -100,33 +102,6 @@ def _with_named(r: Reading, slots: Slots) -> Slots:
         return slots  # "lay off X until the navy seized it"
     inside = [k for k, t in enumerate(r.tokens) if named.start <= t.start < named.end]
     return replace(slots, object=(inside[0], inside[-1] + 1)) if inside else slots
-
-
-_ARRANGED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "facilitated"})
-
-
-def _describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
-    """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
-    "people displaced by war"."""
-    if category == "humanitarian":
-        return slots.reduced
-    if category == "diplomacy":
-        rest = range(i + 1, r.clause_tokens(i)[1])
-        placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
-        told_of = slots.reduced or (r.lows[i] in _ARRANGED and slots.passive and r.lows[i - 2 : i] == ["which", "was"])
-        return told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
-    word = r.tokens[i].lower
-    if category == "control_change" and word in _HOLDS and not slots.passive:
-        clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
-        return clause.kind == "relative" and not any(is_time(r.tokens[k]) for k in range(clause.first, clause.last))
-    if category != "control_change" or not slots.reduced:
-        return False
-    return word in {"held", "controlled", "occupied", "dominated", "lost"} or (
-        word in {"seized", "captured"} and not r.dated
-    )
-
-
-_HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
 
 
 def _nouns(r: Reading) -> list[Hit]:
@@ -256,6 +231,8 @@ def _hit(
     acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
     if entry.category in _PEACEFUL and _is_accusation(r, i):
         modality = "hypothetical"
+    if modality == "actual" and is_scheduled(r.parse, i, clause, entry.category, tense):
+        modality = "planned"
     category, subtype, roles = entry.category, entry.subtype, entry.roles
     if category in _SHOTS and clause.kind == "relative" and tense == "present" and r.parse.tags[i] == "V":
         modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"

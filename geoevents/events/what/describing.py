@@ -1,0 +1,33 @@
+"""Verbs that only tell which thing is meant: "areas held by the group", "a deal brokered by X", "who controlled the plant"."""
+
+from geoevents.events.sentence.slots import Slots
+from geoevents.events.sentence.word_lists import is_time
+from geoevents.events.what.reading import Reading
+
+__all__ = ["describes"]
+
+_ARRANGED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "facilitated"})
+
+
+def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
+    """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
+    "people displaced by war"."""
+    if category == "humanitarian":
+        return slots.reduced
+    if category == "diplomacy":
+        rest = range(i + 1, r.clause_tokens(i)[1])
+        placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
+        told_of = slots.reduced or (r.lows[i] in _ARRANGED and slots.passive and r.lows[i - 2 : i] == ["which", "was"])
+        return told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
+    word = r.tokens[i].lower
+    if category == "control_change" and word in _HOLDS and not slots.passive:
+        clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
+        return clause.kind == "relative" and not any(is_time(r.tokens[k]) for k in range(clause.first, clause.last))
+    if category != "control_change" or not slots.reduced:
+        return False
+    return word in {"held", "controlled", "occupied", "dominated", "lost"} or (
+        word in {"seized", "captured"} and not r.dated
+    )
+
+
+_HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
