@@ -23,6 +23,9 @@ _ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
 _CENTRAL = re.compile(rf"\b(?:{_ANY['state_bodies']})\b", re.IGNORECASE)
 
 
+# "Radio amateurs in the enclave of X reported mortar fire": what is reported was seen where they are.
+_SAW = ("reported", "heard", "saw", "felt")
+_WHERE = re.compile(r"[A-Za-z]+(?:\s+[a-z]+){0,3}\s+(?:in|at|near|around|of)\s")
 _OFFICIALS = re.compile(
     r"(?:[A-Za-z]+\s+)?(?:officials|spokes\w+|investigators|prosecutors)\s+(?:in|for|of)\b", re.IGNORECASE
 )
@@ -36,6 +39,9 @@ def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, 
         covers = aside or claim.scope_start <= hit.trigger.start < claim.scope_end
         local = LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
         local = local or _OFFICIALS.match(text, claim.speaker_start) is not None
+        local = local or (
+            text.startswith(_SAW, claim.verb_start) and _WHERE.match(text, claim.speaker_start) is not None
+        )
         if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
             continue
         inside = [m for m in sentence.mentions if claim.speaker_start <= m.start < claim.speaker_end]
