@@ -163,3 +163,8 @@ def test_whose_an_attack_is_follows_from_who_holds_the_ground(told, text, attack
 def test_who_is_blamed_by_each_other_is_no_attacker(told):
     found = told("Shells hit the Zaporizhzhia nuclear plant on Monday. Russia and Ukraine blamed each other.")
     assert [a.name for e in found for a in e.actors if a.role == "attacker"] == []
+
+
+def test_whom_an_attack_is_blamed_on_is_its_attacker(told):
+    found = told("An attack blamed on the RSF killed 40 people in El Fasher on Monday.")
+    assert [a.name for e in found for a in e.actors if a.role == "attacker"] == ["RSF"]

@@ -237,3 +237,8 @@ def test_ground_without_a_name_is_whose_it_is(told, text, places):
     assert {
         e.place_name for e in told("Troops of both states are at war, ministers said.\n\n" + text) if e.start > 49
     } == places
+
+
+def test_whose_territory_was_entered_is_where(told):
+    (event,) = told("Drones flew into Lithuanian territory from Belarus on Monday, the army said.")
+    assert (event.category, event.place_name) == ("mobilisation", "Lithuania")

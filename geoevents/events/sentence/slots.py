@@ -173,22 +173,31 @@ def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
     return tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.lows[at] == "and" and tag in "NJ")
 
 
+_BEFORE_AGENT = frozenset({"by", "blamed", "pinned"})
+
+
 def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
-    """The phrase after "by"; a date after it ("by Friday") is none."""
+    """The phrase after "by" or "blamed on"; a date after it ("by Friday") is none."""
     reach = min(clause.last, last + _AGENT_REACH)
-    if "by" not in p.lows[last:reach]:
+    if _BEFORE_AGENT.isdisjoint(p.lows[last:reach]):
         return None
     for k in range(last, reach):
         after = p.tokens[k + 1] if k + 1 < clause.last else None
-        if p.lows[k] != "by" or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
+        opens = p.lows[k] == "by" or (p.lows[k] == "on" and p.lows[k - 1] in {"blamed", "pinned"})
+        if not opens or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
             continue
         if by_means(p.tokens, k):
             continue
         end = k + 1
-        while end < clause.last and p.lows[end] not in _ENDS_AGENT and p.tags[end] not in "AV" and end - k < 10:
+        while end < clause.last and end - k < 10 and not _ends_agent(p, end):
             end += 1
         return (k + 1, end) if end > k + 1 else None
     return None
+
+
+def _ends_agent(p: Parse, k: int) -> bool:
+    """True for a word that ends the phrase of a doer: a verb, or a form that has an object of its own."""
+    return p.lows[k] in _ENDS_AGENT or p.tags[k] in "AV" or (p.tags[k] == "P" and p.tags[k + 1 : k + 2] in {"M", "D"})
 
 
 def _after_day(p: Parse, last: int, clause: Clause) -> int:

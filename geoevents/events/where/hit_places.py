@@ -87,7 +87,11 @@ def places_of(
     ]
     if not chosen and hit.category == "legal" and (town := court_that_speaks(text, hit, mentions, claims)):
         return (town,)
-    if not chosen and hit.category not in ACTS and (ground := demonym_ground(text, hit, mentions)):
+    if (
+        not chosen
+        and (hit.category not in ACTS or hit.subtype == "incursion")
+        and (ground := demonym_ground(text, hit, mentions))
+    ):
         return ground
     return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
 
