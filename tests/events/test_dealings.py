@@ -76,3 +76,10 @@ def test_an_aside_in_ing_is_said_of_who_stands_before_it(dealings):
 def test_an_agreement_under_which_something_is_done_was_made_where_it_was_reached(dealings):
     found = dealings("The prisoners were flown home, under an agreement reached in Beijing on Friday.")
     assert ("agreement", "reported", "Beijing") in found
+
+
+def test_talks_called_after_a_town_are_held_there(dealings):
+    assert dealings("The Minsk talks of the envoys ended without a result on Monday.") == [
+        ("talks", "reported", "Minsk")
+    ]
+    assert dealings("Leaders of the alliance decided it at their Warsaw summit on Friday.")[0][2] == "Warsaw"

@@ -22,6 +22,7 @@ __all__ = [
     "hosts",
     "is_crime",
     "is_settlement",
+    "named_after",
     "near_anchor",
     "seat",
     "within",
@@ -166,6 +167,27 @@ def _town_of(text: str, body: Span | None, mentions: Sequence[Mention]) -> Place
         if sits or _SEAT.match(text, m.end):
             return Placed(mention=m, spot=m.spot or plain_spot(town, _NoAreas()), basis="text")
     return None
+
+
+# "at its [Warsaw] summit", "the [Istanbul] peace talks"
+_GATHERS = re.compile(
+    r"\s+(?:(?:peace|nuclear|truce|ceasefire|grain|security|donor)\s+)?(?:summit|talks|conference|negotiations|round|session)\b(?!\s+with)"
+)
+_THE = re.compile(r"(?:\b(?:the|its|their|this|that|first|second|third|last|next|recent)|['’]s)\s+$", re.IGNORECASE)
+
+
+def named_after(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The town that a summit or talks are called after."""
+    if hit.category != "diplomacy" or hit.subtype not in {"summit", "talks", "meeting"}:
+        return ()
+    for m in mentions:
+        town = m.place if m.place and m.place.kind in SETTLEMENTS and m.place.lonlat else None
+        gathers = _GATHERS.match(text, m.end) if hit.clause.start <= m.start <= hit.trigger.start else None
+        if town is None or gathers is None or not _THE.search(text[max(0, m.start - 12) : m.start]):
+            continue
+        if gathers.end() >= hit.trigger.start or hit.voice != "noun":
+            return (Placed(mention=m, spot=m.spot or plain_spot(town, _NoAreas()), basis="text"),)
+    return ()
 
 
 def court_that_speaks(text: str, hit: Hit, mentions: Sequence[Mention], claims: Sequence[Claim]) -> Placed | None:

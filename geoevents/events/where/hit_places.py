@@ -15,6 +15,7 @@ from geoevents.events.where.anchors import (
     court_that_speaks,
     hosts,
     is_crime,
+    named_after,
     near_anchor,
     seat,
     within,
@@ -72,7 +73,7 @@ def places_of(
         return near
     if not chosen and hit.category in SEATED and (town := seat(text, hit, mentions)):
         return (town,)
-    if not chosen and (town_of_hosts := hosts(text, hit, mentions)):
+    if not chosen and (town_of_hosts := named_after(text, hit, mentions) or hosts(text, hit, mentions)):
         return town_of_hosts
     if not chosen and (land := _whose(text, hit, mentions)):
         return land
