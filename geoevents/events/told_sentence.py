@@ -201,10 +201,11 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         yield named
         return
     named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
-    last = _bearer(thread, sentence) or last
+    newest, last = last, _bearer(thread, sentence) or last
     hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last) or same_hit(text, segment, named_here, last)
     hit = hit or (_hurt_elsewhere(text, sentence, last) if not named_here else None)
+    hit = hit or (same_hit(text, segment, named_here, newest) if newest is not last else None)
     if hit is None:
         yield _hurt_again(article, sentence, last, thread)
         return

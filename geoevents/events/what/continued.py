@@ -79,9 +79,17 @@ _HARM = re.compile(
 )
 
 
+# "Several fell into the sea off A": some of what was shot down.
+_FELL = re.compile(
+    r"(?:Several|Some|Most|Many|Others|Another|Both|A few|The rest|The others)\s+(?:fell|came\s+down|crashed|dropped|ended\s+up)\b"
+)
+
+
 def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> Hit | None:
     """The last hit again where a sentence says that the same was done at another place."""
     match = _SAME.search(lowered(text), segment.start, segment.end)
+    if match is None and last.hit.category == "air_defence":
+        match = _FELL.match(text, segment.start)
     harm = match is None and last.hit.category in {"strike", "air_defence"}
     if harm:
         match = _HARM.search(lowered(text), segment.start, segment.end)
