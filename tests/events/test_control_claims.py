@@ -116,3 +116,22 @@ def test_the_city_is_not_where_its_speaker_is(told):
 )
 def test_who_says_that_it_lost_a_town_admits_it(told, text, status):
     assert [e.status for e in told(text)] == [status]
+
+
+@pytest.mark.parametrize("how", ["a siege of five months", "two days of fighting", "a fierce battle"])
+def test_the_fight_after_which_ground_changed_hands_is_part_of_that(told, how):
+    assert [e.category for e in told(f"Rebels captured Goma on Monday after {how}, the army said.")] == [
+        "control_change"
+    ]
+
+
+def test_it_is_the_place_that_was_fought_over(told):
+    taken, lost = told("The army seized Goma in March. On Monday it was retaken by the rebels, residents said.")
+    assert (taken.place_name, lost.place_name, lost.subtype) == ("Goma", "Goma", "recaptured")
+
+
+def test_an_advance_on_the_city_along_a_river_is_on_the_city(told):
+    *_, last = told(
+        "Troops shelled Kherson. The soldiers are advancing towards the city along the west bank of the Dnipro."
+    )
+    assert (last.subtype, last.place_name) == ("advance", "Kherson")

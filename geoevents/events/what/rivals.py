@@ -1,7 +1,9 @@
 """Which of the hits of a sentence stay where several tell one event: a hit a trigger word, and no deed told twice."""
 
+import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.same_deed import KIN, told_once
@@ -23,11 +25,28 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
     found = told_once(found, text, mentions)
     if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
-    found = _with_subjects(found, text)
+    found = [h for h in _with_subjects(found, text) if not _is_prelude(text, h, found)]
     for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
+
+
+# "took the town [after a siege of five months]", "withdrew [after hours of fighting]": how it came to that.
+_AFTER = re.compile(r"\bafter\s+(?:[\w,]+\s+){0,6}$")
+_FIGHTS = frozenset({"clash", "encirclement"})
+
+
+def _is_prelude(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
+    """True for the fight or siege after which, in the same clause, ground changed hands."""
+    fight = hit.category == "ground_combat" and hit.subtype in _FIGHTS
+    if not fight or (hit.voice != "noun" and not text.endswith(" of ", 0, hit.trigger.start)):
+        return False
+    taken = [
+        h for h in found if h.category == "control_change" and h.voice != "noun" and h.trigger.end <= hit.trigger.start
+    ]
+    same = any(h.clause_index == hit.clause_index and h.modality in _LIVE for h in taken)
+    return same and _AFTER.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
 
 
 def _is_idle(hit: Hit) -> bool:
