@@ -83,3 +83,11 @@ def test_talks_called_after_a_town_are_held_there(dealings):
         ("talks", "reported", "Minsk")
     ]
     assert dealings("Leaders of the alliance decided it at their Warsaw summit on Friday.")[0][2] == "Warsaw"
+
+
+def test_the_year_since_when_a_visit_is_the_first_is_not_its_own(told):
+    (visit,) = told(
+        "It was the first visit by a leader of Kenya to Somalia since its war with rebels in 1991.",
+        published="2024-07-24",
+    )
+    assert str(visit.date_start) == "2024-07-24"

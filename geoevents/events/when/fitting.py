@@ -90,13 +90,14 @@ _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until Sep
 
 # "their first drill since 2018": the date of another one.
 _COMPARED = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,60}\b(since)\s+(?:[\w-]+\s+){0,8}$"
+    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,80}\b(since)\s+(?:[\w-]+\s+){0,8}$"
 )
 
 
 def _is_compared(text: str, date: DateMention, hit: Hit) -> bool:
     """True for a date behind "the largest since" that is not of the hit, which stands before those words."""
-    match = _COMPARED.search(lowered(text), max(0, date.start - 80), date.start + 6)
+    end = date.start + (6 if date.text.lower().startswith("since ") else 0)
+    match = _COMPARED.search(lowered(text), max(0, date.start - 120), end)
     return match is not None and not match.start(1) < hit.trigger.start
 
 
