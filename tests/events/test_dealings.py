@@ -91,3 +91,8 @@ def test_the_year_since_when_a_visit_is_the_first_is_not_its_own(told):
         published="2024-07-24",
     )
     assert str(visit.date_start) == "2024-07-24"
+
+
+def test_the_site_that_is_visited_is_that_of_the_attack(dealings):
+    text = "A missile hit a cafe in Kramatorsk on Thursday, killing 12 people. A UN team visited the site on Friday."
+    assert dealings(text) == [("visit", "reported", "Kramatorsk")]

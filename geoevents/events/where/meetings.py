@@ -13,6 +13,8 @@ __all__ = ["talks_before"]
 
 _MEETINGS = frozenset({"meeting", "talks", "summit"})
 _HELD = _MEETINGS | {"visit"}
+_STRUCK = frozenset({"strike", "ground_combat", "infrastructure"})
+_SCENE_REACH = 6  # sentences over which "the site" stays that of the attack
 _REACH = 3  # sentences over which "the talks" stay those named before
 _SAME = re.compile(
     r"\b(?:the|these|those|that|this|their)\s+(?:[\w-]+\s+)?(?:talks|meeting|summit|negotiations|conference|session)\b"
@@ -28,6 +30,8 @@ _THEY = re.compile(r"\W*(?:he|she|they|both|the\s+two)\b", re.IGNORECASE)
 
 def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of the visit or talks told before, where the same people go on or the same talks are meant."""
+    if hit.subtype == "visit":
+        return _scene_before(text, hit, sentence, thread)
     signs = hit.subtype == "agreement" and hit.voice == "active" and _is_pair(text, hit)
     if hit.subtype == "agreement" and (there := _announced_in(text, hit, sentence)):
         return there
@@ -43,6 +47,19 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     if apart > _REACH or not (
         here or signs or _same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))
     ):
+        return ()
+    return (replace(last.placed, basis="inherited"),)
+
+
+_SCENE = re.compile(r"(?:the|its)\s+(?:[\w-]+\s+)?(?:site|scene|ruins|crater|wreckage|damage)\b", re.IGNORECASE)
+
+
+def _scene_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """Where the attack told before was, for those who visited the site."""
+    if hit.object is None or not _SCENE.match(text, hit.object.start):
+        return ()
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in _STRUCK and t.placed is not None), None)
+    if last is None or last.placed is None or sentence.segment.index - last.segment.index > _SCENE_REACH:
         return ()
     return (replace(last.placed, basis="inherited"),)
 
