@@ -90,3 +90,18 @@ def test_a_weapon_told_by_where_it_came_from_is_told_once_as_stopped():
 def test_two_participles_share_one_passive():
     text = "Sixteen drones were intercepted and destroyed over the village."
     assert {(h.category, h.voice) for h in hits(BOOK, text, tokenize(text), ())} == {("air_defence", "passive")}
+
+
+def test_for_the_first_time_stands_inside_a_verb(told):
+    (event,) = told("Ukraine said on Monday it had for the first time shot down a bomber over the Black Sea.")
+    assert (event.category, event.subtype, event.place_name) == ("air_defence", "aircraft_shot_down", "Black Sea")
+
+
+def test_that_before_a_time_opens_no_clause(told):
+    found = told("Rebels of the army at war took Goma in January and lost it that March.")
+    assert {(e.subtype, str(e.date_start)[:7]) for e in found} >= {("captured", "2024-01")}
+
+
+def test_troops_who_now_control_a_place(told):
+    (event,) = told("Azerbaijani troops now control Hadrut, the president said on Monday.")
+    assert (event.category, event.place_name) == ("control_change", "Hadrut")

@@ -8,6 +8,7 @@ subordinator, ``C`` conjunction, ``T`` preposition, ``M`` number, ``X`` adverb, 
 
 from collections.abc import Sequence
 
+from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.past_forms import before_adverbs, past_class
@@ -50,7 +51,9 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
         if word == "most" and i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES:
             found.append("R")  # "Most were intercepted"
             continue
-        kind = kind_of(word, verbs)
+        if word == "time" and found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":
+            found[-3:] = "XXX"  # "had [for the first time] shot down"
+        kind = "X" if word == "time" and found[-3:] == ["X", "X", "X"] else kind_of(word, verbs)
         found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
     return "".join(found)
 
@@ -87,10 +90,18 @@ def _in_place(kind: str, tokens: Sequence[Token], i: int, found: Sequence[str]) 
     if kind == "hyphen":
         return "X" if i > 0 and tokens[i - 1].end == tokens[i].start else "."
     if kind == "that":
-        return "D" if _points(tokens, i, found) else _that(i, found)
+        return "D" if _points(tokens, i, found) or _names_a_time(tokens, i) else _that(i, found)
     if kind == "since":
         return "X" if found[-1:] == ["A"] else CLOSED[word]
     return "E" if i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() else CLOSED[word]  # "may"
+
+
+_TIMES = frozenset({*MONTHS, *LISTS["times_pointed_at"]})
+
+
+def _names_a_time(tokens: Sequence[Token], i: int) -> bool:
+    """True for "freed [that] September", "the same day, [that] night": no clause opens."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower in _TIMES
 
 
 def _that(i: int, found: Sequence[str]) -> str:
@@ -234,6 +245,9 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         placed = (
             plural and after == "T" and word in BASES and word not in GRAMMAR["also_nouns"]
         )  # "ministers meet in X"
-        told = tag == "N" and plural and since and _names_next(tokens, i)  # "demanded that troops leave X"
+        led = since or tokens[i - 1].lower in {"now", "still", "already"}
+        told = (
+            tag == "N" and plural and led and _names_next(tokens, i)
+        )  # "demanded that troops leave X", "troops now control X"
         return "V" if placed or told or after in {"D", "R", "W", "S"} else "N"
     return "N"
