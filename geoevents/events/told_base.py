@@ -38,6 +38,8 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
     )
     if not said.claims and "speaker" in hit.roles and hit.subject is not None and hit.voice == "active":
         said = own_word(hit, named_by(article.text, hit.subject, sentence.mentions))
+    elif _is_claimed(article.text, hit) and (who := hit.agent if hit.voice == "passive" else hit.subject) is not None:
+        said = own_word(hit, named_by(article.text, who, sentence.mentions), claims=True)
     planned = hit.modality == "planned"
     when = when_of(
         hit,
@@ -74,6 +76,14 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         apart=not sentence.words.isdisjoint((*_APART_WORDS, *_ALSO_WORDS)) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
+
+
+_CLAIMED = re.compile(r"claim", re.IGNORECASE)
+
+
+def _is_claimed(text: str, hit: Hit) -> bool:
+    """True for ground that somebody claims: the word that tells of it is one of saying."""
+    return hit.category == "control_change" and _CLAIMED.match(text, hit.trigger.start) is not None
 
 
 def _in_its_words(text: str, hit: Hit, said: Attribution) -> bool:

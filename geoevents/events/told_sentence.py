@@ -1,15 +1,14 @@
 """Tellings of one sentence, grouped by statement: its triggers, else what goes on with the sentence before."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from geoevents.articles.article import Article
-from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, may_hurt
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit
+from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
     counting_hit,
     hurt_again,
@@ -47,99 +46,14 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    live = [_as_harm(article, h, sentence, thread) for h in strong or live[:1]]
+    live = strikes_among(article, strong or live[:1], sentence, thread)
     last = thread.tellings[-1] if thread.tellings else None
-    for hit in [_as_struck(_as_burnt(h, live, sentence, thread), sentence, thread) for h in live]:
+    for hit in live:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
             continue
         yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
-
-
-# What an attack that is not told further was made with, by the words of its article.
-_FROM_AFAR = re.compile(
-    r"\b(?:drones?|missiles?|rockets?|shell(?:s|ed|ing)|air ?(?:strikes?|raids?|defences?)|artillery|bomb(?:s|ers|ing))\b"
-)
-_ON_FOOT = re.compile(
-    r"\b(?:gunm[ae]n|militants?|jihadis\w+|islamists?|insurgents?|rebels?|bandits?|armed men|attackers?|assailants?|militia\w*"
-    r"|stabb\w+|stormed)\b"
-)
-
-
-def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
-    """The dead of nobody's deed as those of a strike, where the section told one last or the article speaks of such weapons:
-    "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
-    if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None:
-        return hit
-    text = article.text
-    of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
-    low = lowered(text)
-    if _ON_FOOT.search(low, sentence.segment.start, sentence.segment.end):
-        return hit
-    last = next((t.hit for t in reversed(thread.tellings) if t.hit.category in CARRIES_CASUALTIES), None)
-    if last is not None and last.category == "strike":
-        return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
-    if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
-        return hit
-    said = " ".join((*thread.words, *sentence.words))  # a section of a digest speaks for itself
-    said = f"{article.title or ''} {text}".lower() if sentence.segment.section == 0 else said
-    on_foot = 0 if of_state else len(_ON_FOOT.findall(said))
-    if len(_FROM_AFAR.findall(said)) + ("overnight" in sentence.words) + of_state > on_foot:
-        return replace(hit, category="strike", subtype="air_strike")
-    return hit
-
-
-_VAGUE = 0.5  # weight up to which nothing but the dead, or the word "attack", is told
-# "in an [Israeli] attack", "two Russian | overnight attacks": states strike from afar.
-_ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh |massive |deadly )*attacks?\b")
-
-
-def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
-    """What "was attacked" by nobody in a story of strikes as one more of them: "X was attacked again, and a woman was hurt"."""
-    told = (
-        hit.category == "ground_combat"
-        and hit.subtype in {"assault", "attack"}
-        and hit.voice == "passive"
-        and hit.agent is None
-    )
-    if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
-        return hit
-    fights = [t.hit for t in thread.tellings if t.hit.category in _AT_WAR]
-    if not fights or any(h.category != "strike" for h in fights):
-        return hit
-    return replace(hit, category="strike", subtype=fights[-1].subtype, rule=fights[-1].rule, roles=fights[-1].roles)
-
-
-_ON_FOOT_WORDS = frozenset(
-    {"gunmen", "troops", "infantry", "militants", "rebels", "soldiers", "times", "positions", "assault"}
-)
-_NOT_SHOT = frozenset(
-    {"lightning", "accident", "accidental", "leak", "fault", "storm", "flood", "earthquake", "arson", "short"}
-)
-
-
-def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread) -> Hit:
-    """A fire right after a strike as one more hit of it: "A kindergarten in the X district burned"."""
-    if hit.category != "infrastructure" or hit.subtype != "fire" or not sentence.words.isdisjoint(_NOT_SHOT):
-        return hit
-    here = any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in sentence.mentions)
-    alone = (
-        hit.voice == "noun" and "also" not in sentence.words
-    )  # "a fire at a depot forced people out": no word of a cause
-    if not here or alone or any(h.category in _AT_WAR for h in live):
-        return hit
-    near = [
-        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in _AT_WAR
-    ]
-    last = near[-1] if near else None
-    if last is None or last.hit.category != "strike" or last.is_background or last.hit.modality != "actual":
-        return hit
-    return replace(hit, category="strike", subtype=last.hit.subtype, rule=last.hit.rule, roles=last.hit.roles)
-
-
-_AT_WAR = frozenset({"strike", "ground_combat", "naval"})
-_SOON = 2  # sentences between a strike and a fire that it made
 
 
 def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:

@@ -135,3 +135,9 @@ def test_an_advance_on_the_city_along_a_river_is_on_the_city(told):
         "Troops shelled Kherson. The soldiers are advancing towards the city along the west bank of the Dnipro."
     )
     assert (last.subtype, last.place_name) == ("advance", "Kherson")
+
+
+def test_ground_that_is_claimed_is_no_fact(told):
+    (event,) = told("The Defence Ministry in Moscow claimed Rozdolne, a village in the Donetsk region, on Monday.")
+    assert (event.category, event.place_name, event.status) == ("control_change", "Rozdolne", "claimed")
+    assert [c.stance for c in event.claimants] == ["asserts"]

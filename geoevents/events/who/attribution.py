@@ -146,16 +146,18 @@ def calls_false(text: str, claim: Claim, hit: Hit) -> bool:
     return _REPORTS.search(text, claim.scope_start, hit.trigger.start) is not None
 
 
-def own_word(hit: Hit, speaker: Claimant | None) -> Attribution:
-    """The attribution of a position to whoever takes it: "ruled out camps"."""
-    if speaker is None or hit.subject is None:
+def own_word(hit: Hit, speaker: Claimant | None, *, claims: bool = False) -> Attribution:
+    """The attribution of a position to whoever takes it: "ruled out camps"; with ``claims`` of ground to who claims it."""
+    who = hit.agent if hit.voice == "passive" else hit.subject
+    if speaker is None or who is None:
         return Attribution()
     span = hit.trigger
+    speaker = replace(speaker, stance="asserts") if claims else speaker
     claim = Claim(
         claimant=speaker, verb_start=span.start, verb_end=span.end, scope_start=span.start, scope_end=span.end,
-        modality="announces", act=True, speaker_start=hit.subject.start, speaker_end=hit.subject.end,
+        modality="says" if claims else "announces", act=not claims, speaker_start=who.start, speaker_end=who.end,
     )  # fmt: skip
-    return Attribution(claims=(claim,), stance="announces")
+    return Attribution(claims=(claim,), stance=_STANCES[claim.modality])
 
 
 def _covers(text: str, claim: Claim, hit: Hit) -> bool:
