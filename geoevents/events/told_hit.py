@@ -29,7 +29,7 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.when.fitting import dates_for
 from geoevents.events.when.turns import turns_of
 from geoevents.events.where.told_places import told_places
-from geoevents.events.where.unplaced import names_unknown, unplaced_names
+from geoevents.events.where.unplaced import names_unknown, unplaced_names, within_area
 from geoevents.values import replace
 
 __all__ = ["told_hit"]
@@ -44,7 +44,7 @@ def told_hit(
     text = article.text
     if only_follows(hit, sentence, codebook, thread) or is_state(hit, sentence):
         return
-    placed = told_places(text, sentence, hit, thread=thread, hits=hits)
+    placed = within_area(text, sentence, told_places(text, sentence, hit, thread=thread, hits=hits))
     base = told_base(article, sentence, hit, thread=thread, hits=hits)
     names = unplaced_names(text, hit, sentence, placed)
     turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)

@@ -54,3 +54,9 @@ def test_a_loss_that_is_denied_after_two_tellings_joins_them(told):
 def test_an_unknown_town_near_a_known_one_is_one_place(told):
     text = "Troops fought on. A father and his daughter died in Qwertyah, near Haifa, when a rocket hit their home."
     assert len([e for e in told(text) if e.category == "strike"]) == 1
+
+
+def test_a_place_that_the_atlas_lacks_is_told_by_name_in_the_area_that_holds_it(told):
+    (event,) = told("Armed men killed nine soldiers at Qarnabuul in western Niger on Monday, the army said.")
+    assert (event.place_text, event.place_name) == ("Qarnabuul", "western Niger")
+    assert event.place_reason.startswith("Qarnabuul is not in the atlas")
