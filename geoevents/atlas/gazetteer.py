@@ -212,10 +212,7 @@ class Gazetteer:
 
     def _read_place(self, row: int) -> Place:
         r = store.Record(*self._records[row].item())
-        lists, holder, flags = self._lists, r.holder, r.flags
-        if not holder and r.admin1 >= 0:  # a town is held by who holds its region
-            region = self._records[r.admin1]
-            holder, flags = int(region["holder"]), flags | int(region["flags"])
+        lists = self._lists
         return Place(
             id=self._id(row),
             name=self._name(row),
@@ -231,8 +228,8 @@ class Gazetteer:
             method=store.METHODS[r.method],
             uncertainty_km=r.uncertainty,
             radius_km=r.radius or None,
-            administered_by=lists["holders"][holder] or None,
-            disputed=bool(flags & 1),
+            administered_by=lists["holders"][r.holder] or None,
+            disputed=bool(r.flags & 1),
             pin=bool(r.flags & 2),
             geonames_id=r.geonames or None,
         )

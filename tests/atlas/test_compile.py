@@ -1,8 +1,13 @@
+import hashlib
+import sys
+from pathlib import Path
+
 import pytest
 import shapely
 from shapely.geometry import box
 
 from geoevents.atlas import store
+from geoevents.atlas.compile import sources
 from geoevents.atlas.compile.curated import clear_alternates, curated_rows
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.regions import merge_levels
@@ -112,3 +117,21 @@ def test_a_far_place_loses_the_name_of_a_curated_one():
     near = Row(id="gn:2", name="Alex", kind="city", lat=38.8, lon=-77.0, names={"White House"})
     clear_alternates([far, near], [palace])
     assert (far.names, near.names) == ({"Casa"}, {"White House"})
+
+
+def test_a_package_is_fetched_into_a_folder_named_from_where_one_is(tmp_path, monkeypatch):
+    write = "import pathlib, sys; pathlib.Path(sys.argv[1], 'x.whl').write_text('x')"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sources._FETCH, "pypi", [sys.executable, "-c", write, "{folder}"])
+    digest = hashlib.sha256(b"x").hexdigest()
+    source = Source(name="x", registry="pypi", version="1", file="x.whl", sha256=digest, licence="MIT", attribution="x")
+    assert Sources(Path("cache"), (source,)).archive("x") == Path("cache/x.whl")
+
+
+def test_a_town_is_held_as_its_region_is(tmp_path):
+    region = Row(id="r", name="Upper", kind="admin1", lat=1.0, lon=1.0, country="AA", admin1="AA.1", source="geonames",
+                 administered_by="BB", disputed=True)  # fmt: skip
+    town = Row(id="t", name="Lower", kind="town", lat=1.0, lon=1.0, country="AA", admin1="AA.1", source="geonames")
+    pack(tmp_path, [region, town], {})
+    place = Gazetteer(tmp_path).place("t")
+    assert (place.administered_by, place.disputed) == ("BB", True)

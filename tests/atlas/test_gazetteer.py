@@ -166,3 +166,7 @@ def test_a_town_is_held_by_who_holds_its_region(atlas):
     kerch, kharkiv = (atlas.candidates(name)[0].place for name in ("Kerch", "Kharkiv"))
     assert (kerch.country, kerch.administered_by, kerch.disputed) == ("UA", "RU", True)
     assert (kharkiv.administered_by, kharkiv.disputed) == (None, False)
+
+
+def test_regions_of_two_names_are_found_with_a_hyphen(atlas):
+    assert atlas.candidates("Sistan-Baluchestan")[0].place.name == "Sistan and Baluchestan"

@@ -53,6 +53,8 @@ def _keys(row: Row) -> set[str]:
             ukrainian = any(c in "іїєґ" for c in low) or (row.country == "UA" and not any(c in "ыэъё" for c in low))
             language = "uk" if ukrainian else "ru"
             names |= spellings(name, language) if row.country in SKELETON_COUNTRIES else {romanize(name, language)}
+    if row.kind == "admin1":
+        names |= {n.replace(" and ", "-") for n in names if n.count(" and ") == 1}  # "Sistan-Baluchestan"
     keys = {k for k in (fold(n) for n in names) if len(k) >= 2 and k not in _NO_NAMES}
     return keys | slavic_keys(row, keys)
 
@@ -90,6 +92,11 @@ def pack_names(folder: Path, rows: Sequence[Row], *, packed: Collection[str] = (
     store.write_arrays(folder / store.PLACES_FILE, arrays | _columns(rows))
 
 
+def _region_held(row: Row, region: Row) -> Row:
+    """Whose place it is: a town is held, and disputed, as its first-level region is, unless it says so itself."""
+    return row if row.administered_by or row.kind in {"country", "admin1"} else region
+
+
 def _columns(rows: Sequence[Row]) -> dict[str, np.ndarray]:
     """Columns of all rows; countries, codes, holders and admin codes are numbers into lists of texts."""
     areas = {r.admin1: i for i, r in enumerate(rows) if r.kind == "admin1"}
@@ -97,6 +104,7 @@ def _columns(rows: Sequence[Row]) -> dict[str, np.ndarray]:
     countries = ["", *sorted({r.country for r in rows if r.country})]
     codes = ["", *sorted({r.code for r in rows if r.code})]
     holders = ["", *sorted({r.administered_by for r in rows if r.administered_by})]
+    held = [_region_held(r, rows[areas[r.admin1]]) if r.admin1 in areas else r for r in rows]
     raw = {
         "lat": [np.nan if r.lat is None else r.lat for r in rows],
         "lon": [np.nan if r.lon is None else r.lon for r in rows],
@@ -110,8 +118,8 @@ def _columns(rows: Sequence[Row]) -> dict[str, np.ndarray]:
         "method": [store.METHODS.index(r.method) for r in rows],
         "uncertainty": [r.uncertainty_km for r in rows],
         "radius": [r.radius_km for r in rows],
-        "flags": [int(r.disputed) | int(r.pin) << 1 for r in rows],
-        "holder": [holders.index(r.administered_by) for r in rows],
+        "flags": [int(h.disputed) | int(r.pin) << 1 for h, r in zip(held, rows, strict=True)],
+        "holder": [holders.index(h.administered_by) for h in held],
         "geonames": [r.geonames_id for r in rows],
     }
     arrays = {name: np.array(raw[name], dtype=dtype) for name, dtype in store.COLUMNS.items()}

