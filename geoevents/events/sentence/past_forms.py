@@ -64,7 +64,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     listed = (
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
     )  # "a brief, unplanned talk"
-    acted_on = found[-1:] == ["V"] and tokens[i - 1].lower not in SAYING  # "sheltered displaced families"
+    acts = found[-1:] in (["V"], ["G"]) or (found[-1:] == ["I"] and word not in PASTS)
+    acted_on = acts and tokens[i - 1].lower not in SAYING  # "sheltered displaced families", "shipping armoured cars"
     if ((attributive or listed or acted_on) and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
         return "J"
     if found and found[-1] == "D":
