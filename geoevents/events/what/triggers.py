@@ -240,6 +240,8 @@ def _hit(
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
     elif subtype == "clash" and modality == "planned":
         modality = "hypothetical"  # "vowed that his men would keep fighting"
+    elif subtype == "aid_delivery" and modality == "negated" and tense == "perfect":
+        subtype, modality = "aid_blocked", "actual"  # "no supplies have reached X", "aid has not been let into Y"
     elif category == "control_change" and modality != "negated" and is_demanded(r.parse, i, clause):
         modality = "planned"
     return Hit(

@@ -22,7 +22,15 @@ from geoevents.events.where.anchors import (
 )
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
-from geoevents.events.where.land import aimed_at, demonym_ground, is_its_own, names_the_country, own_ground, own_works
+from geoevents.events.where.land import (
+    aimed_at,
+    demonym_ground,
+    home_of,
+    is_its_own,
+    names_the_country,
+    own_ground,
+    own_works,
+)
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
@@ -94,7 +102,7 @@ def places_of(
         and (ground := demonym_ground(text, hit, mentions))
     ):
         return ground
-    return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions)
+    return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions) or home_of(hit, mentions)
 
 
 def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:

@@ -20,6 +20,7 @@ from geoevents.words import patterns_of
 __all__ = [
     "aimed_at",
     "demonym_ground",
+    "home_of",
     "is_its_own",
     "names_a_state",
     "names_the_country",
@@ -176,6 +177,18 @@ _STATES = frozenset({"country", "admin1", "territory"})
 _CLOSES = re.compile(
     r"(?:re)?(?:close|open|shut|suspend)\w*\s+(?:down\s+)?(?:its|their)\s+(?:\w+\s+)?(?:airspace|borders?|frontiers?|schools|ports|airports|skies)\b(?!\s+cross)"
 )
+
+
+_AT_HOME = frozenset({"coup", "secession", "election", "emergency_rule", "outage", "closure"})
+
+
+def home_of(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The state in which its own affairs happen: "[Kosovo] declared its independence", "[Gabon]'s army took power"."""
+    if hit.subtype not in _AT_HOME:
+        return ()
+    of_it = [m for m in mentions if within(m, hit.subject) or within(m, hit.object)]
+    named = [m for m in of_it if m.place is not None and m.role in {"metonym", "modifier", "literal"}]
+    return as_told(named[0], "text") if named else ()
 
 
 def demonym_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
