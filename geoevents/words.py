@@ -6,12 +6,12 @@ phrases ("close to") as well.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["any_of", "data_of", "lists_of", "patterns_of", "sets_of"]
+__all__ = ["any_of", "data_of", "patterns_of", "sets_of"]
 
 
 def data_of(package: str, file: str) -> dict[str, Any]:
@@ -19,22 +19,24 @@ def data_of(package: str, file: str) -> dict[str, Any]:
     return tomllib.loads(files(package).joinpath(file).read_text("utf-8"))
 
 
-def lists_of(data: Mapping[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
-    """The words of each list by its name, in the order written."""
-    return {name: tuple(words.split() if isinstance(words, str) else words) for name, words in data.items()}
-
-
-def sets_of(package: str, file: str) -> dict[str, frozenset[str]]:
-    """The lists of a file that holds nothing else, each as a set."""
-    return {name: frozenset(words) for name, words in lists_of(data_of(package, file)).items()}
+def sets_of(package: str, file: str, table: str | None = None) -> dict[str, frozenset[str]]:
+    """The lists of a table, or of a file that holds nothing else, each as a set."""
+    return {name: frozenset(words) for name, words in _lists_of(package, file, table).items()}
 
 
 @cache
-def patterns_of(package: str, file: str) -> dict[str, str]:
-    """The lists of a file that holds nothing else, each as alternatives of a pattern."""
-    return {name: any_of(words) for name, words in lists_of(data_of(package, file)).items()}
+def patterns_of(package: str, file: str, table: str | None = None) -> dict[str, str]:
+    """The lists of a table, or of a file that holds nothing else, each as alternatives of a pattern."""
+    return {name: any_of(words) for name, words in _lists_of(package, file, table).items()}
 
 
 def any_of(words: Iterable[str]) -> str:
     """Words as alternatives of a pattern, in the order given; a blank in a phrase stands for any white space."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def _lists_of(package: str, file: str, table: str | None) -> dict[str, list[str]]:
+    """The words of each list by its name, in the order written."""
+    data = data_of(package, file)
+    lists = data if table is None else data[table]
+    return {name: words.split() if isinstance(words, str) else words for name, words in lists.items()}

@@ -1,7 +1,11 @@
-"""Which dates of a sentence may be of a hit: none of a statement, an aside, a noun, a comparison, an end to come, a plan."""
+"""Which dates of a sentence may be of a hit: none of a statement, an aside, a noun, a comparison, an end to come, a plan.
+
+Where the words up to a date say so, they are a line of the table ``_TURNS``; where more must be looked at, a function
+says so.  The lists of words are ``[around]`` in ``date_words.toml``.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.clauses import Clause
@@ -10,8 +14,125 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.reasons import is_reason_for
 from geoevents.events.who.claim import Claim
+from geoevents.values import dataclass
+from geoevents.words import patterns_of
 
-__all__ = ["dates_for", "is_of_speaker", "is_of_toll", "is_statement_date"]
+__all__ = ["COARSE", "dates_for", "is_of_speaker", "is_of_toll", "is_statement_date"]
+
+COARSE = frozenset({"month", "year", "within_range"})
+_ANY = patterns_of("geoevents.events.when", "date_words.toml", "around")
+
+
+def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
+    """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
+    return [d for d in dates if _fits(text, d, hit, claims)] if dates else []
+
+
+def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
+    """True for a date that nothing in the sentence keeps from the hit."""
+    return not (
+        is_statement_date(date, hit, claims)
+        or _is_aside(text, date, hit)
+        or (hit.category in ACTS and _END_OF.match(date.text))
+        or is_reason_for(text, hit.trigger.end, date.start)
+        or _is_compared(text, date, hit)
+        or (date.text.lower().endswith(" since") and not _is_since_then(text, date, hit))
+        or _of_noun(text, date, hit)
+        or _of_what_is_asked(text, date, hit)
+        or _is_limit(text, date, hit)
+        or any(_turns(turn, text, date, hit) for turn in _TURNS)
+    )
+
+
+_END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until September" is decided before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """Words that lead up to a date and say that it is of something else than the hit.
+
+    ``since`` is where they may begin, ``of`` tells the hits and dates that they are looked for with.  ``lead`` is a word
+    of the date that belongs to them ("[in April 2022]"); with ``from_hit`` they are all that stands between.
+    """
+
+    words: re.Pattern[str]
+    since: Callable[[Hit, DateMention], int]
+    of: Callable[[Hit, DateMention], bool] | None = None
+    lead: str | None = None
+    from_hit: bool = False
+
+
+def _turns(turn: _Turn, text: str, date: DateMention, hit: Hit) -> bool:
+    """True where the words of a turn stand before a date."""
+    if turn.of is not None and not turn.of(hit, date):
+        return False
+    end = date.start
+    if turn.lead is not None and date.text.lower().startswith(turn.lead):
+        end += len(turn.lead)
+    look = turn.words.fullmatch if turn.from_hit else turn.words.search
+    return look(lowered(text), turn.since(hit, date), end) is not None
+
+
+# "The number killed by a bomb in X rose to 90 on Sunday": the day of the count.
+_TOLL_ROSE = _Turn(
+    words=re.compile(
+        rf"\b(?:{_ANY['toll']})\b[^.;]*\b(?:{_ANY['rose']})\s"
+        r"[^.;,]{0,40}\d[\d,]*(?:\s+(?:dead|people|killed))?\s+(?:early\s+|late\s+)?(?:on\s+)?$"
+    ),
+    since=lambda hit, _: hit.clause.start,
+)
+_TURNS = (
+    # "until the end of April", "for use by": the end of something is not when it was begun or ordered.
+    _Turn(
+        words=re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$"),
+        since=lambda _, date: max(0, date.start - 30),
+    ),
+    # "called a meeting for Friday", "and will go by 1 June": a plan that is told behind what was done.
+    _Turn(
+        words=re.compile(
+            rf"\b(?:will|would|(?:is|are|was|were)\s+(?:due\s+)?to|(?:{_ANY['to_come']})\s+to)\s"
+            r"|\bfor\s+(?:early|late|next|this)?\s*$"
+        ),
+        since=lambda hit, _: hit.trigger.end,
+        of=lambda hit, date: hit.modality != "planned" and date.start >= hit.trigger.end,
+    ),
+    # "agreed on Friday to meet": when something was promised, not when it will be.
+    _Turn(
+        words=re.compile(rf"\b(?:{_ANY['promises']})\b[^.;:]{{0,60}}$"),
+        since=lambda hit, _: hit.clause.start,
+        of=lambda hit, date: (
+            hit.modality == "planned" and hit.tense == "infinitive" and date.start <= hit.trigger.start
+        ),
+    ),
+    # "jailed two men for the killing of a family in [April 2022]", "arrested over his role in the war of [2020]":
+    # the month or year of the deed that somebody is tried or held for.
+    _Turn(
+        words=re.compile(
+            r"\b(?:for|over|of|with)\s+(?:[^\s.;]+\s+){3,}(?:in|of|during|since)\s+(?:early\s+|late\s+|mid-)?$"
+        ),
+        since=lambda hit, _: hit.trigger.end,
+        of=lambda hit, date: (
+            hit.category in {"legal", "detention"} and date.precision in COARSE and date.start >= hit.trigger.end
+        ),
+        lead="in ",
+    ),
+    _TOLL_ROSE,
+    # "postponed its verdict from Friday to 18 August": neither day is that on which it was put off.
+    _Turn(
+        words=re.compile(
+            r"\b(?:postpon|delay|reschedul|adjourn)(?:e|es|ed|ing|s)?\b[^.;:]*?\b(?:from|to|until|till|for)\s+(?:early\s+|late\s+)?"
+        ),
+        since=lambda hit, _: hit.trigger.start,
+        of=lambda hit, date: date.start >= hit.trigger.end,
+        lead="from ",
+        from_hit=True,
+    ),
+)
+
+
+def is_of_toll(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day on which a toll was counted anew: what it tells of was before."""
+    return _turns(_TOLL_ROSE, text, date, hit)
 
 
 def is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
@@ -34,15 +155,10 @@ def is_of_speaker(date: DateMention, claims: Sequence[Claim], clauses: Sequence[
 
 
 # "X, annexed by Y in 2014,": the date belongs to the participle that follows the comma.
-_ASIDE = re.compile(r"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|held|begun|built|taken|won|lost|torn)\s[^,;()]{0,50}$")
-
-
+_ASIDE = re.compile(rf"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|{_ANY['asides']})\s[^,;()]{{0,50}}$")
 # "positions lost on December 20": the date of the loss.
-_OF_PARTICIPLE = re.compile(
-    r"\b(?:positions?|towns?|villages?|territor(?:y|ies)|areas?|ground|places|settlements?|cit(?:y|ies)|posts?|bases?)\s+"
-    r"(?:lost|seized|captured|taken|abandoned|occupied|won|overrun)\s+(?:\w+\s+){0,4}$"
-)
-_VERB_AFTER = re.compile(r"\b(?:was|were|is|are|had|has|have|killed|left|hit|struck|\w{3,}ed)\b")
+_OF_PARTICIPLE = re.compile(rf"\b(?:{_ANY['ground']})\s+(?:{_ANY['taken']})\s+(?:\w+\s+){{0,4}}$")
+_VERB_AFTER = re.compile(rf"\b(?:{_ANY['verbs']}|\w{{3,}}ed)\b")
 
 
 def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
@@ -57,41 +173,8 @@ def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
     return hit.voice != "noun" or _VERB_AFTER.search(text, date.end, hit.clause.end) is not None
 
 
-_PROMISE = re.compile(
-    r"\b(?:agreed|vowed|promised|pledged|decided|threatened|ordered|offered|announced|invited)\b[^.;:]{0,60}$",
-    re.IGNORECASE,
-)
-
-
-def _of_promise(text: str, date: DateMention, hit: Hit) -> bool:
-    """True where a date tells when something was promised, not when it will be: "agreed on Friday to meet"."""
-    if hit.modality != "planned" or hit.tense != "infinitive" or date.start > hit.trigger.start:
-        return False
-    return _PROMISE.search(text, hit.clause.start, date.start) is not None
-
-
-# "until the end of April", "for use by": the end of something is not when it was begun or ordered.
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
-# "proposed a meeting before the end of August": the limit of what is proposed.
-_LIMIT = re.compile(r"\b(?:before|by)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
-
-
-def _is_limit(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for the day by which something is to be done that an act of state asks for."""
-    if hit.category not in ACTS or hit.modality == "planned" or date.start < hit.trigger.end:
-        return False
-    start = date.start + 3 if date.text.lower().startswith("of ") else date.start
-    limit = _LIMIT.search(lowered(text), hit.trigger.end, start) is not None
-    return limit or date.text.lower().startswith(("before ", "by "))
-
-
-_END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until September" is decided before
-
-
 # "their first drill since 2018": the date of another one.
-_COMPARED = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|heaviest|highest|only)\b[^.;,]{0,80}\b(since)\s+(?:[\w-]+\s+){0,8}$"
-)
+_COMPARED = re.compile(rf"\b(?:{_ANY['compared']})\b[^.;,]{{0,80}}\b(since)\s+(?:[\w-]+\s+){{0,8}}$")
 
 
 def _is_compared(text: str, date: DateMention, hit: Hit) -> bool:
@@ -101,11 +184,7 @@ def _is_compared(text: str, date: DateMention, hit: Hit) -> bool:
     return match is not None and not match.start(1) < hit.trigger.start
 
 
-# "the accord of 2015", "the attack of 7 October": the date of that noun; "the morning of 7 October" is that day.
-_NOUN_OF = re.compile(
-    r"\b(?!day|night|morning|afternoon|evening|hours|dawn|week|weekend|month|year|half|end|start|beginning|middle|ahead|because|out)"
-    r"[a-z]{3,}\s+of\s+$"
-)
+_NOUN_OF = re.compile(rf"\b(?!{_ANY['no_nouns']})[a-z]{{3,}}\s+of\s+$")
 
 
 def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
@@ -122,62 +201,23 @@ def _is_since_then(text: str, date: DateMention, hit: Hit) -> bool:
     return date.start < hit.trigger.start and "," not in text[date.end : hit.trigger.start]
 
 
-# "jailed two men for the killing of a family in [April 2022]", "arrested over his role in the war of [2020]"
-_CRIME = re.compile(r"\b(?:for|over|of|with)\s+(?:[^\s.;]+\s+){3,}(?:in|of|during|since)\s+(?:early\s+|late\s+|mid-)?$")
-_COARSE = frozenset({"month", "year", "within_range"})
+# "proposed a meeting before the end of August": the limit of what is proposed.
+_LIMIT = re.compile(r"\b(?:before|by)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
 
 
-def _of_crime(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for the month or year of the deed that somebody is tried or held for."""
-    if hit.category not in {"legal", "detention"} or date.precision not in _COARSE or date.start < hit.trigger.end:
+def _is_limit(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day by which something is to be done that an act of state asks for."""
+    if hit.category not in ACTS or hit.modality == "planned" or date.start < hit.trigger.end:
         return False
-    start = date.start + 3 if date.text.lower().startswith("in ") else date.start
-    return _CRIME.search(lowered(text), hit.trigger.end, start) is not None
-
-
-_WILL = re.compile(
-    r"\b(?:will|would|(?:is|are|was|were)\s+(?:due\s+)?to|(?:ready|willing|prepared|able|expected|set|about|plans?|planned|hopes?|hoped|wants?|"
-    r"wanted|agreed|promised|vowed|pledged|offered)\s+to)\s|\bfor\s+(?:early|late|next|this)?\s*$"
-)
-
-
-def _to_come(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for the date of a plan that is told behind what was done: "called a meeting for Friday", "and will go by 1 June"."""
-    if hit.modality == "planned" or date.start < hit.trigger.end:
-        return False
-    return _WILL.search(lowered(text), hit.trigger.end, date.start) is not None
-
-
-# "The number killed by a bomb in X rose to 90 on Sunday": the day of the count.
-_TOLL_ROSE = re.compile(
-    r"\b(?:toll|number|dead|deaths)\b[^.;]*\b(?:rose|risen|climbed|increased|grew|grown|jumped|stood|stands|reached|passed|put|revised)\s"
-    r"[^.;,]{0,40}\d[\d,]*(?:\s+(?:dead|people|killed))?\s+(?:early\s+|late\s+)?(?:on\s+)?$"
-)
-
-
-def is_of_toll(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for the day on which a toll was counted anew: what it tells of was before."""
-    return _TOLL_ROSE.search(lowered(text), hit.clause.start, date.start) is not None
-
-
-# "postponed its verdict from Friday to 18 August": neither day is that on which it was put off.
-_PUT_OFF = re.compile(
-    r"\b(?:postpon|delay|reschedul|adjourn)(?:e|es|ed|ing|s)?\b[^.;:]*?\b(?:from|to|until|till|for)\s+(?:early\s+|late\s+)?"
-)
-
-
-def _of_postponed(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for the day that something was put off from or to."""
-    end = date.start + (5 if date.text.lower().startswith("from ") else 0)
-    return date.start >= hit.trigger.end and _PUT_OFF.fullmatch(lowered(text), hit.trigger.start, end) is not None
+    start = date.start + 3 if date.text.lower().startswith("of ") else date.start
+    limit = _LIMIT.search(lowered(text), hit.trigger.end, start) is not None
+    return limit or date.text.lower().startswith(("before ", "by "))
 
 
 # "proposed a meeting before the end of August", "demanded that they leave by Friday": when what is asked for is to be.
 _ASKED_FOR = re.compile(
     r"(?:\bbefore|\bby|\bahead\s+of|\bfor|\bwithin)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?$"
 )
-
-
 _BY = re.compile(r"(?:by|before|ahead\s+of|within)\b")
 
 
@@ -188,29 +228,3 @@ def _of_what_is_asked(text: str, date: DateMention, hit: Hit) -> bool:
     low = lowered(text)
     opens = _BY.match(low, date.start) is not None
     return opens or _ASKED_FOR.search(low, max(hit.trigger.end, date.start - 30), date.start) is not None
-
-
-def dates_for(text: str, hit: Hit, dates: Sequence[DateMention], claims: Sequence[Claim]) -> list[DateMention]:
-    """The dates of a sentence that may be of a hit: none of a statement, an aside, an end to come, a comparison."""
-    return [d for d in dates if _fits(text, d, hit, claims)] if dates else []
-
-
-def _fits(text: str, d: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
-    """True for a date that nothing in the sentence keeps from the hit."""
-    return not (
-        is_statement_date(d, hit, claims)
-        or _is_aside(text, d, hit)
-        or _of_what_is_asked(text, d, hit)
-        or _UNTIL.search(lowered(text), max(0, d.start - 30), d.start)
-        or (hit.category in ACTS and _END_OF.match(d.text))
-        or is_reason_for(text, hit.trigger.end, d.start)
-        or _is_compared(text, d, hit)
-        or (d.text.lower().endswith(" since") and not _is_since_then(text, d, hit))
-        or _of_noun(text, d, hit)
-        or _to_come(text, d, hit)
-        or _of_promise(text, d, hit)
-        or _of_crime(text, d, hit)
-        or is_of_toll(text, d, hit)
-        or _of_postponed(text, d, hit)
-        or _is_limit(text, d, hit)
-    )

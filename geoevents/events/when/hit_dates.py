@@ -9,7 +9,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
-from geoevents.events.when.fitting import dates_for, is_of_speaker, is_of_toll, is_statement_date
+from geoevents.events.when.fitting import COARSE, dates_for, is_of_speaker, is_of_toll, is_statement_date
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
@@ -184,7 +184,6 @@ def _since(text: str, when: When, hit: Hit, published: datetime.date | None) -> 
     return replace(when, date_end=published, precision="within_range")
 
 
-_COARSE = frozenset({"month", "year", "within_range"})
 _OVER_TIME = frozenset({"strike", "ground_combat", "control_change", "air_defence", "naval", "humanitarian", "protest"})
 _TOWNS = patterns_of("geoevents.events.where", "place_words.toml")["settlements"]
 _SEVERAL = re.compile(rf"\b(?:{_TOWNS}|territory|ground|posts|positions|areas|districts|provinces)\b")
@@ -194,7 +193,7 @@ _SINCE_JUST = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE
 
 def _tally_since(text: str, when: When, hit: Hit, published: datetime.date | None) -> When:
     """What has happened again and again since a month reaches from its first day to the news: "have killed 90 since March"."""
-    if when.precision not in _COARSE or hit.category not in _OVER_TIME or hit.tense != "perfect" or when.span is None:
+    if when.precision not in COARSE or hit.category not in _OVER_TIME or hit.tense != "perfect" or when.span is None:
         return when
     several = hit.object is not None and _SEVERAL.search(text, hit.object.start, hit.object.end) is not None
     if hit.category == "control_change" and (not several or _HOLDS.match(text, hit.trigger.start)):
