@@ -179,7 +179,7 @@ _CLOSES = re.compile(
 )
 
 
-_AT_HOME = frozenset({"coup", "secession", "election", "emergency_rule", "outage", "closure"})
+_AT_HOME = frozenset({"coup", "secession", "election", "emergency_rule"})
 
 
 def home_of(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
