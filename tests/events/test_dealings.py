@@ -96,3 +96,8 @@ def test_the_year_since_when_a_visit_is_the_first_is_not_its_own(told):
 def test_the_site_that_is_visited_is_that_of_the_attack(dealings):
     text = "A missile hit a cafe in Kramatorsk on Thursday, killing 12 people. A UN team visited the site on Friday."
     assert dealings(text) == [("visit", "reported", "Kramatorsk")]
+
+
+def test_a_journey_put_off_has_all_its_states(told):
+    text = "The armies are at war. Prime Minister Narendra Modi has postponed a trip to Norway, Croatia and the Netherlands."
+    assert {e.place_name for e in told(text) if e.category == "diplomacy"} == {"Norway", "Croatia", "Netherlands"}

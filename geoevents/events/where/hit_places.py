@@ -30,6 +30,7 @@ from geoevents.events.where.land import (
     names_the_country,
     own_ground,
     own_works,
+    toured,
 )
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import places_of_others
@@ -107,7 +108,8 @@ def places_of(
 
 def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """Ground without a name: of the state or town whose it is, or at which weapons were aimed."""
-    return own_ground(text, hit, mentions) or own_works(text, hit, mentions) or aimed_at(text, hit, mentions)
+    own = own_ground(text, hit, mentions) or own_works(text, hit, mentions)
+    return own or aimed_at(text, hit, mentions) or toured(text, hit, mentions)
 
 
 _WATERS = frozenset({"river", "sea", "strait", "lake"})

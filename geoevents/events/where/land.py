@@ -28,6 +28,7 @@ __all__ = [
     "own_works",
     "raided_country",
     "the_country",
+    "toured",
 ]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
@@ -214,6 +215,27 @@ def aimed_at(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, 
         country = m.place is not None and m.place.kind == "country" and hit.trigger.end <= m.start < hit.clause.end
         if country and m.role == "metonym" and _AIMED.search(text, hit.trigger.end, m.start):
             return as_told(m, "text")
+    return ()
+
+
+_TRIP_TO = re.compile(
+    r"\s+(?:(?:an?|his|her|its|their|the|planned)\s+)?(?:[\w-]+\s+){0,3}?(?:(?:visit|trip|journey|voyage)s?\s+to|tours?\s+of)\s+(?:the\s+)?"
+)
+
+
+_TRIP = re.compile(r"(?:visit|trip|journey|voyage|tour)s?$", re.IGNORECASE)
+_TO_OR_OF = re.compile(r"\s+(?:to|of)\s+(?:the\s+)?")
+
+
+def toured(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The states of a journey that is made, put off or called off, however their names are read: "a trip to [A], [B] and [C]"."""
+    if hit.category != "diplomacy":
+        return ()
+    goal = _TO_OR_OF if _TRIP.search(text, hit.trigger.start, hit.trigger.end) else _TRIP_TO
+    for m in mentions:
+        state = m.place is not None and m.place.kind == "country" and m.role in {"metonym", "literal"}
+        if state and goal.fullmatch(text, hit.trigger.end, m.start):
+            return tuple(p for one in with_group([m], mentions) for p in as_told(one, "text"))
     return ()
 
 
