@@ -155,7 +155,9 @@ def pointed_at(text: str, span: Span) -> bool:
     return match is not None and match.group("noun") is not None and points_back(match)
 
 
-_THE_TOWNS = re.compile(rf"\b(?:the|these|those)\s+(?:same\s+)?(?:{_ANY['settlements']})\b(?!\s+(?:of|in|near|around|on|along)\b)")
+_THE_TOWNS = re.compile(
+    rf"\b(?:the|these|those)\s+(?:same\s+)?(?:{_ANY['settlements']})\b(?!\s+(?:of|in|near|around|on|along)\b)"
+)
 
 
 def _last_list(told: Sequence[Placed]) -> tuple[Placed, ...]:

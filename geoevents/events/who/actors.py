@@ -18,6 +18,7 @@ from geoevents.events.who.actor_words import (
     DEEDS,
     HELPED,
     LIGHT_VERBS,
+    NOBODY,
     OWN_KINDS,
     OWN_PEOPLE,
     POSSESSIVES,
@@ -176,7 +177,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     head = head_of(tokens)
     span = Span(tokens[0].start, tokens[-1].end)
     whose = _whose(span, s.mentions)
-    if head in _NOBODY:
+    if head in NOBODY:
         return None
     if head in PRONOUNS and len(tokens) <= 2:
         return _party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
@@ -202,9 +203,6 @@ def _meant(role: str, claims: Sequence[Claim]) -> Claimant:
     """Whom a pronoun means in what is told: who says it, or of an attack who denies it ("denied Azerbaijani claims that | it | had")."""
     denier = next((c.claimant for c in claims if c.modality == "denies" and role == "attacker"), None)
     return denier or claims[0].claimant
-
-
-_NOBODY = frozenset({"himself", "herself", "itself", "themselves", "what", "border", "frontier", "airspace"})
 
 
 def _goes_on(phrase: NounPhrase, s: Sentence) -> bool:
