@@ -12,6 +12,7 @@ __all__ = ["with_capitals"]
 
 _AFTER_PEOPLE = re.compile(r"(?:['’]s)?(?:\s+[a-z]+(?:-[a-z]+)?)?\s+capital(?=\s*[.,;:!?)\"”’]|\s+[a-z]|$)")
 _BEFORE_NATION = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+_BESIDE = re.compile(r"\s*,?\s*(?:city\s+(?:of\s+)?)?")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]+(?:-[a-z]+)?\s+)?\Z")
 # Money and law, and what another town is: "capital punishment", "the commercial capital".
 _OTHER = re.compile(
@@ -48,7 +49,7 @@ def _capital(text: str, nation: Mention, atlas: Gazetteer, starts: set[int], end
     before = _THE.sub("", text[:begin]).rstrip()
     if _LIES.search(before):
         return None
-    beside = re.compile(r"\s*,?\s*(?:city\s+(?:of\s+)?)?").match(text, end)
+    beside = _BESIDE.match(text, end)
     named_after = beside is not None and beside.end() in starts
     named_before = before.endswith(",") and len(before) - 1 in ends
     place = atlas.capital(nation.place.country)
