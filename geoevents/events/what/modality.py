@@ -207,9 +207,19 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_to(after)
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
+        or _is_opening(p, last, clause)
     ):
         return "planned"
     return "actual"
+
+
+def _is_opening(p: Parse, last: int, clause: Clause) -> bool:
+    """True for a noun whose verb tells in the present what is to come: "a conference on rebuilding X | opens on Sunday"."""
+    end = min(clause.last, last + _REACH)
+    verb = next((k for k in range(last, end) if p.lows[k] in GRAMMAR["scheduled"] or p.tags[k] in "VA"), None)
+    if verb is None or p.lows[verb] not in GRAMMAR["scheduled"]:
+        return False
+    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[verb + 1 : clause.last])
 
 
 def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:

@@ -22,7 +22,6 @@ from geoevents.events.what.modality import Tense, modality_of, tense_of
 from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Range, Reading
 from geoevents.events.what.rivals import settled
-from geoevents.events.what.scheduled import is_scheduled
 from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
@@ -231,8 +230,6 @@ def _hit(
     acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
     if entry.category in _PEACEFUL and _is_accusation(r, i):
         modality = "hypothetical"
-    if modality == "actual" and is_scheduled(r.parse, i, clause, entry.category, tense):
-        modality = "planned"
     category, subtype, roles = entry.category, entry.subtype, entry.roles
     if category in _SHOTS and clause.kind == "relative" and tense == "present" and r.parse.tags[i] == "V":
         modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"
