@@ -10,6 +10,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_hit import told_hit
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
+    HURT_REACH,
     counting_hit,
     hurt_again,
     hurt_hit,
@@ -63,7 +64,7 @@ def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
     near: list[Telling] = []
     for telling in reversed(thread.tellings):
         distance = sentence.segment.index - telling.segment.index
-        if distance > 1 and (distance > _HURT_REACH or near):
+        if distance > 1 and (distance > HURT_REACH or near):
             break
         if may_hurt(telling.hit):
             near.append(telling)
@@ -78,7 +79,6 @@ def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
     return next(iter(fell or near), None)
 
 
-_HURT_REACH = 2
 _RAID = 3  # sentences after a raid in which its dead may be told behind what was shot down of it
 
 

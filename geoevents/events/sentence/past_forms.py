@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.past_ahead import (
     acts_on_none,
     finite_ahead,
@@ -102,13 +103,7 @@ def _stands_alone(word: str, after: Token | None) -> bool:
     return past and (after.lower in CLOSED or after.lower.endswith("ly"))
 
 
-_COUNTED_HARM = LISTS["never_passive"] | {
-    "wounded",
-    "injured",
-    "hurt",
-    "killed",
-    "missing",
-}  # "three were killed and 20 wounded"
+_COUNTED_HARM = LISTS["never_passive"] | GRAMMAR["counted_harm"]
 
 
 def _shares_passive(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

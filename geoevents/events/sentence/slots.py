@@ -90,12 +90,9 @@ def _twin_of_participle(p: Parse, i: int) -> bool:
     twin = i > 1 and p.tags[i - 1] == "C" and (p.tags[i - 2] == "P" or p.tags[i - 3 : i - 1] in {"PX", "PT"})
     return (
         twin
-        and (p.lows[i].endswith("ed") or p.lows[i] in _DONE_TO)
+        and (p.lows[i].endswith("ed") or p.lows[i] in GRAMMAR["done_to"])
         and p.tags[i + 1 : i + 2] in {"", "T", ".", "S", "X"}
     )
-
-
-_DONE_TO = frozenset({"shot", "hit", "struck", "held", "burnt", "hanged"})  # "were dragged off and [shot]"
 
 
 def _shared_auxiliary(p: Parse, i: int) -> str | None:

@@ -17,6 +17,7 @@ from geoevents.events.who.attribution import is_pronoun
 from geoevents.values import replace
 
 __all__ = [
+    "HURT_REACH",
     "carried",
     "counting_hit",
     "hurt_hit",
@@ -142,13 +143,13 @@ def _hurt(counts: Sequence[Count]) -> Casualties:
     )
 
 
-_HURT_REACH = 2  # sentences from a raid to its dead, where one of a power cut or the like stands between
+HURT_REACH = 2  # sentences from a raid to its dead, where one of a power cut or the like stands between
 
 
 def _may_be_hurt(text: str, segment: Segment, last: Telling) -> bool:
     return (
         segment.section == last.segment.section
-        and 0 <= segment.index - last.segment.index <= _HURT_REACH
+        and 0 <= segment.index - last.segment.index <= HURT_REACH
         and may_hurt(last.hit)
         and last.hit.modality == "actual"
         and not last.is_background

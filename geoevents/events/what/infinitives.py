@@ -10,26 +10,8 @@ __all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by"]
 _FAILED = GRAMMAR["not_achieved"]
 _TRIED = GRAMMAR["tried"]
 _PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
-_ALLOWED = frozenset(
-    {"right", "freedom", "permission", "ability", "capacity", "means", "licence", "license", "mandate"}
-)  # "the right to hit X"
-_ARMS = frozenset(
-    {
-        "helicopters",
-        "drones",
-        "jets",
-        "planes",
-        "aircraft",
-        "artillery",
-        "tanks",
-        "missiles",
-        "rockets",
-        "bombs",
-        "mortars",
-        "gunships",
-        "warplanes",
-    }
-)
+_ALLOWED = GRAMMAR["allowing"]
+_ARMS = GRAMMAR["arms_used"]
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
 
 

@@ -115,23 +115,17 @@ def _gives_reason(before: Sequence[str]) -> bool:
 _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
 
 
-_SELDOM = frozenset({"seldom", "rarely", "usually", "often", "always", "never", "normally", "sometimes"})
-
-
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
     """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
     habitual = not _HABITUAL.isdisjoint(before[-3:]) and _ONE_OF_THEM.isdisjoint(before[-4:])
-    if p.tags[last - 1] == "N" and not _SELDOM.isdisjoint(p.lows[last : last + 2]):
+    if p.tags[last - 1] == "N" and not GRAMMAR["how_often"].isdisjoint(p.lows[last : last + 2]):
         return True  # "talks seldom end wars"
     return habitual or not _HABITUAL_AFTER.isdisjoint(p.lows[last : min(clause.last, last + 4)])
 
 
-_HELD = frozenset({"always", "long", "consistently", "traditionally", "habitually"})
-
-
 def _is_stance(tense: Tense, before: Sequence[str]) -> bool:
     """True for what has been held all along: "has always rejected talks", "had long accused X"."""
-    return tense in {"perfect", "pluperfect"} and not _HELD.isdisjoint(before[-2:])
+    return tense in {"perfect", "pluperfect"} and not GRAMMAR["all_along"].isdisjoint(before[-2:])
 
 
 def _words(p: Parse, first: int, last: int) -> Sequence[str]:
