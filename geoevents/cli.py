@@ -1,10 +1,7 @@
 """The command line: arguments, printing, exit codes.  Everything else happens in the stages."""
 
-import datetime
 import json
 import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,10 +9,10 @@ import typer
 
 from geoevents import __version__, cli_gazetteer, cli_layers, cli_train
 from geoevents.cli_evaluate import evaluate
+from geoevents.cli_find import Reading, day_of, findings
 from geoevents.cli_layers import ForceOption
 from geoevents.cli_review import review
-from geoevents.console import Run, fail, guard, progress, say
-from geoevents.errors import ArticleError
+from geoevents.console import Run, fail, guard, say
 from geoevents.options import (
     BasemapOption,
     CodebookOption,
@@ -24,6 +21,7 @@ from geoevents.options import (
     DebugOption,
     GazetteerOption,
     Inputs,
+    JobsOption,
     MinConfidenceOption,
     NerOption,
     OfflineOption,
@@ -51,71 +49,6 @@ app.command()(review)
 app.command()(evaluate)
 
 
-def _day(text: str | None, option: str = "--date") -> datetime.date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        fail(f"{option} {text!r} is not a date (YYYY-MM-DD)", 2)
-
-
-def _online(name: str | None, offline: bool) -> Any:
-    if name is None or offline:
-        return None
-    if name != "nominatim":
-        fail(f"--online {name!r} is unknown; use nominatim", 2)
-    from geoevents.atlas.online import Online
-
-    today = datetime.datetime.now(datetime.UTC).date()
-    return Online.nominatim(today=today, cache=Path.home() / ".cache" / "geoevents" / "nominatim.json")
-
-
-def _found(
-    inputs: list[str],
-    run: Run,
-    *,
-    date: str | None,
-    gazetteer: Path | None,
-    codebook: Path | None,
-    online: Any,
-    given: bool = False,
-    corrections: Path | None = None,
-    ner: str | None = None,
-    sure: float | None = None,
-) -> Iterator["Findings"]:
-    """Findings of all articles that could be read; each error is named and the rest goes on."""
-    from geoevents.articles.read import read_articles
-    from geoevents.atlas.gazetteer import Gazetteer
-    from geoevents.events.codebook import Codebook
-    from geoevents.events.corrections import corrected, read_corrections
-    from geoevents.events.find import find_events
-
-    decisions = read_corrections(corrections) if corrections else ()
-    book, atlas = Codebook.load(codebook), Gazetteer.load(extra=gazetteer)
-    recogniser = _with_opinion(atlas, ner) if ner else None
-    read = partial(
-        find_events, atlas=atlas, codebook=book, online=online, recogniser=recogniser, min_place_confidence=sure
-    )
-    articles = read_articles(inputs, date=_day(date), given_mentions=given, on_error=run.wrong)
-    for article in progress(articles):
-        try:
-            yield corrected(read(article), decisions, atlas)
-        except (ArticleError, ConnectionError) as error:
-            run.wrong(type(error)(f"{article.origin or article.id}: {error}"))
-
-
-def _with_opinion(atlas: Any, model: str) -> Any:
-    """The recogniser with spaCy's second opinion; says which model that is."""
-    from geoevents.atlas.recognition.recognise import Recogniser
-    from geoevents.atlas.recognition.second_opinion import SpacyOpinion
-    from geoevents.atlas.recognition.weights import load
-
-    opinion = SpacyOpinion.load(model)
-    say(f"names: learned weights and {opinion.name}")
-    return Recogniser(atlas, load(), opinion=opinion)
-
-
 @app.command()
 def map(
     inputs: Inputs,
@@ -135,6 +68,7 @@ def map(
     min_confidence: MinConfidenceOption = None,
     sample: SampleOption = None,
     min_place_confidence: PlaceConfidenceOption = None,
+    jobs: JobsOption = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     force: ForceOption = False,
     debug: DebugOption = False,
@@ -150,23 +84,19 @@ def map(
 
         if not force:
             refuse_foreign(out / name for name in _FILES)
-        narrow = {"since": _day(since, "--since"), "min_confidence": min_confidence, "sample": sample}
+        narrow = {"since": day_of(since, "--since"), "min_confidence": min_confidence, "sample": sample}
         page, run = _page_options(basemap, tiles, plain_data), Run()
-        found = list(
-            merge_events(
-                _found(
-                    inputs,
-                    run,
-                    date=date,
-                    gazetteer=gazetteer,
-                    codebook=codebook,
-                    online=_online(online, offline),
-                    corrections=corrections,
-                    ner=ner,
-                    sure=min_place_confidence,
-                )
-            )
+        how = Reading(
+            date=day_of(date),
+            gazetteer=gazetteer,
+            codebook=codebook,
+            online=None if offline else online,
+            corrections=corrections,
+            ner=ner,
+            min_place_confidence=min_place_confidence,
+            jobs=jobs,
         )
+        found = list(merge_events(findings(inputs, run, how)))
         if not found:
             fail("no article could be read", 1)
         files = _write_all(found, out, run, narrow=narrow, page=page, picture=picture)
@@ -247,6 +177,7 @@ def extract(
     corrections: CorrectionsOption = None,
     ner: NerOption = None,
     min_place_confidence: PlaceConfidenceOption = None,
+    jobs: JobsOption = 1,
     debug: DebugOption = False,
 ) -> None:
     """Findings as JSON Lines: one object an article, with its place names and events.
@@ -256,19 +187,19 @@ def extract(
     with guard(debug):
         from geoevents.outputs.findings import write_findings, write_findings_file
 
-        run = Run()
-        found = _found(
-            inputs,
-            run,
-            date=date,
+        how = Reading(
+            date=day_of(date),
             gazetteer=gazetteer,
             codebook=codebook,
-            online=_online(online, offline),
-            given=given_mentions,
-            sure=min_place_confidence,
+            online=None if offline else online,
+            given_mentions=given_mentions,
             corrections=corrections,
             ner=ner,
+            min_place_confidence=min_place_confidence,
+            jobs=jobs,
         )
+        run = Run()
+        found = findings(inputs, run, how)
         if out == "-":
             write_findings(found, sys.stdout)
         else:

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "BasemapOption", "CodebookOption", "CorrectionsOption", "DateOption", "DebugOption", "GazetteerOption", "Inputs", "MinConfidenceOption",
-    "NerOption", "OfflineOption", "OnlineOption", "PictureOption", "PlaceConfidenceOption", "PlainDataOption", "SampleOption",
-    "SinceOption", "TilesOption",
+    "BasemapOption", "CodebookOption", "CorrectionsOption", "DateOption", "DebugOption", "GazetteerOption",
+    "Inputs", "JobsOption", "MinConfidenceOption", "NerOption", "OfflineOption", "OnlineOption", "PictureOption",
+    "PlaceConfidenceOption", "PlainDataOption", "SampleOption", "SinceOption", "TilesOption",
 ]  # fmt: skip
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
@@ -29,6 +29,9 @@ OfflineOption = Annotated[bool, typer.Option("--offline", help="Never touch the 
 CorrectionsOption = Annotated[
     Path | None,
     typer.Option("--corrections", help="CSV file of decisions about placements, as geoevents review writes it."),
+]
+JobsOption = Annotated[
+    int, typer.Option("-j", "--jobs", min=0, help="Processes that read side by side; 0 is one a processor.")
 ]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 BasemapOption = Annotated[

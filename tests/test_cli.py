@@ -64,12 +64,33 @@ def test_a_bad_line_is_named_and_the_rest_goes_through(tmp_path):
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a"]
 
 
+def test_processes_side_by_side_find_the_same_in_the_same_order(tmp_path):
+    path = tmp_path / "read.jsonl"
+    rows = [
+        {"id": str(k), "text": f"{k} drones were shot down over Tula.", "published": "2024-05-15"} for k in range(2, 30)
+    ]
+    rows[4]["published"] = "17 Sep"
+    path.write_text("\n".join(json.dumps(r) for r in rows), "utf-8")
+    alone, beside = run("extract", path), run("extract", path, "--jobs", 2)
+    assert (beside.stdout, beside.stderr, beside.returncode) == (alone.stdout, alone.stderr, 1)
+    assert len(alone.stdout.splitlines()) == len(rows) - 1
+
+
+def test_a_codebook_that_is_wrong_is_named_before_processes_start(tmp_path, article_file):
+    (tmp_path / "mine.toml").write_text("[[category]]\nid = 3\n", "utf-8")
+    done = run("extract", article_file, "--jobs", 2, "--codebook", tmp_path / "mine.toml")
+    assert done.returncode == 1
+    assert "mine.toml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (["map", "none.txt"], 1, "none.txt"),
         (["map", "x", "--date", "May"], 2, "'May' is not a date"),
         (["map", "x", "--online", "google"], 2, "'google' is unknown"),
+        (["map", "x", "--online", "nominatim", "--jobs", "2"], 2, "--jobs 1 only"),
         (["extract"], 2, "Missing argument"),
         (["export", "none.gpkg", "--to", "x.kml"], 1, "does not exist"),
         (["gazetteer", "search", "\u00d7\u00d7\u00d7"], 1, "not in the atlas"),
