@@ -16,7 +16,7 @@ from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 
-__all__ = ["Misfit", "hold_to_areas", "hold_to_distances"]
+__all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances"]
 
 _WEIGHT = 3000.0  # times likelier: of a pair of namesakes one in some thousands lies as told by chance
 _SURE = 0.5  # share that the places of the reference's name must have for the other name to be refused by it
@@ -120,6 +120,30 @@ def _apart(place: Place, reference: Place) -> float | None:
     if place.lonlat is None or reference.lonlat is None or reference.kind in _WIDE or place.id == reference.id:
         return None
     return max(0.0, geometry.distance_km(reference.lonlat, place.lonlat) - (reference.radius_km or 0.0))
+
+
+_IN_ADDRESS = (
+    300.0  # times likelier: a namesake in the very area that the text names behind it is hardly there by chance
+)
+_HOLDS = frozenset({"country", "admin1", "admin2"})
+
+
+def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
+    """Shares with the places inside told areas weighed for it: "X, Y region, Z" names a place in Y, though a city elsewhere is
+    better known by that name."""
+    out = shares
+    for held in scene.addressed():
+        mine, theirs = scene.rows(held.group), out[scene.rows(held.holder)]
+        area = scene.candidate(held.holder, int(theirs.argmax()))
+        if theirs.max() < _SURE or area.kind not in _HOLDS:
+            continue
+        within = held.matrix @ theirs
+        if within.max() > _SURE:
+            weight = out[mine] * (1.0 + _IN_ADDRESS * within)
+            rest = max(0.0, 1.0 - float(out[mine].sum()))
+            out = out.copy()
+            out[mine] = weight / (weight.sum() + rest)
+    return out
 
 
 _SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it

@@ -46,6 +46,7 @@ class Held:
     areas: Floats
     listed: bool
     outright: bool
+    addressed: bool
     elsewhere: Sequence[int]
 
 
@@ -174,6 +175,10 @@ class Scene:
         """(live group, live group of the reference, relation) for every name that the text says the position of."""
         return [(k, at, g.relation) for k, g, at in self._anchored if at is not None and g.relation is not None]
 
+    def addressed(self) -> list[Held]:
+        """What a comma alone puts around a name: "X, Y region"."""
+        return [h for h in self._held if h.addressed]
+
     def held_outright(self) -> list[Held]:
         """What wording puts around a name and no list explains, for names that only one thing is put around."""
         count = Counter(h.group for h in self._held)
@@ -252,6 +257,7 @@ def _holders(k: int, group: NameGroup, names: Sequence[NameGroup], place_of: dic
             found.append(
                 Held(
                     group=k, holder=at, matrix=matrix, areas=areas, listed=in_list, outright=holder in group.outright,
+                    addressed=holder in group.addressed,
                     elsewhere=[
                         i for i, g in enumerate(names)
                         if g.contenders is group.contenders and g.key == group.key and i != k and not g.holders

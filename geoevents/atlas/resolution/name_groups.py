@@ -1,9 +1,11 @@
 """The spans of an article that must mean the same place: one written name, with one class word and one container."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
@@ -22,7 +24,8 @@ class NameGroup:
     """Spans that share a name, a class word and a container, and the places they may mean.
 
     ``holders`` are indices of the groups that wording puts around this one, each with whether the two also stand in a
-    list ("A, B and C" reads like a container); ``outright`` those of them that no list explains.
+    list ("A, B and C" reads like a container); ``outright`` those of them that no list explains, ``addressed`` those that
+    a comma alone puts it in, without an "and" behind ("A, B region, C").
     ``lists`` are the coordinated lists its spans stand in.
     """
 
@@ -37,6 +40,7 @@ class NameGroup:
     lists: set[int] = field(default_factory=set)
     holders: dict[int, bool] = field(default_factory=dict)
     outright: set[int] = field(default_factory=set)
+    addressed: set[int] = field(default_factory=set)
     relation: RelationPhrase | None = None
     anchor: int | None = None
     outlet: bool = False
@@ -147,7 +151,7 @@ def _join(group: NameGroup, told: Told, i: int) -> None:
 
 def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> None:
     """Fills in which groups hold which, and the relations that tell where a group lies."""
-    lengths = Counter([p.group for p in told.phrases])
+    lengths, joined = Counter([p.group for p in told.phrases]), _joined(told)
     for i, phrase in enumerate(told.phrases):
         group = groups[of_span[i]]
         for holder in (phrase.container, phrase.possessor):
@@ -156,9 +160,23 @@ def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> No
                 group.holders[of_span[holder]] = group.holders.get(of_span[holder], True) and listed_too
                 if not listed_too or (lengths[phrase.group] == 2 and _only_a_comma(told, i, holder)):
                     group.outright.add(of_span[holder])
+                if _only_a_comma(told, i, holder) and not (listed_too and phrase.group in joined):
+                    group.addressed.add(of_span[holder])
         relation = told.relations.get(i)
         if relation is not None and group.relation is None and of_span[relation.anchor] != of_span[i]:
             group.relation, group.anchor = relation, of_span[relation.anchor]
+
+
+def _joined(told: Told) -> set[int]:
+    """The lists in which some words, not only commas, stand between two names: "A, B and C"."""
+    found = set()
+    for (a, x), (b, y) in pairwise(zip(told.spans, told.phrases, strict=True)):
+        if x.group is not None and x.group == y.group and _JOINS.search(told.text, a.end, b.start):
+            found.add(x.group)
+    return found
+
+
+_JOINS = re.compile(r"\b(?:and|or|as\s+well\s+as)\b|[/&]")
 
 
 def _only_a_comma(told: Told, i: int, holder: int) -> bool:

@@ -10,7 +10,7 @@ from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.atlas.resolution.confidence import uncalibrated
-from geoevents.atlas.resolution.constraints import hold_to_areas, hold_to_distances
+from geoevents.atlas.resolution.constraints import hold_to_addresses, hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import Told, group_names
@@ -61,7 +61,7 @@ def resolve(
     groups, of_span = group_names(told, atlas)
     scene = Scene(groups, outlet_country=told.outlet.country if told.outlet else None)
     shares, none = model.shares(scene)
-    shares, misfits = hold_to_distances(scene, shares)
+    shares, misfits = hold_to_distances(scene, hold_to_addresses(scene, shares))
     answers = _answers(scene, shares, none)
     misfits = {**hold_to_areas(scene, shares), **misfits}
     answers |= {at: _refused(answers[at], m.reason) for k, m in misfits.items() if (at := scene.live[k]) in answers}
