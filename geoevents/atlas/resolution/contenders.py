@@ -18,7 +18,7 @@ __all__ = ["CLASS_AT", "CLASS_ORDER", "CODES", "OWN_AT", "OWN_FEATURES", "Conten
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
-LIMIT = 40  # candidates of a name that are weighed; of the right ones in the development halves 2 in 1,000 stand further back
+LIMIT = 150  # candidates of a name that are weighed; of the right ones in the development halves 2 in 1,000 stand further back
 
 # Kinds that the weights tell apart; a handful of kinds is too rare in the corpora to have a weight of its own.
 CLASSES: dict[Kind, str] = {
