@@ -11,7 +11,7 @@ from itertools import product
 
 from anyascii import anyascii
 
-__all__ = ["fold", "romanize", "russian_guess", "skeletons", "spellings", "stems"]
+__all__ = ["fold", "romanize", "skeletons", "spellings", "stems"]
 
 # Letters that do not decompose; apostrophes and soft-sign marks vanish; hyphens, slashes and dots part words or vanish.
 _DIRECT = str.maketrans(
@@ -81,7 +81,11 @@ def _romanize_word(word: str, language: str) -> str:
 
 # Newspapers' other habits, as endings and pairs of letters of the romanised word: Kirovskiy, Kirovskii, Kirovsky; Nikolskoe.
 _HABITS = {
-    "ru": ((("iy", "y"), ("yy", "y"), ("oye", "oe"), ("aya", "aia")), (("iy", "ii"), ("yy", "yi"), ("oye", "oe"), ("yev", "ev"))),
+    "ru": (
+        (("iy", "y"), ("yy", "y"), ("oye", "oe"), ("aya", "aia")),
+        (("iy", "ii"), ("yy", "yi"), ("oye", "oe"), ("yev", "ev")),
+        (("Ye", "E"), ("ayl", "ail"), ("eyn", "ein"), ("yev", "iev"), ("yo", "e")),
+    ),
     "uk": ((("yi", "y"), ("ii", "iyi"), ("ia", "ya"), ("iu", "yu"), ("ie", "ye")),),
 }  # fmt: skip
 
@@ -100,27 +104,6 @@ def spellings(name: str, language: str) -> set[str]:
             other = other.replace(usual, here)
         found.add(other)
     return found
-
-
-# What the ending of a Ukrainian village usually is in Russian: first fitting line; the rest goes letter by letter.
-_RUSSIAN_ENDINGS = (
-    ("іївка", "еевка"), ("ївка", "евка"), ("івка", "овка"), ("ське", "ское"), ("цьке", "цкое"), ("ський", "ский"), ("цький", "цкий"),
-    ("ове", "ово"), ("еве", "ево"), ("ине", "ино"), ("їне", "ино"), ("яне", "яное"), ("не", "ное"), ("ець", "ец"), ("ів", "ов"),
-    ("їв", "ев"), ("ий", "ый"), ("ки", "ки"), ("ги", "ги"), ("хи", "хи"), ("чі", "чи"), ("ці", "цы"), ("и", "ы"), ("ьці", "ьцы"),
-)  # fmt: skip
-_RUSSIAN_LETTERS = str.maketrans("іїєґІЇЄҐ", "иеегИЕЕГ", "'’ʼ`")
-
-
-def russian_guess(name: str) -> str:
-    """How a Ukrainian village is probably written in Russian, by its ending: a guess where no source has the name.
-
-    >>> russian_guess("Андріївка"), russian_guess("Степне"), russian_guess("Куп'янське")
-    ('Андреевка', 'Степное', 'Купянское')
-    """
-    for ending, russian in _RUSSIAN_ENDINGS:
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            return name.removesuffix(ending).translate(_RUSSIAN_LETTERS) + russian
-    return name.translate(_RUSSIAN_LETTERS)
 
 
 _CYRILLIC = str.maketrans(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoevents.articles.tokens import tokenize
-from geoevents.atlas.names import fold, romanize, russian_guess, skeletons, spellings, stems
+from geoevents.atlas.names import fold, romanize, skeletons, spellings, stems
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,3 @@ def test_inflected_names_have_the_nominative_among_their_stems():
 )  # fmt: skip
 def test_newspapers_other_spellings_are_known(name, language, expected):
     assert spellings(name, language) == expected
-
-
-@pytest.mark.parametrize(("uk", "ru"), [("Іванівка", "Ивановка"), ("Роботине", "Работино"), ("Красне", "Красное")])
-def test_a_russian_name_is_guessed_by_its_ending_or_shares_the_skeleton(uk, ru):
-    guess = russian_guess(uk)
-    assert guess == ru or set(skeletons(guess)) & set(skeletons(ru))

@@ -119,6 +119,26 @@ def test_a_village_is_not_taken_from_outside_the_area_that_the_text_names(atlas)
     assert named["Kursk Oblast"].spot.precision == "adm1"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("A barn burned in Dublin, Gomel Oblast, Belarus, on Monday.", "Dublin", "Gomel Oblast"),
+        ("A school was hit in Donets'ke, Kharkiv Oblast, at night.", "Donets'ke", "Kharkiv Oblast"),
+        ("Shells fell in Kherson, Kherson oblast, Ukraine.", "Kherson", "Kherson Oblast"),
+    ],
+)
+def test_in_an_address_a_namesake_in_the_named_area_is_meant(atlas, text, name, admin1):
+    mention = found(atlas, text)[name] if name != "Kherson" else next(
+        m for m in find_mentions(Article(id="a", text=text), atlas, segments=segment(text)) if m.text == name
+    )  # fmt: skip
+    assert (mention.place.admin1, mention.place.kind in {"city", "village"}) == (admin1, True)
+
+
+def test_an_address_needs_no_and(atlas):
+    told = found(atlas, "They flew to Dublin, Gomel Oblast and Minsk.")
+    assert told["Dublin"].place.country == "IE"
+
+
 def test_a_list_is_no_area_around_its_members(atlas):
     named = found(atlas, "Drones fell in Klishchiivka, Voronezh and Kursk Oblast.")
     assert named["Klishchiivka"].place.name == "Klishchiivka"

@@ -8,9 +8,11 @@ import pytest
 from geoevents.atlas.compile.arabic import is_scholarly, newspaper_spellings, read_in
 from geoevents.atlas.compile.newspapers import newspaper_keys
 from geoevents.atlas.compile.row import Row, haversine_km
+from geoevents.atlas.compile.russian import russian_guesses
 from geoevents.atlas.compile.slavic import slavic_keys
 
 NAMES = Path(__file__).parent / "arabic_names.csv"
+RUSSIAN = Path(__file__).parent / "russian_names.csv"  # as Russian agencies wrote them; put down before the rules were
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,32 @@ def test_no_key_is_without_a_place():
     taken = newspaper_keys([town("Salif", "YE", 900), district], {"salif": [0], "al salif": [0]})
     assert taken
     assert all(taken.values())
+
+
+@pytest.mark.parametrize(
+    ("ukrainian", "russian"),
+    [("Іванівка", "Ивановка"), ("Красне", "Красное"), ("Новомиколаївка", "Новониколаевка"), ("Вільне", "Вольное"),
+     ("Малі Щербаки", "Малые Щербаки"), ("Запорізьке", "Запорожское"), ("Краснопілля", "Краснополье"), ("Лобкове", "Лобковое"),
+     ("Мар'янівка", "Марьяновка"), ("Куп'янське", "Купянское"), ("Новоселівка Перша", "Новоселовка Первая"), ("Лозова", "Лозовая")],
+)  # fmt: skip
+def test_a_ukrainian_village_has_its_russian_name(ukrainian, russian):
+    assert russian in russian_guesses(ukrainian)
+
+
+def test_a_village_has_few_russian_names():
+    assert max(len(russian_guesses(n)) for n in ("Зелене Поле", "Рівне", "Нова Берестова", "Катеринівка-Зелена")) <= 4
+
+
+def test_villages_are_found_as_russian_agencies_write_them(atlas):
+    rows = list(csv.DictReader(RUSSIAN.read_text("utf-8").splitlines()))
+    missed = [r["russian"] for r in rows if not shared_places(atlas, r["russian"], r["ukrainian"])]
+    print("missed:", missed)
+    assert len(missed) <= 0.09 * len(rows)
+
+
+def shared_places(atlas, first, second):
+    """Places of Ukraine that are known by both names."""
+    every = [
+        {c.place.id for c in atlas.candidates(name, limit=200) if c.place.country == "UA"} for name in (first, second)
+    ]
+    return every[0] & every[1]

@@ -16,6 +16,7 @@ from geoevents.atlas.compile.admin import admin1_rows, country_rows
 from geoevents.atlas.compile.curated import add_aliases, clear_alternates, curated_rows
 from geoevents.atlas.compile.districts import admin2_rows
 from geoevents.atlas.compile.pack import pack
+from geoevents.atlas.compile.postal import villages
 from geoevents.atlas.compile.regions import add_region_polygons, merge_levels, regions
 from geoevents.atlas.compile.row import Row
 from geoevents.atlas.compile.shapes import (
@@ -30,7 +31,7 @@ from geoevents.atlas.compile.shapes import (
 )
 from geoevents.atlas.compile.sources import Sources, load_sources
 from geoevents.atlas.compile.ukraine import ukraine
-from geoevents.atlas.compile.world import airports, villages, world_places
+from geoevents.atlas.compile.world import airports, world_places
 from geoevents.atlas.manifest import file_facts
 
 __all__ = ["build"]

@@ -50,13 +50,21 @@ def _keys(row: Row) -> set[str]:
     for name in row.names:
         low = name.lower()
         if any(c in _CYRILLIC for c in low):
-            ukrainian = any(c in "іїєґ" for c in low) or (row.country == "UA" and not any(c in "ыэъё" for c in low))
-            language = "uk" if ukrainian else "ru"
-            names |= spellings(name, language) if row.country in SKELETON_COUNTRIES else {romanize(name, language)}
+            for language in _languages(row, low):
+                names |= spellings(name, language) if row.country in SKELETON_COUNTRIES else {romanize(name, language)}
     if row.kind == "admin1":
         names |= {n.replace(" and ", "-") for n in names if n.count(" and ") == 1}  # "Sistan-Baluchestan"
     keys = {k for k in (fold(n) for n in names) if len(k) >= 2 and k not in _NO_NAMES}
     return keys | slavic_keys(row, keys)
+
+
+def _languages(row: Row, low: str) -> tuple[str, ...]:
+    """The languages that a Cyrillic name in small letters may be in: "Винница" is Russian, though no letter tells."""
+    if any(c in "іїєґ" for c in low):
+        return ("uk",)
+    if row.country != "UA" or any(c in "ыэъё" for c in low):
+        return ("ru",)
+    return ("uk", "ru") if row.source != "katottg" else ("uk",)
 
 
 def _postings(keys: Mapping[str, Iterable[int]], path: Path, prefix: str) -> dict[str, np.ndarray]:

