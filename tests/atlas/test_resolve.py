@@ -189,3 +189,19 @@ def test_the_district_of_a_city_is_no_town_of_a_far_country(atlas):
     )
     mention = found(atlas, text)["Medina"]
     assert mention.place is None or mention.place.country == "SO"
+
+
+def test_a_name_that_only_sounds_alike_is_not_taken_from_another_end_of_the_world(atlas):
+    text = "The Somali army said that fighters had been killed near Beledweyne, in the village of Haramkayo, by a Ukrainian-built drone."
+    assert found(atlas, text)["Haramkayo"].place is None
+
+
+def test_a_town_and_its_air_base_are_no_two_rivals(atlas):
+    assert (
+        found(atlas, "Jets took off from Machulishchy, in Minsk region, on Monday.")["Machulishchy"].place is not None
+    )
+
+
+def test_what_is_counted_in_a_list_of_regions_is_in_regions(atlas):
+    told = found(atlas, "Russia said seven drones fell in the Rostov region, five in Kursk and four in Smolensk.")
+    assert {told[n].place.kind for n in ("Rostov", "Kursk", "Smolensk")} == {"admin1"}

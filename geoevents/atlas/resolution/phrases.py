@@ -186,11 +186,12 @@ def _handed_on(
     return found
 
 
-# "33 over A and 12 over B, and two were downed over the C region": what is counted over each is of one kind.
+# "33 over A and 12 over B, and two were downed over the C region", "seven in the A region, five in B": what is counted in each is
+# of one kind.
 _COUNTED_OVER = re.compile(
     rf"(?:\s+(?:{_HEADS}))?\s*(?:,\s*(?:and|while)?|and|while)\s+"
     rf"(?:\d+|{spelled(1, 10)}|another|several|half|the\s+(?:rest|others?|remainder)|[a-z]+teen)"
-    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above)\s+(?:the\s+)?"
+    r"(?:\s+(?:more|others?|each|of\s+them|drones?|(?:were|was)\s+\w+(?:\s+down)?)){0,3}\s+(?:over|above|in)\s+(?:the\s+)?"
     r"(?:(?:waters|sk(?:y|ies)|territory|airspace)\s+of\s+(?:the\s+)?)?"
 )
 
@@ -198,7 +199,7 @@ _COUNTED_OVER = re.compile(
 def _counted(
     gaps: Gaps, groups: Sequence[int | None], heads: Sequence[tuple[str | None, bool]]
 ) -> list[tuple[str | None, bool]]:
-    """Heads of names over which things are counted one after another, given by any of them that has one."""
+    """Heads of names in or over which things are counted one after another, given by any of them that has one."""
     found = list(heads)
     joined = [gap is not None and _COUNTED_OVER.fullmatch(gap) is not None for gap in gaps]
     if not any(joined):

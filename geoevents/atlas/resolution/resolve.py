@@ -102,11 +102,26 @@ def _quarter(answer: Resolved, head: str | None, container: int | None, named: S
 
 
 def _nested(answer: Resolved) -> float:
-    """The shares of areas of the same name around the place of an answer, or of their seat: a town and its district."""
+    """The shares of areas of the same name around the place of an answer, of their seat, and of what lies beside it: a town, its
+    district and its air base mislead nobody."""
     place = answer.place
     if place is None:
         return 0.0
-    return sum(a.confidence for a in answer.alternatives if _is_within(place, a.place) or _is_within(a.place, place))
+    return sum(
+        a.confidence
+        for a in answer.alternatives
+        if _is_within(place, a.place) or _is_within(a.place, place) or _is_beside(a.place, place)
+    )
+
+
+def _is_beside(a: Place, b: Place) -> bool:
+    """True for two small places that lie so near to each other that a pin at either misleads nobody."""
+    small = a.kind in _SMALL and b.kind in _SMALL and a.country == b.country
+    return small and a.lonlat is not None and b.lonlat is not None and distance_km(a.lonlat, b.lonlat) <= _BESIDE_KM
+
+
+_SMALL = frozenset({"city", "town", "village", "quarter", "airport", "airbase", "port", "plant"})
+_BESIDE_KM = 10.0
 
 
 def _is_within(place: Place, area: Place) -> bool:
@@ -192,17 +207,25 @@ def _answers(scene: Scene, shares: Floats, none: Floats) -> dict[int, Resolved]:
         end = start + min(_ALTERNATIVES + 1, len(scene.groups[at].contenders))
         found = scene.candidates(ranked[start:end])
         reasons = reasons_for(scene, k, found, said[k], nearest[k])
-        answers[at] = _answer(found, sure[start:end], refused[k], reasons)
+        beside = nearest[k]
+        alone = beside is not None and beside[1] > _COMPANY_KM
+        answers[at] = _answer(found, sure[start:end], refused[k], reasons, alone=alone)
     return answers
 
 
-def _answer(found: Sequence[Candidate], shares: Sequence[float], none: float, reasons: tuple[str, ...]) -> Resolved:
+_COMPANY_KM = 300.0  # within which another place of the article must lie for a name that only sounds alike
+
+
+def _answer(
+    found: Sequence[Candidate], shares: Sequence[float], none: float, reasons: tuple[str, ...], *, alone: bool
+) -> Resolved:
     """The decision for one name before its confidence is calibrated: the share of the choice.
 
-    ``found`` are its candidates, best first, with their ``shares``; ``none`` is the share of none of them.
+    ``found`` are its candidates, best first, with their ``shares``; ``none`` is the share of none of them; ``alone``: every other
+    place of the article lies far from the first.
     """
     best, sure = found[0], shares[0]
-    if best.tier == 3 and none > sure:
+    if best.tier == 3 and (none > sure or alone):
         reasons = (f"only a like-sounding place found ({best.place.name}), and little in the article speaks for it",)
         others = tuple(
             [
