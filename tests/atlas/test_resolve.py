@@ -205,3 +205,8 @@ def test_a_town_and_its_air_base_are_no_two_rivals(atlas):
 def test_what_is_counted_in_a_list_of_regions_is_in_regions(atlas):
     told = found(atlas, "Russia said seven drones fell in the Rostov region, five in Kursk and four in Smolensk.")
     assert {told[n].place.kind for n in ("Rostov", "Kursk", "Smolensk")} == {"admin1"}
+
+
+def test_a_village_is_not_taken_from_another_continent_than_the_town_that_it_is_told_in(atlas):
+    told = found(atlas, "In Niger, a roadside device killed five gendarmes at Boni, in Tillabéri, on Saturday.")
+    assert told["Boni"].place is None or told["Boni"].place.country in {"NE", "ML"}

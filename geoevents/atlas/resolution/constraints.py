@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geoevents.atlas.place import Place
+from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Floats
@@ -146,22 +146,24 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
     return out
 
 
+_ABROAD_KM = 1500.0  # from a town named behind it, which may only be the next in a list, a namesake is another one
+_HOLDING = SETTLEMENTS | {"admin1", "country"}
 _SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it
 _BESIDE = 1.5  # radii of the area: places just outside are often told to lie in it
 
 
 def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
-    """Small places that lie far outside the one first-level area or country that the text puts them in, by live group."""
+    """Small places that lie far outside the one area, country or town that the text puts them in, by live group."""
     misfits = {}
     for held in scene.held_outright():
         mine, theirs = scene.rows(held.group), shares[scene.rows(held.holder)]
         place = scene.candidate(held.group, int(shares[mine].argmax()))
         area = scene.candidate(held.holder, int(theirs.argmax()))
-        if theirs.max() < _SURE_AREA or area.kind not in {"admin1", "country"} or not _is_small(place):
+        if theirs.max() < _SURE_AREA or area.kind not in _HOLDING or not _is_small(place):
             continue
         within = held.matrix @ theirs
-        km = _apart_from(area, place)
-        if within.max() < _LEAST_FIT and km is not None and km > (_BESIDE - 1.0) * (area.radius_km or 0.0):
+        km, beside = _apart_from(area, place), (_BESIDE - 1.0) * (area.radius_km or 0.0)
+        if within.max() < _LEAST_FIT and km is not None and km > (_ABROAD_KM if area.kind in SETTLEMENTS else beside):
             misfits[held.group] = Misfit(told="in", reference=area.name, km=km)
     return misfits
 
