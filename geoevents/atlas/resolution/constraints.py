@@ -147,6 +147,7 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
 
 
 _ABROAD_KM = 1500.0  # from a town named behind it, which may only be the next in a list, a namesake is another one
+_CITY = 100_000  # inhabitants
 _HOLDING = SETTLEMENTS | {"admin1", "country"}
 _SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it
 _BESIDE = 1.5  # radii of the area: places just outside are often told to lie in it
@@ -159,17 +160,18 @@ def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
         mine, theirs = scene.rows(held.group), shares[scene.rows(held.holder)]
         place = scene.candidate(held.group, int(shares[mine].argmax()))
         area = scene.candidate(held.holder, int(theirs.argmax()))
-        if theirs.max() < _SURE_AREA or area.kind not in _HOLDING or not _is_small(place):
+        town = area.kind in SETTLEMENTS
+        if theirs.max() < _SURE_AREA or area.kind not in _HOLDING or not _is_small(place, _CITY if town else _SMALL):
             continue
         within = held.matrix @ theirs
         km, beside = _apart_from(area, place), (_BESIDE - 1.0) * (area.radius_km or 0.0)
-        if within.max() < _LEAST_FIT and km is not None and km > (_ABROAD_KM if area.kind in SETTLEMENTS else beside):
+        if within.max() < _LEAST_FIT and km is not None and km > (_ABROAD_KM if town else beside):
             misfits[held.group] = Misfit(told="in", reference=area.name, km=km)
     return misfits
 
 
-def _is_small(place: Place) -> bool:
-    return place.kind in {"town", "village", "quarter"} and (place.population or 0) <= _SMALL
+def _is_small(place: Place, most: int = _SMALL) -> bool:
+    return place.kind in {"city", "town", "village", "quarter"} and (place.population or 0) <= most
 
 
 def _apart_from(area: Place, place: Place) -> float | None:
