@@ -201,3 +201,9 @@ def test_ground_taken_across_a_border_lies_behind_that_border(atlas):
 def test_the_north_of_what_a_country_holds_is_no_part_of_the_country(atlas):
     found = mentions(atlas, "Gunmen stormed a church in the far north of Cameroon's Adamawa region.")
     assert [m.spot.name for m in found if m.spot] == ["northern Adamawa"]
+
+
+def test_a_village_of_which_only_the_district_is_known_is_no_pin(atlas):
+    text = "A drone hit a house in Veselaya Lopan, Belgorod region, on Monday."
+    spot = one(atlas, text, "Veselaya Lopan").spot
+    assert (spot.name, spot.precision, spot.uncertainty_km > 15) == ("Veselaya Lopan", "adm2", True)

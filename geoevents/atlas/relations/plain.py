@@ -33,7 +33,9 @@ def plain_spot(place: Place, atlas: Areas) -> Spot:
         precision: Precision = "exact"
         km = max(_EXACT_KM, place.uncertainty_km or 0.0)
     elif place.kind in SETTLEMENTS:
-        precision, km = "settlement", max(_SETTLEMENT_KM, place.uncertainty_km or 0.0, place.radius_km or 0.0)
+        # a village of which only the district is known is no pin
+        precision = "adm2" if place.method == "raion" else "settlement"
+        km = max(_SETTLEMENT_KM, place.uncertainty_km or 0.0, place.radius_km or 0.0)
     elif place.kind == "region" and place.radius_km is not None and place.radius_km <= _TOWN_KM:
         precision, km = "settlement", max(_SETTLEMENT_KM, place.radius_km, place.uncertainty_km or 0.0)
     elif place.kind == "island":
