@@ -18,6 +18,10 @@ PEACEFUL = {
     "score": "Bilbao came under siege in Lyon on Thursday but struck twice to win 2-1. Three supporters were held back.",
     "traffic": "A car struck a tree near Ulm on Friday and burned out, police said. The road to Stuttgart was closed.",
     "insects": "An army of ants has invaded kitchens in Perth. Gardeners in Fremantle said beetles had occupied their hedges.",
+    "shops": "Discounters occupied the centre of Leeds and forced the grocers of York to retreat. A broker said that the "
+    "market share of the largest had come under heavy fire; shoppers in Hull wait for the next salvo in the price war.",
+    "vote": "The candidate for mayor of Turin captured two boroughs that had been strongholds of the incumbent, pollsters "
+    "said. Voters in Milan saw the challenger open fire in a television debate before the runoff.",
     "crime": "A fire broke out in a nightclub in Bari on Saturday. Police arrested the owner, and prosecutors opened an "
     "investigation in the city.",
 }

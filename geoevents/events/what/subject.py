@@ -16,7 +16,7 @@ from geoevents.words import data_of
 
 __all__ = ["Subject", "has_conflict_actor", "shut_out", "subject_of"]
 
-_CIVIL = ("sport", "food", "markets", "stage", "weather", "nature", "accident", "history", "labour", "town")
+_CIVIL = ("sport", "food", "markets", "stage", "weather", "nature", "accident", "history", "labour", "town", "vote")
 _DATA: dict[str, str] = data_of("geoevents.events.what", "subject_words.toml")
 # word -> [(list it belongs to, its line)]: forms of one word count once; "drone-attack" stands for two words in a row.
 _LINES: dict[str, list[tuple[str, str]]] = {}
