@@ -207,3 +207,10 @@ def test_a_village_of_which_only_the_district_is_known_is_no_pin(atlas):
     text = "A drone hit a house in Veselaya Lopan, Belgorod region, on Monday."
     spot = one(atlas, text, "Veselaya Lopan").spot
     assert (spot.name, spot.precision, spot.uncertainty_km > 15) == ("Veselaya Lopan", "adm2", True)
+
+
+def test_an_embassy_of_a_state_stands_elsewhere(atlas):
+    text = "The missions of Rwanda, Belgium and the United States were attacked in Kinshasa on Tuesday."
+    told = {m.text: m for m in mentions(atlas, text)}
+    assert [told[n].spot for n in ("Rwanda", "Belgium", "United States")] == [None] * 3
+    assert told["Kinshasa"].spot is not None

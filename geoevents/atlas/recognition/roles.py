@@ -40,6 +40,7 @@ def uses_of(
 ) -> list[Use]:
     """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
     uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
+    uses = _held_together(sentences, spans, told, uses)
     acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
     acting -= {p.group for p, s in zip(told, spans, strict=True) if sentences[s.sentence].words[s.first - 1] in _WHERE}
     return [
@@ -47,6 +48,19 @@ def uses_of(
         if p.group in acting and u.role == "literal"
         else u
         for s, place, p, u in zip(spans, places, told, uses, strict=True)
+    ]
+
+
+def _held_together(
+    sentences: Sequence[Sentence], spans: Sequence[NameSpan], told: Sequence[Phrase], uses: Sequence[Use]
+) -> list[Use]:
+    """Roles, where what an actor is "of" is a list: "the embassies of A, B and C" stand in none of them."""
+    held = {
+        p.group for p, s in zip(told, spans, strict=True)
+        if p.group is not None and s.source != "demonym" and _held_by_actor(sentences[s.sentence], s)
+    }  # fmt: skip
+    return [
+        _PLAIN["metonym"] if p.group in held and u.role == "literal" else u for p, u in zip(told, uses, strict=True)
     ]
 
 
