@@ -214,3 +214,9 @@ def test_an_embassy_of_a_state_stands_elsewhere(atlas):
     told = {m.text: m for m in mentions(atlas, text)}
     assert [told[n].spot for n in ("Rwanda", "Belgium", "United States")] == [None] * 3
     assert told["Kinshasa"].spot is not None
+
+
+def test_a_fleet_of_a_state_is_no_place_of_it(atlas):
+    text = "A missile struck the headquarters of Russia's Black Sea Fleet in Sevastopol on Friday."
+    told = {m.text: m for m in mentions(atlas, text)}
+    assert (told["Russia"].spot, told["Sevastopol"].spot.precision) == (None, "settlement")

@@ -242,13 +242,15 @@ def _before_institution(s: Sentence, span: NameSpan) -> bool:
 
 
 def _of_place(s: Sentence, span: NameSpan) -> bool:
-    """True where a possessive holds a place: "X's capital", "X's Kursk region", "X's south"."""
+    """True where a possessive holds a place: "X's capital", "X's Kursk region"; not "X's Baltic Fleet"."""
     for index in range(span.last + 1, min(span.last + 5, len(s.tokens))):
         word = s.words[index]
         if word in WORDS["class_before"] or word in HEAD_OF or word.rstrip("ern") in {"north", "south", "east", "west"}:
             return True
         if s.capital(index):
-            return word not in WORDS["org_words"]
+            while s.capital(index + 1):
+                index += 1  # noqa: PLW2901 - the name ends the search
+            return s.words[index] not in WORDS["org_words"]
         if word in WORDS["place_qualities"]:
             return True
     return False

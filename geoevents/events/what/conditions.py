@@ -108,10 +108,10 @@ def head_holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str])
     of what a participle tells of it ("houses hit by rockets" are none)."""
     if span is None:
         return False
-    first, last = span[0], _before_participle(r, span)
+    first, last = span[0], _before_whose(r, span[0], _before_participle(r, span))
     owner = next((k for k in range(last - 2, first, -1) if r.lows[k] in _POSSESSIVE), None)
     if owner is None:
-        return holds(r, (first, _before_whose(r, first, last)), mask, judged)
+        return holds(r, (first, last), mask, judged)
     own = (first, inner) if (inner := _before_owner(r, first, owner)) else (owner + 1, last)
     return holds(r, own, mask, ()) or any(
         is_class(r, (first, last) if name in SPECIAL_CLASSES else own, name) for name in judged
