@@ -41,6 +41,7 @@ def told_sentence(
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
+    live = [h for h in live if not _only_tells_since(h, sentence)]
     strong = [h for h in live if not _is_mere_word(h)]
     if not strong:
         groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
@@ -85,6 +86,17 @@ _RAID = 3  # sentences after a raid in which its dead may be told behind what wa
 def _is_denial(hit: Hit, sentence: Sentence) -> bool:
     """True for "rejected this": no position of its own but a denial of what was told."""
     return any(c.anaphoric and c.verb_start == hit.trigger.start for c in sentence.claims)
+
+
+def _only_tells_since(hit: Hit, sentence: Sentence) -> bool:
+    """True for what only says since when something is the first or last, without a day: "the first time | since X invaded Y"."""
+    clause = sentence.clauses[hit.clause_index]
+    return (
+        clause.connector == "since"
+        and not sentence.words.isdisjoint({"first", "last"})
+        and hit.tense in {"past", "perfect"}
+        and not any(clause.start <= d.start < clause.end for d in sentence.dates)
+    )
 
 
 def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:

@@ -260,3 +260,13 @@ def test_a_plan_rejected_is_no_agreement(told):
 def test_what_the_present_tells_of_a_day_is_to_come(told):
     text = "The summit opens in The Hague on Sunday."
     assert _rows(told, WAR + text, "diplomacy") == [("summit", "The Hague", "planned")]
+
+
+def test_since_when_something_is_the_first_is_no_event(told):
+    text = "It was the first time since Georgia invaded the enclave that a gunboat fired a shot near Batumi."
+    assert [e.subtype for e in told(WAR + text) if e.subtype == "invasion"] == []
+
+
+def test_since_when_power_is_off_is_an_event(told):
+    text = "Power has been off in Ashdod since a missile struck a pylon."
+    assert [e.category for e in told(WAR + text) if e.category == "strike"] == ["strike"]
