@@ -53,6 +53,9 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
             continue
         if word == "time" and found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":
             found[-3:] = "XXX"  # "had [for the first time] shot down"
+        if word in _COMPASS and found[-1:] == ["D"]:
+            found.append("N")  # "shelled the south of the city"
+            continue
         kind = "X" if word == "time" and found[-3:] == ["X", "X", "X"] else kind_of(word, verbs)
         found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
     return "".join(found)
@@ -225,7 +228,11 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "N" if is_answered(tokens, i, found) else "V"
     if word.endswith("s") and tokens[i + 1 : i + 2] and tokens[i + 1].lower in AUXILIARIES:
         return "N"  # "that clashes were going on"
-    if tag in {"D", "J"} or (tag == "A" and lead not in LISTS["have"]) or lead in GRAMMAR["before_noun"]:
+    if (
+        tag in {"D", "J"}
+        or (tag == "A" and lead not in LISTS["have"])
+        or (lead in GRAMMAR["before_noun"] and found[k - 1 : k] != ["T"])
+    ):
         return "N"
     if word in LISTS["third"] and tag in {"N", "E", "R", "W", "."}:
         return "V" if tag != "." or i > 2 else "N"

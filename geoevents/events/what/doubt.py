@@ -21,6 +21,8 @@ def is_doubted(p: Parse, clause: Clause) -> bool:
     before = p.lows[max(0, clause.first - 4) : clause.first]
     if clause.connector == "that" and not _DOUBTING.isdisjoint(before[-3:]):
         return True
+    if clause.kind == "subordinate":
+        return _is_only_then(p, clause)
     if clause.kind == "complement":
         return _is_not_said(before) or _is_without_sign(before)
     return clause.kind == "relative" and _is_of_no_fact(before)
@@ -47,3 +49,12 @@ def _is_without_sign(before: Sequence[str]) -> bool:
 def _is_of_no_fact(before: Sequence[str]) -> bool:
     """True for what is only thought of: "rejected any plan [which left X in their hands]"."""
     return not _NO_FACT.isdisjoint(before[-3:]) or not _ONLY_THOUGHT.isdisjoint(before[-1:])
+
+
+_THEN = frozenset({"would", "will", "could", "can"})
+
+
+def _is_only_then(p: Parse, clause: Clause) -> bool:
+    """True for a condition: "the war would end only | when they laid down their arms"."""
+    before = p.lows[: clause.first]
+    return clause.connector in {"when", "after", "once"} and before[-1:] == ["only"] and not _THEN.isdisjoint(before)

@@ -202,6 +202,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
         or _is_opening(p, last, clause)
+        or _is_begun(p, i, clause)
     ):
         return "planned"
     return "actual"
@@ -214,6 +215,14 @@ def _is_opening(p: Parse, last: int, clause: Clause) -> bool:
     if verb is None or p.lows[verb] not in GRAMMAR["scheduled"]:
         return False
     return not GRAMMAR["days_to_come"].isdisjoint(p.lows[verb + 1 : clause.last])
+
+
+def _is_begun(p: Parse, i: int, clause: Clause) -> bool:
+    """True for the object of such a verb: "begins a three-day visit to X on Sunday", "hosts a summit next week"."""
+    verb = next((k for k in range(i - 1, clause.first - 1, -1) if p.tags[k] not in "DJENMX-"), None)
+    if verb is None or p.tags[verb] != "V" or p.lows[verb] not in GRAMMAR["scheduled"]:
+        return False
+    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[i + 1 : clause.last])
 
 
 def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import Hit
 
 __all__ = ["KIN", "told_once"]
@@ -18,7 +19,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
     """The hits of a sentence without those that only tell more of the deed of another one."""
     if len(found) < 2:
         return found
-    found = _without(found, _inside_object, _inside_subject)
+    found = _without(as_struck(text, found), _inside_object, _inside_subject)
     found = _without(
         found,
         _is_told_by_cause,
@@ -31,7 +32,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
         lambda h, o: _is_spelt_out(text, h, o, mentions),
         _burns_from,
         lambda h, o: _is_hurt_by(h, o, mentions),
-        lambda h, o: _is_deed_of_raid(h, o, mentions),
+        lambda h, o: is_harm_of(text, h, o, mentions),
     )
     found = _without(found, _only_agrees, _is_agreed, lambda h, o: _adds_words(text, h, o))
     found = _without(found, _only_vows)
@@ -197,19 +198,6 @@ def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) 
 def _burns_from(hit: Hit, other: Hit) -> bool:
     """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
     return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
-
-
-def _is_deed_of_raid(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
-    """True for the killing within a raid: "stormed the village of X and [shot dead] five men"."""
-    return (
-        hit is not other
-        and hit.category == other.category == "ground_combat"
-        and hit.subtype == "attack"
-        and other.subtype in {"raid", "assault", "ambush"}
-        and hit.clause_index == other.clause_index + 1
-        and hit.subject == other.subject
-        and not any(hit.trigger.start <= m.start < hit.clause.end for m in mentions)
-    )
 
 
 _GENERIC = 0.75  # weight of "X was hit", which tells no weapon

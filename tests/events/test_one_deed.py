@@ -1,0 +1,72 @@
+"""Second clauses of a sentence: what only tells more of a deed is no row of its own; what is another deed is one."""
+
+import pytest
+
+
+def rows(told, text):
+    return [(e.category, e.subtype, e.place_text, e.killed) for e in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Rebels ambushed a convoy near Goma and killed nine soldiers.", ("ground_combat", "ambush", "Goma", 9)),
+        (
+            "The army said it had bombed a camp near Idlib and had killed 20 militants.",
+            ("strike", "air_strike", "Idlib", 20),
+        ),
+        (
+            "Gunmen stormed the village of Dori, looted shops and burned houses.",
+            ("ground_combat", "raid", "Dori", None),
+        ),
+        (
+            "The paramilitaries shelled the south of Goma on Friday and hit a hospital.",
+            ("strike", "shelling", "Goma", None),
+        ),
+    ],
+)
+def test_the_dead_and_the_burnt_of_a_deed_are_its_own(told, text, row):
+    assert rows(told, text) == [row]
+
+
+def test_the_dead_of_another_place_are_another_deed(told):
+    text = "Rebels shelled Goma on Monday and killed nine villagers in Bukavu."
+    assert [r[2] for r in rows(told, text)] == ["Goma", "Bukavu"]
+
+
+def test_a_trip_that_begins_on_a_day_to_come_is_planned(told):
+    assert {e.status for e in told("The foreign minister begins a trip on Sunday to Egypt and Qatar.")} == {"planned"}
+
+
+def test_a_trip_that_began_has_happened(told):
+    assert {e.status for e in told("The foreign minister began a trip on Sunday to Egypt and Qatar.")} == {"reported"}
+
+
+def test_what_must_come_first_has_not_happened(told):
+    assert not told("The general said the war in Sudan would end only when the rebels laid down their arms.")
+
+
+def test_what_rebels_are_asked_to_give_up_is_no_fight(told):
+    assert not [
+        e
+        for e in told("The army invited rebel groups in Shan State on Thursday to give up fighting.")
+        if e.category == "ground_combat"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("The army ordered its soldiers out of Lyman on Friday.", "withdrawal"),
+        ("The army ordered residents out of Lyman on Friday.", "evacuation"),
+    ],
+)
+def test_soldiers_ordered_out_withdraw_and_residents_are_evacuated(told, text, subtype):
+    assert [e.subtype for e in told(text)] == [subtype]
+
+
+def test_who_is_named_in_office_takes_a_position(told):
+    (event,) = told(
+        "President Laurent Gbeho met the army chief of Ghana. Gbeho said the border must never be moved by force."
+    )[-1:]
+    assert event.subtype == "statement"
