@@ -70,3 +70,24 @@ def test_who_is_named_in_office_takes_a_position(told):
         "President Laurent Gbeho met the army chief of Ghana. Gbeho said the border must never be moved by force."
     )[-1:]
     assert event.subtype == "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("President Idriss Ali condemned the raid and called for a truce in Chad.", ["condemnation"]),
+        ("Paris condemned the raid in Chad, and London called for a truce.", ["condemnation", "statement"]),
+    ],
+)
+def test_two_things_that_one_speaker_says_are_one(told, text, found):
+    assert [e.subtype for e in told("The army fought rebels. " + text) if e.category == "diplomacy"] == found
+
+
+def test_the_shelling_after_which_ground_was_taken_is_how_it_came_to_that(told):
+    text = "Government troops recaptured the village of Dori from rebels after three days of shelling."
+    assert [e.subtype for e in told(text)] == ["recaptured"]
+
+
+def test_boats_that_exchange_fire_are_an_incident_at_sea(told):
+    text = "Patrol boats of the two navies exchanged fire in the Yellow Sea on Saturday, the army said."
+    assert [(e.category, e.place_name) for e in told(text)] == [("naval", "Yellow Sea")]

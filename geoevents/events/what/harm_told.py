@@ -7,7 +7,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
 
-__all__ = ["as_struck", "is_harm_of"]
+__all__ = ["as_struck", "goes_on", "is_harm_of"]
 
 _ARMED = frozenset({"strike", "ground_combat", "naval"})
 _FURTHER = 2  # clauses from a deed to what it did
@@ -17,7 +17,7 @@ _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"
 def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for the dead and the burnt houses of a deed told before: "ambushed a convoy at X and [killed] nine", "attacked
     the village and [burned] houses"."""
-    if hit.category != "ground_combat" or other.category not in _ARMED or not _goes_on(hit, other):
+    if hit.category != "ground_combat" or other.category not in _ARMED or not goes_on(hit, other):
         return False
     verb = _verb(text, hit)
     done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
@@ -39,13 +39,13 @@ def as_struck(text: str, found: Sequence[Hit]) -> list[Hit]:
 def _as_fired(text: str, hit: Hit, found: Sequence[Hit]) -> Hit:
     if hit.category != "ground_combat" or _verb(text, hit) not in _HITTING:
         return hit
-    fire = next((o for o in found if o.category == "strike" and _goes_on(hit, o)), None)
+    fire = next((o for o in found if o.category == "strike" and goes_on(hit, o)), None)
     if fire is None:
         return hit
     return replace(hit, category="strike", subtype=fire.subtype, rule=fire.rule, roles=fire.roles, rank=fire.rank)
 
 
-def _goes_on(hit: Hit, other: Hit) -> bool:
+def goes_on(hit: Hit, other: Hit) -> bool:
     """True for a verb that goes on with the subject of a verb before it: "A shelled X and | hit Y"."""
     if "noun" in {hit.voice, other.voice} or hit.voice != other.voice or hit.modality != other.modality:
         return False

@@ -38,8 +38,8 @@ _FIGHTS = frozenset({"clash", "encirclement"})
 
 
 def _is_prelude(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
-    """True for the fight or siege after which, in the same clause, ground changed hands."""
-    fight = hit.category == "ground_combat" and hit.subtype in _FIGHTS
+    """True for the fight, siege or shelling after which, in the same clause, ground changed hands."""
+    fight = (hit.category == "ground_combat" and hit.subtype in _FIGHTS) or hit.subtype == "shelling"
     if not fight or (hit.voice != "noun" and not text.endswith(" of ", 0, hit.trigger.start)):
         return False
     taken = [

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
-from geoevents.events.what.harm_told import as_struck, is_harm_of
+from geoevents.events.what.harm_told import as_struck, goes_on, is_harm_of
 from geoevents.events.what.hit import Hit
 
 __all__ = ["KIN", "told_once"]
@@ -203,12 +203,21 @@ def _burns_from(hit: Hit, other: Hit) -> bool:
 _GENERIC = 0.75  # weight of "X was hit", which tells no weapon
 
 
+_WORDS = frozenset({"statement", "condemnation"})
+_DEALT = {"call": _WORDS, "meeting": _WORDS, "talks": _WORDS, "condemnation": frozenset({"statement"})}
+
+
 def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
-    """True for what was said in a call told just before: "telephoned the king and [warned] him"."""
-    said = hit.subtype in {"statement", "condemnation"} and other.subtype in {"call", "meeting", "talks"}
-    if not said or hit.object is None or other.trigger.start > hit.trigger.start:
+    """True for what was said in a call told just before, and for the second thing that somebody said: "telephoned the king
+    and [warned] him", "condemned the raid and [called] for a truce"."""
+    if hit.subtype not in _DEALT.get(other.subtype, ()) or other.trigger.start > hit.trigger.start:
         return False
-    return text[hit.object.start : hit.object.end].lower() in {"him", "her", "them", "each other"}
+    if other.subtype != "call" and goes_on(hit, other):
+        return True
+    return hit.object is not None and text[hit.object.start : hit.object.end].lower() in _SPOKEN_TO
+
+
+_SPOKEN_TO = frozenset({"him", "her", "them", "each other"})
 
 
 _MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
