@@ -91,3 +91,14 @@ def test_the_shelling_after_which_ground_was_taken_is_how_it_came_to_that(told):
 def test_boats_that_exchange_fire_are_an_incident_at_sea(told):
     text = "Patrol boats of the two navies exchanged fire in the Yellow Sea on Saturday, the army said."
     assert [(e.category, e.place_name) for e in told(text)] == [("naval", "Yellow Sea")]
+
+
+def test_a_deal_signed_before_hands_are_shaken_is_one(told):
+    text = "The army fought rebels. President Idriss Ali and rebel leader Omar Sani shook hands in Doha after signing a ceasefire deal."
+    assert [(e.subtype, e.place_name) for e in told(text)] == [("agreement", "Doha")]
+
+
+def test_what_was_done_to_a_thing_tells_which_it_is(told):
+    assert [e.subtype for e in told("Rebels shot down a UN chartered plane over Huambo, the army said.")] == [
+        "aircraft_shot_down"
+    ]

@@ -71,6 +71,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
+    if nominal_next and _is_made(tokens, i, found):
+        return "J"
     if found[-1:] == ["S"] and nominal_next and verb_behind_noun(tokens, i):
         return "J"  # "when [guided] bombs hit a block"
     if _shares_passive(tokens, i, found) or _is_governed(tokens, found):
@@ -80,6 +82,12 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_made(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "a UN [chartered] plane", "an Iranian [backed] militia": one thing, told by whose and by what was done to it."""
+    one = found[-2:] == ["D", "E"] and tokens[i - 2].lower in {"a", "an"}
+    return one and tokens[i + 1].text[0].islower() and not tokens[i + 1].lower.endswith("s")
 
 
 _GOVERNING = frozenset({"under", "despite", "amid", "following", "throughout"})

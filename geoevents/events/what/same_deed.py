@@ -224,9 +224,12 @@ _MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is 
 
 
 def _is_agreed(hit: Hit, other: Hit) -> bool:
-    """True for what two sides agree to do with their ties: "agreed on Friday to [resume] relations" is one agreement."""
-    own = hit.subtype == other.subtype == "agreement" and hit.tense == "infinitive" and other.modality == "actual"
-    return own and hit.clause_index == other.clause_index and other.trigger.end < hit.trigger.start
+    """True for what two sides agree to do with their ties, and for the deal that they shook hands on: "agreed on Friday to
+    [resume] relations", "shook hands in X | after signing a [truce]"."""
+    own = hit.subtype == other.subtype == "agreement" and other.trigger.end < hit.trigger.start
+    if own and hit.clause_kind == "participle" and hit.clause_index > other.clause_index:
+        return True
+    return own and hit.tense == "infinitive" and other.modality == "actual" and hit.clause_index == other.clause_index
 
 
 def _only_agrees(hit: Hit, other: Hit) -> bool:
