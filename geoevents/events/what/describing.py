@@ -13,7 +13,7 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
     "people displaced by war"."""
     if category == "humanitarian":
-        return slots.reduced
+        return slots.reduced or _is_aside(r, i)
     if category == "diplomacy":
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
@@ -31,3 +31,9 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
 
 
 _HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
+
+
+def _is_aside(r: Reading, i: int) -> bool:
+    """True for what people had come to a place for before: "a school in X [where families had sought shelter]"."""
+    clause = r.parse.clauses[r.clause_index(i)]
+    return "where" in r.lows[clause.first : clause.first + 2] and "had" in r.lows[max(0, i - 2) : i]

@@ -30,6 +30,10 @@ def by_infinitive(p: Parse, i: int) -> Modality:
             return "hypothetical"
         if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
             return "planned"  # "will have to leave"
+        if (
+            word == "had" and k == to - 1
+        ):  # "the village had to be given up"; "insisted that the town had to be given up"
+            return "hypothetical" if "that" in p.lows[max(0, k - _GOVERNOR_REACH) : k] else "actual"
         if word in _PLANNING and p.lows[k - 1] == "no":
             return "hypothetical"  # "has no plans to bomb X"
         if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:

@@ -34,6 +34,7 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
 
 # "took the town [after a siege of five months]", "withdrew [after hours of fighting]": how it came to that.
 _AFTER = re.compile(r"\bafter\s+(?:[\w,]+\s+){0,6}$")
+_ENDS = frozenset({"control_change", "naval"})
 _FIGHTS = frozenset({"clash", "encirclement"})
 
 
@@ -42,9 +43,7 @@ def _is_prelude(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
     fight = (hit.category == "ground_combat" and hit.subtype in _FIGHTS) or hit.subtype == "shelling"
     if not fight or (hit.voice != "noun" and not text.endswith(" of ", 0, hit.trigger.start)):
         return False
-    taken = [
-        h for h in found if h.category == "control_change" and h.voice != "noun" and h.trigger.end <= hit.trigger.start
-    ]
+    taken = [h for h in found if h.category in _ENDS and h.voice != "noun" and h.trigger.end <= hit.trigger.start]
     same = any(h.clause_index == hit.clause_index and h.modality in _LIVE for h in taken)
     return same and _AFTER.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
 
