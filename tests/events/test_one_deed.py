@@ -125,3 +125,19 @@ def test_where_people_had_come_for_shelter_is_told_of_the_school(told):
 )
 def test_whose_a_shell_is_makes_it_no_people(told, text):
     assert [e.subtype for e in told("The army fought rebels. " + text) if e.place_name] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was the second time in a week that the town of Lyman was bombed, the army said.", []),
+        ("The army said that the town of Lyman was bombed for the second time in a week.", ["air_strike"]),
+        (
+            "Two ferries were damaged off Kerch by fragments of missiles that had been shot down, the army said.",
+            ["ship_hit"],
+        ),
+        ("The army said missiles that had been fired at Kerch were shot down.", ["missile_intercepted"]),
+    ],
+)
+def test_what_was_told_before_or_only_tells_whose_debris_fell_is_no_row(told, text, found):
+    assert [e.subtype for e in told(text)] == found
