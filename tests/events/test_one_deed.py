@@ -141,3 +141,22 @@ def test_whose_a_shell_is_makes_it_no_people(told, text):
 )
 def test_what_was_told_before_or_only_tells_whose_debris_fell_is_no_row(told, text, found):
     assert [e.subtype for e in told(text)] == found
+
+
+def test_air_strikes_that_back_an_advance_are_no_row(told):
+    text = "Iraqi troops backed by American air strikes retook the town of Sinjar on Monday, the army said."
+    assert [e.subtype for e in told(text)] == ["recaptured"]
+
+
+def test_air_strikes_that_act_are_a_row(told):
+    text = "Iraqi troops retook the town of Sinjar on Monday after American air strikes hit Mosul, the army said."
+    assert [e.subtype for e in told(text)] == ["recaptured", "air_strike"]
+
+
+def test_a_noun_with_its_own_town_behind_a_time_word_is_an_event(told):
+    text = "Jets pounded two camps of militants near Bardera after the massacre at Garissa, the army said."
+    assert [(e.category, e.place_text) for e in told(text)] == [("strike", "Bardera"), ("ground_combat", "Garissa")]
+
+
+def test_a_participle_before_the_doer_is_no_verb(told):
+    assert [e.subtype for e in told("In Slaviansk masked men stormed the police station, the army said.")] == ["raid"]

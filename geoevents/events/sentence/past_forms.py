@@ -73,8 +73,9 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "N"
     if nominal_next and _is_made(tokens, i, found):
         return "J"
-    if found[-1:] == ["S"] and nominal_next and verb_behind_noun(tokens, i):
-        return "J"  # "when [guided] bombs hit a block"
+    opens = found[-1:] == ["S"] or (found[:1] == ["T"] and len(found) > 1 and set(found[1:]) == {"E"})
+    if opens and nominal_next and verb_behind_noun(tokens, i):
+        return "J"  # "when [guided] bombs hit a block", "In Slaviansk [masked] men stormed a bank"
     if _shares_passive(tokens, i, found) or _is_governed(tokens, found):
         return "P"
     if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):

@@ -10,6 +10,7 @@ from geoevents.values import replace
 __all__ = ["as_struck", "goes_on", "is_harm_of"]
 
 _ARMED = frozenset({"strike", "ground_combat", "naval"})
+_GENERIC = 0.75  # weight of "destroyed X", which tells no weapon
 _FURTHER = 2  # clauses from a deed to what it did
 _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"], GRAMMAR["hitting_verbs"]
 
@@ -17,10 +18,13 @@ _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"
 def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for the dead and the burnt houses of a deed told before: "ambushed a convoy at X and [killed] nine", "attacked
     the village and [burned] houses"."""
-    if hit.category != "ground_combat" or other.category not in _ARMED or not goes_on(hit, other):
+    if hit.category not in {"ground_combat", "strike"} or other.category not in _ARMED or not goes_on(hit, other):
         return False
     verb = _verb(text, hit)
-    done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
+    if hit.category == "strike":
+        done = other.category == "ground_combat" and hit.weight <= _GENERIC and verb in _BURNING
+    else:
+        done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
     return (
         done and not _tells_where(hit, mentions) and _APART.isdisjoint(text[other.trigger.end : hit.clause.end].split())
     )

@@ -28,7 +28,7 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
-    if _is_remembered(r, i):
+    if _is_remembered(r, i) or _is_backing(r, i):
         return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place"))
@@ -49,8 +49,22 @@ def _spans(r: Reading, at: int) -> bool:
     return counted and (r.parse.tags[at - 2] == "M" or r.lows[at - 2] in {"a", "second", "third", "several", "many"})
 
 
+def _is_backing(r: Reading, i: int) -> bool:
+    """True for what only helped whoever acts: "troops [backed by American air strikes] took the dam"."""
+    k = i - 1
+    while k > 0 and (r.parse.tags[k] in "DEJN" or r.lows[k] == "-"):
+        k -= 1
+    return k > 0 and r.lows[k] == "by" and r.lows[k - 1] in GRAMMAR["backing"] and r.parse.tags[k - 1] != "A"
+
+
+_POINTS = frozenset({"exact", "settlement"})
+
+
 def _has_place(r: Reading, i: int) -> bool:
-    """True for a noun whose phrase goes on to a place: "after talks [with the king] in X"."""
+    """True for a noun whose phrase goes on to a place: "after talks [with the king] in X", "after the massacre at X"."""
+    if r.lows[i + 1 : i + 2] in (["in"], ["at"], ["near"]) and i + 2 < len(r.tokens):
+        start = r.tokens[i + 2].start
+        return any(m.start == start and m.spot is not None and m.spot.precision in _POINTS for m in r.mentions)
     if r.lows[i + 1 : i + 2] not in (["with"], ["between"]):
         return False
     for k in range(i + 2, min(len(r.tokens), i + 10)):

@@ -74,7 +74,13 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
     if acts and first.voice == "noun" != second.voice and "," in text[slice(*between)]:
         return True  # "the king, back from talks in X, phoned"
+    after = second.voice == "noun" and second.object is not None and first.category != second.category
+    if after and _AFTER_THE.search(lowered(text), *between) is not None:
+        return True  # "pounded a camp at X after the massacre at Y"
     return is_reason_for(text, *between) or is_another_time(text, *between)
+
+
+_AFTER_THE = re.compile(r"\bafter\s+(?:the|an?\s+(?:earlier|previous))\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
