@@ -160,3 +160,27 @@ def test_a_noun_with_its_own_town_behind_a_time_word_is_an_event(told):
 
 def test_a_participle_before_the_doer_is_no_verb(told):
     assert [e.subtype for e in told("In Slaviansk masked men stormed the police station, the army said.")] == ["raid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia says its soldiers hold the whole of Lyman.",
+        "The army says the rebels control Lyman, a town in the east.",
+    ],
+)
+def test_a_clause_behind_says_has_a_verb_of_its_own(told, text):
+    assert [(e.subtype, e.status) for e in told("The army fought rebels. " + text) if e.place_name == "Lyman"] == [
+        ("captured", "claimed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Under the deal Armenia must hand back the districts of Kalbajar and Lachin by 1 December.", {"planned"}),
+        ("The rebels said Armenia must hand back the districts of Kalbajar and Lachin.", set()),
+    ],
+)
+def test_what_a_deal_lays_down_is_planned(told, text, status):
+    assert {e.status for e in told("The army fought rebels. " + text) if e.category == "control_change"} == status

@@ -214,6 +214,11 @@ def is_answered(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     return k is not None and tokens[k].lower in LISTS["answering"] and set(found[k + 1 : i]) <= set("NEJD")
 
 
+def _says(tokens: Sequence[Token], k: int, found: Sequence[str]) -> bool:
+    """True for a verb of saying behind which a clause may open without "that": "[says] its soldiers hold the town"."""
+    return found[k] == "V" and tokens[k].lower in SAYING
+
+
 def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """A base form or a form in -s: infinitive, finite, or the noun of the same spelling."""
     k = before_adverbs(i, found)
@@ -247,7 +252,7 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     agrees = word.endswith("s") != plural
     if word in LISTS["plural"] and plural and after == "T" and FINITE.isdisjoint(found):
         return "V"  # "talks resume in X"
-    since = max((n for n in range(i) if found[n] in "SW"), default=-1) + 1
+    since = max((n for n in range(i) if found[n] in "SW" or _says(tokens, n, found)), default=-1) + 1
     if tag in {"N", "E"} and agrees and FINITE.isdisjoint(found[since:]):
         placed = (
             plural and after == "T" and word in BASES and word not in GRAMMAR["also_nouns"]

@@ -149,6 +149,8 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
     if tense == "conditional":
         if _is_on_condition(p):
             return "hypothetical"
+        if p.lows[clause.first] == "under" and "must" in before:
+            return "planned"  # "Under the deal X must hand back three districts"
         told = not _SAYING_PAST.isdisjoint(p.lows)
         return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
