@@ -68,7 +68,7 @@ def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
     if first < group and _has_noun(p, first, group):
         group = _before_aside(p, first, group)
         return (max(first, group - _SUBJECT_REACH), group)
-    return _shared_subject(p, index)
+    return _subject_ahead(p, group, clause) or _shared_subject(p, index)
 
 
 ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "suspects", "suspect", "convicted"})
@@ -174,6 +174,18 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
         if found is not None:
             return found
     return None
+
+
+def _subject_ahead(p: Parse, group: int, clause: Clause) -> Range | None:
+    """The subject that an opening form in -ing leads to: "After [taking] X on Monday, | the rebels moved on"."""
+    having = p.tags[group] == "P" and p.lows[group - 1] == "having"
+    if clause.first > 0 or not (having or p.tags[group] == "G") or not set(p.tags[:group]) <= set("STXA"):
+        return None
+    comma = next((k for k in range(group + 1, len(p.lows) - 1) if p.lows[k] == "," or p.tags[k] in "VA"), None)
+    if comma is None or p.lows[comma] != ",":
+        return None
+    span = _phrase_after(p, comma + 1, len(p.lows))
+    return span if span is not None and p.tags[span[1] : span[1] + 1] in {"V", "A"} else None
 
 
 def _only_says(p: Parse, clause: Clause) -> bool:

@@ -277,6 +277,8 @@ _ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of e
 
 def _is_result(hit: Hit, other: Hit) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
+    if hit.category == other.category == "control_change" and hit.object_is_place:
+        return False  # "pushed south, [capturing] X"
     return (
         hit.clause_kind == "participle"
         and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])
