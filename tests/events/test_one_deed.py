@@ -197,3 +197,16 @@ def test_what_a_deal_lays_down_is_planned(told, text, status):
 )
 def test_ground_taken_in_a_form_in_ing_is_ground_taken(told, text, towns):
     assert [e.place_name for e in told("The army fought rebels. " + text) if e.category == "control_change"] == towns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said its air defences shot down nine drones over Belgorod on Monday.",
+        "The ministry reported nine Ukrainian drones shot down over Belgorod on Monday.",
+    ],
+)
+def test_what_is_said_to_have_been_shot_down_with_or_without_a_doer(told, text):
+    assert [(e.subtype, e.count) for e in told("The army fought rebels. " + text) if e.category == "air_defence"] == [
+        ("drone_intercepted", 9)
+    ]

@@ -217,10 +217,14 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
 
 def _tells(tokens: Sequence[Token], i: int) -> bool:
     """True for the verb of what is said without "that": "said its air defences destroyed 36 drones" has an object next."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    at = i + 2 if tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES else i + 1  # "said its men shot | down two jets"
+    after = tokens[at] if at < len(tokens) else None
     if after is None or not after.text[0].isalnum() or after.lower in TIME_WORDS:
         return False
     return CLOSED.get(after.lower, "D") == "D" and not finite_ahead(tokens, i)
+
+
+_PARTICLES = frozenset({"down", "up", "out", "back", "away"})
 
 
 def _in_relative(found: Sequence[str], verb: int) -> bool:
