@@ -210,3 +210,18 @@ def test_what_is_said_to_have_been_shot_down_with_or_without_a_doer(told, text):
     assert [(e.subtype, e.count) for e in told("The army fought rebels. " + text) if e.category == "air_defence"] == [
         ("drone_intercepted", 9)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The army said that soldiers clashed with militants in Jenin and that shells fell on a market in Khartoum.",
+            ["Jenin", "Khartoum"],
+        ),
+        ("The army said thousands of people protested in Tbilisi.", ["Tbilisi"]),
+        ("The army said a man arrested in Tbilisi had protested in Minsk.", ["Tbilisi", "Minsk"]),
+    ],
+)
+def test_plurals_behind_that_are_no_verbs(told, text, found):
+    assert [e.place_name for e in told(text) if e.place_name] == found

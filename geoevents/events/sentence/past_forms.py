@@ -151,6 +151,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
             break
         if found[k] == "V" and tokens[k].lower in SAYING and (_tells(tokens, i) or "P" in found[k + 2 : i]):
             return False
+        if found[k] == "V" and tokens[k].lower in LISTS["only_says"] and not finite_ahead(tokens, i):
+            return False  # "said thousands of people [protested] in X": no other verb comes
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return finite_ahead(tokens, i)
@@ -217,7 +219,9 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
 
 def _tells(tokens: Sequence[Token], i: int) -> bool:
     """True for the verb of what is said without "that": "said its air defences destroyed 36 drones" has an object next."""
-    at = i + 2 if tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES else i + 1  # "said its men shot | down two jets"
+    at = (
+        i + 2 if tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES else i + 1
+    )  # "said its men shot | down two jets"
     after = tokens[at] if at < len(tokens) else None
     if after is None or not after.text[0].isalnum() or after.lower in TIME_WORDS:
         return False

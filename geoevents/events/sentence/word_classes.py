@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.past_ahead import is_past
 from geoevents.events.sentence.past_forms import before_adverbs, past_class
 from geoevents.events.sentence.word_lists import (
     AUXILIARIES,
@@ -128,8 +129,8 @@ def _points(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
 
 def _after_relative(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for a verb in -s of no list: "which mediates in", "who chairs the"; "which rebels took" has a noun there."""
-    after = CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else ""
-    return found[-1:] == ["W"] and after in {"T", "D"}
+    then = tokens[i + 1].lower if i + 1 < len(tokens) else "of"
+    return found[-1:] == ["W"] and then != "of" and CLOSED.get(then, "") in {"T", "D"}  # "that thousands of people"
 
 
 def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -> bool:
@@ -231,8 +232,9 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return settled
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         return "N" if is_answered(tokens, i, found) else "V"
-    if word.endswith("s") and tokens[i + 1 : i + 2] and tokens[i + 1].lower in AUXILIARIES:
-        return "N"  # "that clashes were going on"
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    if word.endswith("s") and (after in AUXILIARIES or (lead == "that" and is_past(after))):
+        return "N"  # "that clashes were going on", "that shells fell on a market"
     if (
         tag in {"D", "J"}
         or (tag == "A" and lead not in LISTS["have"])
@@ -247,7 +249,7 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "V"
     if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
         return "V"
-    after = CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else "."
+    after = CLOSED.get(after, "") if after != "." else "."
     plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C") or _plural_of(tokens, k)
     agrees = word.endswith("s") != plural
     if word in LISTS["plural"] and plural and after == "T" and FINITE.isdisjoint(found):
