@@ -220,8 +220,26 @@ def test_what_is_said_to_have_been_shot_down_with_or_without_a_doer(told, text):
             ["Jenin", "Khartoum"],
         ),
         ("The army said thousands of people protested in Tbilisi.", ["Tbilisi"]),
-        ("The army said a man arrested in Tbilisi had protested in Minsk.", ["Tbilisi", "Minsk"]),
+        ("The army said students arrested in Tbilisi had protested in Minsk.", ["Tbilisi", "Minsk"]),
     ],
 )
 def test_plurals_behind_that_are_no_verbs(told, text, found):
     assert [e.place_name for e in told(text) if e.place_name] == found
+
+
+def test_a_dash_parts_clauses(told):
+    text = "The rebels captured the town of Goma – government forces withdrew from Aleppo."
+    assert [(e.subtype, e.place_name) for e in told(text)] == [("captured", "Goma"), ("withdrawal", "Aleppo")]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The rebels captured the town of Goma and two hours later withdrew from Aleppo.",
+        "The rebels captured the town of Goma, then withdrew from Aleppo.",
+        "The rebels captured the town of Goma while others withdrew from Aleppo.",
+        "Having captured the town of Goma, the rebels withdrew from Aleppo.",
+    ],
+)
+def test_two_deeds_of_one_doer_are_two(told, how):
+    assert [(e.subtype, e.place_name) for e in told(how)] == [("captured", "Goma"), ("withdrawal", "Aleppo")]

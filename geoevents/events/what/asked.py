@@ -199,7 +199,7 @@ def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
 
 
 _PEOPLE = frozenset({"troops", "actor", "official", "person"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which", "both", "pair"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which", "both", "pair", "others"})
 
 
 def _done_by(trigger: Trigger, lexicon: Lexicon) -> Inside:
