@@ -243,3 +243,30 @@ def test_a_dash_parts_clauses(told):
 )
 def test_two_deeds_of_one_doer_are_two(told, how):
     assert [(e.subtype, e.place_name) for e in told(how)] == [("captured", "Goma"), ("withdrawal", "Aleppo")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels stopped short of capturing Goma.",
+        "Instead of capturing Goma, the rebels rested.",
+        "The rebels were prevented from capturing Goma.",
+        "Had the rebels captured Goma, the war would be over.",
+        "Rumours that the rebels had captured Goma were untrue.",
+        "The rebels are accused of planning to capture Goma.",
+    ],
+)
+def test_what_was_not_done_is_no_event(told, text):
+    assert not [e for e in told("The army watched. " + text) if e.subtype == "captured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels had captured Goma, and the army left.",
+        "The rebels went on, capturing Goma.",
+        "The army said that the rebels had captured Goma.",
+    ],
+)
+def test_what_was_done_is_one(told, text):
+    assert [e.place_name for e in told("The army watched. " + text) if e.subtype == "captured"] == ["Goma"]

@@ -21,6 +21,8 @@ def is_doubted(p: Parse, clause: Clause) -> bool:
     before = p.lows[max(0, clause.first - 4) : clause.first]
     if clause.connector == "that" and not _DOUBTING.isdisjoint(before[-3:]):
         return True
+    if clause.connector == "that" and before[-1:] and before[-1] in GRAMMAR["hearsay_nouns"]:
+        return True
     if clause.kind == "subordinate":
         return _is_only_then(p, clause)
     if clause.kind == "complement":
