@@ -20,6 +20,7 @@ from geoevents.events.what.continued import (
     same_hit,
 )
 from geoevents.events.what.hit import Hit
+from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
@@ -48,7 +49,8 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    live = strikes_among(article, strong or live[:1], sentence, thread)
+    live = [as_last_told(article.text, h, sentence, thread) for h in strong or live[:1]]
+    live = strikes_among(article, live, sentence, thread)
     last = thread.tellings[-1] if thread.tellings else None
     for hit in live:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):

@@ -91,7 +91,8 @@ def _clauses(tokens: Sequence[Token], tags: str) -> tuple[Clause, ...]:
     return tuple(_built(tokens, cuts))
 
 
-_BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"'})
+_DASHES = frozenset({"–", "—"})
+_BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"', *_DASHES})
 
 
 def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
@@ -150,7 +151,9 @@ def _cut(
         return _subordinate(tokens, tags, i)
     if tokens[i - 1].text in {";", ":"} and i > 2:
         return "main", tokens[i - 1].text
-    if tokens[i - 1].text == "," or (i > 1 and tokens[i - 1].text in {"”", '"'} and tokens[i - 2].text == ","):
+    if tokens[i - 1].text in {",", *_DASHES} or (
+        i > 1 and tokens[i - 1].text in {"”", '"'} and tokens[i - 2].text == ","
+    ):
         return _after_comma(tokens, tags, i, since=since, kind=kind)
     if tag == "C" and has_verb(tags, since, i) and joins_verbs(tokens, tags, i):
         return "main", word
@@ -223,6 +226,8 @@ def _after_comma(
         return "main", ","
     if tags[i] == "V" and tokens[i].lower not in SAYING and is_finite(tokens, tags, i):
         return "main", ","  # "was in A on Monday, | flew on to B and met C"
+    if tags[i] == "X" and tags[i + 1 : i + 2] == "V" and is_finite(tokens, tags, i + 1):
+        return "main", ","  # "took X, | then withdrew"
     if tags[i] == "C":
         return ("main", tokens[i].lower) if joins_verbs(tokens, tags, i) else None
     if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (

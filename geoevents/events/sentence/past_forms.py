@@ -71,8 +71,11 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
-    if found[-1:] == ["S"] and nominal_next and verb_behind_noun(tokens, i):
-        return "J"  # "when [guided] bombs hit a block"
+    if nominal_next and _is_made(tokens, i, found):
+        return "J"
+    opens = found[-1:] == ["S"] or (found[:1] == ["T"] and len(found) > 1 and set(found[1:]) == {"E"})
+    if opens and nominal_next and verb_behind_noun(tokens, i):
+        return "J"  # "when [guided] bombs hit a block", "In Slaviansk [masked] men stormed a bank"
     if _shares_passive(tokens, i, found) or _is_governed(tokens, found):
         return "P"
     if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
@@ -80,6 +83,12 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_made(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "a UN [chartered] plane", "an Iranian [backed] militia": one thing, told by whose and by what was done to it."""
+    one = found[-2:] == ["D", "E"] and tokens[i - 2].lower in {"a", "an"}
+    return one and tokens[i + 1].text[0].islower() and not tokens[i + 1].lower.endswith("s")
 
 
 _GOVERNING = frozenset({"under", "despite", "amid", "following", "throughout"})
@@ -142,6 +151,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
             break
         if found[k] == "V" and tokens[k].lower in SAYING and (_tells(tokens, i) or "P" in found[k + 2 : i]):
             return False
+        if found[k] == "V" and tokens[k].lower in LISTS["only_says"] and not finite_ahead(tokens, i):
+            return False  # "said thousands of people [protested] in X": no other verb comes
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return finite_ahead(tokens, i)
@@ -208,10 +219,16 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
 
 def _tells(tokens: Sequence[Token], i: int) -> bool:
     """True for the verb of what is said without "that": "said its air defences destroyed 36 drones" has an object next."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    at = (
+        i + 2 if tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES else i + 1
+    )  # "said its men shot | down two jets"
+    after = tokens[at] if at < len(tokens) else None
     if after is None or not after.text[0].isalnum() or after.lower in TIME_WORDS:
         return False
     return CLOSED.get(after.lower, "D") == "D" and not finite_ahead(tokens, i)
+
+
+_PARTICLES = frozenset({"down", "up", "out", "back", "away"})
 
 
 def _in_relative(found: Sequence[str], verb: int) -> bool:

@@ -1,6 +1,7 @@
 """What a verb is said of: the phrase before it, what "which" stands for, or the subject of a clause that it goes on."""
 
 from geoevents.events.sentence.clauses import Clause, Parse
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import BE, LISTS, SAYING, is_time
 
 __all__ = ["ACCUSING", "fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
@@ -65,10 +66,18 @@ def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
     finite = _verb_before(p, first, group)
     if first < finite < group and _has_noun(p, first, finite):
         group = finite  # "voiced support, without [saying] when": both have one subject
-    if first < group and _has_noun(p, first, group):
+    if first < group and _has_noun(p, first, group) and not _is_time_between(p, first, group):
         group = _before_aside(p, first, group)
         return (max(first, group - _SUBJECT_REACH), group)
-    return _shared_subject(p, index)
+    return _subject_ahead(p, group, clause) or _shared_subject(p, index)
+
+
+def _is_time_between(p: Parse, first: int, group: int) -> bool:
+    """True for a time between "and" and a verb: "took X and | [two hours later] attacked Y", "and [the same day] flew on"."""
+    if first == 0 or p.tags[first - 1] not in "CX" or not set(p.tags[first:group]) <= set("DMNJX"):
+        return False
+    nouns = [p.lows[k] for k in range(first, group) if p.tags[k] == "N"]
+    return bool(nouns) and GRAMMAR["spans_of_time"].issuperset(nouns)
 
 
 ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "suspects", "suspect", "convicted"})
@@ -174,6 +183,21 @@ def _shared_subject(p: Parse, index: int) -> Range | None:
         if found is not None:
             return found
     return None
+
+
+def _subject_ahead(p: Parse, group: int, clause: Clause) -> Range | None:
+    """The subject that an opening form in -ing leads to: "After [taking] X on Monday, | the rebels moved on"."""
+    if (
+        clause.first > 0
+        or not (p.lows[group] == "having" or p.tags[group] == "G")
+        or not set(p.tags[:group]) <= set("STXA")
+    ):
+        return None
+    comma = next((k for k in range(group + 1, len(p.lows) - 1) if p.lows[k] == "," or p.tags[k] in "VA"), None)
+    if comma is None or p.lows[comma] != ",":
+        return None
+    span = _phrase_after(p, comma + 1, len(p.lows))
+    return span if span is not None and p.tags[span[1] : span[1] + 1] in {"V", "A"} else None
 
 
 def _only_says(p: Parse, clause: Clause) -> bool:

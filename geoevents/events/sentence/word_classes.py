@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.past_ahead import is_past
 from geoevents.events.sentence.past_forms import before_adverbs, past_class
 from geoevents.events.sentence.word_lists import (
     AUXILIARIES,
@@ -53,6 +54,9 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
             continue
         if word == "time" and found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":
             found[-3:] = "XXX"  # "had [for the first time] shot down"
+        if word in _COMPASS and found[-1:] == ["D"]:
+            found.append("N")  # "shelled the south of the city"
+            continue
         kind = "X" if word == "time" and found[-3:] == ["X", "X", "X"] else kind_of(word, verbs)
         found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
     return "".join(found)
@@ -125,8 +129,8 @@ def _points(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
 
 def _after_relative(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for a verb in -s of no list: "which mediates in", "who chairs the"; "which rebels took" has a noun there."""
-    after = CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else ""
-    return found[-1:] == ["W"] and after in {"T", "D"}
+    then = tokens[i + 1].lower if i + 1 < len(tokens) else "of"
+    return found[-1:] == ["W"] and then != "of" and CLOSED.get(then, "") in {"T", "D"}  # "that thousands of people"
 
 
 def _is_third(tokens: Sequence[Token], i: int, found: Sequence[str], tag: str) -> bool:
@@ -211,6 +215,11 @@ def is_answered(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     return k is not None and tokens[k].lower in LISTS["answering"] and set(found[k + 1 : i]) <= set("NEJD")
 
 
+def _says(tokens: Sequence[Token], k: int, found: Sequence[str]) -> bool:
+    """True for a verb of saying behind which a clause may open without "that": "[says] its soldiers hold the town"."""
+    return found[k] == "V" and tokens[k].lower in SAYING
+
+
 def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """A base form or a form in -s: infinitive, finite, or the noun of the same spelling."""
     k = before_adverbs(i, found)
@@ -223,9 +232,14 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return settled
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         return "N" if is_answered(tokens, i, found) else "V"
-    if word.endswith("s") and tokens[i + 1 : i + 2] and tokens[i + 1].lower in AUXILIARIES:
-        return "N"  # "that clashes were going on"
-    if tag in {"D", "J"} or (tag == "A" and lead not in LISTS["have"]) or lead in GRAMMAR["before_noun"]:
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    if word.endswith("s") and (after in AUXILIARIES or (lead == "that" and is_past(after))):
+        return "N"  # "that clashes were going on", "that shells fell on a market"
+    if (
+        tag in {"D", "J"}
+        or (tag == "A" and lead not in LISTS["have"])
+        or (lead in GRAMMAR["before_noun"] and found[k - 1 : k] != ["T"])
+    ):
         return "N"
     if word in LISTS["third"] and tag in {"N", "E", "R", "W", "."}:
         return "V" if tag != "." or i > 2 else "N"
@@ -235,12 +249,12 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         return "V"
     if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
         return "V"
-    after = CLOSED.get(tokens[i + 1].lower, "") if i + 1 < len(tokens) else "."
+    after = CLOSED.get(after, "") if after != "." else "."
     plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C") or _plural_of(tokens, k)
     agrees = word.endswith("s") != plural
     if word in LISTS["plural"] and plural and after == "T" and FINITE.isdisjoint(found):
         return "V"  # "talks resume in X"
-    since = max((n for n in range(i) if found[n] in "SW"), default=-1) + 1
+    since = max((n for n in range(i) if found[n] in "SW" or _says(tokens, n, found)), default=-1) + 1
     if tag in {"N", "E"} and agrees and FINITE.isdisjoint(found[since:]):
         placed = (
             plural and after == "T" and word in BASES and word not in GRAMMAR["also_nouns"]

@@ -81,10 +81,10 @@ def _inside(trigger: Trigger, lexicon: Lexicon) -> Iterator[Inside]:
     if trigger.subject_words:
         yield _subject_says(lexicon.mask(f"{trigger.rule} subject_words"), whole=trigger.subject_only)
     if trigger.object:
-        asked = _object_is(_listed(trigger.object, lexicon), _judged(trigger.object), wanted=True)
+        asked = _object_is(_listed(trigger.object, lexicon), _judged(trigger.object))
         yield _or_somebody(asked) if "official" in trigger.object else asked
     if trigger.not_object:
-        yield _object_is(_listed(trigger.not_object, lexicon), _judged(trigger.not_object), wanted=False)
+        yield _object_is_not(_listed(trigger.not_object, lexicon), _judged(trigger.not_object))
     if trigger.subject_only:
         yield _tells_no_purpose
     if trigger.subject and trigger.subject_only:
@@ -154,8 +154,22 @@ def _subject_says(mask: int, *, whole: bool) -> Inside:
     return says
 
 
-def _object_is(mask: int, judged: tuple[str, ...], *, wanted: bool) -> Inside:
-    return lambda r, slots, i: head_holds(r, slots.object, mask, judged) is wanted
+def _object_is(mask: int, judged: tuple[str, ...]) -> Inside:
+    return lambda r, slots, i: head_holds(r, slots.object, mask, judged)
+
+
+def _object_is_not(mask: int, judged: tuple[str, ...]) -> Inside:
+    return lambda r, slots, i: not head_holds(r, _past_whose(r, slots.object), mask, judged)
+
+
+def _past_whose(r: Reading, span: Range | None) -> Range | None:
+    """A phrase without the people before its noun: "two Georgian | mortars" are no people."""
+    if span is None:
+        return None
+    first = span[0]
+    while first < span[1] - 1 and (r.parse.tags[first] in "DMJE" or r.tokens[first].text[0].isupper()):
+        first += 1
+    return (first, span[1]) if r.parse.tags[first] == "N" and first > span[0] else span
 
 
 _SOMEBODY = frozenset({"he", "she", "him", "her", "they", "them", "both", "and", "the", "two"})
@@ -185,7 +199,7 @@ def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
 
 
 _PEOPLE = frozenset({"troops", "actor", "official", "person"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which", "both", "pair"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "who", "which", "both", "pair", "others"})
 
 
 def _done_by(trigger: Trigger, lexicon: Lexicon) -> Inside:

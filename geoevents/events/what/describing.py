@@ -1,5 +1,6 @@
 """Verbs that only tell which thing is meant: "areas held by the group", "a deal brokered by X", "who controlled the plant"."""
 
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.reading import Reading
@@ -13,7 +14,9 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
     "people displaced by war"."""
     if category == "humanitarian":
-        return slots.reduced
+        return slots.reduced or _is_aside(r, i)
+    if category == "air_defence":
+        return _is_of_debris(r, i, slots)
     if category == "diplomacy":
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
@@ -31,3 +34,21 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
 
 
 _HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
+
+
+def _is_aside(r: Reading, i: int) -> bool:
+    """True for what people had come to a place for before: "a school in X [where families had sought shelter]"."""
+    clause = r.parse.clauses[r.clause_index(i)]
+    return "where" in r.lows[clause.first : clause.first + 2] and "had" in r.lows[max(0, i - 2) : i]
+
+
+def _is_of_debris(r: Reading, i: int, slots: Slots) -> bool:
+    """True for what was shot down and only tells whose debris fell: "fragments of missiles [that had been shot down]"."""
+    clause = r.parse.clauses[r.clause_index(i)]
+    if not slots.passive or (clause.kind != "relative" and not slots.reduced):
+        return False
+    before = r.lows[max(0, clause.first - _DEBRIS_REACH) : clause.first] if clause.kind == "relative" else r.lows[:i]
+    return not GRAMMAR["debris"].isdisjoint(before[-_DEBRIS_REACH:])
+
+
+_DEBRIS_REACH = 6  # words from "debris" to what tells of the weapon: "debris from one of the drones [that"

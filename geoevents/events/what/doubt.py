@@ -21,9 +21,13 @@ def is_doubted(p: Parse, clause: Clause) -> bool:
     before = p.lows[max(0, clause.first - 4) : clause.first]
     if clause.connector == "that" and not _DOUBTING.isdisjoint(before[-3:]):
         return True
+    if clause.connector == "that" and before[-1:] and before[-1] in GRAMMAR["hearsay_nouns"]:
+        return True
+    if clause.kind == "subordinate":
+        return _is_only_then(p, clause)
     if clause.kind == "complement":
         return _is_not_said(before) or _is_without_sign(before)
-    return clause.kind == "relative" and _is_of_no_fact(before)
+    return clause.kind == "relative" and (_is_of_no_fact(before) or _is_nth_time(p.lows[: clause.first]))
 
 
 def _is_not_said(before: Sequence[str]) -> bool:
@@ -47,3 +51,18 @@ def _is_without_sign(before: Sequence[str]) -> bool:
 def _is_of_no_fact(before: Sequence[str]) -> bool:
     """True for what is only thought of: "rejected any plan [which left X in their hands]"."""
     return not _NO_FACT.isdisjoint(before[-3:]) or not _ONLY_THOUGHT.isdisjoint(before[-1:])
+
+
+_THEN = frozenset({"would", "will", "could", "can"})
+
+
+def _is_only_then(p: Parse, clause: Clause) -> bool:
+    """True for a condition: "the war would end only | when they laid down their arms"."""
+    before = p.lows[: clause.first]
+    return clause.connector in {"when", "after", "once"} and before[-1:] == ["only"] and not _THEN.isdisjoint(before)
+
+
+def _is_nth_time(before: Sequence[str]) -> bool:
+    """True for what was told before and is only counted: "it was the third time in a month | that they blocked a text"."""
+    counted = before[:3] in (["it", "was", "the"], ["this", "was", "the"], ["it", "is", "the"], ["this", "is", "the"])
+    return counted and "time" in before[4:6] and before[3] in GRAMMAR["ordinals_of_time"]

@@ -30,8 +30,10 @@ def by_infinitive(p: Parse, i: int) -> Modality:
             return "hypothetical"
         if word in {"have", "has"} and p.tokens[k - 1].lower in {"will", "would", "shall"}:
             return "planned"  # "will have to leave"
-        if word in _PLANNING and p.lows[k - 1] == "no":
-            return "hypothetical"  # "has no plans to bomb X"
+        if word == "had" and k == to - 1:
+            return _had_to(p, k)
+        if word in _PLANNING and p.lows[k - 1] in {"no", "of"}:
+            return "hypothetical"  # "has no plans to bomb X", "accused of planning to attack X"
         if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:
             return "hypothetical"  # "had planned to withdraw but stayed"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
@@ -41,6 +43,11 @@ def by_infinitive(p: Parse, i: int) -> Modality:
         if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
             break
     return "hypothetical"
+
+
+def _had_to(p: Parse, k: int) -> Modality:
+    """ "the village had to be given up" tells that it was; "insisted that the town had to be given up" does not."""
+    return "hypothetical" if "that" in p.lows[max(0, k - _GOVERNOR_REACH) : k] else "actual"
 
 
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})

@@ -12,6 +12,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_base
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive
+from geoevents.events.what.left_undone import is_left_undone
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
@@ -25,9 +26,6 @@ _HABITUAL = GRAMMAR["habitual"]
 _HABITUAL_AFTER = GRAMMAR["habitual_after"]
 _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
-# "ruled out sending", "is considering moving": what is named after them has not been done.
-_NOT_DOING = GRAMMAR["left_undone"]
-_REPROACH = GRAMMAR["reproaching"] | GRAMMAR["readying"]
 _ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
 
@@ -78,38 +76,17 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if (tense in {"present", "none"} and _is_habit(p, last, clause, before)) or _is_stance(tense, before):
         return "hypothetical"
-    if before[-1:] == ["being"] and before[-2:-1] and before[-2] in _NOT_DOING:
-        return "hypothetical"  # "to avoid being trapped"
-    if p.tags[i] == "G" and before and _is_left_undone(before):
+    if before and is_left_undone(before, in_ing=p.tags[i] == "G"):
         return "hypothetical"
+    if (
+        tense == "pluperfect"
+        and p.lows[clause.first] == "had"
+        and not set("NER").isdisjoint(p.tags[clause.first + 1 : i])
+    ):
+        return "hypothetical"  # "Had the army left X, the war would be over"
     if not is_verb:
         return _by_noun(p, i, last, clause, before)
     return _by_tense(p, i, before, tense, clause)
-
-
-def _is_left_undone(before: Sequence[str]) -> bool:
-    imagined = before[-1] == "of" and len(before) > 1 and before[-2] in GRAMMAR["imagined"]  # "the fear of [losing]"
-    return imagined or before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before) or _is_to_end(before)
-
-
-def _is_to_end(before: Sequence[str]) -> bool:
-    """True for what somebody is asked to leave off: "urged X to stop | wrongfully [imposing]"."""
-    return any(
-        word == "to" and before[k + 1 : k + 2] and before[k + 1] in GRAMMAR["left_off"] for k, word in enumerate(before)
-    )
-
-
-def _is_theme(before: Sequence[str]) -> bool:
-    """True for what is voted or talked about: "a vote on [joining] the court"."""
-    return before[-1] in {"on", "about"} and not _VOTED.isdisjoint(before)
-
-
-_VOTED = frozenset(["vote", "voted", "talks", "talk", "decide", "decision", "debate"])
-
-
-def _gives_reason(before: Sequence[str]) -> bool:
-    """True for what somebody is blamed, thanked, tried or readied for: "rebuked the junta for [executing] four men"."""
-    return before[-1] == "for" and not _REPROACH.isdisjoint(before)
 
 
 _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
@@ -149,6 +126,8 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
     if tense == "conditional":
         if _is_on_condition(p):
             return "hypothetical"
+        if p.lows[clause.first] == "under" and "must" in before:
+            return "planned"  # "Under the deal X must hand back three districts"
         told = not _SAYING_PAST.isdisjoint(p.lows)
         return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
@@ -202,6 +181,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
         or _is_opening(p, last, clause)
+        or _is_begun(p, i, clause)
     ):
         return "planned"
     return "actual"
@@ -214,6 +194,14 @@ def _is_opening(p: Parse, last: int, clause: Clause) -> bool:
     if verb is None or p.lows[verb] not in GRAMMAR["scheduled"]:
         return False
     return not GRAMMAR["days_to_come"].isdisjoint(p.lows[verb + 1 : clause.last])
+
+
+def _is_begun(p: Parse, i: int, clause: Clause) -> bool:
+    """True for the object of such a verb: "begins a three-day visit to X on Sunday", "hosts a summit next week"."""
+    verb = next((k for k in range(i - 1, clause.first - 1, -1) if p.tags[k] not in "DJENMX-"), None)
+    if verb is None or p.tags[verb] != "V" or p.lows[verb] not in GRAMMAR["scheduled"]:
+        return False
+    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[i + 1 : clause.last])
 
 
 def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:

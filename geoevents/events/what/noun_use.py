@@ -28,13 +28,14 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
-    if _is_remembered(r, i):
+    if _is_remembered(r, i) or _is_backing(r, i):
         return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place"))
         or _has_year(r, i)
         or _is_told_anew(r, at, i)
         or _has_place(r, i)
+        or _happened_at(r, at, i)
     )
     own = own or (
         not spoken and at >= 0 and r.lows[at + 1] in {"a", "an"} and _is_blamed(r, at) and _goes_on_to_place(r, i)
@@ -49,6 +50,17 @@ def _spans(r: Reading, at: int) -> bool:
     return counted and (r.parse.tags[at - 2] == "M" or r.lows[at - 2] in {"a", "second", "third", "several", "many"})
 
 
+def _is_backing(r: Reading, i: int) -> bool:
+    """True for what only helped whoever acts: "troops [backed by American air strikes] took the dam"."""
+    k = i - 1
+    while k > 0 and (r.parse.tags[k] in "DEJN" or r.lows[k] == "-"):
+        k -= 1
+    return k > 0 and r.lows[k] == "by" and r.lows[k - 1] in GRAMMAR["backing"] and r.parse.tags[k - 1] != "A"
+
+
+_POINTS = frozenset({"exact", "settlement"})
+
+
 def _has_place(r: Reading, i: int) -> bool:
     """True for a noun whose phrase goes on to a place: "after talks [with the king] in X"."""
     if r.lows[i + 1 : i + 2] not in (["with"], ["between"]):
@@ -61,6 +73,25 @@ def _has_place(r: Reading, i: int) -> bool:
         ):
             return True
     return False
+
+
+def _happened_at(r: Reading, at: int, i: int) -> bool:
+    """True for what is told by when something else was, with its own town: "after the massacre at X", "since the
+    kidnapping of nine pupils near Y"."""
+    if at < 0 or r.lows[at] not in GRAMMAR["times_of_deeds"]:
+        return False
+    for k in range(i + 2, min(len(r.tokens), i + 10)):
+        if r.parse.tags[k] in "VAPGISW" or r.tokens[k].text in {",", ";"}:
+            return False
+        if r.lows[k - 1] in GRAMMAR["at_place"] and _is_point(r, k):
+            return k == i + 2 or r.lows[i + 1] == "of"
+    return False
+
+
+def _is_point(r: Reading, k: int) -> bool:
+    """True for the name of a town or a site that begins at a token."""
+    start = r.tokens[k].start
+    return any(m.start == start and m.spot is not None and m.spot.precision in _POINTS for m in r.mentions)
 
 
 _BLAME = frozenset(

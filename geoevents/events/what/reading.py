@@ -22,7 +22,7 @@ _MARTIAL_WITHIN = Phrases(GRAMMAR["martial"] | GRAMMAR["martial_within"])
 Range = tuple[int, int]
 _HOLDERS = GRAMMAR["holders_of_weapons"]
 _WEAPONS = ("drone", "missile", "plane", "shell")
-_IN_OFFICE = ("official", "dignitary")  # the lists that the name of a person in office stands for
+_IN_OFFICE = ("official", "dignitary", "statesman")  # the lists that the name of a person in office stands for
 
 
 @dataclass(slots=True)

@@ -34,17 +34,16 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
 
 # "took the town [after a siege of five months]", "withdrew [after hours of fighting]": how it came to that.
 _AFTER = re.compile(r"\bafter\s+(?:[\w,]+\s+){0,6}$")
+_ENDS = frozenset({"control_change", "naval"})
 _FIGHTS = frozenset({"clash", "encirclement"})
 
 
 def _is_prelude(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
-    """True for the fight or siege after which, in the same clause, ground changed hands."""
-    fight = hit.category == "ground_combat" and hit.subtype in _FIGHTS
+    """True for the fight, siege or shelling after which, in the same clause, ground changed hands."""
+    fight = (hit.category == "ground_combat" and hit.subtype in _FIGHTS) or hit.subtype == "shelling"
     if not fight or (hit.voice != "noun" and not text.endswith(" of ", 0, hit.trigger.start)):
         return False
-    taken = [
-        h for h in found if h.category == "control_change" and h.voice != "noun" and h.trigger.end <= hit.trigger.start
-    ]
+    taken = [h for h in found if h.category in _ENDS and h.voice != "noun" and h.trigger.end <= hit.trigger.start]
     same = any(h.clause_index == hit.clause_index and h.modality in _LIVE for h in taken)
     return same and _AFTER.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
 
@@ -75,7 +74,13 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
     if acts and first.voice == "noun" != second.voice and "," in text[slice(*between)]:
         return True  # "the king, back from talks in X, phoned"
+    after = second.voice == "noun" and second.object is not None and first.category != second.category
+    if after and _AFTER_THE.search(lowered(text), *between) is not None:
+        return True  # "pounded a camp at X after the massacre at Y"
     return is_reason_for(text, *between) or is_another_time(text, *between)
+
+
+_AFTER_THE = re.compile(r"\bafter\s+(?:the|an?\s+(?:earlier|previous))\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.what.harm_told import as_struck, goes_on, is_harm_of
 from geoevents.events.what.hit import Hit
 
 __all__ = ["KIN", "told_once"]
@@ -18,7 +19,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
     """The hits of a sentence without those that only tell more of the deed of another one."""
     if len(found) < 2:
         return found
-    found = _without(found, _inside_object, _inside_subject)
+    found = _without(as_struck(text, found), _inside_object, _inside_subject)
     found = _without(
         found,
         _is_told_by_cause,
@@ -31,7 +32,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
         lambda h, o: _is_spelt_out(text, h, o, mentions),
         _burns_from,
         lambda h, o: _is_hurt_by(h, o, mentions),
-        lambda h, o: _is_deed_of_raid(h, o, mentions),
+        lambda h, o: is_harm_of(text, h, o, mentions),
     )
     found = _without(found, _only_agrees, _is_agreed, lambda h, o: _adds_words(text, h, o))
     found = _without(found, _only_vows)
@@ -199,37 +200,36 @@ def _burns_from(hit: Hit, other: Hit) -> bool:
     return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
 
 
-def _is_deed_of_raid(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
-    """True for the killing within a raid: "stormed the village of X and [shot dead] five men"."""
-    return (
-        hit is not other
-        and hit.category == other.category == "ground_combat"
-        and hit.subtype == "attack"
-        and other.subtype in {"raid", "assault", "ambush"}
-        and hit.clause_index == other.clause_index + 1
-        and hit.subject == other.subject
-        and not any(hit.trigger.start <= m.start < hit.clause.end for m in mentions)
-    )
-
-
 _GENERIC = 0.75  # weight of "X was hit", which tells no weapon
 
 
+_WORDS = frozenset({"statement", "condemnation"})
+_DEALT = {"call": _WORDS, "meeting": _WORDS, "talks": _WORDS, "condemnation": frozenset({"statement"})}
+
+
 def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
-    """True for what was said in a call told just before: "telephoned the king and [warned] him"."""
-    said = hit.subtype in {"statement", "condemnation"} and other.subtype in {"call", "meeting", "talks"}
-    if not said or hit.object is None or other.trigger.start > hit.trigger.start:
+    """True for what was said in a call told just before, and for the second thing that somebody said: "telephoned the king
+    and [warned] him", "condemned the raid and [called] for a truce"."""
+    if hit.subtype not in _DEALT.get(other.subtype, ()) or other.trigger.start > hit.trigger.start:
         return False
-    return text[hit.object.start : hit.object.end].lower() in {"him", "her", "them", "each other"}
+    if other.subtype != "call" and goes_on(hit, other):
+        return True
+    return hit.object is not None and text[hit.object.start : hit.object.end].lower() in _SPOKEN_TO
+
+
+_SPOKEN_TO = frozenset({"him", "her", "them", "each other"})
 
 
 _MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
 
 
 def _is_agreed(hit: Hit, other: Hit) -> bool:
-    """True for what two sides agree to do with their ties: "agreed on Friday to [resume] relations" is one agreement."""
-    own = hit.subtype == other.subtype == "agreement" and hit.tense == "infinitive" and other.modality == "actual"
-    return own and hit.clause_index == other.clause_index and other.trigger.end < hit.trigger.start
+    """True for what two sides agree to do with their ties, and for the deal that they shook hands on: "agreed on Friday to
+    [resume] relations", "shook hands in X | after signing a [truce]"."""
+    own = hit.subtype == other.subtype == "agreement" and other.trigger.end < hit.trigger.start
+    if own and hit.clause_kind == "participle" and hit.clause_index > other.clause_index:
+        return True
+    return own and hit.tense == "infinitive" and other.modality == "actual" and hit.clause_index == other.clause_index
 
 
 def _only_agrees(hit: Hit, other: Hit) -> bool:
@@ -277,6 +277,8 @@ _ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of e
 
 def _is_result(hit: Hit, other: Hit) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
+    if hit.category == other.category == "control_change" and hit.object_is_place:
+        return False  # "pushed south, [capturing] X"
     return (
         hit.clause_kind == "participle"
         and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])

@@ -1,0 +1,56 @@
+"""What the words of a later sentence leave open is told as the attack just before: "houses were damaged [in the raid]"."""
+
+import re
+
+from geoevents.articles.tokens import lowered
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.telling import Telling
+from geoevents.events.thread import Sentence, Thread
+from geoevents.events.what.hit import Hit
+from geoevents.values import replace
+
+__all__ = ["as_last_told"]
+
+_ATTACKS = frozenset({"strike", "ground_combat", "naval"})
+_OPEN = frozenset({"air_strike", "attack", "assault", "raid"})  # subtypes of words that tell no weapon
+_REACH = 2  # sentences from an attack to what comes back to it
+_GENERIC = 0.75  # weight of "X was damaged", which tells no weapon
+_NOUNS = "|".join(sorted(GRAMMAR["nouns_of_attack"]))
+_NAMED = re.compile(rf"(?:{_NOUNS})$")
+_IN_THE = re.compile(rf"\b(?:in|by|during)\s+(?:the|that|this)\s+(?:(?!same\b)\w+\s+)?(?:{_NOUNS})\b")
+
+
+def as_last_told(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
+    """The hit in the words of the attack told shortly before, where it comes back to it and names no place of its own."""
+    if hit.category not in _ATTACKS or hit.subtype not in _OPEN or sentence.dates or not _comes_back(text, hit):
+        return hit
+    if any(m.spot is not None and hit.trigger.start <= m.start < hit.clause.end for m in sentence.mentions):
+        return hit
+    last = _last(sentence, thread)
+    if last is None or last.hit.subtype == hit.subtype:
+        return hit
+    told = last.hit
+    return replace(hit, category=told.category, subtype=told.subtype, rule=told.rule, roles=told.roles, rank=told.rank)
+
+
+def _last(sentence: Sentence, thread: Thread) -> Telling | None:
+    """The one kind of attack that the sentences before tell of; None where they tell of several."""
+    near = [
+        t
+        for t in thread.tellings
+        if t.hit.category in _ATTACKS
+        and t.hit.modality == "actual"
+        and not t.is_background
+        and 0 < sentence.segment.index - t.segment.index <= _REACH
+    ]
+    return near[-1] if len({t.hit.subtype for t in near}) == 1 else None
+
+
+def _comes_back(text: str, hit: Hit) -> bool:
+    """True for "the raid" and for harm "in the attack"."""
+    if hit.voice == "noun":
+        before = text[hit.clause.start : hit.trigger.start].split()[-1:]
+        noun = _NAMED.match(lowered(text), hit.trigger.start, hit.trigger.end) is not None
+        return noun and before != [] and before[0].lower() in GRAMMAR["comes_back"]
+    bare = hit.voice == "passive" and hit.agent is None and hit.weight <= _GENERIC
+    return bare and _IN_THE.search(lowered(text), hit.trigger.end, hit.clause.end) is not None
