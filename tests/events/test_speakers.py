@@ -183,3 +183,34 @@ def test_a_truce_that_they_had_declared_is_no_speaker(told):
 def test_though_is_no_part_of_a_speaker(told):
     text = "Troops left Goma on Monday, the rebels said, whereas the army says it is still in the city."
     assert {c.name for e in told(text) for c in e.claimants} == {"rebels", "army"}
+
+
+def test_whom_a_speaker_met_gives_him_no_country(told):
+    text = "Rebels shelled Goma. President Anna Berg, who met the Italian premier, condemned the attack."
+    assert {c.country for e in told(text) for c in e.claimants if c.name == "President Anna Berg"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Syrian jets bombed Idlib on Monday. The army said it had captured Saraqib.", ("Syrian army", "SYR")),
+        ("Russian jets bombed Idlib on Monday. The army said it had captured Saraqib.", ("army", None)),
+        ("Gunmen attacked a village near Djibo in Burkina Faso, the government said.", ("government", "BFA")),
+        ("Gunmen attacked Djibo in Burkina Faso and Gao in Mali, the regional government said.", ("regional government", None)),
+        ("Gunmen from Mali attacked Djibo in Burkina Faso, the government said.", ("government", None)),
+    ],
+)  # fmt: skip
+def test_the_army_is_that_of_whose_soldiers_are_told_of_there(told, text, speaker):
+    assert speaker in {(c.name, c.country) for e in told(text) for c in e.claimants}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army said it had retaken Goma on Tuesday. Sake had been captured by other units on Sunday.", "reported"),
+        ("The army said it had retaken Goma on Tuesday. It had captured Sake on Sunday.", "claimed"),
+        ("The army said it had retaken Goma on Tuesday. Its men had captured Sake on Sunday.", "claimed"),
+    ],
+)
+def test_what_befell_another_town_on_another_day_is_the_articles_word(told, text, status):
+    assert [e.status for e in told(text) if e.place_name == "Sake"] == [status]

@@ -80,13 +80,18 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
 _SPANS = frozenset({"month", "year", "within_range"})
 # Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
 # "three people died after shells fell on a market".
-_OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian"})
+_OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian", "diplomacy"})
 
 
 def _is_of_the_day(hit: Hit) -> bool:
     """True for such a hit in the plain past, or in a pluperfect of a main clause (the news told backwards)."""
     told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind == "main")
     return told and hit.category in _OF_THE_DAY
+
+
+def _is_told_by_its_part(hit: Hit, when: When) -> bool:
+    """True for the news of the day told backwards, by a part of that day: "In the morning troops had entered X"."""
+    return hit.clause_kind == "main" and when.precision == "part_of_day" and when.text is not None
 
 
 def is_background(
@@ -110,7 +115,7 @@ def is_background(
     if explanatory and hit.tense == "pluperfect" and when.precision in _SPANS:
         end = when.date_start or end  # "had fallen earlier this month"
     if when.basis in {None, "inherited", "publication"} or end is None:
-        return explanatory and not spoken_now and not _is_of_the_day(hit)
+        return explanatory and not spoken_now and not (_is_of_the_day(hit) or _is_told_by_its_part(hit, when))
     if published is None:
         return explanatory and not spoken_now
     age = (published - end).days

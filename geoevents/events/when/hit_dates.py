@@ -128,7 +128,9 @@ def _at_part(date: DateMention, when: When) -> When:
     day = when.date_end or when.date_start
     if day is None or (when.date_start is not None and (day - when.date_start).days > 1):
         return when
-    return replace(when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day)
+    return replace(
+        when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day, text=date.text
+    )
 
 
 def _taken(hit: Hit, said: Sequence[DateMention], *, last: When | None, published: datetime.date | None) -> When:

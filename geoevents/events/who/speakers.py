@@ -81,6 +81,10 @@ _ASIDE = re.compile(
 _TURN = re.compile(r"(?:,\s+(?:however|meanwhile|though|too|in\s+turn)|,?\s+for\s+(?:its|his|her|their)\s+part)\s*$")
 
 
+# "President Anna Berg, who met the Italian premier, said": she is no Italian.
+_WHO = re.compile(r",\s+(?:which|who|whose|where)\b")
+
+
 # "the mission, which has 13,000 troops there": the mission speaks.
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
 
@@ -90,8 +94,8 @@ def speaker_of(
 ) -> Claimant:
     """The speaker of some tokens, with country and sector: from the phrase, else from what the article told before."""
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
-    if (aside := _ASIDE.search(text, start, end)) is not None:
-        end = aside.start()
+    if (aside := _ASIDE.search(text, start, end) or _WHO.search(text, start + 1, end)) is not None:
+        end = aside.start()  # whom a speaker met, or where its men are, tells no country of its own
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _ARTICLE.sub("", _DENIED_NOUN.sub("", name)).removesuffix("'s").removesuffix("’s")
     name = _TURN.sub("", _WHICH.sub("", _LEAD.sub("", name)))
