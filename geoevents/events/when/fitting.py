@@ -154,8 +154,11 @@ def is_of_speaker(date: DateMention, claims: Sequence[Claim], clauses: Sequence[
     )
 
 
-# "X, annexed by Y in 2014,": the date belongs to the participle that follows the comma.
-_ASIDE = re.compile(rf"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|{_ANY['asides']})\s[^,;()]{{0,50}}$")
+# "X, annexed by Y in 2014,", "X, a port shelled in 2015": the date belongs to the participle that follows the comma.
+# In "a second, unannounced meeting" it opens none.
+_ASIDE = re.compile(
+    rf"[,(]\s*(?:an?\s+(?:[\w-]+\s+){{1,2}})?(?:\w+ly\s+)?(?:\w+ed|{_ANY['asides']})\s(?:(?:{_ANY['behind']})\b[^,;()]{{0,50}})?$"
+)
 # "positions lost on December 20": the date of the loss.
 _OF_PARTICIPLE = re.compile(rf"\b(?:{_ANY['ground']})\s+(?:{_ANY['taken']})\s+(?:\w+\s+){{0,4}}$")
 _VERB_AFTER = re.compile(rf"\b(?:{_ANY['verbs']}|\w{{3,}}ed)\b")
@@ -192,7 +195,7 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     start = date.start + 3 if date.text.lower().startswith("of ") else date.start
     if text.startswith(("'s ", "’s "), date.end):
         return False  # "victims of Monday's attack"
-    noun = _NOUN_OF.search(lowered(text), max(hit.clause.start, start - 30), start)
+    noun = _NOUN_OF.search(lowered(text), max(0, start - 30), start)
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
 
 
