@@ -214,3 +214,8 @@ def test_the_army_is_that_of_whose_soldiers_are_told_of_there(told, text, speake
 )
 def test_what_befell_another_town_on_another_day_is_the_articles_word(told, text, status):
     assert [e.status for e in told(text) if e.place_name == "Sake"] == [status]
+
+
+def test_a_paper_and_the_source_that_it_cites_both_say_it(told):
+    text = "Rebels have captured the town of Goma, Radio Okapi reported on Monday, citing a Congolese officer."
+    assert names(told, text) == {"Radio Okapi", "Congolese officer"}

@@ -83,6 +83,7 @@ def _relays(outer: Claim, inner: Claim) -> bool:
     """True for who only tells what somebody else says: "Ukraine says Russia claims that A fell"."""
     return (
         outer.modality == inner.modality == "says"
+        and outer.verb_end <= inner.verb_start  # behind it, "RIA said, citing officials" names its source
         and outer.scope_start <= inner.speaker_start < inner.verb_end <= outer.scope_end
         and outer.claimant.country != inner.claimant.country
     )
