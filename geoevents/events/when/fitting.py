@@ -40,6 +40,7 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _of_noun(text, date, hit)
         or _of_what_is_asked(text, date, hit)
         or _is_limit(text, date, hit)
+        or _is_of_promise(text, date, hit)
         or any(_turns(turn, text, date, hit) for turn in _TURNS)
     )
 
@@ -202,6 +203,17 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
 def _is_since_then(text: str, date: DateMention, hit: Hit) -> bool:
     """True for the hit that "two years since" counts from: not "killed | in the two years since X fell"."""
     return date.start < hit.trigger.start and "," not in text[date.end : hit.trigger.start]
+
+
+_PROMISED = re.compile(rf"(?:{_ANY['promises']})\b")
+_WHEN_DUE = re.compile(r"(?:by|before|from|in|next|within|until)\b")
+
+
+def _is_of_promise(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day on which something was promised that is still to come: "promised tanks on Friday"."""
+    if hit.modality != "planned" or _WHEN_DUE.match(lowered(text), date.start):
+        return False
+    return _PROMISED.match(lowered(text), hit.trigger.start) is not None
 
 
 # "proposed a meeting before the end of August": the limit of what is proposed.
