@@ -219,3 +219,31 @@ def test_what_befell_another_town_on_another_day_is_the_articles_word(told, text
 def test_a_paper_and_the_source_that_it_cites_both_say_it(told):
     text = "Rebels have captured the town of Goma, Radio Okapi reported on Monday, citing a Congolese officer."
     assert names(told, text) == {"Radio Okapi", "Congolese officer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Meanwhile the Kenyan army said its troops had captured Kismayo.", "Kenyan army"),
+        ("In New York the Security Council demanded that the rebels leave Goma.", "Security Council"),
+        ("Earlier this month Kampala said rebels had captured Goma.", "Kampala"),
+        ("President Anna Berg on Monday said rebels had captured Goma.", "President Anna Berg"),
+        ("Rebels captured Goma, said Secretary of State Anna Berg, who urged them to leave it.", "Secretary of State Anna Berg"),
+        ("The Institute for the Study of War said rebels had captured Goma.", "Institute for the Study of War"),
+        ("Today FM said rebels had captured Goma.", "Today FM"),
+    ],
+)  # fmt: skip
+def test_when_and_where_somebody_speaks_is_no_part_of_the_name(told, text, name):
+    assert name in names(told, f"Shells fell on Bunia. {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Armed men attacked a base near Goma on Monday and killed nine soldiers, the Defence Ministry said.", "reported"),
+        ("Soldiers attacked a base near Goma on Monday and killed nine fighters, the Defence Ministry said.", "claimed"),
+        ("Soldiers killed nine people in Gaza City on Monday, the civil defence agency said.", "reported"),
+    ],
+)  # fmt: skip
+def test_who_buries_the_dead_reports_them(told, text, status):
+    assert {e.status for e in told(text)} == {status}
