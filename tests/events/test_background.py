@@ -29,3 +29,15 @@ def test_the_news_told_backwards_by_a_part_of_the_day_is_news(told):
 def test_what_had_been_seized_without_a_day_is_context(told):
     text = "Government troops and rebels agreed on a truce on Wednesday. Rebels had seized Kismayo."
     assert flags(told, text)["control_change", "Kismayo"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "is_background"),
+    [
+        ("The envoy has visited Nairobi several times since the war began.", True),
+        ("The envoy has visited Nairobi.", False),
+    ],
+)
+def test_what_happened_several_times_since_is_summed_up(told, text, is_background):
+    found = flags(told, f"Rebels attacked an army base near Kismayo on Wednesday. {text}")
+    assert found["diplomacy", "Nairobi"] is is_background

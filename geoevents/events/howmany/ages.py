@@ -31,7 +31,7 @@ def is_age(tokens: Sequence[Token], i: int, last: int) -> bool:
     return False
 
 
-_BOUNDS = frozenset({"under", "over", "above", "below"})
+_BOUNDS = frozenset(DATA["of_an_age"]["bounds"])
 _WHO = frozenset(DATA["of_an_age"]["nouns"])
 
 

@@ -23,7 +23,7 @@ _EXPLAINING_HEAD = re.compile(
 
 def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     """True where the hit stands in a relative clause, after "since" or the like, or in the pluperfect."""
-    if hit.tense == "pluperfect" or _of_the_outset(text, hit):
+    if hit.tense == "pluperfect" or _of_the_outset(text, hit) or _is_summed_up(text, hit):
         return True
     if clause is not None and clause.kind == "relative":
         return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
@@ -64,6 +64,17 @@ def _of_the_outset(text: str, hit: Hit) -> bool:
     """True for what happened "in the first days of the invasion"."""
     told = hit.tense in {"past", "pluperfect"} and hit.category in {"control_change", "ground_combat"}
     return told and _OUTSET.search(lowered(text), hit.trigger.end, hit.clause.end) is not None
+
+
+_TIMES = re.compile(r"\b(?:times|repeatedly|again and again)\s(?:[^.;]*\s)?since\b")
+
+
+def _is_summed_up(text: str, hit: Hit) -> bool:
+    """True for what is told of a span as a whole: "has visited X several times since the war began"."""
+    return hit.tense == "perfect" and _TIMES.search(lowered(text), hit.trigger.end, hit.clause.end + _SINCE) is not None
+
+
+_SINCE = 6  # letters of "since" behind the clause
 
 
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
