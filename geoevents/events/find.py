@@ -23,6 +23,7 @@ from geoevents.events.who.denials import called_off, denied
 from geoevents.events.who.held import held_still
 from geoevents.events.who.parties import with_parties
 from geoevents.events.who.statuses import parties, status_of_group
+from geoevents.events.who.whose import with_states
 from geoevents.values import replace
 
 __all__ = ["find_events"]
@@ -84,6 +85,7 @@ def _events(
     tellings, spoken = tellings_of(article, segments, mentions, book)
     known = frozenset([m.text for m in mentions if m.role != "embedded"])
     tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, known=known)
+    tellings = with_states(article.text, segments, mentions, tellings)
     tellings = mark_totals(called_off(article.text, tellings))
     tellings = denied(article.text, held_still(article.text, tellings), spoken, mentions)
     tellings = with_parties(article.text, tellings, mentions, book.conflicts)

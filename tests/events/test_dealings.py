@@ -101,3 +101,33 @@ def test_the_site_that_is_visited_is_that_of_the_attack(dealings):
 def test_a_journey_put_off_has_all_its_states(told):
     text = "The armies are at war. Prime Minister Narendra Modi has postponed a trip to Norway, Croatia and the Netherlands."
     assert {e.place_name for e in told(text) if e.category == "diplomacy"} == {"Norway", "Croatia", "Netherlands"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("The premier promised six Hawk launchers to Ukraine on Monday.", "planned", None),
+        ("The premier promised six tanks to Ukraine by December.", "planned", "2024-12-01"),
+        ("The premier pledged six tanks to Ukraine on Monday.", "reported", "2024-05-13"),
+        ("The premier promised 20 million euros for weapons on Monday.", "reported", "2024-05-13"),
+    ],
+)
+def test_arms_that_are_promised_are_still_to_come_and_sums_are_granted(told, text, status, day):
+    found = [e for e in told(f"Rockets hit Kharkiv. {text}") if e.category == "military_aid"]
+    assert [(e.status, e.date_start and str(e.date_start)) for e in found] == [(status, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The envoy, who is on his way to Nairobi, condemned the raid.", "planned"),
+        ("The envoy, who was on his way to Nairobi, condemned the raid.", "reported"),
+        ("Kampala said an envoy would leave for talks with the rebels.", "planned"),
+        ("Kampala said an envoy had left for talks with the rebels.", "reported"),
+        ("The hosts hope for a summit in Nairobi.", "planned"),
+        ("The hosts opened a summit in Nairobi.", "reported"),
+    ],
+)
+def test_who_is_on_the_way_has_not_come_yet(told, text, status):
+    found = [e for e in told(f"Rebels attacked Goma on Tuesday. {text}") if e.subtype in {"visit", "talks", "summit"}]
+    assert [e.status for e in found] == [status]

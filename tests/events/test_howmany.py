@@ -164,3 +164,35 @@ def test_who_is_hurt_before_the_attacker_dies(told):
     text = "Troops fought on. A man drove a car into pedestrians in Haifa on Tuesday, injuring eight people before he was shot dead."
     (event,) = [e for e in told(text) if e.place_name == "Haifa"]
     assert (event.category, event.injured, event.killed) == ("ground_combat", 8, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "unit"),
+    [
+        ("Rockets hit Homs on Monday, leaving more than a million households without electricity.", 1_000_000, "households"),
+        ("Rockets hit a power plant in Homs on Monday. Power was cut to 300,000 homes in Homs.", 300_000, "homes"),
+        ("Rockets hit a plant in Homs on Monday. Power was restored to 4,000 homes in Homs.", 4000, "homes"),
+        ("Rockets hit a plant in Homs on Monday. Homs was left without power, and three men were arrested.", None, None),
+        ("Rockets hit a plant in Homs on Monday. Two people died and parts of Homs lost power.", None, None),
+    ],
+)  # fmt: skip
+def test_who_has_no_power_is_the_number_of_an_outage(told, text, count, unit):
+    event = next(e for e in told(text) if e.category == "infrastructure")
+    assert (event.count, event.count_unit if count else None) == (count, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The two armies agreed on Monday to exchange all wounded prisoners and those under 25.", None),
+        ("Rebels released about 25 prisoners near Homs on Monday.", 25),
+        ("Soldiers shelled Homs. Kim Chun-ok, 54, who was evacuated to Hama on Monday, wept.", None),
+    ],
+)
+def test_how_old_somebody_is_counts_nobody(told, text, count):
+    assert {e.count for e in told(text) if e.category in {"detention", "humanitarian"}} == {count}
+
+
+def test_a_single_missile_beside_many_drones_is_not_the_number(told):
+    event = told("In the night 85 drones and a missile were launched at Kharkiv, the air force said.")[0]
+    assert (event.count, event.count_unit) == (85, "drones")

@@ -1,5 +1,7 @@
 """Which of several dates of a sentence is that of an event."""
 
+import pytest
+
 
 def days(told, text):
     return {(e.place_name, str(e.date_start)) for e in told(text, published="2024-05-08")}
@@ -134,3 +136,24 @@ def test_the_limit_of_what_is_proposed_is_not_its_day(told):
         "Kyiv's negotiator in the war with Russia proposed a meeting of the two presidents before the end of August."
     )
     assert all(str(e.date_start) < "2024-06" and str(e.date_start) > "2024-05" for e in found if e.date_start)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Envoys held a long, guarded meeting in Kampala on Monday, Nairobi said on Wednesday.", "Kampala", "2024-05-06"),
+        ("Guerrillas captured Uvira, a port shelled in 2015, the army said on Wednesday.", "Uvira", "2024-05-08"),
+        ("Rockets hit Nikopol, where two shops burned down on Tuesday.", "Nikopol", "2024-05-07"),
+        ("Ministers visited Nikopol, where two people died on Tuesday.", "Nikopol", "2024-05-08"),
+        ("Soldiers called up last month captured Uvira.", "Uvira", "2024-05-08"),
+        ("Soldiers captured Uvira last month.", "Uvira", "2024-04-01"),
+        ("The president met envoys in Kampala in the evening and will fly to Goma on Friday.", "Kampala", "2024-05-08"),
+        ("The president had to flee Goma on Monday and met rebels in Uvira later in the day.", "Uvira", "2024-05-06"),
+        ("On the eve of the vote gunmen killed two candidates in Uvira.", "Uvira", "2024-05-07"),
+        ("The rebels confirmed on Tuesday that a leader had been killed in an air raid on Uvira.", "Uvira", "2024-05-06"),
+        ("The rebels said on Tuesday that a leader had been killed in an air raid on Uvira.", "Uvira", "2024-05-07"),
+        ("Soldiers seized Uvira, which lies on a lake, after a siege in March.", "Uvira", "2024-03-01"),
+    ],
+)  # fmt: skip
+def test_a_day_is_of_what_it_stands_with(told, text, place, day):
+    assert (place, day) in days(told, text)

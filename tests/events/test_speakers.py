@@ -183,3 +183,67 @@ def test_a_truce_that_they_had_declared_is_no_speaker(told):
 def test_though_is_no_part_of_a_speaker(told):
     text = "Troops left Goma on Monday, the rebels said, whereas the army says it is still in the city."
     assert {c.name for e in told(text) for c in e.claimants} == {"rebels", "army"}
+
+
+def test_whom_a_speaker_met_gives_him_no_country(told):
+    text = "Rebels shelled Goma. President Anna Berg, who met the Italian premier, condemned the attack."
+    assert {c.country for e in told(text) for c in e.claimants if c.name == "President Anna Berg"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Syrian jets bombed Idlib on Monday. The army said it had captured Saraqib.", ("Syrian army", "SYR")),
+        ("Russian jets bombed Idlib on Monday. The army said it had captured Saraqib.", ("army", None)),
+        ("Gunmen attacked a village near Djibo in Burkina Faso, the government said.", ("government", "BFA")),
+        ("Gunmen attacked Djibo in Burkina Faso and Gao in Mali, the regional government said.", ("regional government", None)),
+        ("Gunmen from Mali attacked Djibo in Burkina Faso, the government said.", ("government", None)),
+    ],
+)  # fmt: skip
+def test_the_army_is_that_of_whose_soldiers_are_told_of_there(told, text, speaker):
+    assert speaker in {(c.name, c.country) for e in told(text) for c in e.claimants}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army said it had retaken Goma on Tuesday. Sake had been captured by other units on Sunday.", "reported"),
+        ("The army said it had retaken Goma on Tuesday. It had captured Sake on Sunday.", "claimed"),
+        ("The army said it had retaken Goma on Tuesday. Its men had captured Sake on Sunday.", "claimed"),
+    ],
+)
+def test_what_befell_another_town_on_another_day_is_the_articles_word(told, text, status):
+    assert [e.status for e in told(text) if e.place_name == "Sake"] == [status]
+
+
+def test_a_paper_and_the_source_that_it_cites_both_say_it(told):
+    text = "Rebels have captured the town of Goma, Radio Okapi reported on Monday, citing a Congolese officer."
+    assert names(told, text) == {"Radio Okapi", "Congolese officer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Meanwhile the Kenyan army said its troops had captured Kismayo.", "Kenyan army"),
+        ("In New York the Security Council demanded that the rebels leave Goma.", "Security Council"),
+        ("Earlier this month Kampala said rebels had captured Goma.", "Kampala"),
+        ("President Anna Berg on Monday said rebels had captured Goma.", "President Anna Berg"),
+        ("Rebels captured Goma, said Secretary of State Anna Berg, who urged them to leave it.", "Secretary of State Anna Berg"),
+        ("The Institute for the Study of War said rebels had captured Goma.", "Institute for the Study of War"),
+        ("Today FM said rebels had captured Goma.", "Today FM"),
+    ],
+)  # fmt: skip
+def test_when_and_where_somebody_speaks_is_no_part_of_the_name(told, text, name):
+    assert name in names(told, f"Shells fell on Bunia. {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Armed men attacked a base near Goma on Monday and killed nine soldiers, the Defence Ministry said.", "reported"),
+        ("Soldiers attacked a base near Goma on Monday and killed nine fighters, the Defence Ministry said.", "claimed"),
+        ("Soldiers killed nine people in Gaza City on Monday, the civil defence agency said.", "reported"),
+    ],
+)  # fmt: skip
+def test_who_buries_the_dead_reports_them(told, text, status):
+    assert {e.status for e in told(text)} == {status}

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geoevents.events.event import Span
+from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import is_plural
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES
+from geoevents.events.howmany.nouns import singular
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
 
@@ -43,6 +45,8 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
         return None
     if hit.category == "infrastructure" and (people := _aboard(text, hit, counts)) is not None:
         return people
+    if hit.subtype in _OF_GRID and (served := _cut_off(hit, counts)) is not None:
+        return served
     for phrase in _acted_on(hit):
         for count in counts:
             if _heads(text, phrase, count) and _may_count(count, hit):
@@ -51,6 +55,21 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
         if hit.subtype in _SINGULAR and (one := _ONE.match(text, phrase.start, phrase.end)):
             return _single(one)
     return None
+
+
+_OF_GRID = frozenset({"outage", "restored"})
+_SERVED = frozenset(DATA["cut_off"]["nouns"])
+
+
+def _cut_off(hit: Hit, counts: Sequence[Count]) -> Count | None:
+    """Who has no power: "leaving a million households without electricity", "power was cut to 300 homes"."""
+    inside = [c for c in counts if hit.clause.start <= c.start < hit.clause.end and c.unit not in CASUALTIES]
+    found = next((c for c in inside if c.value is not None and c.value > 1 and singular(c.noun) in _SERVED), None)
+    return (
+        replace(found, unit="persons" if found.unit == "persons" else f"{singular(found.noun)}s", loose=True)
+        if found
+        else None
+    )
 
 
 _ON_BOARD = re.compile(r"\s+(?:on\s+board|aboard)\b", re.IGNORECASE)

@@ -21,12 +21,24 @@ def is_age(tokens: Sequence[Token], i: int, last: int) -> bool:
     if _after_aged(tokens, i):
         return True
     before = tokens[i - 1].lower if i else ""
+    if before in _BOUNDS and i > 1 and tokens[i - 2].lower in _WHO:
+        return _ends_phrase(tokens, last)
     if before == "of" and i > 1:
         return _is_one_person(tokens, i - 2) and _ends_phrase(tokens, last)
     if before == "," and i > 1 and number.isdigit():
-        named = _is_one_person(tokens, i - 2) or tokens[i - 2].text[0].isupper()
+        named = _is_one_person(tokens, i - 2) or _is_name(tokens, i - 2)
         return named and last < len(tokens) and tokens[last].text in {",", ")", "."} and not _goes_on(tokens, last)
     return False
+
+
+_BOUNDS = frozenset(DATA["of_an_age"]["bounds"])
+_WHO = frozenset(DATA["of_an_age"]["nouns"])
+
+
+def _is_name(tokens: Sequence[Token], k: int) -> bool:
+    """True for the last token of a name: "Berg", "Chun-ok"."""
+    hyphened = k > 1 and tokens[k - 1].text == "-" and tokens[k - 2].text[0].isupper()
+    return tokens[k].text[0].isupper() or hyphened
 
 
 def _is_one_person(tokens: Sequence[Token], k: int) -> bool:

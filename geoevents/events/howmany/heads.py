@@ -14,8 +14,8 @@ _REACH = 6  # words of a phrase between its number and its noun
 
 
 def head_of(tokens: Sequence[Token], tags: str, i: int, last: int) -> int | None:
-    """The token of the plural noun that a number counts; None after "a", or where the noun measures ("12 km", "three days")."""
-    if tokens[i].lower in {"a", "an"}:
+    """The token of the plural noun that a number counts; None after "a" alone, or where the noun measures ("12 km", "three days")."""
+    if tokens[i].lower in {"a", "an"} and last - i == 1:
         return None
     head = None
     for k in range(last, min(last + _REACH, len(tokens))):

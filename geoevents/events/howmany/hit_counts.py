@@ -69,6 +69,7 @@ def counts_of(
     if not inside:
         spans = [s for s in (hit.object, hit.subject) if s is not None]
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
+    inside = [c for c in inside if not _is_one_beside(c, counts)]
     if hit.category in _OF_PEOPLE and (people := _acted_on(hit, inside)):
         inside = [
             c for c in inside if c in people or c.another
@@ -82,6 +83,12 @@ def counts_of(
     return [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
+
+
+def _is_one_beside(count: Count, counts: Sequence[Count]) -> bool:
+    """True for the single one that is told beside many: "85 drones and [a] missile" were sent."""
+    many = (c for c in counts if c.unit in WEAPONS and c.unit != count.unit and (c.value or 0) > 1)
+    return count.text.lower() in {"a", "an"} and count.unit in WEAPONS and any(_joined(c, count) for c in many)
 
 
 # Of "19 aircraft and seven vessels" the first number is theirs.

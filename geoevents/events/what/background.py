@@ -23,7 +23,7 @@ _EXPLAINING_HEAD = re.compile(
 
 def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
     """True where the hit stands in a relative clause, after "since" or the like, or in the pluperfect."""
-    if hit.tense == "pluperfect" or _of_the_outset(text, hit):
+    if hit.tense == "pluperfect" or _of_the_outset(text, hit) or _is_summed_up(text, hit):
         return True
     if clause is not None and clause.kind == "relative":
         return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
@@ -66,6 +66,17 @@ def _of_the_outset(text: str, hit: Hit) -> bool:
     return told and _OUTSET.search(lowered(text), hit.trigger.end, hit.clause.end) is not None
 
 
+_TIMES = re.compile(r"\b(?:times|repeatedly|again and again)\s(?:[^.;]*\s)?since\b")
+
+
+def _is_summed_up(text: str, hit: Hit) -> bool:
+    """True for what is told of a span as a whole: "has visited X several times since the war began"."""
+    return hit.tense == "perfect" and _TIMES.search(lowered(text), hit.trigger.end, hit.clause.end + _SINCE) is not None
+
+
+_SINCE = 6  # letters of "since" behind the clause
+
+
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
     """True where the words alone put the hit into the past: "since", "after", a relative clause - whoever speaks."""
     if (hit.voice == "noun" and _explains(text, hit)) or _of_the_outset(text, hit):
@@ -80,13 +91,19 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
 _SPANS = frozenset({"month", "year", "within_range"})
 # Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
 # "three people died after shells fell on a market".
-_OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian"})
+_OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian", "diplomacy"})
 
 
 def _is_of_the_day(hit: Hit) -> bool:
     """True for such a hit in the plain past, or in a pluperfect of a main clause (the news told backwards)."""
     told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind == "main")
-    return told and hit.category in _OF_THE_DAY
+    trip = hit.subtype == "visit" and hit.voice == "noun" and hit.clause_kind == "relative"  # "who was on a visit to X"
+    return (told or trip) and hit.category in _OF_THE_DAY
+
+
+def _is_told_by_its_part(hit: Hit, when: When) -> bool:
+    """True for the news of the day told backwards, by a part of that day: "In the morning troops had entered X"."""
+    return hit.clause_kind == "main" and when.precision == "part_of_day" and when.text is not None
 
 
 def is_background(
@@ -110,7 +127,7 @@ def is_background(
     if explanatory and hit.tense == "pluperfect" and when.precision in _SPANS:
         end = when.date_start or end  # "had fallen earlier this month"
     if when.basis in {None, "inherited", "publication"} or end is None:
-        return explanatory and not spoken_now and not _is_of_the_day(hit)
+        return explanatory and not spoken_now and not (_is_of_the_day(hit) or _is_told_by_its_part(hit, when))
     if published is None:
         return explanatory and not spoken_now
     age = (published - end).days

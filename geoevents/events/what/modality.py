@@ -180,6 +180,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_to(after)
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
+        or _is_under_way(p, i, last, before)
         or _is_opening(p, last, clause)
         or _is_begun(p, i, clause)
     ):
@@ -243,7 +244,16 @@ def _is_due(p: Parse, i: int, clause: Clause) -> bool:
 
 
 # "ahead of Thursday's summit", "on the eve of talks in X": still to come.
-_AHEAD = re.compile(r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for)\b")
+_AHEAD = re.compile(
+    r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
+)
+
+
+def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
+    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"."""
+    if "way" in p.lows[i:last]:
+        return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
+    return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.lows)
 
 
 def _purpose(p: Parse, i: int, clause: Clause) -> int | None:

@@ -223,6 +223,17 @@ _SHOTS = frozenset({"strike", "air_defence"})
 _PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit, set for 12 June": a day is named
 
 
+_GIVEN = frozenset({"military_aid", "humanitarian"})
+
+
+def _is_promised(r: Reading, i: int) -> bool:
+    """True for what is only promised and so still to come: "promised six launchers"; a sum that is promised is granted."""
+    return r.lows[i] in GRAMMAR["promising"] and GRAMMAR["money"].isdisjoint(r.lows[i : i + _SUM])
+
+
+_SUM = 8  # words from a promise to the end of its sum: "promised Ukraine a further 800 million euros"
+
+
 def _hit(
     r: Reading, entry: Entry, i: int, last: int, slots: Slots, *, index: int, tense: Tense, modality: Modality
 ) -> Hit:
@@ -239,6 +250,8 @@ def _hit(
         modality = "hypothetical"  # "vowed that his men would keep fighting"
     elif subtype == "aid_delivery" and modality == "negated" and tense == "perfect":
         subtype, modality = "aid_blocked", "actual"  # "no supplies have reached X", "aid has not been let into Y"
+    elif category in _GIVEN:
+        modality = "planned" if modality == "actual" and _is_promised(r, i) else modality
     elif category == "control_change" and modality != "negated" and is_demanded(r.parse, i, clause):
         modality = "planned"
     return Hit(

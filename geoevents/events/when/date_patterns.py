@@ -19,18 +19,16 @@ from geoevents.events.when.date_calendar import (
     night_of_date,
     weekday_alone,
 )
+from geoevents.events.when.date_nights import evening_to_morning, night_between, night_of, overnight
 from geoevents.events.when.date_relative import (
     after_that,
     ago,
     ahead,
     before_that,
-    evening_to_morning,
+    eve_of,
     hours_from,
     later,
     near_days,
-    night_between,
-    night_of,
-    overnight,
     part_alone,
     part_of_span,
     past_hours,
@@ -166,6 +164,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(
         r"(?:(?<=\. )|(?<=\n))(?:(?:only|just)\s+)?(?:a\s+few\s+)?hours\s+(?:before|after)(?=\s+(?:the|his|her|its|their|an?)\s)"
     ), hours_from, "hours offset"),
+    (_compile(r"on\s+the\s+eve\s+of(?=\s+(?:the|his|her|its|their|this|that)\s)"), eve_of, "eve"),
     (_compile(r"since\s+then|(?<=has\s)since(?=\s\w+ed\b)|(?<=have\s)since(?=\s\w+ed\b)"), since_then, "since"),
     (_compile(
         r"the\s+(?:next|following|previous|same)\s+(?:day|night|morning|afternoon|evening)(?P<n>)(?P<unit>)(?P<way>)|that"
@@ -218,6 +217,7 @@ _PARTS = frozenset({
 })  # fmt: skip
 _NIGHTS = frozenset({"night", "overnight", "nights", "midnight"})
 CUES: dict[str, frozenset[str]] = {
+    "eve": frozenset({"eve"}),
     "year": frozenset({"#year"}),
     "digit": frozenset({"#digit"}),
     "month": _MONTH_WORDS,

@@ -10,7 +10,6 @@ from geoevents.events.when.days import (
     Setting,
     day_of,
     month_end,
-    near_weekday,
     number_of,
     one_day,
     part_of,
@@ -23,13 +22,10 @@ __all__ = [
     "ago",
     "ahead",
     "before_that",
-    "evening_to_morning",
+    "eve_of",
     "hours_from",
     "later",
     "near_days",
-    "night_between",
-    "night_of",
-    "overnight",
     "part_alone",
     "part_of_span",
     "past_hours",
@@ -222,6 +218,12 @@ def before_that(m: re.Match[str], where: Setting) -> Found:
     return Found(None, None, "unknown") if base is None else moved(base, number_of(m["n"]), m["unit"])
 
 
+def eve_of(m: re.Match[str], where: Setting) -> Found:
+    """ "on the eve of the summit": the day that the section is at, if the summit is to come, or the one before it."""
+    base = where.now or where.published
+    return Found(shift(base, -1) if base else None, base, "within_range")
+
+
 def part_alone(m: re.Match[str], where: Setting) -> Found:
     """ "in the evening", "at dawn", "later in the day": a part of the day that is told elsewhere; no day of its own."""
     del where
@@ -253,35 +255,6 @@ def near_days(m: re.Match[str], where: Setting) -> Found:
     if "tonight" in low:
         return Found(d, shift(d, 1), "night")
     return one_day(day, low)
-
-
-def overnight(m: re.Match[str], where: Setting) -> Found:
-    d = where.published
-    if d is None:
-        return Found(None, None, "unknown")
-    return Found(shift(d, -1), d, "night")
-
-
-def night_between(m: re.Match[str], where: Setting) -> Found:
-    """ "the night of Sunday to Monday", "overnight Sunday to Monday", "overnight into Monday"."""
-    last = near_weekday(weekday_number(m["b"]), where, "")
-    return Found(shift(last, -1) if last else None, last, "night")
-
-
-def evening_to_morning(m: re.Match[str], where: Setting) -> Found:
-    """ "between the previous evening and seven in the morning": the night before that morning."""
-    last = near_weekday(weekday_number(m["b"]), where, "") if m["b"] else where.anchor or where.published
-    return Found(shift(last, -1) if last else None, last, "night")
-
-
-def night_of(m: re.Match[str], where: Setting) -> Found:
-    """ "on Sunday night": from that day to the next; "overnight on Sunday": up to that day."""
-    day = near_weekday(weekday_number(m["a"]), where, "")
-    if day is None:
-        return Found(None, None, "unknown")
-    if m.group().lower().startswith(("overnight", "during")):
-        return Found(shift(day, -1), day, "night")
-    return Found(day, shift(day, 1), "night")
 
 
 def past_hours(m: re.Match[str], where: Setting) -> Found:

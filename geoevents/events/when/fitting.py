@@ -40,6 +40,7 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _of_noun(text, date, hit)
         or _of_what_is_asked(text, date, hit)
         or _is_limit(text, date, hit)
+        or _is_of_promise(text, date, hit)
         or any(_turns(turn, text, date, hit) for turn in _TURNS)
     )
 
@@ -154,8 +155,11 @@ def is_of_speaker(date: DateMention, claims: Sequence[Claim], clauses: Sequence[
     )
 
 
-# "X, annexed by Y in 2014,": the date belongs to the participle that follows the comma.
-_ASIDE = re.compile(rf"[,(]\s*(?:\w+ly\s+)?(?:\w+ed|{_ANY['asides']})\s[^,;()]{{0,50}}$")
+# "X, annexed by Y in 2014,", "X, a port shelled in 2015": the date belongs to the participle that follows the comma.
+# In "a second, unannounced meeting" it opens none.
+_ASIDE = re.compile(
+    rf"[,(]\s*(?:an?\s+(?:[\w-]+\s+){{1,2}})?(?:\w+ly\s+)?(?:\w+ed|{_ANY['asides']})\s(?:(?:{_ANY['behind']})\b[^,;()]{{0,50}})?$"
+)
 # "positions lost on December 20": the date of the loss.
 _OF_PARTICIPLE = re.compile(rf"\b(?:{_ANY['ground']})\s+(?:{_ANY['taken']})\s+(?:\w+\s+){{0,4}}$")
 _VERB_AFTER = re.compile(rf"\b(?:{_ANY['verbs']}|\w{{3,}}ed)\b")
@@ -192,13 +196,24 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     start = date.start + 3 if date.text.lower().startswith("of ") else date.start
     if text.startswith(("'s ", "’s "), date.end):
         return False  # "victims of Monday's attack"
-    noun = _NOUN_OF.search(lowered(text), max(hit.clause.start, start - 30), start)
+    noun = _NOUN_OF.search(lowered(text), max(0, start - 30), start)
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
 
 
 def _is_since_then(text: str, date: DateMention, hit: Hit) -> bool:
     """True for the hit that "two years since" counts from: not "killed | in the two years since X fell"."""
     return date.start < hit.trigger.start and "," not in text[date.end : hit.trigger.start]
+
+
+_PROMISED = re.compile(rf"(?:{_ANY['promises']})\b")
+_WHEN_DUE = re.compile(r"(?:by|before|from|in|next|within|until)\b")
+
+
+def _is_of_promise(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day on which something was promised that is still to come: "promised tanks on Friday"."""
+    if hit.modality != "planned" or _WHEN_DUE.match(lowered(text), date.start):
+        return False
+    return _PROMISED.match(lowered(text), hit.trigger.start) is not None
 
 
 # "proposed a meeting before the end of August": the limit of what is proposed.

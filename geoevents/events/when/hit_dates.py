@@ -74,6 +74,8 @@ def when_of(
     if own is None and (counted := next((d for d in dates if is_of_toll(text, d, hit) and d.date_end), None)):
         return _just_before(replace(of_date(counted), basis="inferred"))
     if own is not None and own.text.lower().endswith("in the day"):
+        if (first := [d for d in fitting if d.precision == "day" and d.end <= own.start]) and hit.modality != "planned":
+            return of_date(first[-1])  # "had to hide on Tuesday and met ministers later in the day"
         return _of_the_part(hit, said, last=last, published=published)  # "are to meet later in the day"
     taken = _taken(hit, said, last=last, published=published)
     inferred = taken.precision == "day" and taken.basis == "inferred"
@@ -91,7 +93,8 @@ def _just_before(when: When) -> When:
 def _is_confirmed(hit: Hit, claims: Sequence[Claim]) -> bool:
     """True for what had happened before somebody confirmed it on a day: on that day or the one before."""
     covering = [c for c in claims if c.scope_start <= hit.trigger.start < c.scope_end]
-    return hit.tense == "pluperfect" and any(c.modality == "confirms" for c in covering)
+    told_back = hit.tense == "pluperfect" or (hit.voice == "noun" and hit.clause_kind == "complement")
+    return told_back and any(c.modality == "confirms" for c in covering)
 
 
 # "said on Friday that rebels were behind a bomb that killed nine": it went off before that was said.
@@ -128,7 +131,9 @@ def _at_part(date: DateMention, when: When) -> When:
     day = when.date_end or when.date_start
     if day is None or (when.date_start is not None and (day - when.date_start).days > 1):
         return when
-    return replace(when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day)
+    return replace(
+        when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day, text=date.text
+    )
 
 
 def _taken(hit: Hit, said: Sequence[DateMention], *, last: When | None, published: datetime.date | None) -> When:

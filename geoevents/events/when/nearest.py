@@ -29,13 +29,14 @@ def own_date(
     dates = [d for d in dates if not d.leads]
     inside = [d for d in dates if _clause_of(text, d, clauses) == hit.clause_index]
     inside = [d for d in inside if not is_part(d)] or inside
+    inside = [d for d in inside if not _of_reduced(d, hit, hits)]
     if inside:
         return nearest(_unclaimed(inside, hit, hits), hit)
     if hit.subtype == "statement" and hit.clause_kind == "main":
         return None  # days in other clauses are of what is said
     dates = [d for d in dates if not is_part(d) and not is_told_next(d, hit, clauses)]
     for parent in _governing(hit.clause_index, clauses):
-        above = [d for d in dates if parent.start <= d.start < parent.end]
+        above = [d for d in dates if parent.start <= d.start < parent.end and not _is_planned_there(parent, hit, hits)]
         if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return nearest(above, hit)
     asides = [c for n, c in enumerate(clauses) if _tells_aside(text, c) and not _belongs(n, hit)]
@@ -45,12 +46,19 @@ def own_date(
         d
         for d in dates
         for c in clauses
-        if c.parent == hit.clause_index and _tells_on(c) and c.start <= d.start < c.end
+        if c.parent == hit.clause_index and (_tells_on(c) or _tells_harm(hit, c, d)) and c.start <= d.start < c.end
     ]
-    return nearest(free or children or _of_next_verb(hit, dates, clauses), hit)
+    return nearest(free or children or _of_next_verb(hit, dates, clauses, hits), hit)
 
 
-_RESUMES = re.compile(r",\s+(?:(?:early|late|on|in|at)\s+)*$", re.IGNORECASE)
+def _of_reduced(date: DateMention, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """True for the day of who or what a verb is about: "conscripts [called up] last week | began their training"."""
+    return any(h.reduced and h is not hit and h.trigger.end <= date.start < hit.trigger.start for h in hits)
+
+
+_RESUMES = re.compile(
+    r",\s+(?:(?:after|before|during|following)\s+(?:[\w’'-]+\s+){1,4})?(?:(?:early|late|on|in|at)\s+)*$", re.IGNORECASE
+)
 _ENDS = re.compile(r"\s*(?:[.;,]|$)")
 
 
@@ -84,10 +92,20 @@ def _above(number: int, clauses: Sequence[Clause]) -> int | None:
     return next((k for k in range(number - 1, -1, -1) if clauses[k].kind != "relative"), None)
 
 
-def _of_next_verb(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> list[DateMention]:
+def _is_planned_there(clause: Clause, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """True for a clause that tells what is to come, beside what was done: "will go on to X on Monday", "would send tanks"."""
+    there = [h for h in hits if clause.start <= h.trigger.start < clause.end]
+    return hit.modality != "planned" and bool(there) and all(h.modality == "planned" for h in there)
+
+
+def _of_next_verb(
+    hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> list[DateMention]:
     """Dates at the end of a clause that "and" joins to the hit's: "killed one and wounded two in A on Tuesday"."""
     after = hit.clause_index + 1
     if hit.clause_kind != "main" or after >= len(clauses) or clauses[after].connector != "and":
+        return []
+    if _is_planned_there(clauses[after], hit, hits):
         return []
     return [d for d in dates if clauses[after].start + _VERB_FIRST < d.start < clauses[after].end]
 
@@ -148,6 +166,14 @@ def _tells_aside(text: str, clause: Clause) -> bool:
 def _tells_on(clause: Clause) -> bool:
     """True for a clause that goes on with what its parent tells: "killing two on Monday", "when X was hit on Friday"."""
     return clause.kind == "participle" or (clause.kind == "subordinate" and clause.connector in {"when", "as", "while"})
+
+
+_DAYS = frozenset({"day", "part_of_day", "night"})
+
+
+def _tells_harm(hit: Hit, clause: Clause, date: DateMention) -> bool:
+    """True for a day on which the harm of a blow is told: "shelled X, where ten people were wounded on Sunday"."""
+    return hit.category == "strike" and clause.connector == "where" and date.precision in _DAYS
 
 
 def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> Sequence[DateMention]:

@@ -83,6 +83,7 @@ def _relays(outer: Claim, inner: Claim) -> bool:
     """True for who only tells what somebody else says: "Ukraine says Russia claims that A fell"."""
     return (
         outer.modality == inner.modality == "says"
+        and outer.verb_end <= inner.verb_start  # behind it, "RIA said, citing officials" names its source
         and outer.scope_start <= inner.speaker_start < inner.verb_end <= outer.scope_end
         and outer.claimant.country != inner.claimant.country
     )
@@ -116,8 +117,10 @@ def _told_apart(text: str, hit: Hit, last: Telling, dates: Sequence[DateMention]
     if _in_articles_voice(hit, last) and not refers_back(text, hit) and not _by_speakers_own(text, hit):
         return True
     own = [d for d in dates if hit.clause.start <= d.start < hit.clause.end]
-    if not own or hit.tense not in {"past", "present"} or refers_back(text, hit):
+    if not own or hit.tense not in {"past", "present", "pluperfect"} or refers_back(text, hit):
         return False
+    if hit.tense == "pluperfect":  # "The army said … A had fallen on Friday": looked back on, unless the speaker's own
+        return hit.category in _GROUND and all(_is_another_day(d, last) for d in own) and not _is_speakers(text, hit)
     return hit.category == "control_change" or (hit.category == "strike" and all(_is_another_day(d, last) for d in own))
 
 
@@ -135,6 +138,13 @@ def _in_articles_voice(hit: Hit, last: Telling) -> bool:
     return told_back and hit.tense == "past" and hit.voice == "active" and hit.category in _GROUND
 
 
+def _is_speakers(text: str, hit: Hit) -> bool:
+    """True for what a speaker goes on to tell of itself: "It had taken B on Friday", "Its men had entered B"."""
+    doer = hit.subject if hit.voice == "active" else None
+    return doer is not None and (_SPEAKER.match(text, doer.start) is not None or _by_speakers_own(text, hit))
+
+
+_SPEAKER = re.compile(r"(?:it|he|she|we)\b", re.IGNORECASE)
 _GROUND = frozenset({"control_change", "ground_combat"})
 _REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|news)\s+(?:that|of)\b", re.IGNORECASE)
 

@@ -34,7 +34,7 @@ def with_full_names(
     A body whose initials stand in ``title`` or ``text`` gets them, "… (IAEA)"; "the group" is the last one named, which is
     none of the ``known`` names of places and peoples.
 
-    "The ministry" takes the one ministry of the section; "the governor" the person without an office who speaks next;
+    "The ministry" takes the one ministry of the section; "the governor" adds the person without an office who speaks next;
     "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
     """
     words = f"{title} {text}"
@@ -88,13 +88,16 @@ def _named(said: Spoken, spoken: Sequence[Spoken]) -> Claim:
         body = _body_of(who, said, others)
         full = replace(who, name=f"{who.name} ({body.name})", sector=body.sector) if body is not None else None
     elif _is_generic(who.name):
-        other = _same_body(who, others) or _next_person(who, said, others)
-        full = (
-            replace(who, name=other.name, country=who.country or other.country, sector=who.sector or other.sector)
-            if other is not None
-            else None
-        )
+        if (body := _same_body(who, others)) is not None:
+            full = _completed(who, body, body.name)
+        elif (person := _next_person(who, said, others)) is not None:
+            full = _completed(who, person, f"{who.name}, {person.name}")
     return replace(said.claim, claimant=full) if full is not None else said.claim
+
+
+def _completed(who: Claimant, other: Claimant, name: str) -> Claimant:
+    """The speaker with a fuller name, and with country and sector of who bears it, where it has none."""
+    return replace(who, name=name, country=who.country or other.country, sector=who.sector or other.sector)
 
 
 def _is_generic(name: str) -> bool:

@@ -21,10 +21,17 @@ def before_who(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The person before ", who": "in a video released by | President Anna Berg |, who declared"; None if nobody is named."""
     last = at - 1 if at and tokens[at - 1].text == "," else at
     first = last
-    while first > 0 and not _ends(tokens[first - 1]):
+    while first > 0 and (not _ends(tokens[first - 1]) or _is_inside(tokens, first - 1)):
         first -= 1
     named = any(t.text[0].isupper() for t in tokens[first:last])
     return (first, last) if first < last and named else None
+
+
+def _is_inside(tokens: Sequence[Token], k: int) -> bool:
+    """True for the "of" of a title: "US Secretary | of | State Anna Berg"."""
+    if tokens[k].lower != "of" or k == 0 or k + 2 >= len(tokens):
+        return False
+    return all(t.text[0].isupper() for t in (tokens[k - 1], tokens[k + 1], tokens[k + 2]))
 
 
 def _ends(token: Token) -> bool:

@@ -10,6 +10,7 @@ from geoevents.events.event import Claimant, Span
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.armed_groups import GROUPS, names_group
 from geoevents.events.who.referents import before_who, owned, subject_of
+from geoevents.events.who.speaker_names import bare_name
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
 from geoevents.values import dataclass, replace
 
@@ -61,12 +62,6 @@ def channel_of(sentence: str) -> str | None:
 _PRONOUN_FIRST = re.compile(r"(?:who|it|he|she|they)\b.*")
 
 
-# "updates from the ministry": the ministry speaks.
-_LEAD = re.compile(
-    r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?"
-)
-
-
 # "… , a claim | the rebels denied"
 _DENIED_NOUN = re.compile(
     r"^(?:something|claims?|charges?|accusations?|allegations?|accounts?|reports?|assertions?|versions?|figures?)\s+(?:that\s+)?(?=the\s|[A-Z])"
@@ -77,12 +72,8 @@ _ASIDE = re.compile(
 )
 
 
-# "The charity, however, accused", "The army, for its part, said".
-_TURN = re.compile(r"(?:,\s+(?:however|meanwhile|though|too|in\s+turn)|,?\s+for\s+(?:its|his|her|their)\s+part)\s*$")
-
-
-# "the mission, which has 13,000 troops there": the mission speaks.
-_WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
+# "President Anna Berg, who met the Italian premier, said": she is no Italian.
+_WHO = re.compile(r",\s+(?:which|who|whose|where)\b")
 
 
 def speaker_of(
@@ -90,11 +81,11 @@ def speaker_of(
 ) -> Claimant:
     """The speaker of some tokens, with country and sector: from the phrase, else from what the article told before."""
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
-    if (aside := _ASIDE.search(text, start, end)) is not None:
-        end = aside.start()
+    if (aside := _ASIDE.search(text, start, end) or _WHO.search(text, start + 1, end)) is not None:
+        end = aside.start()  # whom a speaker met, or where its men are, tells no country of its own
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _ARTICLE.sub("", _DENIED_NOUN.sub("", name)).removesuffix("'s").removesuffix("’s")
-    name = _TURN.sub("", _WHICH.sub("", _LEAD.sub("", name)))
+    name = bare_name(name)
     low = name.lower()
     if (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)

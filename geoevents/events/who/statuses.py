@@ -203,7 +203,7 @@ def _admits(who: Claimant, telling: Telling) -> bool:
 
 _REBELS = re.compile(
     r"\b(?:rebels?|insurgents?|militants?|jihadists?|guerrillas?|separatists?|paramilitar(?:y|ies)|militias?|fighters|gunmen"
-    r"|terrorists?|extremists?|opposition)\b",
+    r"|terrorists?|extremists?|opposition|armed\s+(?:men|groups?|assailants)|assailants|bandits)\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(

@@ -1,0 +1,39 @@
+"""What belongs to the name of a speaker and what only stands beside it: "Meanwhile the army", "Baghdad then", "M23 on"."""
+
+import re
+
+from geoevents.articles.calendar_words import CALENDAR_NAME
+from geoevents.events.who.speaker_spans import DATA
+from geoevents.words import any_of
+
+__all__ = ["bare_name"]
+
+_TITLE = any_of(sorted(DATA["words"]["heads_of_name"]))
+_UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_OPENS = re.compile(
+    r"^(?:(?:meanwhile|earlier|later|yesterday|overnight)\s+(?:(?:this|last|that|in\s+the)\s+\w+\s+)?"
+    rf"|\w+\s+{_UNIT}\s+(?:ago|earlier|later)\s+"
+    r"|on\s+the\s+eve\s+of\s+(?:the|this|that)\s+\w+\s+"
+    rf"|(?:in|at)\s+(?:(?-i:[A-Z])[\w'’-]+\s+){{1,3}}(?=(?:the|{_TITLE})\s))(?:the\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    rf"\s+(?:on|then|there|now|also|too|had|has|(?:had\s+)?on\s+(?:\d{{1,2}}\s+)?(?:{CALENDAR_NAME}))$", re.IGNORECASE
+)
+
+
+# "updates from the ministry": the ministry speaks.
+_LEAD = re.compile(
+    r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?"
+)
+# "The charity, however, accused", "The army, for its part, said".
+_TURN = re.compile(r"(?:,\s+(?:however|meanwhile|though|too|in\s+turn)|,?\s+for\s+(?:its|his|her|their)\s+part)\s*$")
+# "the mission, which has 13,000 troops there": the mission speaks.
+_WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
+
+
+def bare_name(name: str) -> str:
+    """The name of a speaker without what is told of it and the time and place that its sentence opens or goes on with."""
+    name = _TURN.sub("", _WHICH.sub("", _LEAD.sub("", name)))
+    inner = _CLOSES.sub("", _OPENS.sub("", name, count=1))
+    return inner or name
