@@ -90,7 +90,7 @@ def anaphoric_places(
         kinds |= SETTLEMENTS  # "fled to the area": what lies around the town just told of
     if points_back(match) and kinds & SETTLEMENTS:
         kinds |= {"admin2"}  # "sent patrols to [X]. Riots in that town": a name that the atlas knows as a district
-    fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and _is_whole(p)]
+    fitting = [p for p in told if _may_stand_for(p, kinds) and _is_whole(p)]
     if noun == "capital":
         seat = "PPLA" if re.search(r"regional|provincial|district", match.group(), re.IGNORECASE) else "PPLC"
         whose = {m.place.country for m in mentions if m.place and match.start() <= m.start < match.end()}
@@ -111,6 +111,13 @@ def anaphoric_places(
     if noun and placed.spot.reference is not None and (itself := as_told(placed.mention, "inherited")):
         return itself  # "20 km from [X]. In the town": the town is X
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+def _may_stand_for(placed: Placed, kinds: frozenset[str]) -> bool:
+    """True for a place of one of some kinds; a bare name that the atlas has as a district alone may be its town."""
+    place = placed.mention.place
+    bare = placed.mention.head is None and "town" in kinds
+    return place is not None and (place.kind in kinds or (bare and place.kind == "admin2"))
 
 
 _OF_TWO = re.compile(
