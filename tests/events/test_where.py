@@ -299,3 +299,53 @@ def test_the_same_sea_is_the_one_named_before(told):
         "aircraft over the same sea."
     )
     assert {e.place_name for e in told(text)} == {"Black Sea"}
+
+
+def test_a_minister_on_a_visit_condemns_something_there(told):
+    found = told("British Foreign Secretary James Cleverly, on a visit to Nairobi, condemned the attack on Tuesday.")
+    assert {e.place_text for e in found if e.subtype == "condemnation"} == {"Nairobi"}
+
+
+def test_a_letter_is_no_place_to_speak_in(told):
+    found = told("The Ukrainian foreign minister, in a letter to Paris, condemned the attack on Tuesday.")
+    assert {e.place_text for e in found if e.subtype == "condemnation"} == {None}
+
+
+def test_a_capital_that_summons_an_envoy_receives_him(told):
+    (event,) = told("Lisbon summoned the Russian ambassador on Tuesday.")
+    assert event.place_name == "Lisbon"
+
+
+def test_a_country_that_summons_an_envoy_gets_no_capital(told):
+    (event,) = told("Portugal summoned the Russian ambassador on Tuesday.")
+    assert event.place_name is None
+
+
+def test_those_freed_in_return_were_not_freed_in_the_same_place(told):
+    found = told(
+        "Hamas freed four Israeli women in Rafah on Tuesday and Israel released 200 Palestinian prisoners in return."
+    )
+    assert [(e.place_text, e.count) for e in found] == [("Rafah", 4), (None, 200)]
+
+
+def test_the_town_that_freed_soldiers_had_defended_is_not_where_they_were_freed(told):
+    (event,) = told("Ukraine received 95 prisoners on Tuesday, among them soldiers who had defended Mariupol.")
+    assert event.place_text is None
+
+
+def test_where_fighters_come_from_is_no_origin_of_the_town_they_enter(told):
+    (event,) = told("Fighters from Misrata entered Sirte on Tuesday, the army said.")
+    assert event.place_text == "Sirte"
+
+
+def test_all_missiles_downed_after_a_strike_flew_at_the_town_struck(told):
+    found = told("A missile hit a bridge in Kherson on Tuesday. Air defences downed all four drones.")
+    assert [e.place_text for e in found] == ["Kherson", "Kherson"]
+
+
+def test_the_town_that_troops_returned_to_is_the_town_that_others_left(told):
+    found = told(
+        "Rebels captured Laukkai on Tuesday. Government troops returned to Myawaddy on Monday after fighters pulled out of the town."
+    )
+    assert {e.place_text for e in found} == {"Laukkai", "Myawaddy"}
+    assert [e.place_text for e in found].count("Laukkai") == 1

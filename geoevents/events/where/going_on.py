@@ -3,6 +3,7 @@
 import re
 
 from geoevents.articles.tokens import lowered
+from geoevents.atlas.mention import PINNED
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -49,7 +50,11 @@ def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
     """The place that the sentence itself names ahead of a hit: "returned to [X] in April after fighters left the town"."""
     named = eligible_mentions(sentence.mentions)
     speakers = [(c.speaker_start, c.speaker_end) for c in sentence.claims]
-    ahead = [m for m in named if m.end <= hit.trigger.start and m.role == "literal" and not any(a <= m.start < b for a, b in speakers)]
+    ahead = [
+        m
+        for m in named
+        if m.end <= hit.trigger.start and m.role == "literal" and not any(a <= m.start < b for a, b in speakers)
+    ]
     aside = [c for c in sentence.clauses if c.kind == "relative"]
     ahead = [m for m in ahead if not any(c.start <= m.start < c.end for c in aside)]
     ahead = [m for m in ahead if is_locative(text, m, sentence.segment.start) and not is_elsewhere(text, m, hit, named)]
@@ -118,13 +123,19 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
         named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(
             ("the ", "it", "both ")
         )
-        return named or _may_be_of_those(hit, sentence, last)
+        return named or _is_all_of_those(text, hit, last) or _may_be_of_those(hit, sentence, last)
     return True
 
 
 def _is_both(text: str, hit: Hit) -> bool:
     """True for "both aircraft": those just told of."""
     return hit.object is not None and text.startswith(("Both ", "both "), hit.object.start)
+
+
+def _is_all_of_those(text: str, hit: Hit, last: Telling) -> bool:
+    """True for "downed all five missiles" after a strike on one place: those that flew there."""
+    raid = last.hit.category == "strike" and last.placed is not None and last.placed.spot.precision in PINNED
+    return raid and hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith("all ")
 
 
 def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:

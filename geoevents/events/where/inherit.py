@@ -10,7 +10,7 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, one_of_two, pointed_at
+from geoevents.events.where.anaphora import anaphoric_places, is_bare_district, names_a_capital, one_of_two, pointed_at
 from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.going_on import INHERITS_PLACE, going_on, of_the_fight
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
@@ -37,7 +37,8 @@ def meant_by_noun(
         phrase = Span(goal.start(), goal.end())
     fled = hit.subtype == "displacement" and hit.voice == "active"  # "fled the city, many of them to [a town]"
     along = hit.subtype == "advance" and phrase is not None and _ALONG.match(lowered(text), phrase.end) is not None
-    if phrase is None or not placed or (any(p.spot.precision in PINNED for p in placed) and not (fled or along)):
+    small = any(p.spot.precision in PINNED or is_bare_district(p) for p in placed)
+    if phrase is None or not placed or (small and not (fled or along)):
         return ()
     return tuple(
         p for p in anaphoric_places(text, phrase, thread.named, mentions=mentions) if p.spot.precision in PINNED
