@@ -349,3 +349,23 @@ def test_the_town_that_troops_returned_to_is_the_town_that_others_left(told):
     )
     assert {e.place_text for e in found} == {"Laukkai", "Myawaddy"}
     assert [e.place_text for e in found].count("Laukkai") == 1
+
+
+def test_several_villages_are_not_in_the_town_told_of_before(told):
+    found = told("Shells hit Sloviansk on Monday. Four villages were retaken on the same day, the army said.")
+    assert [e.place_text for e in found] == ["Sloviansk", None]
+
+
+def test_one_village_may_be_where_the_shells_fell(told):
+    found = told("Shells hit the village of Robotyne on Monday. It was retaken on the same day, the army said.")
+    assert {e.place_text for e in found} == {"Robotyne"}
+
+
+def test_after_a_list_of_towns_nobody_knows_which_is_meant(told):
+    found = told("Missiles hit Sloviansk and Kramatorsk on Monday. A warehouse was destroyed by a rocket.")
+    assert not [e for e in found if e.geo_basis == "inherited"]
+
+
+def test_what_was_counted_since_a_day_is_not_where_the_last_event_was(told):
+    found = told("Russian troops captured Vovchansk on Monday. About 7,500 people have been evacuated since Friday.")
+    assert [e.place_text for e in found] == ["Vovchansk", None]

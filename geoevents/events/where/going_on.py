@@ -43,7 +43,16 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return ()
     if own := _named_ahead(text, hit, sentence):
         return own
+    several = sum(t.record == last.record for t in thread.tellings) > 1 and last.segment is not sentence.segment
+    if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in PINNED):
+        return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
+
+
+def _acts_on_many(hit: Hit, sentence: Sentence) -> bool:
+    """True for what happens to several settlements: they are not in the one told of before."""
+    inside = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end]
+    return any(c.unit == "settlements" and (c.value or 2) > 1 for c in inside)
 
 
 def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:

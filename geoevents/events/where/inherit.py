@@ -179,6 +179,8 @@ def _is_another_time(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.category not in INHERITS_PLACE:
         return False
-    fired = hit.category == "strike" and hit.tense == "perfect"  # "have fired 900 rockets since Monday"
+    # "have fired 900 rockets since Monday", "had moved 800 people out since Friday"
+    counted = any(hit.clause.start <= c.start < hit.clause.end for c in sentence.counts)
+    fired = hit.tense in {"perfect", "pluperfect"} and (counted or hit.category == "strike")
     inside = [d for d in sentence.dates if hit.clause.start <= d.start < hit.clause.end]
     return any(d.precision in _LONG_AGO or (d.text.startswith("since ") and fired) for d in inside)
