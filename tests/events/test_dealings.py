@@ -101,3 +101,17 @@ def test_the_site_that_is_visited_is_that_of_the_attack(dealings):
 def test_a_journey_put_off_has_all_its_states(told):
     text = "The armies are at war. Prime Minister Narendra Modi has postponed a trip to Norway, Croatia and the Netherlands."
     assert {e.place_name for e in told(text) if e.category == "diplomacy"} == {"Norway", "Croatia", "Netherlands"}
+
+
+def test_talks_that_end_in_an_agreement_are_where_it_was_made(told):
+    found = told(
+        "The leaders of Russia and Ukraine agreed in Minsk on Tuesday on a ceasefire after talks that had run through the night."
+    )
+    assert {e.place_name for e in found} == {"Minsk"}
+
+
+def test_talks_of_another_year_are_not_where_the_agreement_was_made(told):
+    found = told(
+        "Russia and Ukraine signed a ceasefire in Minsk on Tuesday, a year after talks between them had broken down."
+    )
+    assert [e.place_name for e in found if e.subtype == "talks"] in ([], [None])

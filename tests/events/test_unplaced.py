@@ -92,3 +92,15 @@ def test_two_unknown_villages_of_one_region_are_two_events(told):
 def test_an_unknown_name_that_no_word_of_place_carries_is_no_place(told):
     (event,) = told("The army killed Yasin Qorbanizeh in an ambush in Wardak on Monday.")
     assert event.place_text == "Wardak"
+
+
+def test_the_village_is_the_unknown_one_told_of_last(told):
+    found = told(
+        "Shells hit Robotyne on Sunday. Rebels captured Qalgazeh on Monday. The army shelled the village on Tuesday."
+    )
+    assert [e.place_text for e in found] == ["Robotyne", "Qalgazeh", "Qalgazeh"]
+
+
+def test_there_were_rallies_takes_no_unknown_name_up(told):
+    found = told("Rebels captured Qalgazeh on Monday. There were rallies in Goma on Tuesday.")
+    assert [e.place_text for e in found] == ["Qalgazeh", "Goma"]

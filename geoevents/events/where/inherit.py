@@ -18,6 +18,7 @@ from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_conduct
 from geoevents.events.where.sites import site_before
+from geoevents.events.where.unknown_names import taken_up
 from geoevents.events.where.unplaced import names_unknown
 from geoevents.values import replace
 
@@ -93,8 +94,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
-    if site := site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread):
-        return site
+    site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
+    if found := site or taken_up(text, hit, sentence, thread.tellings):
+        return found
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
     if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words):

@@ -14,7 +14,7 @@ from geoevents.events.where.locatives import as_placed
 from geoevents.values import replace
 from geoevents.words import patterns_of
 
-__all__ = ["as_named", "beside_known", "is_unknown", "with_unknown"]
+__all__ = ["as_named", "beside_known", "is_unknown", "taken_up", "with_unknown"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -133,15 +133,38 @@ def is_unknown(placed: Placed) -> bool:
     return placed.spot is _SOMEWHERE
 
 
+_TAKES_UP = re.compile(
+    r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)"
+    rf"|\b(?:the|this|that)\s+(?:{_ANY['settlement']})\b(?!\s+of\b)"
+)
+
+
+def taken_up(text: str, hit: Hit, sentence: Sentence, tellings: Sequence[Telling]) -> tuple[Placed, ...]:
+    """The unknown name of what was told last, for "the village" and "there" in the sentence after it."""
+    last = tellings[-1] if tellings else None
+    if (
+        last is None
+        or last.placed is not None
+        or last.named is None
+        or last.segment.index != sentence.segment.index - 1
+    ):
+        return ()
+    if any(m.spot is not None and m.end <= hit.trigger.start for m in sentence.mentions):
+        return ()
+    if _TAKES_UP.search(lowered(text), hit.clause.start, hit.clause.end) is None:
+        return ()
+    return (Placed(mention=replace(last.named, spot=_SOMEWHERE), spot=_SOMEWHERE, basis="inherited"),)
+
+
 def as_named(rows: list[Telling], sentence: Sentence) -> list[Telling]:
     """The rows of a statement; those at a name that the atlas lacks carry that name, with the place that it lies by or alone."""
     unknown = {m.start: m for m in sentence.mentions if m.place is None}
-    return [_under_its_name(t, unknown) for t in rows] if unknown else rows
+    return [_under_its_name(t, unknown) for t in rows]
 
 
 def _under_its_name(telling: Telling, unknown: Mapping[int, Mention]) -> Telling:
     placed = telling.placed
+    if placed is not None and is_unknown(placed):
+        return replace(telling, placed=None, named=replace(placed.mention, spot=None))
     name = unknown.get(placed.mention.start) if placed is not None else None
-    if placed is None or name is None:
-        return telling
-    return replace(telling, placed=None if is_unknown(placed) else placed, named=name)
+    return replace(telling, named=name) if name is not None else telling
