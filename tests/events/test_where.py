@@ -369,3 +369,28 @@ def test_after_a_list_of_towns_nobody_knows_which_is_meant(told):
 def test_what_was_counted_since_a_day_is_not_where_the_last_event_was(told):
     found = told("Russian troops captured Vovchansk on Monday. About 7,500 people have been evacuated since Friday.")
     assert [e.place_text for e in found] == ["Vovchansk", None]
+
+
+def test_a_list_of_towns_goes_on_behind_an_aside(told):
+    found = told("Rebels seized Goma, Bukavu and, further north, Walikale on Tuesday.")
+    assert [e.place_text for e in found] == ["Goma", "Bukavu", "Walikale"]
+
+
+def test_an_aside_that_names_a_speaker_makes_no_list(told):
+    found = told("Rebels seized Goma and, according to officials in Bukavu, killed 12 people on Tuesday.")
+    assert "Bukavu" not in {e.place_text for e in found}
+
+
+def test_towns_taken_along_with_another_one_are_taken_too(told):
+    found = told("The army recaptured Saraqib, along with Nawa and Inkhil, on Tuesday.")
+    assert [e.place_text for e in found] == ["Saraqib", "Nawa", "Inkhil"]
+
+
+def test_those_who_fight_together_with_an_army_are_no_place(told):
+    found = told("The army, together with fighters from Homs, recaptured Inkhil on Tuesday.")
+    assert [e.place_text for e in found] == ["Inkhil"]
+
+
+def test_towns_at_the_ends_of_a_country_are_one_list(told):
+    found = told("Missiles struck Lviv and Lutsk in the west, Dnipro in the centre and Odesa in the south on Tuesday.")
+    assert [e.place_text for e in found] == ["Lviv", "Lutsk", "Dnipro", "Odesa"]

@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
-    r"\b(?:with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
+    r"\b(?:(?<!along\s)(?<!together\s)with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
