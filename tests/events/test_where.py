@@ -394,3 +394,13 @@ def test_those_who_fight_together_with_an_army_are_no_place(told):
 def test_towns_at_the_ends_of_a_country_are_one_list(told):
     found = told("Missiles struck Lviv and Lutsk in the west, Dnipro in the centre and Odesa in the south on Tuesday.")
     assert [e.place_text for e in found] == ["Lviv", "Lutsk", "Dnipro", "Odesa"]
+
+
+def test_an_airspace_is_over_the_country_whose_it_is(told):
+    found = told("The army fought in Lahore on Monday. Pakistan's airspace reopened to all flights on Tuesday.")
+    assert [e.place_name for e in found] == ["Lahore", "Pakistan"]
+
+
+def test_ships_of_a_country_are_not_its_waters(told):
+    found = told("The army fought in Lahore on Monday. Pakistani ships blocked the channel on Tuesday.")
+    assert "Pakistan" not in {e.place_name for e in found if e.category == "infrastructure"}
