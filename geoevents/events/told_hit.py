@@ -29,6 +29,7 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.when.fitting import dates_for
 from geoevents.events.when.turns import turns_of
 from geoevents.events.where.told_places import told_places
+from geoevents.events.where.unknown_names import as_named
 from geoevents.events.where.unplaced import names_unknown, unplaced_names, within_area
 from geoevents.values import replace
 
@@ -46,7 +47,8 @@ def told_hit(
         return
     placed = within_area(text, sentence, told_places(text, sentence, hit, thread=thread, hits=hits))
     base = told_base(article, sentence, hit, thread=thread, hits=hits)
-    names = unplaced_names(text, hit, sentence, placed)
+    known = {p.mention.start for p in placed}
+    names = [m for m in unplaced_names(text, hit, sentence, placed) if m.start not in known]
     turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)
     if turns:
         yield from in_turn(article, sentence, base, turns, placed=placed, names=names, codebook=codebook, thread=thread)
@@ -65,7 +67,7 @@ def told_hit(
         full = replace(share, count=number_acted_on(text, hit, sentence.counts)) if loose else share
         each = casualties_by_place(sentence.counts, full.placed) if full.count is None else None
         rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
-        yield with_names(rows, names)
+        yield with_names(as_named(rows, sentence), names)
 
 
 def _dates_for(text: str, hit: Hit, sentence: Sentence) -> list[DateMention]:

@@ -12,6 +12,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background
 from geoevents.events.when.hit_dates import of_date
 from geoevents.events.when.turns import Turn, within_turn
+from geoevents.events.where.unknown_names import as_named
 from geoevents.values import replace
 
 __all__ = ["as_counted", "in_turn", "rows_of", "with_names"]
@@ -46,7 +47,7 @@ def with_names(rows: list[Telling], names: Sequence[Mention]) -> list[Telling]:
     """The rows of a statement, and one more for each name of it that could not be placed."""
     if not names or rows[0].is_aggregate:
         return rows
-    if rows[0].placed is None:
+    if rows[0].placed is None and rows[0].named is None:
         first, further = replace(rows[0], named=names[0]), names[1:]
         rows = [first]
     else:
@@ -75,7 +76,7 @@ def in_turn(
         for share in shares_of(hit, placed=before, counts=counts, unit=unit, hits=[hit]):
             hurt = with_casualties(_NO_NUMBERS, casualties(hit, counts=counts, hits=[hit]))
             rows = rows_of(as_counted(one, share, codebook), share, hurt=hurt, carried=None, each=None)
-            yield with_names(rows, [m for m in names if turn.span.start <= m.start < turn.span.end])
+            yield with_names(as_named(rows, sentence), [m for m in names if turn.span.start <= m.start < turn.span.end])
 
 
 def _dated_anew(article: Article, base: Telling, when: When, thread: Thread) -> Telling:

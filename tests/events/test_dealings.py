@@ -131,3 +131,17 @@ def test_arms_that_are_promised_are_still_to_come_and_sums_are_granted(told, tex
 def test_who_is_on_the_way_has_not_come_yet(told, text, status):
     found = [e for e in told(f"Rebels attacked Goma on Tuesday. {text}") if e.subtype in {"visit", "talks", "summit"}]
     assert [e.status for e in found] == [status]
+
+
+def test_talks_that_end_in_an_agreement_are_where_it_was_made(told):
+    found = told(
+        "The leaders of Russia and Ukraine agreed in Minsk on Tuesday on a ceasefire after talks that had run through the night."
+    )
+    assert {e.place_name for e in found} == {"Minsk"}
+
+
+def test_talks_of_another_year_are_not_where_the_agreement_was_made(told):
+    found = told(
+        "Russia and Ukraine signed a ceasefire in Minsk on Tuesday, a year after talks between them had broken down."
+    )
+    assert [e.place_name for e in found if e.subtype == "talks"] in ([], [None])

@@ -60,3 +60,47 @@ def test_a_place_that_the_atlas_lacks_is_told_by_name_in_the_area_that_holds_it(
     (event,) = told("Armed men killed nine soldiers at Qarnabuul in western Niger on Monday, the army said.")
     assert (event.place_text, event.place_name) == ("Qarnabuul", "western Niger")
     assert event.place_reason.startswith("Qarnabuul is not in the atlas")
+
+
+def test_an_unknown_name_behind_in_is_where_it_happened(told):
+    (event,) = told("A car bomb went off in the Qarzeh district on Monday and killed two policemen.")
+    assert (event.place_text, event.place_name) == ("Qarzeh", None)
+
+
+def test_talks_are_held_in_a_town_that_no_atlas_knows(told):
+    (event,) = told("Talks between Russia and Ukraine were held in Vellbruck on Tuesday.")
+    assert (event.place_text, event.latitude) == ("Vellbruck", None)
+
+
+def test_a_village_told_by_a_town_near_it_carries_its_own_name(told):
+    (event,) = told("Rebels attacked an army post in Dorrabad, 15 km from Kunduz, on Monday, killing six soldiers.")
+    assert (event.place_text, event.place_name) == ("Dorrabad", "15 km from Kunduz")
+
+
+def test_the_area_that_opens_a_sentence_holds_the_unknown_village_in_it(told):
+    (event,) = told("In Helmand, three soldiers died on Monday when their vehicle hit a mine near Qalgazeh.")
+    assert (event.place_text, event.place_name) == ("Qalgazeh", "Helmand")
+
+
+def test_two_unknown_villages_of_one_region_are_two_events(told):
+    found = told(
+        "Gunmen killed nine people in Qalgazeh, in Helmand, on Monday. Gunmen killed four people in Dorrabad, in Helmand, on Monday."
+    )
+    assert [(e.place_text, e.count) for e in found] == [("Qalgazeh", 9), ("Dorrabad", 4)]
+
+
+def test_an_unknown_name_that_no_word_of_place_carries_is_no_place(told):
+    (event,) = told("The army killed Yasin Qorbanizeh in an ambush in Wardak on Monday.")
+    assert event.place_text == "Wardak"
+
+
+def test_the_village_is_the_unknown_one_told_of_last(told):
+    found = told(
+        "Shells hit Robotyne on Sunday. Rebels captured Qalgazeh on Monday. The army shelled the village on Tuesday."
+    )
+    assert [e.place_text for e in found] == ["Robotyne", "Qalgazeh", "Qalgazeh"]
+
+
+def test_there_were_rallies_takes_no_unknown_name_up(told):
+    found = told("Rebels captured Qalgazeh on Monday. There were rallies in Goma on Tuesday.")
+    assert [e.place_text for e in found] == ["Qalgazeh", "Goma"]

@@ -299,3 +299,108 @@ def test_the_same_sea_is_the_one_named_before(told):
         "aircraft over the same sea."
     )
     assert {e.place_name for e in told(text)} == {"Black Sea"}
+
+
+def test_a_minister_on_a_visit_condemns_something_there(told):
+    found = told("British Foreign Secretary James Cleverly, on a visit to Nairobi, condemned the attack on Tuesday.")
+    assert {e.place_text for e in found if e.subtype == "condemnation"} == {"Nairobi"}
+
+
+def test_a_letter_is_no_place_to_speak_in(told):
+    found = told("The Ukrainian foreign minister, in a letter to Paris, condemned the attack on Tuesday.")
+    assert {e.place_text for e in found if e.subtype == "condemnation"} == {None}
+
+
+def test_a_capital_that_summons_an_envoy_receives_him(told):
+    (event,) = told("Lisbon summoned the Russian ambassador on Tuesday.")
+    assert event.place_name == "Lisbon"
+
+
+def test_a_country_that_summons_an_envoy_gets_no_capital(told):
+    (event,) = told("Portugal summoned the Russian ambassador on Tuesday.")
+    assert event.place_name is None
+
+
+def test_those_freed_in_return_were_not_freed_in_the_same_place(told):
+    found = told(
+        "Hamas freed four Israeli women in Rafah on Tuesday and Israel released 200 Palestinian prisoners in return."
+    )
+    assert [(e.place_text, e.count) for e in found] == [("Rafah", 4), (None, 200)]
+
+
+def test_the_town_that_freed_soldiers_had_defended_is_not_where_they_were_freed(told):
+    (event,) = told("Ukraine received 95 prisoners on Tuesday, among them soldiers who had defended Mariupol.")
+    assert event.place_text is None
+
+
+def test_where_fighters_come_from_is_no_origin_of_the_town_they_enter(told):
+    (event,) = told("Fighters from Misrata entered Sirte on Tuesday, the army said.")
+    assert event.place_text == "Sirte"
+
+
+def test_all_missiles_downed_after_a_strike_flew_at_the_town_struck(told):
+    found = told("A missile hit a bridge in Kherson on Tuesday. Air defences downed all four drones.")
+    assert [e.place_text for e in found] == ["Kherson", "Kherson"]
+
+
+def test_the_town_that_troops_returned_to_is_the_town_that_others_left(told):
+    found = told(
+        "Rebels captured Laukkai on Tuesday. Government troops returned to Myawaddy on Monday after fighters pulled out of the town."
+    )
+    assert {e.place_text for e in found} == {"Laukkai", "Myawaddy"}
+    assert [e.place_text for e in found].count("Laukkai") == 1
+
+
+def test_several_villages_are_not_in_the_town_told_of_before(told):
+    found = told("Shells hit Sloviansk on Monday. Four villages were retaken on the same day, the army said.")
+    assert [e.place_text for e in found] == ["Sloviansk", None]
+
+
+def test_one_village_may_be_where_the_shells_fell(told):
+    found = told("Shells hit the village of Robotyne on Monday. It was retaken on the same day, the army said.")
+    assert {e.place_text for e in found} == {"Robotyne"}
+
+
+def test_after_a_list_of_towns_nobody_knows_which_is_meant(told):
+    found = told("Missiles hit Sloviansk and Kramatorsk on Monday. A warehouse was destroyed by a rocket.")
+    assert not [e for e in found if e.geo_basis == "inherited"]
+
+
+def test_what_was_counted_since_a_day_is_not_where_the_last_event_was(told):
+    found = told("Russian troops captured Vovchansk on Monday. About 7,500 people have been evacuated since Friday.")
+    assert [e.place_text for e in found] == ["Vovchansk", None]
+
+
+def test_a_list_of_towns_goes_on_behind_an_aside(told):
+    found = told("Rebels seized Goma, Bukavu and, further north, Walikale on Tuesday.")
+    assert [e.place_text for e in found] == ["Goma", "Bukavu", "Walikale"]
+
+
+def test_an_aside_that_names_a_speaker_makes_no_list(told):
+    found = told("Rebels seized Goma and, according to officials in Bukavu, killed 12 people on Tuesday.")
+    assert "Bukavu" not in {e.place_text for e in found}
+
+
+def test_towns_taken_along_with_another_one_are_taken_too(told):
+    found = told("The army recaptured Saraqib, along with Nawa and Inkhil, on Tuesday.")
+    assert [e.place_text for e in found] == ["Saraqib", "Nawa", "Inkhil"]
+
+
+def test_those_who_fight_together_with_an_army_are_no_place(told):
+    found = told("The army, together with fighters from Homs, recaptured Inkhil on Tuesday.")
+    assert [e.place_text for e in found] == ["Inkhil"]
+
+
+def test_towns_at_the_ends_of_a_country_are_one_list(told):
+    found = told("Missiles struck Lviv and Lutsk in the west, Dnipro in the centre and Odesa in the south on Tuesday.")
+    assert [e.place_text for e in found] == ["Lviv", "Lutsk", "Dnipro", "Odesa"]
+
+
+def test_an_airspace_is_over_the_country_whose_it_is(told):
+    found = told("The army fought in Lahore on Monday. Pakistan's airspace reopened to all flights on Tuesday.")
+    assert [e.place_name for e in found] == ["Lahore", "Pakistan"]
+
+
+def test_ships_of_a_country_are_not_its_waters(told):
+    found = told("The army fought in Lahore on Monday. Pakistani ships blocked the channel on Tuesday.")
+    assert "Pakistan" not in {e.place_name for e in found if e.category == "infrastructure"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Role
-from geoevents.atlas.place import SETTLEMENTS, Place
+from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.resolution.phrases import Phrase
@@ -295,8 +295,3 @@ def _subject(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.words[index + 1] != "by":
         return True  # a country named right before a verb in the past does it: "that X filed against Y"
     return word in WORDS["acting"] and word != "left"
-
-
-def is_settlement(place: Place) -> bool:
-    """True for cities, towns, villages and quarters."""
-    return place.kind in SETTLEMENTS

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.segments import Segment
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.anchors import as_told, is_settlement, within
 from geoevents.words import patterns_of
 
 __all__ = ["is_act", "is_concerned", "is_where_said", "place_of_act"]
@@ -29,6 +31,13 @@ _SPOKEN = re.compile(
     r"|(?:at|after|during|before|following|attending)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:meeting|talks))"
     r"(?:\s+(?!that\b)[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+# "the minister, on a visit to [X], said", "ministers meeting near [X] pledged", "the president, who was in [X], warned"
+_IS_AT = re.compile(
+    r"(?:,\s+(?:(?:who\s+(?:is|was|has\s+been|had\s+been)|then|now|currently|still)\s+)?"
+    rf"(?:in|at|visiting|on\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_ANY['stays']})\s+(?:to|in|at|of))"
+    r"|\b(?:meeting|gathered|gathering|assembled)\s+(?:(?:\w+day|today|yesterday)\s+)?(?:in|at|near|on))"
+    r"\s+(?:the\s+)?(?:(?!(?:an?|to|from|for|with)\b)[\w-]+\s+){0,3}?(?:of\s+)?$"
 )
 _INSIDE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
 _DECIDES = re.compile(rf"\b(?:{_ANY['decided_at']})\s+(?:\w+\s+){{0,2}}(?:in|at)\s+$")
@@ -58,16 +67,29 @@ def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Menti
     """The place where a speech is made or a measure decided, if the sentence tells it; addressees and targets are none."""
     if hit.subtype in _FAR:
         return ()
-    named = [m for m in mentions if m.spot is not None and m.role == "literal"]
+    named = [m for m in mentions if m.spot is not None and m.role in {"literal", "reference"}]
     if hit.subtype == "expulsion":
         missions = [m for m in named if hit.clause.start <= m.start < hit.clause.end]
         home = [m for m in missions if _RECALLED.fullmatch(text, hit.trigger.start, m.start)]
-        return _placed(([m for m in missions if _MISSION.search(text, segment.start, m.start)] or home)[:1])
+        there = _placed(([m for m in missions if _MISSION.search(text, segment.start, m.start)] or home)[:1])
+        return there or _where_summoned(text, hit, mentions)
     if hit.subtype in _WORDS:
         return _where_said(text, hit, segment, named)
     before = [m for m in named if m.end <= hit.trigger.start and _INSIDE.search(text, segment.start, m.phrase_start)]
     after = [m for m in named if m.start >= hit.trigger.end and _is_decision(text, hit, m)]
     return _placed([m for m in before if hit.clause.start <= m.start or _is_head(text, segment, m)][-1:] or after[:1])
+
+
+# "[Lisbon] summoned the ambassador": they are received in the capital that the text names.
+_SUMMONS = re.compile(r"(?:summon(?:s|ed)?|call(?:s|ed)?\s+in)\b")
+
+
+def _where_summoned(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The capital that stands for those who summon an envoy; nowhere for a state named by its country, or for several."""
+    if hit.voice != "active" or hit.subject is None or _SUMMONS.match(lowered(text), hit.trigger.start) is None:
+        return ()
+    seats = [m for m in mentions if within(m, hit.subject) and m.role in {"metonym", "literal"} and is_settlement(m)]
+    return as_told(seats[0], "text") if len(seats) == 1 else ()
 
 
 def _is_decision(text: str, hit: Hit, mention: Mention) -> bool:
@@ -88,11 +110,19 @@ def _where_said(text: str, hit: Hit, segment: Segment, named: Sequence[Mention])
     for mention in named:
         if (
             _is_head(text, segment, mention)
+            or _is_where_they_are(text, hit, segment, mention)
             or _is_decision(text, hit, mention)
             or _SPOKEN.search(text, segment.start, mention.phrase_start)
         ):
             return _placed([mention])
     return ()
+
+
+def _is_where_they_are(text: str, hit: Hit, segment: Segment, mention: Mention) -> bool:
+    """True for where those who speak are, told between them and what they say: "the king, on a visit to [X], condemned it"."""
+    if mention.end > hit.trigger.start or hit.voice != "active" or hit.tense == "pluperfect":
+        return False
+    return _IS_AT.search(text, segment.start, mention.phrase_start) is not None
 
 
 def _placed(mentions: Sequence[Mention]) -> tuple[Placed, ...]:

@@ -11,7 +11,7 @@ from geoevents.events.telling import Placed
 from geoevents.events.where.anchors import as_told
 from geoevents.words import patterns_of
 
-__all__ = ["anaphoric_places", "names_a_capital", "one_of_two", "pointed_at"]
+__all__ = ["anaphoric_places", "is_bare_district", "names_a_capital", "one_of_two", "pointed_at"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -90,7 +90,7 @@ def anaphoric_places(
         kinds |= SETTLEMENTS  # "fled to the area": what lies around the town just told of
     if points_back(match) and kinds & SETTLEMENTS:
         kinds |= {"admin2"}  # "sent patrols to [X]. Riots in that town": a name that the atlas knows as a district
-    fitting = [p for p in told if p.mention.place and p.mention.place.kind in kinds and _is_whole(p)]
+    fitting = [p for p in told if _may_stand_for(p, kinds) and _is_whole(p)]
     if noun == "capital":
         seat = "PPLA" if re.search(r"regional|provincial|district", match.group(), re.IGNORECASE) else "PPLC"
         whose = {m.place.country for m in mentions if m.place and match.start() <= m.start < match.end()}
@@ -111,6 +111,17 @@ def anaphoric_places(
     if noun and placed.spot.reference is not None and (itself := as_told(placed.mention, "inherited")):
         return itself  # "20 km from [X]. In the town": the town is X
     return (Placed(mention=placed.mention, spot=placed.spot, basis="inherited"),)
+
+
+def _may_stand_for(placed: Placed, kinds: frozenset[str]) -> bool:
+    """True for a place of one of some kinds; a bare name that the atlas has as a district alone may be its town."""
+    place = placed.mention.place
+    return place is not None and (place.kind in kinds or ("town" in kinds and is_bare_district(placed)))
+
+
+def is_bare_district(placed: Placed) -> bool:
+    """True for a name without "district" that the atlas knows as a district: most likely its town."""
+    return placed.mention.place is not None and placed.mention.place.kind == "admin2" and placed.mention.head is None
 
 
 _OF_TWO = re.compile(
@@ -185,7 +196,7 @@ def _preferred(fitting: Sequence[Placed], noun: str, mentions: Sequence[Mention]
     regions = {m.place.name for m in mentions if m.place is not None and m.place.kind == "admin1"}
     inside = [p for p in fitting if p.mention.place and p.mention.place.admin1 in regions] or fitting
     sizes = _SIZES.get(noun, frozenset())
-    of_size = [p for p in inside if p.spot.reference is None and p.mention.place and p.mention.place.kind in sizes]
+    of_size = [p for p in inside if p.spot.reference is None and _may_stand_for(p, sizes)]
     near = [p for p in of_size if inside[-1].mention.start - p.mention.start < _ONE_SENTENCE]
     return near or inside
 

@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
-    r"\b(?:with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
+    r"\b(?:(?<!along\s)(?<!together\s)with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
@@ -101,11 +101,29 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     """True for where those sit who fire: "a division stationed near [X] had fired the missile", "militias from [X] took"."""
     doer = hit.agent if hit.voice == "passive" else hit.subject
     inside = doer is not None and doer.start < mention.start < doer.end and hit.category in _OF_ARMS
+    inside = inside or (hit.subtype == "arrest" and hit.voice == "active" and mention.end <= hit.trigger.start)
     return inside and _STATIONED.search(lowered(text), max(0, mention.start - 50), mention.start) is not None
 
 
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
 _TAKEN_TO = re.compile(rf"\b(?:{_ANY['taken']})\s+to\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$")
+
+
+_SET_FREE = frozenset({"release", "prisoner_exchange"})
+# "received 90 prisoners, among them the defenders of [X]": who they are, not where they were freed.
+_AMONG_THEM = re.compile(
+    r",\s+(?:among\s+(?:them|whom)|including|most\s+of\s+them|some\s+of\s+(?:them|whom))\b[^,;.:]*$"
+)
+
+
+def _is_of_those_taken(hit: Hit, mention: Mention, before: str) -> bool:
+    """True for where people were brought, and for what is told of those set free: "children taken to [X] were returned"."""
+    if hit.category in _OF_ARMS:
+        return _TAKEN_TO.search(before) is not None
+    if hit.subtype not in _SET_FREE:
+        return False
+    taken = mention.end <= hit.trigger.start and _TAKEN_TO.search(before) is not None
+    return taken or _AMONG_THEM.search(before) is not None
 
 
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
@@ -127,7 +145,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         or is_concerned(text, mention, hit)
     ):
         return True
-    if hit.category in _OF_ARMS and _TAKEN_TO.search(before):
+    if _is_of_those_taken(hit, mention, before):
         return True
     if hit.category == "air_defence" and _FLEW_ON.search(before):
         return True
@@ -142,8 +160,11 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if hit.subtype in _LEAVING:
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
-    ahead = lowered(text)[max(0, head.start - 60) : head.start]
-    return FROM.search(ahead) is not None or FROM_AND.search(ahead) is not None
+    start = max(0, head.start - 60)
+    origin = FROM.search(lowered(text), start, head.start)
+    if origin is not None:  # "fighters from X entered [Y]": X is where they come from
+        return not any(origin.start() < m.start < head.start for m in named)
+    return FROM_AND.search(lowered(text), start, head.start) is not None
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:

@@ -3,11 +3,14 @@
 import re
 
 from geoevents.articles.tokens import lowered
+from geoevents.atlas.mention import PINNED
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.crowds import where_the_crowd_was
+from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.land import is_its_own
+from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import of_local_official
 from geoevents.values import replace
@@ -38,7 +41,33 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
+    if own := _named_ahead(text, hit, sentence):
+        return own
+    several = sum(t.record == last.record for t in thread.tellings) > 1 and last.segment is not sentence.segment
+    if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in PINNED):
+        return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
+
+
+def _acts_on_many(hit: Hit, sentence: Sentence) -> bool:
+    """True for what happens to several settlements: they are not in the one told of before."""
+    inside = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end]
+    return any(c.unit == "settlements" and (c.value or 2) > 1 for c in inside)
+
+
+def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
+    """The place that the sentence itself names ahead of a hit: "returned to [X] in April after fighters left the town"."""
+    named = eligible_mentions(sentence.mentions)
+    speakers = [(c.speaker_start, c.speaker_end) for c in sentence.claims]
+    ahead = [
+        m
+        for m in named
+        if m.end <= hit.trigger.start and m.role == "literal" and not any(a <= m.start < b for a, b in speakers)
+    ]
+    aside = [c for c in sentence.clauses if c.kind == "relative"]
+    ahead = [m for m in ahead if not any(c.start <= m.start < c.end for c in aside)]
+    ahead = [m for m in ahead if is_locative(text, m, sentence.segment.start) and not is_elsewhere(text, m, hit, named)]
+    return as_placed(with_group(ahead[-1:], ahead)) if hit.category != "air_defence" else ()
 
 
 def of_the_fight(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
@@ -103,13 +132,19 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
         named = hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith(
             ("the ", "it", "both ")
         )
-        return named or _may_be_of_those(hit, sentence, last)
+        return named or _is_all_of_those(text, hit, last) or _may_be_of_those(hit, sentence, last)
     return True
 
 
 def _is_both(text: str, hit: Hit) -> bool:
     """True for "both aircraft": those just told of."""
     return hit.object is not None and text.startswith(("Both ", "both "), hit.object.start)
+
+
+def _is_all_of_those(text: str, hit: Hit, last: Telling) -> bool:
+    """True for "downed all five missiles" after a strike on one place: those that flew there."""
+    raid = last.hit.category == "strike" and last.placed is not None and last.placed.spot.precision in PINNED
+    return raid and hit.object is not None and text[hit.object.start : hit.object.end].lower().startswith("all ")
 
 
 def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:

@@ -24,6 +24,7 @@ from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.land import (
     aimed_at,
+    airspace_of,
     demonym_ground,
     home_of,
     is_its_own,
@@ -108,7 +109,7 @@ def places_of(
 
 def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """Ground without a name: of the state or town whose it is, or at which weapons were aimed."""
-    own = own_ground(text, hit, mentions) or own_works(text, hit, mentions)
+    own = own_ground(text, hit, mentions) or airspace_of(text, hit, mentions) or own_works(text, hit, mentions)
     return own or aimed_at(text, hit, mentions) or toured(text, hit, mentions)
 
 

@@ -10,7 +10,7 @@ from geoevents.events.event import Span
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.anaphora import anaphoric_places, names_a_capital, one_of_two, pointed_at
+from geoevents.events.where.anaphora import anaphoric_places, is_bare_district, names_a_capital, one_of_two, pointed_at
 from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.going_on import INHERITS_PLACE, going_on, of_the_fight
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
@@ -18,6 +18,7 @@ from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_conduct
 from geoevents.events.where.sites import site_before
+from geoevents.events.where.unknown_names import taken_up
 from geoevents.events.where.unplaced import names_unknown
 from geoevents.values import replace
 
@@ -37,7 +38,8 @@ def meant_by_noun(
         phrase = Span(goal.start(), goal.end())
     fled = hit.subtype == "displacement" and hit.voice == "active"  # "fled the city, many of them to [a town]"
     along = hit.subtype == "advance" and phrase is not None and _ALONG.match(lowered(text), phrase.end) is not None
-    if phrase is None or not placed or (any(p.spot.precision in PINNED for p in placed) and not (fled or along)):
+    small = any(p.spot.precision in PINNED or is_bare_district(p) for p in placed)
+    if phrase is None or not placed or (small and not (fled or along)):
         return ()
     return tuple(
         p for p in anaphoric_places(text, phrase, thread.named, mentions=mentions) if p.spot.precision in PINNED
@@ -92,8 +94,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
-    if site := site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread):
-        return site
+    site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
+    if found := site or taken_up(text, hit, sentence, thread.tellings):
+        return found
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
     if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words):
@@ -178,6 +181,8 @@ def _is_another_time(hit: Hit, sentence: Sentence) -> bool:
         return True
     if hit.category not in INHERITS_PLACE:
         return False
-    fired = hit.category == "strike" and hit.tense == "perfect"  # "have fired 900 rockets since Monday"
+    # "have fired 900 rockets since Monday", "had moved 800 people out since Friday"
+    counted = any(hit.clause.start <= c.start < hit.clause.end for c in sentence.counts)
+    fired = hit.tense in {"perfect", "pluperfect"} and (counted or hit.category == "strike")
     inside = [d for d in sentence.dates if hit.clause.start <= d.start < hit.clause.end]
     return any(d.precision in _LONG_AGO or (d.text.startswith("since ") and fired) for d in inside)

@@ -19,6 +19,7 @@ from geoevents.words import patterns_of
 
 __all__ = [
     "aimed_at",
+    "airspace_of",
     "demonym_ground",
     "home_of",
     "is_its_own",
@@ -153,6 +154,18 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
     if _CLOSES.match(lowered(text), hit.trigger.start) and every:
         return tuple(p for m in every for p in as_told(m, "text"))  # "A, B and C closed their airspace": each its own
     return as_told(doers[-1], "text") if doers else ()
+
+
+_ITS_AIRSPACE = re.compile(r"(?:['’]s)?\s+(?:whole\s+|entire\s+)?(?:airspace|air\s+space|skies|waters)\b")
+
+
+def airspace_of(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The country whose airspace or waters are shut or opened: "[X]'s airspace reopened", "closed [Y] airspace"."""
+    if hit.category != "infrastructure":
+        return ()
+    states = [m for m in mentions if m.place is not None and m.place.kind == "country"]
+    thing = [m for m in states if within(m, hit.subject) or within(m, hit.object)]
+    return tuple(p for m in thing if _ITS_AIRSPACE.match(text, m.end) for p in as_told(m, "text"))
 
 
 _OF_A_STATE = re.compile(r"\b(?:airspace|air space|borders?|frontiers?|embass(?:y|ies)|skies|waters)\b")

@@ -7,6 +7,7 @@ from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.locatives import as_placed
+from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
 
 __all__ = ["talks_before"]
@@ -35,6 +36,8 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     signs = hit.subtype == "agreement" and hit.voice == "active" and _is_pair(text, hit)
     if hit.subtype == "agreement" and (there := _announced_in(text, hit, sentence)):
         return there
+    if hit.subtype in _MEETINGS and (signed := _agreed_after(text, hit, sentence, thread)):
+        return signed
     if hit.subtype not in _MEETINGS and not signs and not _is_where_he_is(text, hit, sentence):
         return ()
     last = next(
@@ -48,6 +51,22 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
         here or signs or _same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))
     ):
         return ()
+    return (replace(last.placed, basis="inherited"),)
+
+
+_AFTER = re.compile(
+    r"\b(?:after|following|at\s+the\s+end\s+of)\s+(?:[\w-]+\s+){0,5}?(?:talks|negotiations|meeting|summit)\b"
+)
+
+
+def _agreed_after(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """Where an agreement told in the same sentence was made: "agreed in X on a truce after talks that ran through the night"."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.segment is not sentence.segment or last.hit.subtype != "agreement" or last.placed is None:
+        return ()
+    after = _AFTER.search(lowered(text), last.hit.trigger.end, hit.clause.end)
+    if after is None or is_another_time(text, last.hit.trigger.end, after.end()):
+        return ()  # "a year after the talks broke down"
     return (replace(last.placed, basis="inherited"),)
 
 

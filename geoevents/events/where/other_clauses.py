@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
@@ -23,6 +24,8 @@ def places_of_others(
     taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
     if told := _where(hit, clauses, eligible):
         return told
+    if hit.subject is not None and _IN_RETURN.search(lowered(text), hit.clause.start, hit.clause.end):
+        return []
     if _is_apart(hit, clauses):
         return _just_before(text, hit, eligible) or _where_its_noun_stands(text, hit, eligible, clauses, hits)
     open_clauses = [
@@ -42,6 +45,8 @@ def places_of_others(
     return shared or _at_head(text, hit, near, clauses)
 
 
+# "A freed four women in X and B released 200 prisoners in return": each at home.
+_IN_RETURN = re.compile(r"\bin\s+(?:return|exchange|response|retaliation|reply|turn)\b(?!\s+(?:for|to)\b)")
 _OPENS = re.compile(r"(?:In|At|Near|Outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?")
 
 

@@ -217,6 +217,12 @@ _AND_AT = re.compile(
 _AND_NOUN_OF = re.compile(
     rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
 )
+# "A and, further north, B", "A, along with B", "A in the west, B in the south"
+_AND_ASIDE = re.compile(r"\s*,?\s+and,\s+[^,.;:]{3,40},\s+(?:(?:in|at|near|around|over)\s+)?(?:the\s+)?")
+_WITH_IT = re.compile(rf"\s*,?\s+(?:along|together)\s+with\s+(?:the\s+)?(?:(?:{_ANY['settlement']})\s+of\s+)?")
+_BY_SIDE = re.compile(
+    r"\s+in\s+the\s+(?:far\s+)?(?:north|south|east|west|cent(?:re|er))[\w-]*(?:,|,?\s+and)\s+(?:(?:in|at|near|around|over)\s+)?(?:the\s+)?"
+)
 _THEN = re.compile(r"[^.;:]{0,60},?\s+and\s+then\s+(?:the\s+)?")
 _TO_THE_OTHER_END = re.compile(
     r"(?:\s+in\s+the\s+(?:far\s+)?[\w-]+)?\s+to\s+(?:the\s+)?"
@@ -243,7 +249,7 @@ def _is_next(text: str, last: Mention, mention: Mention) -> bool:
     """True for what ends a phrase and is joined to the place before it."""
     if not _ENDS.match(text, mention.end):
         return False
-    joins = (_PAST_ASIDE, _THEN, _AND_NOUN_OF)
+    joins = (_PAST_ASIDE, _THEN, _AND_NOUN_OF, _AND_ASIDE, _WITH_IT, _BY_SIDE)
     return any(j.fullmatch(text, last.end, mention.start) for j in joins) or _is_range(text, last, mention)
 
 

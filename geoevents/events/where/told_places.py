@@ -12,6 +12,7 @@ from geoevents.events.where.hit_places import places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
 from geoevents.events.where.land import names_an_island
 from geoevents.events.where.sites import site_before
+from geoevents.events.where.unknown_names import beside_known, is_unknown, with_unknown
 from geoevents.events.where.unplaced import unplaced_names, unseen_name
 
 __all__ = ["told_places"]
@@ -22,13 +23,18 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
 
     () where nothing tells any, and where a name that the atlas does not know tells it: no other place stands in for that.
     """
+    named = with_unknown(text, hit, sentence, hits)
     if is_act(hit):
-        return place_of_act(text, hit, sentence.segment, sentence.mentions) or capital_at_head(text, sentence, thread)
+        there = place_of_act(text, hit, sentence.segment, named) or capital_at_head(text, sentence, thread)
+        return beside_known(text, sentence, there, ()) if named is not sentence.mentions else there
     if hit.voice == "noun" and text.startswith("its ", hit.trigger.start):
         return inherited_places(text, hit, sentence, thread)  # "since its capture"
-    placed = places_of(
-        text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
-    )
+    placed = places_of(text, hit, mentions=named, clauses=sentence.clauses, hits=hits, claims=sentence.claims)
+    if any(is_unknown(p) for p in placed):
+        known = places_of(
+            text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
+        )
+        placed = beside_known(text, sentence, placed, known)
     if placed and unseen_name(text, hit, sentence) is not None:
         return ()
     if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):
