@@ -104,3 +104,13 @@ def test_the_village_is_the_unknown_one_told_of_last(told):
 def test_there_were_rallies_takes_no_unknown_name_up(told):
     found = told("Rebels captured Qalgazeh on Monday. There were rallies in Goma on Tuesday.")
     assert [e.place_text for e in found] == ["Qalgazeh", "Goma"]
+
+
+def test_an_area_in_an_address_holds_the_name_that_no_atlas_knows(told):
+    (event,) = told("A shell damaged a school in Zelenodubrivsk, Sumy Oblast, on Monday, the army said.")
+    assert (event.place_text, event.place_name, event.geo_precision) == ("Zelenodubrivsk", "Sumy Oblast", "adm1")
+
+
+def test_areas_in_a_list_hold_no_name_before_them(told):
+    text = "Drones fell in Hnylodubne, Kharkiv and Sumy regions on Monday, troops said."
+    assert [e.place_name for e in told(text)] == [None, "Kharkiv Oblast", "Sumy Oblast"]

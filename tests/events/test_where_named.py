@@ -242,3 +242,8 @@ def test_ground_without_a_name_is_whose_it_is(told, text, places):
 def test_whose_territory_was_entered_is_where(told):
     (event,) = told("Drones flew into Lithuanian territory from Belarus on Monday, the army said.")
     assert (event.category, event.place_name) == ("mobilisation", "Lithuania")
+
+
+def test_the_area_that_a_town_is_the_largest_of_is_no_place_of_its_own(told):
+    text = "Rebels seized the airport of Goma on Tuesday, a day after marching into the largest city of eastern Congo."
+    assert {e.place_name for e in told(text)} == {"Goma"}

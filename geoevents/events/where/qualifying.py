@@ -20,6 +20,7 @@ def only_qualifies(text: str, mention: Mention, hit: Hit, named: Sequence[Mentio
         or _is_topic(text, mention, hit)
         or _only_spans(text, mention, named)
         or _only_most(text, mention, named)
+        or _only_ranks(text, mention)
     )
 
 
@@ -102,6 +103,19 @@ def _only_most(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     """True for where most of what is counted went, beside the place of all of it: "75 drones at X, most of them at [Y]"."""
     part = _MOST_OF.search(text, max(0, mention.start - 40), mention.start)
     return part is not None and any(m.end <= part.start() for m in named)
+
+
+# "the largest city of eastern [X]", "the last big town in [X] outside its control": the town is meant, which is named elsewhere.
+_RANKED = re.compile(
+    r"\b(?:(?:second|third)[ -])?(?:largest|biggest|busiest|most\s+important|main|last|only|second|third)\s+(?:[a-z]+\s+)?"
+    r"(?:city|town|port|airport)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+ern\s+)?$"
+)
+
+
+def _only_ranks(text: str, mention: Mention) -> bool:
+    """True for the area that a town is the largest or last of."""
+    area = mention.place is not None and mention.place.kind in {"country", "admin1", "region"}
+    return area and _RANKED.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 _SPANS = re.compile(r"\b(?:bridge|crossing|dam|ferry|causeway)s?\s+(?:over|across|on)\s+(?:the\s+)?(?:[Rr]iver\s+)?$")

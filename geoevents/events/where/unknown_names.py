@@ -113,8 +113,19 @@ def _beside(text: str, mention: Mention, sentence: Sentence) -> Placed | None:
     )
     if behind is None or behind.spot is None or behind.place is None:
         return None
-    lies = _LIES_BY if behind.group is None else _HELD_BY
+    lies = _LIES_BY if behind.group is None or _is_address(text, behind, sentence) else _HELD_BY
     return as_placed([behind])[0] if lies.fullmatch(text, mention.end, behind.start) else None
+
+
+def _is_address(text: str, area: Mention, sentence: Sentence) -> bool:
+    """True for an area in a list of commas alone: "in X, Y region, on Monday", not "in X, Y and Z regions"."""
+    if area.place is None or area.place.kind not in {"admin1", "admin2", "country"}:
+        return False
+    listed = [m for m in sentence.mentions if m.group == area.group]
+    return _JOINS.search(text, listed[0].end, listed[-1].start) is None
+
+
+_JOINS = re.compile(r"\b(?:and|or)\b")
 
 
 _QUARTER = re.compile(r"\s+(?:quarter|suburb|neighbou?rhood|district|borough|street|square|market|station)\b")
