@@ -38,7 +38,6 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _is_compared(text, date, hit)
         or (date.text.lower().endswith(" since") and not _is_since_then(text, date, hit))
         or _of_noun(text, date, hit)
-        or _of_what_is_asked(text, date, hit)
         or _is_limit(text, date, hit)
         or _is_of_promise(text, date, hit)
         or any(_turns(turn, text, date, hit) for turn in _TURNS)
@@ -216,30 +215,18 @@ def _is_of_promise(text: str, date: DateMention, hit: Hit) -> bool:
     return _PROMISED.match(lowered(text), hit.trigger.start) is not None
 
 
-# "proposed a meeting before the end of August": the limit of what is proposed.
-_LIMIT = re.compile(r"\b(?:before|by)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$")
+# "proposed a meeting before the end of August", "demanded that they leave by Friday": when what is asked for is to be.
+_LIMIT = re.compile(r"\b(?:before|by|ahead\s+of|for|within)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?$")
+_LIMITS = re.compile(r"(?:before|by|ahead\s+of|within)\b")
+_LIMIT_REACH = 30  # letters from the word of a limit to its day
 
 
 def _is_limit(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for the day by which something is to be done that an act of state asks for."""
-    if hit.category not in ACTS or hit.modality == "planned" or date.start < hit.trigger.end:
-        return False
-    start = date.start + 3 if date.text.lower().startswith("of ") else date.start
-    limit = _LIMIT.search(lowered(text), hit.trigger.end, start) is not None
-    return limit or date.text.lower().startswith(("before ", "by "))
-
-
-# "proposed a meeting before the end of August", "demanded that they leave by Friday": when what is asked for is to be.
-_ASKED_FOR = re.compile(
-    r"(?:\bbefore|\bby|\bahead\s+of|\bfor|\bwithin)\s+(?:the\s+)?(?:(?:start|end|middle)\s+of\s+)?$"
-)
-_BY = re.compile(r"(?:by|before|ahead\s+of|within)\b")
-
-
-def _of_what_is_asked(text: str, date: DateMention, hit: Hit) -> bool:
-    """True for a date behind a statement by which something else is to happen."""
-    if hit.category != "diplomacy" or hit.subtype != "statement" or date.start < hit.trigger.end:
+    """True for the day by which something is to be done that an act of state or a statement asks for."""
+    asks = hit.subtype == "statement" or (hit.category in ACTS and hit.modality != "planned")
+    if not asks or date.start < hit.trigger.end:
         return False
     low = lowered(text)
-    opens = _BY.match(low, date.start) is not None
-    return opens or _ASKED_FOR.search(low, max(hit.trigger.end, date.start - 30), date.start) is not None
+    start = date.start + 3 if low.startswith("of ", date.start) else date.start
+    begin = max(hit.trigger.end, start - _LIMIT_REACH)
+    return _LIMITS.match(low, date.start) is not None or _LIMIT.search(low, begin, start) is not None
