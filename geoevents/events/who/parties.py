@@ -45,7 +45,8 @@ def with_parties(
     known = _parties(text, mentions)
     named = [c for c in conflicts if all(any(name in text for name in side) for side in c.sides)]
     settled = [replace(t, actors=tuple(_settled(a, t, known) for a in t.actors)) for t in tellings]
-    return [t if _is_blamed_both_ways(text, t) else _with_opponent(t, named or _opponents(settled)) for t in settled]
+    opponents, blamed = named or _opponents(settled), _EACH_OTHER.search(text) is not None
+    return [t if blamed and _is_blamed_both_ways(text, t) else _with_opponent(t, opponents) for t in settled]
 
 
 _EACH_OTHER = re.compile(
