@@ -122,9 +122,7 @@ def _apart(place: Place, reference: Place) -> float | None:
     return max(0.0, geometry.distance_km(reference.lonlat, place.lonlat) - (reference.radius_km or 0.0))
 
 
-_IN_ADDRESS = (
-    300.0  # times likelier: a namesake in the very area that the text names behind it is hardly there by chance
-)
+_IN_ADDRESS = 300.0  # times likelier: a namesake in the very area that is named behind it is hardly there by chance
 _HOLDS = frozenset({"country", "admin1", "admin2"})
 
 

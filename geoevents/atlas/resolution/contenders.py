@@ -18,7 +18,9 @@ __all__ = ["CLASS_AT", "CLASS_ORDER", "CODES", "OWN_AT", "OWN_FEATURES", "Conten
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
-LIMIT = 150  # candidates of a name that are weighed; of the right ones in the development halves 2 in 1,000 stand further back
+# Candidates of a name that are weighed.  Names like "Andriivka" have more than a hundred places, of which the area that the
+# text names holds one or two.
+LIMIT = 150
 
 # Kinds that the weights tell apart; a handful of kinds is too rare in the corpora to have a weight of its own.
 CLASSES: dict[Kind, str] = {
