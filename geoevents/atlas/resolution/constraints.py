@@ -65,10 +65,15 @@ def _weighed(scene: Scene, k: int, anchor: int, relation: RelationPhrase, shares
         return shares
     out = shares.copy()
     for rows, support in ((mine, fit @ shares[theirs]), (theirs, shares[mine] @ fit)):
-        weight = shares[rows] * (1.0 + _WEIGHT * support)
-        rest = max(0.0, 1.0 - float(shares[rows].sum()))
-        out[rows] = weight / (weight.sum() + rest)
+        out[rows] = _lifted(shares[rows], support, _WEIGHT)
     return out
+
+
+def _lifted(shares: Floats, support: Floats, times: float) -> Floats:
+    """Shares of the candidates of one name, of which those that what is told supports are that many times likelier."""
+    weight = shares * (1.0 + times * support)
+    rest = max(0.0, 1.0 - float(shares.sum()))
+    return np.asarray(weight / (weight.sum() + rest), dtype=np.float64)
 
 
 def _fits(scene: Scene, k: int, anchor: int, relation: RelationPhrase) -> Floats:
@@ -137,10 +142,8 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
             continue
         within = held.matrix @ theirs
         if within.max() > _SURE:
-            weight = out[mine] * (1.0 + _IN_ADDRESS * within)
-            rest = max(0.0, 1.0 - float(out[mine].sum()))
-            out = out.copy()
-            out[mine] = weight / (weight.sum() + rest)
+            lifted, out = _lifted(out[mine], within, _IN_ADDRESS), out.copy()
+            out[mine] = lifted
     return out
 
 
