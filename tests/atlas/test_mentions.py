@@ -54,6 +54,8 @@ def test_persons_are_no_places(atlas, text):
         ("A storm hit Bangor, Maine, on Monday.", "Bangor", ("US", "Maine")),
         ("Shells hit Pokrovsk and Avdiivka in the Donetsk region.", "Pokrovsk", ("UA", "Donetsk Oblast")),
         ("Crews searched Engels, in Saratov region, for debris.", "Engels", ("RU", "Saratov Oblast")),
+        ("Two miners from Beckley, W.Va., were found on Monday.", "W.Va.", ("US", None)),
+        ("Talks with N. Korea began on Monday.", "N. Korea", ("KP", None)),
     ],
 )
 def test_what_the_text_says_about_the_area_decides(atlas, text, name, where):

@@ -34,6 +34,7 @@ def names(atlas, text):
         ("Officers of the Tulsa Police Department came.", ["Tulsa"]),
         ("Two Spanish, one Turkish, and some Haitian nurses left.", ["Spanish", "Turkish", "Haitian"]),
         ("Soldiers came from Mt. Vernon to St. Albans.", ["Mt. Vernon", "St. Albans"]),
+        ("A fire in Marseille 2 weeks ago killed a man.", ["Marseille"]),
         ("Officials said the Zaporizhzhia nuclear plant lost power.", ["Zaporizhzhia nuclear plant"]),
         (
             "The Olenya airfield was attacked, as was the Ain al-Asad air base.",

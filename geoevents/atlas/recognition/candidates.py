@@ -124,7 +124,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
     shared = not _SHARED.keys().isdisjoint(line.sentence.words)
     for i in line.capitals:
         word = line.words[i]
-        if not word.key or len(word.text) < 2 or _inside_a_name(line, i):
+        if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or _inside_a_name(line, i):
             continue
         people = _demonym(line, i) if word.key in _DEMONYM_STARTS else None
         names = [
@@ -143,6 +143,11 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
             if i - line.run_start[i] <= 1:
                 found += _unknown(line, i, known=[p.last for p in names])
     return found
+
+
+def _is_initial(line: Line, i: int) -> bool:
+    """True for one letter that shortens the first word of a name: "[W].Va.", "[N]. Korea"; no name begins with other letters."""
+    return line.run_end[i] > i + 2 and line.words[i + 1].text == "."
 
 
 def _inside_a_name(line: Line, i: int) -> bool:
@@ -233,9 +238,17 @@ def _has_article(atlas: Names, key: str) -> bool:
 
 
 def _ends_well(line: Line, first: int, last: int) -> bool:
-    """A name ends in a capital, a digit or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
+    """A name ends in a capital, its number or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
     word = line.words[last]
-    return word.capital or word.text[0].isdigit() or (last > first and HEAD_OF.get(word.lower) in _SMALL_HEADS)
+    if word.text[0].isdigit():
+        return not _counts(line, last)
+    return word.capital or (last > first and HEAD_OF.get(word.lower) in _SMALL_HEADS)
+
+
+def _counts(line: Line, at: int) -> bool:
+    """True for a number that counts what follows, or is the score of a match: "in Marseille 2 men", "beat Marseille 2-1"."""
+    after = line.words[at + 1] if at + 1 < len(line.words) else None
+    return after is not None and (after.text == "-" or (after.lower.isalpha() and not after.capital))
 
 
 def is_whole_facility(line: Line, name: Possible) -> bool:
