@@ -170,3 +170,9 @@ def test_a_town_is_held_by_who_holds_its_region(atlas):
 
 def test_regions_of_two_names_are_found_with_a_hyphen(atlas):
     assert atlas.candidates("Sistan-Baluchestan")[0].place.name == "Sistan and Baluchestan"
+
+
+def test_a_city_and_the_region_of_its_name_are_told_apart(atlas):
+    region, city = (atlas.candidates(name)[0].place for name in ("Minsk Oblast", "Minsk City"))
+    assert (region.radius_km > 80, city.radius_km < 30) == (True, True)
+    assert atlas.candidates("Barysaw")[0].place.admin1 == "Minsk Oblast"

@@ -139,6 +139,29 @@ def test_an_address_needs_no_and(atlas):
     assert told["Dublin"].place.country == "IE"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A clinic burned in Ivankiva, Luhansk Oblast, Ukraine, on Monday.", "Ivankiva"),
+        ("A clinic burned in Chaika, Belgorod, Russia, on Monday.", "Chaika"),
+    ],
+)
+def test_a_namesake_far_from_its_address_is_not_meant(atlas, text, name):
+    mention = found(atlas, text)[name]
+    assert (mention.place, "told to lie in" in mention.reasons[0]) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit Parachinar in Khyber Pakhtunkhwa, Pakistan, on Monday.", "Parachinar"),
+        ("Sirens sounded in Chaika, Kherson and Odesa on Monday.", "Chaika"),
+    ],
+)
+def test_a_place_beside_the_named_area_or_in_a_list_stays(atlas, text, name):
+    assert found(atlas, text)[name].place is not None
+
+
 def test_a_list_is_no_area_around_its_members(atlas):
     named = found(atlas, "Drones fell in Klishchiivka, Voronezh and Kursk Oblast.")
     assert named["Klishchiivka"].place.name == "Klishchiivka"

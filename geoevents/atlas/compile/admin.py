@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from shapely.geometry import shape
+
 from geoevents.atlas.compile.row import Row, indexable
 from geoevents.atlas.compile.sources import Sources
 from geoevents.atlas.compile.world import LANGUAGES
@@ -69,10 +71,12 @@ def feature_key(properties: dict[str, Any]) -> str:
 def admin1_rows(sources: Sources, features: Sequence[dict[str, Any]]) -> list[Row]:
     """One row a feature key, the largest feature where several share it."""
     aliases = _subdivision_names(sources, "1")
-    shared = _shared_names(features)
+    shared, types = _shared_names(features), _exchanged_types(features)
     rows: dict[str, Row] = {}
     for feature in features:
-        p = feature["properties"]
+        p = feature["properties"] | {
+            "type": types.get(feature_key(feature["properties"]), feature["properties"].get("type"))
+        }
         key, country = feature_key(p), country_code(p)
         if key and country and key not in rows and p.get("name_en"):
             row = rows[key] = _admin1(p, key, country, aliases.get(key, set()))
@@ -80,6 +84,35 @@ def admin1_rows(sources: Sources, features: Sequence[dict[str, Any]]) -> list[Ro
                 n for n in row.names if (country, n) in shared and n not in {row.name, p["name"], p["name_en"]}
             }
     return list(rows.values())
+
+
+def _exchanged_types(features: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Types of a region and of the city of its name within it where the source has them the wrong way round (Minsk)."""
+    found: dict[str, str] = {}
+    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for feature in features:
+        p = feature["properties"]
+        if country_code(p) in CLASS_COUNTRIES:
+            named[country_code(p), str(p.get("name_en"))].append(feature)
+    for pair in [sorted(same, key=_extent) for same in named.values() if len(same) == _PAIR]:
+        city, region = (f["properties"] for f in pair)
+        if _class_word(city) and not _class_word(region) and _extent(pair[1]) > _WIDER * _extent(pair[0]):
+            found[feature_key(city)], found[feature_key(region)] = str(region.get("type")), str(city.get("type"))
+    return found
+
+
+_PAIR, _WIDER = 2, 8  # features of a name; times larger than its city is a region
+
+
+def _extent(feature: dict[str, Any]) -> float:
+    """Square degrees of a feature."""
+    return float(shape(feature["geometry"]).area)
+
+
+def _class_word(properties: dict[str, Any]) -> str:
+    """The class word that English news adds to the name of a feature: "Oblast"; "" for none."""
+    told = str(properties.get("type") or "").lower()
+    return next((word for part, word in CLASS_WORDS if part in told), "")
 
 
 def _shared_names(features: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
@@ -94,11 +127,7 @@ def _shared_names(features: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
 
 def _admin1(p: dict[str, Any], key: str, country: str, aliases: set[str]) -> Row:
     own = re.sub(r"^Autonomous Republic of ", "", str(p["name_en"]))
-    kind = (
-        next((w for s, w in CLASS_WORDS if s in str(p.get("type") or "").lower()), "")
-        if country in CLASS_COUNTRIES
-        else ""
-    )
+    kind = _class_word(p) if country in CLASS_COUNTRIES else ""
     if key == "UA.11":
         kind = ""
     name = f"{own} {kind}" if kind and not own.endswith(("Oblast", "Krai")) else own

@@ -148,10 +148,12 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
 
 
 _ABROAD_KM = 1500.0  # from a town named behind it, which may only be the next in a list, a namesake is another one
+_REGION_KM = 300.0  # from the town of an address, which stands for its region ("Chaika, Belgorod, Russia")
 _CITY = 100_000  # inhabitants
 _HOLDING = SETTLEMENTS | {"admin1", "country"}
 _SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it
 _BESIDE = 1.5  # radii of the area: places just outside are often told to lie in it
+_BESIDE_KM = 120.0  # at least: regions are merged and split, and towns are told to lie in the old or the new one
 
 
 def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
@@ -162,11 +164,12 @@ def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
         place = scene.candidate(held.group, int(shares[mine].argmax()))
         area = scene.candidate(held.holder, int(theirs.argmax()))
         town = area.kind in SETTLEMENTS
+        abroad = _REGION_KM if held.addressed and not held.outright else _ABROAD_KM
         if theirs.max() < _SURE_AREA or area.kind not in _HOLDING or not _is_small(place, _CITY if town else _SMALL):
             continue
         within = held.matrix @ theirs
-        km, beside = _apart_from(area, place), (_BESIDE - 1.0) * (area.radius_km or 0.0)
-        if within.max() < _LEAST_FIT and km is not None and km > (_ABROAD_KM if town else beside):
+        km, beside = _apart_from(area, place), max(_BESIDE_KM, (_BESIDE - 1.0) * (area.radius_km or 0.0))
+        if within.max() < _LEAST_FIT and km is not None and km > (abroad if town else beside):
             misfits[held.group] = Misfit(told="in", reference=area.name, km=km)
     return misfits
 

@@ -180,9 +180,9 @@ class Scene:
         return [h for h in self._held if h.addressed]
 
     def held_outright(self) -> list[Held]:
-        """What wording puts around a name and no list explains, for names that only one thing is put around."""
+        """What wording or an address puts around a name and no list explains, for names that only one thing is put around."""
         count = Counter(h.group for h in self._held)
-        return [h for h in self._held if h.outright and count[h.group] == 1]
+        return [h for h in self._held if (h.outright or h.addressed) and count[h.group] == 1]
 
     def _place(self, row: int) -> Place:
         """The place of a row."""
