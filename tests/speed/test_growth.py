@@ -84,3 +84,15 @@ def test_what_compares_everything_with_everything_is_noticed():
 
     assert growth(pairs, steps, parts=2) > 1.5
     assert growth(pairs, seconds, parts=8) > 4
+
+
+def test_a_text_that_tells_one_event_again_and_again_takes_as_long_a_sentence(atlas):
+    told = dataclasses.replace(
+        articles()[0], text="Shells hit Kherson on Friday, killing two people, an official said. "
+    )
+    short, long = (dataclasses.replace(told, text=told.text * n) for n in (100, 800))
+
+    def found(article):
+        return find_events(article, atlas)
+
+    assert steps(found, long) < 1.6 * 8 * steps(found, short)

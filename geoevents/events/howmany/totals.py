@@ -1,5 +1,6 @@
 """Totals and subtotals: numbers that add up others, so that nothing is counted twice (``events.md`` 1, 3.3)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from geoevents.events.telling import Telling, When
@@ -21,17 +22,36 @@ def overlap(one: When, other: When) -> bool:
 
 def mark_totals(tellings: Sequence[Telling]) -> list[Telling]:
     """Flags as aggregate each number that at least two later ones of the same statement run are parts of."""
-    counted = [(t, number) for t in tellings if (number := _number(t)) is not None]
-    sums = {t.order for t, number in counted if not t.is_aggregate and number and _is_sum(t, number, tellings, counted)}
+    near = _Nearby(tellings)
+    counted = _Nearby([t for t in tellings if _number(t) is not None])
+    sums = {
+        t.order
+        for t in counted.tellings
+        if not t.is_aggregate and (number := _number(t)) and _is_sum(t, number, near.after(t), counted.after(t))
+    }
     return [replace(t, is_aggregate=True) if t.order in sums else t for t in tellings]
 
 
-def _is_sum(whole: Telling, number: int, tellings: Sequence[Telling], counted: Sequence[tuple[Telling, int]]) -> bool:
+class _Nearby:
+    """Tellings by their sentence, so that those which may be parts of a total are found without a walk over all."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = sorted(tellings, key=lambda t: t.segment.index)
+        self._at = [t.segment.index for t in self.tellings]
+
+    def after(self, whole: Telling) -> list[Telling]:
+        """Those of its own and of the next sentences."""
+        index = whole.segment.index
+        return self.tellings[bisect_left(self._at, index) : bisect_right(self._at, index + REACH_SENTENCES)]
+
+
+def _is_sum(whole: Telling, number: int, tellings: Sequence[Telling], counted: Sequence[Telling]) -> bool:
     if 1 < len(_named_parts(whole, tellings)) <= number:
         return True
     parts: dict[int, int] = {}
     inside = False
-    for part, told in counted:
+    for part in counted:
+        told = _number(part) or 0
         if _may_be_part(part, whole):
             parts[part.record] = told
             inside = inside or (_strictly_inside(part, whole) and told < number)

@@ -32,15 +32,24 @@ _SAME_PLACE_KM = 3.0
 def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Tellings grouped into events, in text order of their first telling; every telling is in one group."""
     groups: list[list[Telling]] = []
+    of_category: dict[str, list[list[Telling]]] = {}
     for telling in tellings:
-        category = telling.hit.category
-        alike = (g for g in groups if g[0].hit.category == category)
-        home = next((g for g in alike if all(_same_event(t, telling) for t in g)), None)
+        alike = of_category.setdefault(telling.hit.category, [])
+        home = next((g for g in alike if all(_same_event(t, telling) for t in _asked(g))), None)
         if home is None:
             groups.append([telling])
+            alike.append(groups[-1])
         else:
             home.append(telling)
     return groups
+
+
+def _asked(group: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings of an event that another one is held against: the first and the latest of a very long text."""
+    return group if len(group) <= _MOST_ASKED else (*group[: _MOST_ASKED // 2], *group[-_MOST_ASKED // 2 :])
+
+
+_MOST_ASKED = 40  # no article of ours tells one event as often; without an end a year's digest would take hours
 
 
 def _same_event(one: Telling, other: Telling) -> bool:

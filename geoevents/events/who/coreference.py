@@ -1,6 +1,7 @@
 """Speakers told by their office or their state alone ("the governor", "Moscow") take the name the story gives them elsewhere."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 
 from geoevents.events.event import Claimant
@@ -39,10 +40,19 @@ def with_full_names(
     """
     words = f"{title} {text}"
     initials = frozenset(_INITIALS.findall(words))
+    sections: dict[int, list[Spoken]] = {}
+    for s in sorted(spoken, key=_sentence):
+        sections.setdefault(s.section, []).append(s)
+    bodies = {n: _bodies(own) for n, own in sections.items()}
     full = {
         id(s.claim): claim
         for s in spoken
-        if (claim := _abbreviated(_grouped(_named(s, spoken), text, known), initials, words)) is not s.claim
+        if (
+            claim := _abbreviated(
+                _grouped(_named(s, sections[s.section], bodies[s.section]), text, known), initials, words
+            )
+        )
+        is not s.claim
     }
     if not full:
         return list(tellings)
@@ -80,17 +90,33 @@ def _abbreviated(claim: Claim, initials: frozenset[str], words: str) -> Claim:
     return replace(claim, claimant=replace(claim.claimant, name=f"{name} ({short})"))
 
 
-def _named(said: Spoken, spoken: Sequence[Spoken]) -> Claim:
+def _sentence(said: Spoken) -> int:
+    return said.sentence
+
+
+def _from_here(said: Spoken, spoken: Sequence[Spoken], reach: int) -> Sequence[Spoken]:
+    """What is said in this sentence and the next ones; ``spoken`` is in their order."""
+    first = bisect_left(spoken, said.sentence, key=_sentence)
+    return spoken[first : bisect_right(spoken, said.sentence + reach, key=_sentence)]
+
+
+def _bodies(spoken: Sequence[Spoken]) -> list[Claimant]:
+    """The speakers of a section that have a name of their own, each name and country once, in order."""
+    found = {(s.claim.claimant.name, s.claim.claimant.country): s.claim.claimant for s in spoken}
+    return [who for who in found.values() if not _is_generic(who.name)]
+
+
+def _named(said: Spoken, spoken: Sequence[Spoken], bodies: Sequence[Claimant]) -> Claim:
+    """The claim with the fuller name that its section, of which ``spoken`` and ``bodies`` are, gives its speaker."""
     who = said.claim.claimant
-    others = [s for s in spoken if s.section == said.section and s.claim is not said.claim]
     full = None
     if names_state(who):
-        body = _body_of(who, said, others)
+        body = _body_of(who, said, _from_here(said, spoken, _STATE_REACH))
         full = replace(who, name=f"{who.name} ({body.name})", sector=body.sector) if body is not None else None
     elif _is_generic(who.name):
-        if (body := _same_body(who, others)) is not None:
+        if (body := _same_body(who, bodies)) is not None:
             full = _completed(who, body, body.name)
-        elif (person := _next_person(who, said, others)) is not None:
+        elif (person := _next_person(who, said, _from_here(said, spoken, _OFFICE_REACH))) is not None:
             full = _completed(who, person, f"{who.name}, {person.name}")
     return replace(said.claim, claimant=full) if full is not None else said.claim
 
@@ -105,19 +131,19 @@ def _is_generic(name: str) -> bool:
     return not any(word[0].isupper() for word in name.split() if word and "-" not in word)
 
 
-def _same_body(who: Claimant, others: Sequence[Spoken]) -> Claimant | None:
+def _same_body(who: Claimant, bodies: Sequence[Claimant]) -> Claimant | None:
     """The one fuller name of the section that shares a noun of office with a generic one."""
     own = BODY_NOUNS.intersection(who.name.lower().split())
     if not own:
         return None
-    found = {s.claim.claimant.name: s.claim.claimant for s in others if _fits(who, own, s.claim.claimant)}
+    found = {other.name: other for other in bodies if _fits(who, own, other)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _fits(generic: Claimant, nouns: Set[str], full: Claimant) -> bool:
     """True for a fuller name that shares one of the ``nouns`` of a generic one, and not of another country."""
     words = set(full.name.lower().replace(",", " ").split())
-    if nouns.isdisjoint(words) or _is_generic(full.name):
+    if nouns.isdisjoint(words):
         return False
     own, theirs = _FIELDS.intersection(generic.name.lower().split()), _FIELDS & words
     if own and theirs and own.isdisjoint(theirs):
@@ -131,8 +157,7 @@ def _next_person(who: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claim
         return None
     for other in others:
         name = other.claim.claimant.name
-        near = 0 <= other.sentence - said.sentence <= _OFFICE_REACH and other.claim.verb_start > said.claim.verb_start
-        if near and other.claim.claimant.sector is None and _is_person(name):
+        if other.claim.verb_start > said.claim.verb_start and other.claim.claimant.sector is None and _is_person(name):
             return other.claim.claimant
     return None
 
@@ -171,12 +196,11 @@ def _may_be_of(who: Claimant, state: Claimant, sentences: int) -> bool:
 
 
 def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
-    """The first body or officer of a state that speaks within the next sentences."""
+    """The first body or officer of a state that speaks among the others of the next sentences."""
     for other in others:
         who = other.claim.claimant
-        near = 0 <= other.sentence - said.sentence <= _STATE_REACH and other.claim.verb_start > said.claim.verb_start
         if (
-            near
+            other.claim.verb_start > said.claim.verb_start
             and who.sector in _POWERS
             and not names_state(who)
             and _may_be_of(who, state, other.sentence - said.sentence)

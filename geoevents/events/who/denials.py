@@ -151,16 +151,18 @@ def _of_deed(text: str, answer: Spoken, near: Sequence[Telling]) -> list[Telling
 
 def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     """True for a deed that the article itself told in this sentence or the one before, where a deed is denied and no report."""
+    if (
+        telling.claims
+        or denial.sentence - telling.segment.index > 1
+        or not _in_reach(telling, denial, told_by_others=False)
+    ):
+        return False
     claim = denial.claim
     first = text.rfind(". ", 0, claim.verb_start) + 1  # "accused the rebels of the attack, but they denied it"
-    told = answered_deeds(text, first, claim.scope_end)
+    if answered_deeds(text, first, claim.scope_end) is not None:
+        return True
     share = _SHARE.search(lowered(text), claim.verb_end, claim.scope_end)
-    near = (
-        (told is not None or (share is not None and not _is_done_by_another(telling, claim.claimant)))
-        and denial.sentence - telling.segment.index <= 1
-        and _in_reach(telling, denial, told_by_others=False)
-    )
-    return near and not telling.claims
+    return share is not None and not _is_done_by_another(telling, claim.claimant)
 
 
 def _is_done_by_another(telling: Telling, denier: Claimant) -> bool:

@@ -32,13 +32,23 @@ def with_states(
     if not any(_is_bare(c.claimant) for t in tellings for c in t.claims):
         return list(tellings)
     spans = {n: (min(s.start for s in own), own[-1].end) for n, own in _by_section(segments).items()}
+    near: dict[int, list[Mention]] = {}
     found = []
     for t in tellings:
-        first, last = spans[t.segment.section]
-        near = [m for m in mentions if first <= m.start < last and m.role in _NAMING and _country(m) is not None]
-        claims = tuple(replace(c, claimant=_of_state(text, c.claimant, t, near)) for c in t.claims)
+        if not any(_is_bare(c.claimant) for c in t.claims):
+            found.append(t)
+            continue
+        section = t.segment.section
+        if section not in near:
+            near[section] = _naming(mentions, *spans[section])
+        claims = tuple(replace(c, claimant=_of_state(text, c.claimant, t, near[section])) for c in t.claims)
         found.append(replace(t, claims=claims) if claims != t.claims else t)
     return found
+
+
+def _naming(mentions: Sequence[Mention], first: int, last: int) -> list[Mention]:
+    """The states and places that a section names."""
+    return [m for m in mentions if first <= m.start < last and m.role in _NAMING and _country(m) is not None]
 
 
 def _by_section(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
