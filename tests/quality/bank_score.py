@@ -224,19 +224,23 @@ def score_all(articles: Sequence[Told], atlas: Gazetteer) -> Result:
     write_findings((find_events(told.article, atlas) for told in articles), out)
     result = Result(articles=len(articles))
     for told, line in zip(articles, out.getvalue().splitlines(), strict=True):
-        found = json.loads(line)
-        wanted = units(told, found, score)
-        one = score.score_article(wanted, found["events"], told.kind)
-        result.gold += len(one["gold"])
-        result.found += sum(hit for _, _, hit in one["gold"])
-        result.rows += len(one["rows"])
-        result.right += sum(right for _, right, _ in one["rows"])
-        for check in one["checks"]:
-            told_apart = {name: right for name, right in check.items() if isinstance(right, bool)}
-            result.checks.update(name for name, right in told_apart.items() if right)
-            result.asked.update(told_apart.keys())
+        one = add_scores(result, told, json.loads(line), score)
         result.losses += [_missed(told, unit) for unit, _ in one["misses"]] + [_false(told, e) for e in one["false"]]
     return result
+
+
+def add_scores(result: Result, told: Told, found: Mapping[str, Any], score: Any) -> dict[str, Any]:
+    """What the shared scorer says of the findings of an article, added to a result."""
+    one: dict[str, Any] = score.score_article(units(told, found, score), found["events"], told.kind)
+    result.gold += len(one["gold"])
+    result.found += sum(hit for _, _, hit in one["gold"])
+    result.rows += len(one["rows"])
+    result.right += sum(right for _, right, _ in one["rows"])
+    for check in one["checks"]:
+        told_apart = {name: right for name, right in check.items() if isinstance(right, bool)}
+        result.checks.update(name for name, right in told_apart.items() if right)
+        result.asked.update(told_apart.keys())
+    return one
 
 
 def _missed(told: Told, unit: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.quality import bank_score
+from tests.quality import agreement, bank_score
 
 FILES = sorted(bank_score.HERE.glob("*.txt"))
 with_scorers = pytest.mark.skipif(not bank_score.SHARED.exists(), reason="the scorers are not here")
@@ -30,3 +30,11 @@ def test_what_cannot_be_read_names_file_and_line(tmp_path):
 def test_events_of_the_bank(atlas, prefix, held, floor):
     told = [a for a in bank_score.read([f for f in FILES if f.stem.startswith(prefix)]) if a.is_held is held]
     assert bank_score.score_all(told, atlas).f1 >= floor
+
+
+@with_scorers
+@pytest.mark.quality
+def test_a_second_annotator_agrees_with_the_first_on_the_same_texts():
+    both = list(agreement.twice())
+    result = agreement.agreement([(first, agreement.as_rows(second)) for first, second in both])
+    assert (len(both), result.f1 > 0.79) == (78, True)
