@@ -90,6 +90,17 @@ def role_of(use: Use, relation: RelationPhrase | None, holds: bool, place: Place
     return "container" if holds and place is not None else "literal"
 
 
+# What a state has in other countries.
+_ABROAD = frozenset(
+    {"base", "bases", "camp", "camps", "outpost", "outposts", "embassy", "consulate", "mission", "compound"}
+)
+
+
+def _is_abroad(facility: str, place: Place) -> bool:
+    """True for "a US base": it may stand anywhere, and an event there is not in the country that has it."""
+    return place.kind == "country" and facility.rsplit(maxsplit=1)[-1].lower() in _ABROAD
+
+
 def spot_of(
     role: Role,
     use: Use,
@@ -103,7 +114,7 @@ def spot_of(
     """Where an event told of the phrase would be; None where none can be."""
     if place is None or role in {"metonym", "demonym", "embedded", "container"}:
         return None
-    if role == "modifier" and use.facility is None:
+    if role == "modifier" and (use.facility is None or _is_abroad(use.facility, place)):
         return None
     if relation is None or role == "modifier":
         return plain_spot(place, atlas)

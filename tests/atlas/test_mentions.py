@@ -222,3 +222,8 @@ def test_a_fleet_of_a_state_is_no_place_of_it(atlas):
     text = "A missile struck the headquarters of Russia's Black Sea Fleet in Sevastopol on Friday."
     told = {m.text: m for m in mentions(atlas, text)}
     assert (told["Russia"].spot, told["Sevastopol"].spot.precision) == (None, "settlement")
+
+
+def test_a_base_abroad_is_not_in_the_country_that_has_it(atlas):
+    found = {m.text: m for m in mentions(atlas, "Missiles were fired at a US base in Qatar.")}
+    assert (found["US"].spot, found["Qatar"].spot is not None) == (None, True)

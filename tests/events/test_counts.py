@@ -38,6 +38,10 @@ def test_a_number_counts_its_noun(text, value, low, unit, kind):
 @pytest.mark.parametrize(
     "text",
     [
+        "Shells hit the market at ten at night.",
+        "Sirens sounded around eleven in the morning.",
+        "They fired 122-mm rockets.",
+        "They fired 122 mm rockets.",
         "An S-300 battery stood there.", "It happened on 17 May.", "In 2023 they left.", "They are aged 34 and 56.",
         "Ivan, 45, spoke.", "It stands at 14 Lenin Street.",
         "It cost $5 million.", "It lies 12 km away.", "The 93rd Brigade holds it.", "About 60 percent voted.",
@@ -206,3 +210,11 @@ def test_a_part_of_them_somewhere_is_not_the_whole_there(told):
     found = {(e.place_name, e.count, e.is_aggregate) for e in told(text)}
     assert ("Kursk", 42, False) in found
     assert not any(count == 147 and place for place, count, _ in found)
+
+
+def test_the_number_of_bombs_is_not_their_weight():
+    assert [c[:2] for c in counts("Two 500-pound bombs fell.")] == [(2, 2)]
+
+
+def test_a_unit_of_an_army_does_not_hide_that_its_men_died():
+    assert [c[:3] for c in counts("Ten soldiers of the 47th Brigade died.")] == [(10, 10, "killed")]

@@ -94,3 +94,27 @@ def test_forms_of_one_word_count_once():
 def test_a_group_by_its_name_alone_makes_an_article_one_of_fighting(told):
     found = told("A blast killed five people in Kabul on Monday. Islamic State said it was behind the attack.")
     assert [(e.category, e.place_name) for e in found] == [("strike", "Kabul")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel struck 50 targets in Lebanon overnight.",
+        "The 47th Brigade repelled five attacks near Avdiivka.",
+        "A Saudi jet bombed a bridge in Yemen, killing four.",
+    ],
+)
+def test_a_line_of_news_of_two_countries_or_two_words_of_force_is_about_war(atlas, text):
+    assert len(find_events(article(text), atlas).events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel beat Lebanon 2-0 in a qualifier on Friday.",
+        "France hit Spain with new tariffs on olive oil.",
+        "A man was killed as villagers fought with sticks after a cow ate rice in Dimla.",
+    ],
+)
+def test_a_line_of_other_news_is_not(atlas, text):
+    assert find_events(article(text), atlas).events == ()

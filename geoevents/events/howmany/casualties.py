@@ -18,7 +18,7 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     if unit not in {"persons", "soldiers", None, "prisoners"}:
         return None
     first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else last
-    first = _past_second_noun(tokens, first) if unit else first
+    first = _past_second_noun(tokens, _past_unit(tokens, first)) if unit else first
     after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
     if "hospital" in after and (not _IN_CARE.isdisjoint(after) or _lie_in_hospital(after)):
         return "injured"
@@ -42,6 +42,21 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
         return state
     told = _told_before([t.lower for t in tokens[max(0, i - 4) : i]], unit)
     return told or (_told_later(tokens, first) if unit else None)
+
+
+def _past_unit(tokens: Sequence[Token], first: int) -> int:
+    """The token after whose people they are: "ten soldiers | of the 47th Brigade | died", "nine of the Central Staff died"."""
+    if [t.lower for t in tokens[first : first + 2]] != ["of", "the"]:
+        return first
+    k = first + 2
+    while k < min(first + _LATER, len(tokens)) and (
+        tokens[k].text[0].isupper() or tokens[k].text[0].isdigit() or tokens[k].lower in _ORDINAL
+    ):
+        k += 1
+    return k if k > first + 2 and k < len(tokens) else first
+
+
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
 def _past_second_noun(tokens: Sequence[Token], first: int) -> int:

@@ -110,6 +110,8 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
     if _is_fraction(tokens, i, last) or is_age(tokens, i, last) or _is_house_number(tokens, i, last):
         return False
+    if _is_calibre(tokens, last) or _is_clock(tokens, i, last):
+        return False
     if (glued_before and before in {"-", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
         "no",
         "number",
@@ -137,6 +139,32 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].lower in {"a", "an"}:
         return last > i + 1 or _article_counts(tokens, last) or _is_victim(tokens, i)  # "a dozen", "a hundred"
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
+
+
+_CALIBRES = frozenset({"mm", "millimetre", "millimeter", "cm", "inch", "kg", "kilogram", "pound", "tonne", "ton"})
+_WEAPONS = frozenset({"rockets", "shells", "bombs", "missiles", "aircraft", "drones", "vehicles", "weapons"})
+
+
+def _is_calibre(tokens: Sequence[Token], last: int) -> bool:
+    """True for "122 mm rockets", "a 500 pound bomb": the size of one; "600 tonnes of flour" are counted."""
+    if last >= len(tokens) or tokens[last].lower not in _CALIBRES:
+        return False
+    noun = noun_after(tokens, last + 1)
+    return noun is not None and noun[1] in _WEAPONS
+
+
+_BEFORE_CLOCK = frozenset(GRAMMAR["before_clock"])
+_AFTER_CLOCK = tuple(tuple(words.split()) for words in GRAMMAR["after_clock"])
+_HOURS = 24
+
+
+def _is_clock(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for a time of day: "at ten at night", "around eleven in the morning"."""
+    if i == 0 or last != i + 1 or tokens[i - 1].lower not in _BEFORE_CLOCK:
+        return False
+    value, _ = words_value(tokens, i)
+    after = tuple(t.lower for t in tokens[last : last + 3])
+    return value is not None and value <= _HOURS and any(after[: len(words)] == words for words in _AFTER_CLOCK)
 
 
 _FRACTIONS = frozenset({"quarters", "thirds", "fifths", "tenths"})

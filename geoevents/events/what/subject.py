@@ -45,6 +45,9 @@ _FOUGHT = 3
 _LINES_OF_NEWS = 400  # characters; a line or two may leave the other state to the reader
 _HOME = 3  # places of one country and of no other: a minister who visits schools there deals with no state
 _POLITICAL = 4  # words of states; reports of storms and accidents have at most 3 (governor, government, displaced)
+# Words of force that tell a short text's subject where none of them alone does: "the brigade repelled two attacks"; two
+# countries tell it as well: "Israel struck targets in Lebanon".
+_HINTS = 2
 _SNIPPET = 800  # characters; a shorter text need not say which states it is about, nor who fights
 
 
@@ -147,9 +150,11 @@ def shut_out(
     text = article.text
     whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
     countries = {m.place.country for m in mentions if m.place and m.place.country}
-    short = len(text) < _SNIPPET
-    abroad = len(countries) >= _STATES or (short and not (len(text) > _LINES_OF_NEWS and _at_home(mentions)))
+    short, line = len(text) < _SNIPPET, len(text) <= _LINES_OF_NEWS
+    abroad = len(countries) >= _STATES or (short and not (not line and _at_home(mentions)))
     fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
+    force = whole.armed + whole.warlike
+    hinted = (line and len(countries) >= _STATES) or (short and force + bool(force and whole.harm) >= _HINTS)
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
@@ -160,7 +165,7 @@ def shut_out(
         peaceful = any(s.is_peaceful if s is whole else s.is_plainly_peaceful for s in judged)
         state = not whole.is_everyday and not any(s.is_apolitical for s in judged)
         met = {
-            "army": martial and fought and not whole.is_unarmed and not peaceful,
+            "army": (martial or hinted) and fought and not whole.is_unarmed and not peaceful,
             "war": bool(whole.armed + whole.warlike) and fought and not peaceful,
             "state": state,
             "states": state and (abroad or whole.armed + whole.warlike >= _WAR),
