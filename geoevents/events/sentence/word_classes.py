@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.headlines import headline_verb
 from geoevents.events.sentence.past_ahead import is_past
 from geoevents.events.sentence.past_forms import before_adverbs, past_class
 from geoevents.events.sentence.word_lists import (
@@ -59,6 +60,9 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
             continue
         kind = "X" if word == "time" and found[-3:] == ["X", "X", "X"] else kind_of(word, verbs)
         found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
+    told = headline_verb(tokens, found, verbs)
+    if told is not None:
+        found[told] = "V"
     return "".join(found)
 
 

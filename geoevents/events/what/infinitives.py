@@ -3,7 +3,7 @@
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import BE
+from geoevents.events.sentence.word_lists import BE, FINITE
 
 __all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by"]
 
@@ -22,6 +22,13 @@ def by_infinitive(p: Parse, i: int) -> Modality:
         return "hypothetical"
     if (be := ranked_by(p, to)) is not None:
         return "planned" if p.lows[be - 1] in {"will", "to", "would"} else "actual"
+    if to and FINITE.isdisjoint(p.tags) and p.tags[to - 1] in "NE":
+        return "planned"  # a headline: "Germany to send Patriots to Ukraine"
+    return _by_governor(p, i, to)
+
+
+def _by_governor(p: Parse, i: int, to: int) -> Modality:
+    """Modality by the verb or noun that governs "to"."""
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
         word = p.lows[k]
         if word == "used" and p.tags[k] == "V" and not _ARMS.isdisjoint(p.lows[k + 1 : to]):
