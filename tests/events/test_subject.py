@@ -102,6 +102,7 @@ def test_a_group_by_its_name_alone_makes_an_article_one_of_fighting(told):
         "Israel struck 50 targets in Lebanon overnight.",
         "The 47th Brigade repelled five attacks near Avdiivka.",
         "A Saudi jet bombed a bridge in Yemen, killing four.",
+        "Poland closed its border with Belarus on Friday.",
     ],
 )
 def test_a_line_of_news_of_two_countries_or_two_words_of_force_is_about_war(atlas, text):
@@ -113,6 +114,7 @@ def test_a_line_of_news_of_two_countries_or_two_words_of_force_is_about_war(atla
     [
         "Israel beat Lebanon 2-0 in a qualifier on Friday.",
         "France hit Spain with new tariffs on olive oil.",
+        "A French singer was jailed in Morocco for tax fraud.",
         "A man was killed as villagers fought with sticks after a cow ate rice in Dimla.",
     ],
 )

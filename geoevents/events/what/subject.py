@@ -154,7 +154,8 @@ def shut_out(
     abroad = len(countries) >= _STATES or (short and not (not line and _at_home(mentions)))
     fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     force = whole.armed + whole.warlike
-    hinted = (line and len(countries) >= _STATES) or (short and force + bool(force and whole.harm) >= _HINTS)
+    between = line and len(countries) >= _STATES  # a line of news of two countries
+    hinted = between or (short and force + bool(force and whole.harm) >= _HINTS)
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
@@ -166,9 +167,9 @@ def shut_out(
         state = not whole.is_everyday and not any(s.is_apolitical for s in judged)
         met = {
             "army": (martial or hinted) and fought and not whole.is_unarmed and not peaceful,
-            "war": bool(whole.armed + whole.warlike) and fought and not peaceful,
+            "war": (between or bool(force)) and fought and not peaceful,
             "state": state,
-            "states": state and (abroad or whole.armed + whole.warlike >= _WAR),
+            "states": state and (abroad or force >= _WAR),
         }
         shut[section] = frozenset(c.id for c in codebook.categories if c.needs and not met[c.needs])
     return shut
