@@ -218,3 +218,14 @@ def test_the_number_of_bombs_is_not_their_weight():
 
 def test_a_unit_of_an_army_does_not_hide_that_its_men_died():
     assert [c[:3] for c in counts("Ten soldiers of the 47th Brigade died.")] == [(10, 10, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The death toll in Saturday's attack on Ternopil has risen to 34.", ["killed"]),
+        ("The toll of the shelling along the front near Kupiansk and Lyman this year has risen to 340.", []),
+    ],
+)
+def test_a_toll_counts_the_dead_however_far_its_number_stands(text, killed):
+    assert [c[2] for c in counts(text) if c[2] == "killed"] == killed

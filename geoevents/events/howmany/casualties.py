@@ -171,7 +171,8 @@ _TOLD_OF = frozenset({"was", "were", "had", "have", "has", "died", "perished", "
 def toll_unit(tokens: Sequence[Token], i: int) -> str | None:
     """ "killed" for a bare number that a toll has come to: "the death toll rose to 12"."""
     before = [t.lower for t in tokens[max(0, i - 18) : i]]
-    if before[-1:] and before[-1] in _TOLL_AT and "toll" in before[-9:]:
+    grown = not _RISEN.isdisjoint(before[-3:]) and _LONG.isdisjoint(before)
+    if before[-1:] and before[-1] in _TOLL_AT and ("toll" in before[-9:] or ("toll" in before and grown)):
         return "killed"
     told = before[-9:] if before[-1:] == ["numbered"] else _of_number(before)
     hurt = next((unit for unit, words in _HURT if set(told) & words), None)
