@@ -46,6 +46,7 @@ _BODIES: tuple[tuple[RelationKind, str], ...] = (
     ("coast", rf"off\s+(?:the\s+)?(?:(?P<dirs>{DIRECTION_LIST})\s+)?{_SHORE}?(?:the\s+)?{FILL}"),
     ("border", rf"(?:{joined(WORDS['border_nouns'])})\s+(?:line\s+|area\s+|zone\s+)?(?:of|with)\s+(?:the\s+)?(?:neighbou?ring\s+)?"),
     ("part_of", rf"(?:in|of|from|across|over|into)\s+the\s+(?P<dirs>{_FAR}(?:{NOUN}|centre|center|heart))\s+of\s+{FILL}"),
+    ("part_of", rf"(?<!\bto\s)the\s+(?P<dirs>{_FAR}{NOUN})\s+of\s+{FILL}"),
     ("part_of", rf"(?P<dirs>{DIRECTION_LIST})\s+(?:{joined(WORDS['part_nouns'])})\s+of\s+{FILL}"),
     ("direction_of", rf"(?:to\s+the\s+|just\s+)?(?P<dirs>{NOUN_LIST})\s+of\s+{FILL}"),
     ("part_of", rf"(?P<dirs>{_FAR}{DIRECTION_LIST})\s+(?:(?:annexed|occupied)\s+)?"),

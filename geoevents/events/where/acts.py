@@ -137,6 +137,23 @@ _TO_DISCUSS = re.compile(
     rf"\b(?:to\s+(?:{_ANY['to_discuss']})|discussing|devoted\s+to)\b"
     r"(?![^.;:]*\b(?:at|during)\s+(?:a|the)\b)[^.;:]*$"
 )
+# What an agreement is about, which no word of place carries: "agreed to share the [X] Sea", "a treaty on the [X] waters".
+_MADE_AT = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|off|over|aboard|for|between|across|along|throughout)\s+(?:(?!(?:on|to)\b|\d)[\w'’-]+\s+){0,4}$"
+    r"|\b(?:to|from)\s+(?:the\s+)?$"
+    r"|\bon\s+(?:the\s+)?(?:[\w-]+\s+)?(?:islands?|peninsula|shores?|coast|banks?|border|sidelines)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_shared_out(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for the water or land that an agreement is about."""
+    place = mention.place
+    if place is None or mention.start < hit.trigger.end or place.kind == "island":
+        return False
+    return _MADE_AT.search(text, hit.trigger.end, mention.start) is None
+
+
 _WHOSE = re.compile(rf"\b(?:{_ANY['leaders']})\s+of\s+(?:the\s+)?(?:[\w-]+(?:,?\s+and\s+|,\s+))*$", re.IGNORECASE)
 
 
@@ -152,6 +169,8 @@ def is_concerned(text: str, mention: Mention, hit: Hit) -> bool:
     if hit.trigger.end < mention.start and _TO_DISCUSS.search(text, hit.trigger.end, mention.start):
         return True
     if _OVER.search(text, max(hit.trigger.end, mention.start - 30), mention.start):
+        return True
+    if hit.subtype == "agreement" and _is_shared_out(text, mention, hit):
         return True
     theme = inside and hit.voice == "noun" and hit.object is not None
     return theme and hit.object is not None and _THEME.search(text, hit.trigger.end, hit.object.start) is not None

@@ -9,7 +9,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import WATERS, only_qualifies
-from geoevents.events.where.reasons import is_another_time, is_reason_for
+from geoevents.events.where.reasons import is_another_time, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
 __all__ = ["ACTS", "is_elsewhere", "without_coarse"]
@@ -134,7 +134,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     before = lowered(text)[max(since, mention.start - 60) : mention.start]
     if hit.category in ACTS and mention.role == "modifier":
         return True
-    if is_reason_for(text, max(hit.trigger.end, mention.start - 80), mention.start):
+    behind = max(hit.trigger.end, mention.start - 80)
+    if is_reason_for(text, behind, mention.start) or is_stance_on(text, behind, mention.start):
         return True
     if _is_at_another_time(text, mention, hit) or _is_seat(text, mention, hit) or _is_base_of_doer(text, mention, hit):
         return True

@@ -141,6 +141,10 @@ _THAT = re.compile(r"\s*(?:that|which)\s")
 _ENTERED = 40  # letters from "that" to the airspace that was entered
 
 
+_OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
+_OWN_ITSELF = re.compile(r"\bown\b")
+
+
 def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """The country whose "airspace" or "territory" it is: that of the subject, else the one that says so before it."""
     match = _OWN.search(lowered(text), hit.trigger.start, _with_relative(text, hit))
@@ -148,6 +152,12 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
     if match is None:
         return ()
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
+    if (hit.category in _OF_ARMS or hit.subtype == "incursion") and not _OWN_ITSELF.search(match.group()):
+        adjectives = [m for m in states if within(m, hit.subject) and m.role in {"demonym", "modifier"}]
+        if adjectives and not any(within(m, hit.subject) and m.role == "metonym" for m in states):
+            theirs = {m.place.country for m in adjectives if m.place is not None}
+            others = [m for m in states if m.place is not None and m.place.country not in theirs]
+            return as_told(others[-1], "text") if others else ()
     doers = [m for m in states if within(m, hit.subject)] or [m for m in states if m.role in {"metonym", "modifier"}]
     every = with_group([m for m in mentions if within(m, hit.subject)][:1], mentions)
     every = [m for m in every if m.place is not None and m.place.kind in _STATES]

@@ -33,7 +33,9 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     """The place of the visit or talks told before, where the same people go on or the same talks are meant."""
     if hit.subtype == "visit":
         return _scene_before(text, hit, sentence, thread)
-    signs = hit.subtype == "agreement" and hit.voice == "active" and _is_pair(text, hit)
+    signs = (
+        hit.subtype == "agreement" and hit.voice == "active" and _is_pair(text, hit) and not _is_of_old(hit, sentence)
+    )
     if hit.subtype == "agreement" and (there := _announced_in(text, hit, sentence)):
         return there
     if hit.subtype in _MEETINGS and (signed := _agreed_after(text, hit, sentence, thread)):
@@ -52,6 +54,12 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
     ):
         return ()
     return (replace(last.placed, basis="inherited"),)
+
+
+def _is_of_old(hit: Hit, sentence: Sentence) -> bool:
+    """True for an agreement of another year or month: "The two countries agreed in 2003 to share it"."""
+    inside = [d for d in sentence.dates if hit.clause.start <= d.start < hit.clause.end]
+    return any(d.precision in {"month", "year"} for d in inside)
 
 
 _AFTER = re.compile(

@@ -6,8 +6,11 @@ from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
+from geoevents.words import patterns_of
 
-__all__ = ["is_another_time", "is_apart", "is_conduct", "is_reason_for"]
+__all__ = ["is_another_time", "is_apart", "is_conduct", "is_reason_for", "is_stance_on"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 # Ends where the text to be searched ends: the phrase reaches from its noun to there, over no sign and no verb of its own.
 _OPENS_REASON = re.compile(
@@ -25,6 +28,16 @@ def is_reason_for(text: str, start: int, at: int) -> bool:
 _ANOTHER_TIME = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|before)\b(?:(?!\b(?:was|were|had|has|have)\b)[^.;:,]){0,60}$"
 )
+
+
+_OPENS_STANCE = re.compile(
+    rf"\bto\s+(?:{_ANY['stance']})\b(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){{0,60}}$"
+)
+
+
+def is_stance_on(text: str, start: int, at: int) -> bool:
+    """True where an infinitive says whom a deed is meant to move: "began firing at ships to show support for people in [X]"."""
+    return start < at and _OPENS_STANCE.search(lowered(text), start, at) is not None
 
 
 def is_another_time(text: str, start: int, at: int) -> bool:
