@@ -16,6 +16,7 @@ from geoevents.events.when.last_days import told_date
 from geoevents.events.when.told_later import redated
 from geoevents.events.where.acts import is_where_said
 from geoevents.events.where.anchors import as_told, is_settlement
+from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.who.claim import Claim, Spoken
@@ -68,7 +69,8 @@ def tellings_of(
             thread.told_date, thread.told_in = date, segment.index
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         named = placed_mentions(sentence.mentions, sentence.claims)
-        thread.named += [p for p in named if not is_where_said(article.text, p.mention, segment.start)]
+        named = [p for p in named if not is_where_said(article.text, p.mention, segment.start)]
+        thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
 

@@ -404,3 +404,28 @@ def test_an_airspace_is_over_the_country_whose_it_is(told):
 def test_ships_of_a_country_are_not_its_waters(told):
     found = told("The army fought in Lahore on Monday. Pakistani ships blocked the channel on Tuesday.")
     assert "Pakistan" not in {e.place_name for e in found if e.category == "infrastructure"}
+
+
+def test_the_city_is_not_the_one_where_the_hurt_were_taken(told):
+    text = "A blast tore through Aden on Tuesday. The hurt were taken to Lahij and Taiz.\n\nThe king is to visit the city on Friday."
+    assert {e.place_name for e in told(text) if e.subtype == "visit"} == {"Aden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("Six drones were used in the morning, the ministry said.", "strike", {"Al Hudaydah"}),
+        ("Governor Ali Musa wrote that all flights had been cancelled for the day.", "infrastructure", {"Al Hudaydah"}),
+        ("Kenya's airline said all flights had been cancelled for the day.", "infrastructure", {None}),
+    ],
+)
+def test_what_goes_on_with_a_raid_is_where_it_was(told, text, category, expected):
+    first = "Drones attacked the navy's ships and the airport in Hodeida on Saturday. "
+    assert {e.place_name for e in told(first + text) if e.category == category} == expected
+
+
+def test_a_missile_that_brought_it_down_is_where_it_came_down(told):
+    text = (
+        "The airliner came down near Hrabove on Thursday. Officials said a missile fired from Snizhne brought it down."
+    )
+    assert {e.place_name for e in told(text)} == {"near Hrabove"}

@@ -57,3 +57,50 @@ def test_what_an_agreement_is_about_is_not_where_it_was_made(told, text, expecte
 )
 def test_its_territory_is_not_the_attackers(told, text, category, expected):
     assert places(told(text), category) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Bosnia, troops entered the village of Zagorje and shot twelve men there on Monday.", "Zagorje"),
+        ("In Diyala, fighters raided the village of Qarat Tepe and shot nine policemen there.", "Qarat Tepe"),
+    ],
+)
+def test_there_is_the_finer_place_of_the_clause_before(told, text, expected):
+    assert expected in {m for e in told(text) for m in (e.place_text, e.place_name)}
+    assert places(told(text), "ground_combat") != ["Bosnia and Herzegovina"]
+
+
+def test_the_next_verb_of_an_offensive_tells_where_in_a_region_it_is(told):
+    text = "In the Tigray region troops had opened an offensive and were trying to break through near Adwa, the governor said."
+    assert places(told(text), "ground_combat") == ["near Adwa"]
+    text = "In Croatia the army opened an offensive on Friday and shells killed nine near Belgrade, officials said."
+    assert places(told(text), "ground_combat") == ["Croatia"]
+
+
+def test_a_border_is_of_the_country_that_it_is_with(told):
+    text = "Rebels attacked a post. The border with Chad was closed on Tuesday, Sudan's government said."
+    assert places(told(text), "infrastructure") == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels fought soldiers in Sirte. Libya has had no government since Muammar Gaddafi was overthrown in 2011.",
+            "Libya",
+        ),
+        (
+            "Soldiers clashed with rebels near Tillaberi in Niger on Monday. The army seized power in July 2023.",
+            "Niger",
+        ),
+        ("Soldiers clashed with rebels near Tillaberi on Monday. The president was overthrown in July 2023.", None),
+    ],
+)
+def test_a_coup_is_in_the_country_that_is_spoken_of(told, text, expected):
+    assert places(told(text, published="2023-08-30"), "other") == [expected]
+
+
+def test_those_who_were_hit_do_not_bomb_themselves(told):
+    text = "Rockets fired from Tyre hit Haifa on Wednesday, killing eight. Israeli jets bombed the launchers."
+    assert places(told(text), "strike") == ["Haifa"]

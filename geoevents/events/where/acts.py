@@ -139,7 +139,7 @@ _TO_DISCUSS = re.compile(
 )
 # What an agreement is about, which no word of place carries: "agreed to share the [X] Sea", "a treaty on the [X] waters".
 _MADE_AT = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|off|over|aboard|for|between|across|along|throughout)\s+(?:(?!(?:on|to)\b|\d)[\w'’-]+\s+){0,4}$"
+    r"\b(?:in|at|near|outside|inside|around|off|over|aboard|for|between|across|along|throughout)\s+(?:(?!(?:on|to)\b|\d)[\w'’-]+,?\s+){0,5}$"
     r"|\b(?:to|from)\s+(?:the\s+)?$"
     r"|\bon\s+(?:the\s+)?(?:[\w-]+\s+)?(?:islands?|peninsula|shores?|coast|banks?|border|sidelines)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,

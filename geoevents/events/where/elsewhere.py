@@ -12,7 +12,7 @@ from geoevents.events.where.qualifying import WATERS, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
-__all__ = ["ACTS", "is_elsewhere", "without_coarse"]
+__all__ = ["ACTS", "is_brought_to", "is_elsewhere", "without_coarse"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -107,6 +107,11 @@ def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
 
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
 _TAKEN_TO = re.compile(rf"\b(?:{_ANY['taken']})\s+to\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$")
+
+
+def is_brought_to(text: str, mention: Mention) -> bool:
+    """True for where the hurt or freed were brought: "patients were taken to A and [B]"."""
+    return _TAKEN_TO.search(lowered(text), max(0, mention.start - 60), mention.start) is not None
 
 
 _SET_FREE = frozenset({"release", "prisoner_exchange"})

@@ -7,12 +7,14 @@ from geoevents.atlas.mention import PINNED
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.anchors import within
+from geoevents.events.where.countries import alpha3
 from geoevents.events.where.crowds import where_the_crowd_was
 from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
-from geoevents.events.where.officials import of_local_official
+from geoevents.events.where.officials import LOCAL, of_local_official
 from geoevents.values import replace
 
 __all__ = ["INHERITS_PLACE", "going_on", "of_the_fight"]
@@ -32,7 +34,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return crowd
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
-    if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or is_its_own(text, hit):
+    own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence)
+    if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or own_thing:
         return _of_the_verb_before(hit, sentence, thread)
     if own := of_local_official(text, hit, sentence):
         return own
@@ -43,16 +46,36 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return ()
     if own := _named_ahead(text, hit, sentence):
         return own
+    if _strikes_back(hit, sentence, last):
+        return ()
     several = sum(t.record == last.record for t in thread.tellings) > 1 and last.segment is not sentence.segment
     if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in PINNED):
         return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
 
 
+def _is_all_of_a_town(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for "all flights had been cancelled" where a governor or mayor says so: those of the place told of."""
+    if hit.object is None or not text.startswith(("all ", "All "), hit.object.start):
+        return False
+    covering = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end]
+    return any(LOCAL.search(text, c.speaker_start, c.speaker_end) for c in covering)
+
+
 def _acts_on_many(hit: Hit, sentence: Sentence) -> bool:
     """True for what happens to several settlements: they are not in the one told of before."""
     inside = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end]
     return any(c.unit == "settlements" and (c.value or 2) > 1 for c in inside)
+
+
+def _strikes_back(hit: Hit, sentence: Sentence, last: Telling) -> bool:
+    """True where those of the country that was just hit fire: "Rockets hit [Haifa]. Israeli jets bombed the launchers"."""
+    place = last.placed.mention.place if last.placed is not None else None
+    if place is None or not {hit.category, last.hit.category} <= {"strike"} or hit.voice != "active":
+        return False
+    own = [m for m in sentence.mentions if within(m, hit.subject) and m.place is not None and m.place.kind == "country"]
+    theirs = {a.country for a in last.actors if a.role != "target"}
+    return any(m.place.country == place.country and alpha3(m.place.country) not in theirs for m in own if m.place)
 
 
 def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
@@ -98,8 +121,10 @@ _ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "contro
 
 
 def _may_hold(telling: Telling, hit: Hit) -> bool:
-    """False for what fell into a sea, where a hit goes on with what happened on land."""
+    """False for what fell into a sea, where a hit goes on with what happened on land, and for a shut border or airspace."""
     place = telling.placed.mention.place if telling.placed is not None else None
+    if place is not None and place.kind == "country" and telling.hit.category == "infrastructure" != hit.category:
+        return False
     afloat = place is not None and place.kind in {"sea", "strait"} and telling.hit.category != "naval"
     return not afloat or hit.category not in _ON_LAND
 
@@ -123,7 +148,9 @@ _IN_RETURN = re.compile(
 
 def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where a hit without a place goes on with what the sentence before told."""
-    if sentence.segment.index - last.segment.index > 2 or (_sums_up(hit, sentence, last) and not _is_both(text, hit)):
+    if sentence.segment.index - last.segment.index > 2 or (
+        _sums_up(hit, sentence, last) and not _is_of_those(text, hit, last)
+    ):
         return False
     if _IN_RETURN.search(text, hit.clause.start, hit.clause.end):
         return False
@@ -136,9 +163,22 @@ def _goes_on_from(text: str, hit: Hit, sentence: Sentence, last: Telling) -> boo
     return True
 
 
-def _is_both(text: str, hit: Hit) -> bool:
-    """True for "both aircraft": those just told of."""
-    return hit.object is not None and text.startswith(("Both ", "both "), hit.object.start)
+def _is_of_those(text: str, hit: Hit, last: Telling) -> bool:
+    """True for what was just told of: "both aircraft", "the building was hit", "a missile brought it down", "six drones were used"."""
+    if hit.category == "strike" and _IT.search(text, hit.trigger.start, hit.trigger.end):
+        return True
+    if hit.category == "strike" and _TOOK_PART.search(lowered(text), hit.clause.start, hit.clause.end):
+        return last.placed is not None and last.placed.spot.precision in PINNED
+    first = text[hit.object.start : hit.object.end].lower() if hit.object is not None else ""
+    return first.startswith("both ") or (
+        hit.category == "strike" and hit.voice == "passive" and first.startswith("the ")
+    )
+
+
+_IT = re.compile(r"\bit\b")
+_TOOK_PART = re.compile(
+    r"\b(?:(?:were|was|been)\s+(?:used|involved|employed)|took\s+part|involved\s+in\s+(?:the|this|that)\s+\w+)\b"
+)
 
 
 def _is_all_of_those(text: str, hit: Hit, last: Telling) -> bool:

@@ -34,7 +34,7 @@ from geoevents.events.where.land import (
     toured,
 )
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
-from geoevents.events.where.other_clauses import places_of_others
+from geoevents.events.where.other_clauses import finer_behind, places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
 from geoevents.events.who.claim import Claim
 from geoevents.words import patterns_of
@@ -76,7 +76,7 @@ def places_of(
     eligible = [m for m in eligible if not is_crime(text, hit, m)]
     if hit.category == "legal" and (town := seat(text, hit, mentions)):
         return (town,)
-    chosen = places_in_clause(text, hit, eligible, hits)
+    chosen = list(finer_behind(text, hit, places_in_clause(text, hit, eligible, hits), clauses, eligible, hits))
     if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
         return near  # "Near A, troops moved forward around B"
     if chosen and (near := _on_water_near(text, hit, chosen, mentions)):
@@ -104,7 +104,11 @@ def places_of(
         and (ground := demonym_ground(text, hit, mentions))
     ):
         return ground
-    return as_placed(without_coarse(text, chosen)) if chosen else near_anchor(hit, mentions) or home_of(hit, mentions)
+    return (
+        as_placed(without_coarse(text, chosen))
+        if chosen
+        else near_anchor(hit, mentions) or home_of(text, hit, mentions, clauses)
+    )
 
 
 def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:

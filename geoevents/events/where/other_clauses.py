@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
-from geoevents.atlas.mention import Mention
+from geoevents.atlas.mention import PINNED, Mention
+from geoevents.atlas.place import Place
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.elsewhere import ACTS, without_coarse
 from geoevents.events.where.locatives import is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
 
-__all__ = ["places_of_others"]
+__all__ = ["finer_behind", "places_of_others"]
 
 
 def places_of_others(
@@ -24,6 +25,8 @@ def places_of_others(
     taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
     if told := _where(hit, clauses, eligible):
         return told
+    if there := _there(text, hit, eligible, hits):
+        return there
     if hit.subject is not None and _IN_RETURN.search(lowered(text), hit.clause.start, hit.clause.end):
         return []
     if _is_apart(hit, clauses):
@@ -37,12 +40,58 @@ def places_of_others(
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     near = without_coarse(text, near)  # "hit X, in the Y region, and killed six"
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
-    if free:
+    shared = [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
+    if free and not (all(map(_is_area, free)) and any(not _is_area(m) for m in shared)):
         return chained(text, without_coarse(text, free), eligible)
     if _counts_apart(text, hit):
         return []
-    shared = [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
-    return shared or _at_head(text, hit, near, clauses)
+    return [m for m in shared if not free or not _is_area(m)] or _at_head(text, hit, near, clauses)
+
+
+_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
+
+
+def _there(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    """The place of what the sentence told before "there": "In A, troops entered [X] and shot ten men there"."""
+    before = [h for h in hits if h.clause_index < hit.clause_index]
+    if not before or _THERE.search(lowered(text), hit.clause.start, hit.clause.end) is None:
+        return []
+    return next((found for h in reversed(before) if (found := places_in_clause(text, h, eligible, hits))), [])
+
+
+def _is_area(mention: Mention) -> bool:
+    """True for a region or a country, which holds finer places."""
+    return mention.spot is not None and mention.spot.precision not in PINNED
+
+
+_AND_DOES = re.compile(r"and\s+(?:also\s+|then\s+)?(?:was|were|is|are|had|has|have|will|[a-z]+ed|tr(?:y|ies))\b")
+
+
+def finer_behind(
+    text: str,
+    hit: Hit,
+    chosen: Sequence[Mention],
+    clauses: Sequence[Clause],
+    eligible: Sequence[Mention],
+    hits: Sequence[Hit],
+) -> Sequence[Mention]:
+    """The place in an area that the same doers act at next: "In the X region they opened an offensive and were moving near [Y]"."""
+    after = hit.clause_index + 1
+    if len(chosen) != 1 or not _is_area(chosen[0]) or chosen[0].end > hit.trigger.start or after >= len(clauses):
+        return chosen
+    clause, area = clauses[after], chosen[0].place
+    if not _AND_DOES.match(text, clause.start) or any(h.clause_index == after for h in hits) or area is None:
+        return chosen
+    inside = [m for m in eligible if clause.start <= m.start < clause.end and is_locative(text, m, clause.start)]
+    held = [m for m in inside if not _is_area(m) and m.place is not None and _holds(area, m.place)]
+    return held[:1] or chosen
+
+
+def _holds(area: Place, place: Place) -> bool:
+    """True for a place that lies in a region or country."""
+    if area.kind == "country":
+        return place.country == area.country
+    return area.id == place.admin1_id or area.name in {place.admin1, place.admin2}
 
 
 # "A freed four women in X and B released 200 prisoners in return": each at home.
