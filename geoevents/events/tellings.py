@@ -68,8 +68,8 @@ def tellings_of(
         if date is not None:
             thread.told_date, thread.told_in = date, segment.index
         thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
-        named = placed_mentions(sentence.mentions, sentence.claims)
-        named = [p for p in named if not is_where_said(article.text, p.mention, segment.start)]
+        placed = placed_mentions(sentence.mentions, sentence.claims)
+        named = [p for p in placed if not is_where_said(article.text, p.mention, segment.start)]
         thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken

@@ -22,11 +22,11 @@ from geoevents.events.where.anchors import (
 )
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
+from geoevents.events.where.home import home_of
 from geoevents.events.where.land import (
     aimed_at,
     airspace_of,
     demonym_ground,
-    home_of,
     is_its_own,
     names_the_country,
     own_ground,

@@ -13,14 +13,8 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.anaphora import anaphoric_places, is_bare_district, names_a_capital, one_of_two, pointed_at
 from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.going_on import INHERITS_PLACE, going_on, of_the_fight
-from geoevents.events.where.land import (
-    home_told,
-    names_a_state,
-    names_the_country,
-    raided_country,
-    the_country,
-    the_island,
-)
+from geoevents.events.where.home import home_told
+from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_conduct
@@ -95,10 +89,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         text, span, [*thread.states, *states], [*thread.named, *happened, *here]
     ):
         return whose
-    if home := home_told(text, hit, happened, thread.countries):
-        return home
-    if raided := raided_country(hit, sentence, thread.tellings):
-        return raided
+    if land := raided_country(hit, sentence, thread.tellings) or home_told(text, hit, happened, thread.countries):
+        return land
     if local := there_of_an_official(text, hit, sentence, happened):
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
