@@ -47,7 +47,8 @@ def tellings_of(
         inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
         thread.enter(segment.section, segment.paragraph)
         if segment.kind == "heading":
-            thread.named += placed_mentions(inside, ())
+            thread.heading = placed_mentions(inside, ())
+            thread.named += thread.heading
             thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
             thread.know([m for m in inside if names_a_state(m)], inside)
         if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
@@ -60,6 +61,7 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
+        thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:
             for telling in redated(article.text, sentence, thread.tellings):
                 found[telling.order] = telling

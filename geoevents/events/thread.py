@@ -47,7 +47,8 @@ class Thread:
     ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it,
     ``told_in`` the sentence of ``told_date``.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
-    name none in its own section.  ``towns`` are those of the last sentence that named any, each once.
+    name none in its own section.  ``towns`` are those of the last sentence that named any, each once.  ``heading`` are the places
+    that the heading of the section is about.
     """
 
     section: int = -1
@@ -65,6 +66,7 @@ class Thread:
     newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
+    heading: tuple[Placed, ...] = ()
 
     def know(self, states: Sequence[Mention], named: Sequence[Mention]) -> None:
         """Keeps states that were named, for the section and for the article, and capitals among all that is ``named``."""
@@ -101,6 +103,7 @@ class Thread:
         if section != self.section:
             self.section, self.when, self.latest, self.told_date = section, None, None, None
             self.named, self.states, self.tellings, self.words, self.newest = [], [], [], (), None
+            self.heading = ()
 
 
 _FOUGHT = frozenset({"control_change", "ground_combat"})

@@ -429,3 +429,20 @@ def test_a_missile_that_brought_it_down_is_where_it_came_down(told):
         "The airliner came down near Hrabove on Thursday. Officials said a missile fired from Snizhne brought it down."
     )
     assert {e.place_name for e in told(text)} == {"near Hrabove"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Market in Homs hit\n\nMortar bombs fell on the stalls on Friday, killing eleven people.", {"Homs"}),
+        ("Talks in Geneva\n\nBoth sides blamed each other on Tuesday. Shells killed nine people on Monday.", {None}),
+        ("Bombs in Baghdad and Basra\n\nNine people were killed when a car bomb exploded near a mosque.", {None}),
+    ],
+)
+def test_the_first_sentence_under_a_heading_is_at_its_place(told, text, expected):
+    assert {e.place_name for e in told(text + " The army sent troops.") if e.category == "strike"} == expected
+
+
+def test_its_station_is_that_of_the_town_named_last(told):
+    text = "Mosul braces for curfew\n\nThe city will be sealed on Friday. Shelling of its station killed 14 people in the province."
+    assert {e.place_name for e in told(text) if e.category == "strike"} == {"Mosul"}

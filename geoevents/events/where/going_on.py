@@ -41,6 +41,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return own
     if hit.category == "control_change" and hit.modality == "planned":
         return ()  # "vowed to win back what was lost"
+    if there := _under_heading(hit, thread):
+        return there
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
         return ()
@@ -52,6 +54,17 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in PINNED):
         return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
+
+
+def _under_heading(hit: Hit, thread: Thread) -> tuple[Placed, ...]:
+    """The one small place that a heading names, for what its section tells first: "Market in [Homs] hit | Shells fell on the stalls"."""
+    one = len({p.spot.name for p in thread.heading}) == 1 and thread.heading[0].spot.precision in PINNED
+    if not one or thread.tellings or hit.category not in _ON_THE_SPOT or hit.clause_kind == "relative":
+        return ()
+    return (replace(thread.heading[0], basis="inherited"),) if hit.modality == "actual" else ()
+
+
+_ON_THE_SPOT = INHERITS_PLACE - {"air_defence", "naval"}
 
 
 def _is_all_of_a_town(text: str, hit: Hit, sentence: Sentence) -> bool:

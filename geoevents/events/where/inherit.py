@@ -85,7 +85,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     states = [m for m in sentence.mentions if names_a_state(m)]
     if whole := the_country(text, span, [*thread.states, *states], [*happened, *here], thread.countries):
         return whole
-    if whose := _its_centre(text, hit, said) or the_island(
+    if whose := _its_centre(text, hit, said or thread.named[-1:]) or the_island(
         text, span, [*thread.states, *states], [*thread.named, *happened, *here]
     ):
         return whose
@@ -130,14 +130,15 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
 
 # "two missiles hit [its centre]", "shells fell on [its outskirts]"
 _ITS = re.compile(
-    r"its\s+(?:\w+\s+)?"
+    r"\s*(?:of\s+|on\s+)?its\s+(?:\w+\s+)?"
     r"(?:cent(?:re|er)|outskirts|suburbs|heart|airport|airfield|port|harbou?r|station|streets|market|hospital|university|\w+ern part)\b"
 )
 
 
 def _its_centre(text: str, hit: Hit, before: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The town named before in the sentence whose centre, port or station a hit acts on; () if it acts on no such thing."""
-    at = hit.object.start if hit.object is not None and hit.voice == "active" else hit.trigger.end
+    """The town named last before whose centre, port or station a hit acts on; () if it acts on no such thing."""
+    thing = hit.topic or hit.object
+    at = thing.start if thing is not None and hit.voice == "active" else hit.trigger.end
     towns = [p for p in before if p.mention.place is not None and p.mention.place.kind in SETTLEMENTS]
     if not towns or _ITS.match(lowered(text), at) is None:
         return ()
