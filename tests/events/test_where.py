@@ -446,3 +446,17 @@ def test_the_first_sentence_under_a_heading_is_at_its_place(told, text, expected
 def test_its_station_is_that_of_the_town_named_last(told):
     text = "Mosul braces for curfew\n\nThe city will be sealed on Friday. Shelling of its station killed 14 people in the province."
     assert {e.place_name for e in told(text) if e.category == "strike"} == {"Mosul"}
+
+
+def test_in_the_harbour_is_in_the_town_told_of(told):
+    text = "Serb gunners shelled Dubrovnik on Monday. Four boats were sunk in the old harbour."
+    assert {e.place_name for e in told(text)} == {"Dubrovnik"}
+    text = "Serb gunners shelled Dubrovnik on Monday. Four boats were sunk by mines."
+    assert {e.place_name for e in told(text) if e.category == "naval"} == {None}
+
+
+def test_an_unknown_area_behind_a_comma_holds_the_town(told):
+    text = (
+        "Militias burned Dili on Monday. Thousands fled to Atambua, in West Timor. Gunmen killed two aid workers there."
+    )
+    assert [e.place_name for e in told(text)] == ["Dili", "Atambua", "Atambua"]

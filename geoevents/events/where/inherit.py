@@ -102,8 +102,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
     if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words):
         return ()
-    by_word = anaphoric_places(text, span, recent, mentions=sentence.mentions) if thread_first else ()
-    by_word = _named_since(by_word, text, span, happened, thread, sentence.mentions)
+    near = _just_told(text, span, sentence, thread) if thread_first else []
+    by_word = anaphoric_places(text, span, near or recent, mentions=sentence.mentions) if thread_first else ()
+    by_word = by_word if near else _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
         told = [t.placed for t in thread.tellings if t.placed and t.hit.category not in _MOVES]
         ids = {p.mention.place.id for p in told if p.mention.place}
@@ -171,6 +172,18 @@ def _named_since(
     named = [p for p in again if p.mention.place and p.mention.place.id in ids]
     later = anaphoric_places(text, span, named, mentions=mentions)
     return later or found
+
+
+_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
+
+
+def _just_told(text: str, span: Span, sentence: Sentence, thread: Thread) -> list[Placed]:
+    """Where the sentence before told that people fled, for "there": "They fled to [Gisenyi]. Shells hit their barracks there"."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.placed is None or last.hit.subtype != "displacement" or "there" not in sentence.words:
+        return []
+    near = sentence.segment.index - last.segment.index == 1 and _THERE.search(lowered(text), span.start, span.end)
+    return [last.placed] if near else []
 
 
 _LONG_AGO = frozenset({"month", "year"})

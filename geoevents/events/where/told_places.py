@@ -1,5 +1,6 @@
 """Where a hit happened: what its sentence names, else what the sentences before told."""
 
+import re
 from collections.abc import Sequence
 
 from geoevents.events.telling import Placed
@@ -47,6 +48,10 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
     )
 
 
+# "four boats were sunk in the old harbour": that of the town told of.
+_IN_PORT = re.compile(
+    r"\b(?:in|at|off|outside)\s+(?:the|its)\s+(?:\w+\s+)?(?:harbou?r|port|docks?|quays?|bay|roads|shipyard|anchorage)\b(?!\s+(?:of|in|at)\b)"
+)
 _AFLOAT = frozenset({"sea", "strait", "river", "lake", "port", "island", "bridge"})
 
 
@@ -56,6 +61,8 @@ def _at_sea(
     """Inherited places, for a ship only waters, ports and what another ship's event was at: no village shelled before."""
     if hit.category != "naval" or own or names_an_island(text, hit.clause):
         return found
+    if _IN_PORT.search(text, *hit.clause) and _is_just_told(sentence, thread):
+        return found
     naval = {t.placed.mention.start for t in thread.tellings if t.placed and t.hit.category == "naval"}
     ports = {p.mention.start for p in site_before(text, hit, sentence, thread)}
     return tuple(
@@ -63,3 +70,11 @@ def _at_sea(
         for p in found
         if p.mention.start in naval | ports or (p.mention.place is not None and p.mention.place.kind in _AFLOAT)
     )
+
+
+def _is_just_told(sentence: Sentence, thread: Thread) -> bool:
+    """True where the sentence before, of the same paragraph, told of a town itself and not of what lies near one."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is None or last.placed is None or last.placed.spot.precision != "settlement":
+        return False
+    return sentence.segment.index - last.segment.index == 1 and last.segment.paragraph == sentence.segment.paragraph

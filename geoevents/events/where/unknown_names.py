@@ -11,6 +11,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.events.where.anchors import within
 from geoevents.events.where.locatives import as_placed
+from geoevents.events.where.unplaced import only_holds
 from geoevents.values import replace
 from geoevents.words import patterns_of
 
@@ -81,6 +82,8 @@ def beside_known(
     for p in placed:
         if p.spot is not _SOMEWHERE:
             found.append(p)
+            continue
+        if any(only_holds(text, k.mention, p.mention) for k in placed):
             continue
         there = _beside(text, p.mention, sentence) or _around(text, p.mention, known)
         if there is not None:

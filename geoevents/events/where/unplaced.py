@@ -16,7 +16,7 @@ from geoevents.events.where.locatives import is_locative
 from geoevents.values import replace
 from geoevents.words import patterns_of
 
-__all__ = ["names_unknown", "unplaced_names", "unseen_name", "within_area"]
+__all__ = ["names_unknown", "only_holds", "unplaced_names", "unseen_name", "within_area"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -50,6 +50,14 @@ _BESIDE = re.compile(
 )
 
 
+_IN = re.compile(r",\s+in\s+(?:the\s+)?")
+
+
+def only_holds(text: str, one: Mention, other: Mention) -> bool:
+    """True for an area behind the place that it holds: "to Atambua, in [West Timor]"; of a list it would say "and in"."""
+    return one.end < other.start and _IN.fullmatch(text, one.end, other.start) is not None
+
+
 # "in [Dahmash], near Lod": the known name says where the unknown one lies; it is one place.
 _BY = re.compile(
     r",?\s+(?:just\s+)?(?:near|outside|close\s+to|beside|next\s+to|not\s+far\s+from|\d+\s*(?:km|miles|kilomet\w+)\s+(?:\w+\s+){0,2}(?:of|from))\s+"
@@ -69,9 +77,9 @@ def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Pla
     inside = [m for m in inside if not is_elsewhere(text, m, hit, inside)]
     inside = [m for m in inside if not any(_BY.fullmatch(text, m.end, p.mention.start) for p in placed)]
     if placed:
-        return tuple(
-            m for m in inside if m.group in groups and not _BESIDE.search(text[max(0, m.start - 40) : m.start])
-        )
+        listed = [m for m in inside if m.group in groups]
+        listed = [m for m in listed if not _BESIDE.search(text[max(0, m.start - 40) : m.start])]
+        return tuple(m for m in listed if not any(only_holds(text, p.mention, m) for p in placed))
     acted_on = [m for m in inside if hit.object_is_place and within(m, hit.object)]
     if acted_on:
         return tuple(m for m in acted_on if m is acted_on[0] or m.group is not None)
