@@ -460,3 +460,18 @@ def test_an_unknown_area_behind_a_comma_holds_the_town(told):
         "Militias burned Dili on Monday. Thousands fled to Atambua, in West Timor. Gunmen killed two aid workers there."
     )
     assert [e.place_name for e in told(text)] == ["Dili", "Atambua", "Atambua"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army seized the airport an hour later.", "Goma"),
+        ("The defenders had withdrawn in the night.", "Goma"),
+        ("Since May it has occupied twelve villages.", None),
+        ("Dutch jets dropped bombs on tanks advancing from the south.", None),
+    ],
+)
+def test_only_known_ground_changes_hands_where_the_last_event_was(told, text, expected):
+    found = told("Shells hit Goma on Tuesday. " + text)
+    assert {e.place_name for e in found if e.category == "control_change"} <= {expected}
+    assert expected is None or any(e.category == "control_change" for e in found)

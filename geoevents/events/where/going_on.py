@@ -39,7 +39,7 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return _of_the_verb_before(hit, sentence, thread)
     if own := of_local_official(text, hit, sentence):
         return own
-    if hit.category == "control_change" and hit.modality == "planned":
+    if hit.category == "control_change" and (hit.modality == "planned" or not _of_known_ground(text, hit)):
         return ()  # "vowed to win back what was lost"
     if there := _under_heading(hit, thread):
         return there
@@ -73,6 +73,22 @@ def _is_all_of_a_town(text: str, hit: Hit, sentence: Sentence) -> bool:
         return False
     covering = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end]
     return any(LOCAL.search(text, c.speaker_start, c.speaker_end) for c in covering)
+
+
+_ON_THE = re.compile(r"\s+(?:(?:\w+\s+)?(?:on|to|towards?|into|for)\s+(?:the|its)|it|them)\b")
+_KNOWN = ("the ", "it", "both ", "all ", "that ", "this ", "these ", "them", "another ")
+
+
+def _of_known_ground(text: str, hit: Hit) -> bool:
+    """True for ground or troops known from before: "took the airport", "seized it", "the defenders slipped away"."""
+    thing = hit.object or hit.subject
+    if (
+        hit.voice == "noun"
+        or hit.subtype in {"withdrawal", "contested"}
+        or _ON_THE.match(lowered(text), hit.trigger.end)
+    ):
+        return True
+    return thing is not None and text[slice(*thing)].lower().startswith(_KNOWN)
 
 
 def _acts_on_many(hit: Hit, sentence: Sentence) -> bool:
