@@ -104,3 +104,32 @@ def test_a_coup_is_in_the_country_that_is_spoken_of(told, text, expected):
 def test_those_who_were_hit_do_not_bomb_themselves(told):
     text = "Rockets fired from Tyre hit Haifa on Wednesday, killing eight. Israeli jets bombed the launchers."
     assert places(told(text), "strike") == ["Haifa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kramatorsk counted eight dead after a missile strike.", ["Lyman", "Kramatorsk"]),
+        ("Dnipro had been the scene of horror before: five people were killed by missiles.", ["Lyman", "Dnipro"]),
+        ("Kyiv counted 40 missiles that were fired.", None),
+    ],
+)
+def test_a_town_that_counts_its_dead_was_hit(told, text, expected):
+    found = places(told("Shells hit Lyman on Sunday and killed two people. " + text), "strike")
+    assert found == expected if expected else "Kyiv" not in found
+
+
+def test_a_town_without_power_is_where_it_went_out(told):
+    text = "Missiles hit a power plant near Odesa on Sunday. Mykolaiv was without power."
+    assert places(told(text), "infrastructure") == ["Mykolaiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The war started in May with a raid by rebels in which 300 people were killed in Gao.", {"Gao"}),
+        ("Rebels raided a village, which 300 people had left for Gao.", {None}),
+    ],
+)
+def test_what_happened_in_a_raid_happened_where_it_was(told, text, expected):
+    assert {e.place_name for e in told(text) if e.category == "ground_combat"} == expected

@@ -15,6 +15,7 @@ from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official
+from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.values import replace
 
 __all__ = ["INHERITS_PLACE", "going_on", "of_the_fight"]
@@ -32,6 +33,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return talks
     if crowd := where_the_crowd_was(text, hit, sentence, thread):
         return crowd
+    if about := where_it_is_suffered(text, hit, sentence):
+        return about
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence)

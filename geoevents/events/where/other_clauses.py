@@ -25,7 +25,7 @@ def places_of_others(
     taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
     if told := _where(hit, clauses, eligible):
         return told
-    if there := _there(text, hit, eligible, hits):
+    if there := _there(text, hit, eligible, hits) or _in_which(text, hit, eligible, clauses):
         return there
     if hit.subject is not None and _IN_RETURN.search(lowered(text), hit.clause.start, hit.clause.end):
         return []
@@ -57,6 +57,21 @@ def _there(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]
     if not before or _THERE.search(lowered(text), hit.clause.start, hit.clause.end) is None:
         return []
     return next((found for h in reversed(before) if (found := places_in_clause(text, h, eligible, hits))), [])
+
+
+_IN = re.compile(r"\b(?:in|during)\s+$")
+
+
+def _in_which(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
+    """The places of the clause that tells what happened in a deed: "with a raid in which 40 people were killed in [X]"."""
+    below = clauses[hit.clause_index + 1] if hit.clause_index + 1 < len(clauses) else None
+    if below is None or below.connector != "which" or hit.category not in _ON_THE_GROUND:
+        return []
+    if hit.voice != "noun" and (hit.topic is None or hit.topic == hit.object):
+        return []
+    if _IN.search(text, max(hit.trigger.end, below.start - 8), below.start) is None:
+        return []
+    return [m for m in eligible if below.start <= m.start < below.end and is_locative(text, m, below.start)]
 
 
 def _is_area(mention: Mention) -> bool:
