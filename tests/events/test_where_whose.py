@@ -133,3 +133,23 @@ def test_a_town_without_power_is_where_it_went_out(told):
 )
 def test_what_happened_in_a_raid_happened_where_it_was(told, text, expected):
     assert {e.place_name for e in told(text) if e.category == "ground_combat"} == expected
+
+
+def test_a_hotel_named_after_a_place_is_in_its_own_town(told):
+    text = "Commandos killed the last gunmen in the Taj Mahal hotel in Mumbai on Saturday."
+    assert places(told(text), "ground_combat") == ["Mumbai"]
+    text = "Gunmen attacked the Taj Mahal in Agra on Saturday and killed two soldiers."
+    assert places(told(text), "ground_combat") == ["Taj Mahal"]
+
+
+def test_the_port_is_that_of_the_town_fled_to(told):
+    text = "Saudi jets bombed the air base in Sanaa on Thursday. The president fled to Aden. The port was shelled by tanks."
+    assert places(told(text), "strike") == ["Sanaa", "Aden"]
+
+
+def test_what_visitors_sign_is_in_the_town_where_they_met(told):
+    text = (
+        "The prime minister of India told the president in Kyiv on Friday that he was ready to help. "
+        "It was the first visit by an Indian leader to Ukraine. The two countries signed four documents. The army lost six men."
+    )
+    assert {e.place_name for e in told(text) if e.subtype == "agreement"} == {"Kyiv"}

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
@@ -12,7 +14,7 @@ from geoevents.events.where.qualifying import WATERS, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
-__all__ = ["ACTS", "is_brought_to", "is_elsewhere", "without_coarse"]
+__all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -228,6 +230,26 @@ def _holds_the_one_before(text: str, mention: Mention, chosen: Sequence[Mention]
         return False
     coarse = mention.spot is not None and mention.spot.precision not in PINNED
     return coarse and _IN_IT.fullmatch(text, listed[0].end, mention.start) is not None
+
+
+# "the [Taj Mahal] hotel in Mumbai": what is named after a place far away.
+_IN_TOWN = re.compile(r"\s+(?:[a-z]+\s+){0,2}in\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?")
+_FAR_KM = 100.0
+
+
+def in_their_towns(text: str, chosen: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """The places chosen; a site that the text puts in a town far from the one of its name is that town."""
+    return [next((t for t in named if _is_namesake(text, m, t)), m) for m in chosen]
+
+
+def _is_namesake(text: str, site: Mention, town: Mention) -> bool:
+    if site.place is None or town.place is None or site.place.kind in SETTLEMENTS or town.start < site.end:
+        return False
+    if town.place.kind not in SETTLEMENTS or not _IN_TOWN.fullmatch(text, site.end, town.start):
+        return False
+    small = site.spot is not None and site.spot.precision == "exact"
+    here, there = site.place.lonlat, town.place.lonlat
+    return small and here is not None and there is not None and distance_km(here, there) > _FAR_KM
 
 
 def without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:

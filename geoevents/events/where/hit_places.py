@@ -20,7 +20,7 @@ from geoevents.events.where.anchors import (
     seat,
     within,
 )
-from geoevents.events.where.elsewhere import ACTS, is_elsewhere, without_coarse
+from geoevents.events.where.elsewhere import ACTS, in_their_towns, is_elsewhere, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.home import home_of
 from geoevents.events.where.land import (
@@ -76,7 +76,11 @@ def places_of(
     eligible = [m for m in eligible if not is_crime(text, hit, m)]
     if hit.category == "legal" and (town := seat(text, hit, mentions)):
         return (town,)
-    chosen = list(finer_behind(text, hit, places_in_clause(text, hit, eligible, hits), clauses, eligible, hits))
+    chosen = in_their_towns(
+        text,
+        list(finer_behind(text, hit, places_in_clause(text, hit, eligible, hits), clauses, eligible, hits)),
+        eligible,
+    )
     if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
         return near  # "Near A, troops moved forward around B"
     if chosen and (near := _on_water_near(text, hit, chosen, mentions)):

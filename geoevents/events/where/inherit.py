@@ -169,6 +169,8 @@ def _named_since(
         return found
     ids = {p.mention.place.id for p in happened if p.mention.place}
     again = [p for p in thread.named if p.mention.start > found[0].mention.start and p.mention.place]
+    if again and _THE_PORT.search(text, *span) and _TO.search(text, 0, again[-1].mention.start):
+        return ()  # "bombed Sanaa. The president fled to Aden. The port was shelled"
     named = [p for p in again if p.mention.place and p.mention.place.id in ids]
     later = anaphoric_places(text, span, named, mentions=mentions)
     return later or found
@@ -186,6 +188,8 @@ def _just_told(text: str, span: Span, sentence: Sentence, thread: Thread) -> lis
     return [last.placed] if near else []
 
 
+_THE_PORT = re.compile(r"\b[Tt]he\s+(?:port|harbou?r)\b(?!\s+(?:of|city|town)\b)")
+_TO = re.compile(r"\bto\s+$")
 _LONG_AGO = frozenset({"month", "year"})
 
 

@@ -3,6 +3,7 @@
 import re
 
 from geoevents.articles.tokens import lowered
+from geoevents.atlas.mention import PINNED
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -53,7 +54,20 @@ def talks_before(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tup
         here or signs or _same_talks(text, hit, last) or (apart == 1 and _same_people(text, hit))
     ):
         return ()
-    return (replace(last.placed, basis="inherited"),)
+    return (replace(_finer(thread, last.placed, sentence.segment.index), basis="inherited"),)
+
+
+def _finer(thread: Thread, placed: Placed, here: int) -> Placed:
+    """The town in which those who visit a country were told to meet; the country itself where none was told."""
+    if placed.spot.precision != "country" or placed.mention.place is None:
+        return placed
+    met = [t for t in thread.tellings if t.hit.category == "diplomacy" and here - t.segment.index <= _REACH]
+    towns = [
+        t.placed for t in met if t.placed is not None and t.placed.spot.precision in PINNED and not t.is_background
+    ]
+    country = placed.mention.place.country
+    inside = [p for p in towns if p.mention.place is not None and p.mention.place.country == country]
+    return inside[-1] if inside else placed
 
 
 def _is_of_old(hit: Hit, sentence: Sentence) -> bool:
