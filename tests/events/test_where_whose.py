@@ -153,3 +153,14 @@ def test_what_visitors_sign_is_in_the_town_where_they_met(told):
         "It was the first visit by an Indian leader to Ukraine. The two countries signed four documents. The army lost six men."
     )
     assert {e.place_name for e in told(text) if e.subtype == "agreement"} == {"Kyiv"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Niger four soldiers were killed near Ayorou on Friday.", "near Ayorou"),
+        ("In the city of Gao two soldiers were killed on Friday.", "Gao"),
+    ],
+)
+def test_an_area_ahead_of_the_subject_gives_way_to_the_place_behind_the_verb(told, text, expected):
+    assert places(told(text), "ground_combat") == [expected]

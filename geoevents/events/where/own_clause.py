@@ -99,6 +99,7 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
             *(m for m in inside if m.start > hit.trigger.end and _ALONG.search(text, hit.trigger.end, m.start)),
         ]
     topics = [m for m in eligible if within(m, hit.topic) and not _TO.search(text, hit.clause.start, m.start)]
+    topics = [m for m in topics if _AT_HEAD.fullmatch(text, hit.clause.start, m.start) is None]
     if topics:
         told = with_group(topics[:1], eligible)
         told += [m for m in inside if m not in told and _AND_THEN.fullmatch(text, told[-1].end, m.start)]
@@ -170,6 +171,8 @@ def _renames(text: str, hit: Hit, mention: Mention) -> bool:
     )
 
 
+# "In [Niger] four soldiers were killed near A": ahead of the subject, and not in it.
+_AT_HEAD = re.compile(r"(?:In|Near|Outside|Around|At|Over)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?")
 _TO = re.compile(r"\b(?:to|towards)\s+(?:the\s+)?$")  # "a convoy to [X] was attacked": it was on its way
 # "took A in January and B in February": the verb is not said again.
 _AND_THEN = re.compile(
