@@ -164,3 +164,14 @@ def test_what_visitors_sign_is_in_the_town_where_they_met(told):
 )
 def test_an_area_ahead_of_the_subject_gives_way_to_the_place_behind_the_verb(told, text, expected):
     assert places(told(text), "ground_combat") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pakistani jets attacked eleven Indian airfields on Friday, the army said.", ["India"]),
+        ("Rockets were fired at American bases on Friday, the army said.", [None]),
+    ],
+)
+def test_airfields_of_a_people_are_in_its_country_and_bases_need_not_be(told, text, expected):
+    assert places(told(text), "strike") == expected

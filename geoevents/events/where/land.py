@@ -48,7 +48,7 @@ _GROUND = re.compile(
 )
 _ON_IT = re.compile(
     rf"\b(?:in|on|over|at|against|into|inside|across|throughout|within|towards?|of|{_ANY['done_to_ground']})\s+"
-    rf"(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|{spelled(2, 10)}|\d+)\s+){{0,2}}$",
+    rf"(?:(?:the|several|many|some|other|major|\w*teen|\w+ty|{spelled(2, 12)}|\d+)\s+){{0,2}}$",
     re.IGNORECASE,
 )
 
