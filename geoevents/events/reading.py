@@ -12,6 +12,7 @@ from geoevents.events.sentence.clauses import parse
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.triggers import hits
 from geoevents.events.when.dates import date_phrases, resolved
+from geoevents.events.when.from_deeds import days_of_deeds, looked_back_on
 from geoevents.events.when.hit_dates import counted_from, dated
 from geoevents.events.when.last_days import looked_back_from
 from geoevents.events.who.claims import claims_in
@@ -44,7 +45,9 @@ def read_sentence(
     anchor = counted_from(last) if last else None
     phrases = date_phrases(text, *span, words=words)
     now = looked_back_from(anchor, thread, segment.index, published=article.published)
-    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now)
+    now = looked_back_on(text, segment.start, phrases, thread) or now
+    deeds = days_of_deeds(text, phrases, thread.tellings)
+    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
     claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
     claims = dated(claims, dates)
     found = hits(
@@ -60,7 +63,7 @@ def read_sentence(
     )
     planned = any(h.modality == "planned" for h in found)
     future = (
-        resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now)
+        resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds)
         if planned
         else dates
     )

@@ -145,6 +145,8 @@ def _aside(telling: Telling) -> bool:
         return True
     if telling.when.text is not None and telling.when.text.lower().endswith(" after"):
         return True  # "on Thursday, a day after a visit": the news is of Thursday
+    if telling.when.basis == "inferred" and (telling.when.text or "").lower().endswith((" before", " earlier")):
+        return True  # "had reported a day before that ...": the news goes on after it
     return telling.hit.clause_kind == "subordinate" and telling.hit.tense == "pluperfect"
 
 

@@ -10,6 +10,7 @@ from geoevents.events.telling import Numbers, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
 from geoevents.events.what.hit import Hit
+from geoevents.events.when.from_deeds import day_of_deed
 from geoevents.events.when.hit_dates import when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
 from geoevents.events.who.actors import actors_of
@@ -53,7 +54,8 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
     )
     if when.basis not in {"explicit", "relative"}:
         denied = said.stance == "denies" and not said.inherited and _in_its_words(article.text, hit, said)
-        when = answered_day(article.text, hit, sentence, thread, denied=denied) or when
+        answered = answered_day(article.text, hit, sentence, thread, denied=denied)
+        when = answered or day_of_deed(article.text, hit, thread.tellings) or when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     background = _background(

@@ -88,6 +88,12 @@ def _range_told(m: re.Match[str], where: Setting) -> Found:
     return Found(first[0], max(last[1], first[0]), precision)
 
 
+def _week_to(m: re.Match[str], where: Setting) -> Found:
+    """ "in the week to 3 May": the seven days that end then."""
+    last = _end_of_range(m["b"], where)
+    return Found(shift(last[1], -6), last[1], "within_range") if last else Found(None, None, "unknown")
+
+
 def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
     for pattern, make, _ in (*_FULL, _MONTH_YEAR, *_DAYMONTH, _WEEKDAY_ALONE):
         match = pattern.search(words)
@@ -96,6 +102,12 @@ def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
             return (found.start, found.end or found.start) if found.start else None
     return None
 
+
+# What "that" opens behind "had reported a day before": no "that meeting".
+_OF_SAID = (
+    r"(?:(?:it|he|she|they|its|his|her|their|the|an?|some|all|no|\d[\d,]*)\s"
+    r"|(?:[\w-]+\s+){1,3}(?:had|was|were|would|is|are|has|have)\b)"
+)
 
 # Most telling first.  The third part names what a sentence must have for the pattern to match (``CUES``).
 PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
@@ -132,6 +144,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:between|from)\s+(?:(?!and\b|to\b)[\w.:]+\s+){{1,4}}?(?P<a>{_W})(?:\s+{_PART})?\s+(?:and|to|until)\s+"
         rf"(?:[\w.:]+\s+){{0,4}}?(?P<b>{_W})"
     ), _range_told, "weekday range"),  # "between 11 p.m. on Tuesday and 7 a.m. on Wednesday"
+    (_compile(rf"in\s+the\s+week\s+(?:to|up\s+to|ending(?:\s+on)?)\s+(?P<b>{_POINT})"), _week_to, "unit named"),
     *_FULL,
     _MONTH_YEAR,
     *_DAYMONTH,
@@ -141,7 +154,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     ), in_year, "year"),
     (_compile(rf"(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR4})"), in_year, "year season"),
     (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), season, "season"),
-    (_compile(rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"), ago, "unit ago"),
+    (_compile(rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago(?P<exact>\s+(?:today|on\s+this\s+day))?"), ago, "unit ago"),
     # "marks one year since troops entered X": what follows was that long ago
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+since(?!\s+(?:then|{_POINT}))"), ago, "unit since"),
     (_compile(
@@ -156,7 +169,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(r"the\s+(?P<unit>day)\s+after(?=\s+(?!that\b|which\b|tomorrow\b)\w)(?P<n>)"), after_that, "unit offset"),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
-        rf"|after(?:wards)?)(?=\s*[.,;]|\s+said))"
+        rf"|after(?:wards)?)(?=\s*[.,;]|\s+said|\s+that\s+{_OF_SAID}))"
     ), later, "unit offset number"),
     (_compile(
         rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
@@ -175,6 +188,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(
         r"(?:(?P<lead>since)|at|from|around)\s+the\s+(?P<part>beginning|start|end)\s+of\s+the\s+(?P<unit>year|month)"
     ), part_of_span, "unit edge"),
+    (_compile(r"the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)"), near_days, "near"),
     (_compile(
         r"(?:early|late|earlier|later)?\s*(?:yesterday|today|tomorrow)(?:\s+(?:morning|afternoon"
         r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"
@@ -196,7 +210,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(rf"(?:in\s+the\s+)?(?:early\s+hours|small\s+hours)\s+of\s+(?P<w>{_W})(?P<lead>)"), weekday_alone, "weekday hours"),
     (_compile(r"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night"), overnight, "night"),
     (_compile(
-        rf"(?P<lead>in|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
+        rf"(?P<lead>in|at|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"
     ), month_alone, "month"),
     (_compile(

@@ -22,6 +22,7 @@ __all__ = [
     "ago",
     "ahead",
     "before_that",
+    "beside_deed",
     "eve_of",
     "hours_from",
     "later",
@@ -143,6 +144,9 @@ def ago(m: re.Match[str], where: Setting) -> Found:
     if d is None:
         return Found(None, None, "unknown")
     count, unit = number_of(m["n"]), m["unit"].lower()
+    if m.groupdict().get("exact") and unit.startswith("year"):
+        day = day_of(d.year - count, d.month, d.day)  # "a year ago today"
+        return Found(day, day, "day")
     return moved(d, -count, unit)
 
 
@@ -218,6 +222,14 @@ def before_that(m: re.Match[str], where: Setting) -> Found:
     return Found(None, None, "unknown") if base is None else moved(base, number_of(m["n"]), m["unit"])
 
 
+def beside_deed(m: re.Match[str], deed: Day) -> Found:
+    """ "two days before the blast", "the day after the vote", "hours after the raid", counted from the day of the deed."""
+    groups, sign = m.groupdict(), -1 if m.group().endswith("before") else 1
+    if "hours" in m.group():
+        return Found(deed, deed, "day")
+    return moved(deed, sign * number_of(groups.get("n") or "one"), groups.get("unit") or "day")
+
+
 def eve_of(m: re.Match[str], where: Setting) -> Found:
     """ "on the eve of the summit": the day that the section is at, if the summit is to come, or the one before it."""
     base = where.now or where.published
@@ -249,6 +261,7 @@ def near_days(m: re.Match[str], where: Setting) -> Found:
         return Found(None, None, "unknown")
     low = m.group().lower()
     step = -1 if "yesterday" in low else 1 if "tomorrow" in low else 0
+    step *= 2 if low.startswith("the day ") else 1
     day = shift(d, step)
     if "last night" in low:
         return Found(shift(d, -1), d, "night")

@@ -6,14 +6,15 @@ more telling comes first; what a pattern has taken no later one may take.  D is 
 
 import datetime
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from geoevents.articles.tokens import lowered, tokenize
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
-from geoevents.events.when.date_relative import after_that, before_that
+from geoevents.events.when.date_relative import after_that, before_that, beside_deed
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.values import dataclass, replace
+from geoevents.words import patterns_of
 
 __all__ = ["COUNTED_FROM", "DateMention", "PartOfDay", "Phrase", "Tense", "date_phrases", "dates_in", "resolved"]
 
@@ -46,6 +47,10 @@ _EARLY_BEFORE = re.compile(
 Phrase = tuple[re.Match[str], Maker]
 # From these "two days later" counts; not from a season or a year.
 COUNTED_FROM = frozenset({"day", "part_of_day", "night", "on_or_before", "month"})
+
+
+_NO_DEEDS: Mapping[int, Day] = {}
+_ANY = patterns_of("geoevents.events.when", "date_words.toml", "ends")
 
 
 def dates_in(
@@ -93,16 +98,34 @@ def resolved(
     tense: Tense = "past",
     anchor: Day | None = None,
     now: Day | None = None,
+    deeds: Mapping[int, Day] = _NO_DEEDS,
 ) -> tuple[DateMention, ...]:
-    """The days that date phrases mean; "a day earlier" counts from ``now`` if it is known, else from ``anchor``."""
+    """The days that date phrases mean; "a day earlier" counts from ``now`` if it is known, else from ``anchor``.
+
+    ``deeds`` has the days of what phrases count from by name, by where they stand: "two days before the blast".
+    """
     if not phrases:
         return ()
     found: list[DateMention] = []
     for match, make in phrases:
         here = _anchor(found)
-        where = Setting(published, tense, here or anchor, here or now or anchor)
+        where = Setting(published, _tense(match, tense), here or anchor, here or now or anchor)
+        if (deed := deeds.get(match.start())) is not None:
+            found.append(replace(_mention(text, match, make, beside_deed(match, deed)), leads=False))
+            continue
         found.append(_parted(text, _mention(text, match, make, _not_ahead(_safely(make, match, where), where))))
     return tuple(found)
+
+
+# "is closed [until Saturday]", "will hold until Monday", "suspended flights until Friday": an end to come.
+_LASTS = re.compile(rf"\b(?:{_ANY['lasts']})\b(?:(?!\b(?:{_ANY['lasted']})\b)[^.;:])*$")
+
+
+def _tense(match: re.Match[str], tense: Tense) -> Tense:
+    """The tense that decides which day a phrase means: an end is to come beside a present verb or a measure."""
+    if not match.group().startswith(("until ", "till ")):
+        return tense
+    return "future" if _LASTS.search(match.string, match.pos, match.start()) else tense
 
 
 def _anchor(found: Sequence[DateMention]) -> Day | None:

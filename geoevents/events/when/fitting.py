@@ -40,6 +40,9 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _of_noun(text, date, hit)
         or _is_limit(text, date, hit)
         or _is_of_promise(text, date, hit)
+        or (
+            hit.modality == "planned" and ":" in text[date.end : hit.trigger.start]
+        )  # "set out terms on Friday: X must"
         or any(_turns(turn, text, date, hit) for turn in _TURNS)
     )
 
@@ -212,7 +215,10 @@ def _is_of_promise(text: str, date: DateMention, hit: Hit) -> bool:
     """True for the day on which something was promised that is still to come: "promised tanks on Friday"."""
     if hit.modality != "planned" or _WHEN_DUE.match(lowered(text), date.start):
         return False
-    return _PROMISED.match(lowered(text), hit.trigger.start) is not None
+    low = lowered(text)
+    if low.startswith("invited", hit.trigger.start) and " to " in low[hit.trigger.end : date.start]:
+        return False  # "invited him to talks on Friday": the day of the talks
+    return _PROMISED.match(low, hit.trigger.start) is not None
 
 
 # "proposed a meeting before the end of August", "demanded that they leave by Friday": when what is asked for is to be.

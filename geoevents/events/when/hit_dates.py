@@ -80,7 +80,9 @@ def when_of(
     taken = _taken(hit, said, last=last, published=published)
     inferred = taken.precision == "day" and taken.basis == "inferred"
     blamed = inferred and _CULPRIT.search(text, max(0, hit.clause.start - _BLAMED), hit.trigger.start) is not None
-    return _just_before(taken) if blamed or (inferred and _is_confirmed(hit, claims)) else taken
+    if blamed or (inferred and _is_confirmed(hit, claims)) or _is_one_more_night(text, hit, taken):
+        return _just_before(taken)
+    return taken
 
 
 def _just_before(when: When) -> When:
@@ -88,6 +90,17 @@ def _just_before(when: When) -> When:
     if when.date_end is None:
         return when
     return replace(when, date_start=when.date_end - datetime.timedelta(days=1), precision="within_range")
+
+
+# "for a second evening", "for the third night running": told the day after, or late the same day.
+_ONE_MORE_NIGHT = re.compile(r"\bfor\s+(?:an?|the)\s+\w+(?:th|nd|rd|cond|ird)\s+(?:[a-z]+\s+)?(?:evening|night)\b")
+
+
+def _is_one_more_night(text: str, hit: Hit, taken: When) -> bool:
+    """True for undated news of "a third night": it is of the night before publication, or of the coming one."""
+    if taken.basis != "publication":
+        return False
+    return _ONE_MORE_NIGHT.search(text, hit.trigger.end, hit.clause.end) is not None
 
 
 def _is_confirmed(hit: Hit, claims: Sequence[Claim]) -> bool:
