@@ -1,6 +1,7 @@
 """A sentence with everything found in it, and what a section has told so far."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import field
 
@@ -135,6 +136,9 @@ def remember(thread: Thread, told: Sequence[Telling], published: datetime.date |
         thread.latest = max([*news, *([thread.latest] if thread.latest else [])], key=_last_day)
 
 
+_BACK = re.compile(r"\s(?:before|earlier)$")
+
+
 def _aside(telling: Telling) -> bool:
     """True for what had happened before in a clause of its own: "flew from X, where they had met on Sunday, to Y".
 
@@ -145,7 +149,8 @@ def _aside(telling: Telling) -> bool:
         return True
     if telling.when.text is not None and telling.when.text.lower().endswith(" after"):
         return True  # "on Thursday, a day after a visit": the news is of Thursday
-    if telling.when.basis == "inferred" and (telling.when.text or "").lower().endswith((" before", " earlier")):
+    reported = telling.hit.clause_kind == "complement" and span is not None and span.end <= telling.hit.clause.start
+    if reported and _BACK.search(telling.when.text or ""):
         return True  # "had reported a day before that ...": the news goes on after it
     return telling.hit.clause_kind == "subordinate" and telling.hit.tense == "pluperfect"
 

@@ -154,7 +154,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     ), in_year, "year"),
     (_compile(rf"(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR4})"), in_year, "year season"),
     (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), season, "season"),
-    (_compile(rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago(?P<exact>\s+(?:today|on\s+this\s+day))?"), ago, "unit ago"),
+    (_compile(
+        rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"
+        r"(?P<exact>\s+(?:today|on\s+this\s+day))?"
+    ), ago, "unit ago"),
     # "marks one year since troops entered X": what follows was that long ago
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+since(?!\s+(?:then|{_POINT}))"), ago, "unit since"),
     (_compile(
