@@ -77,3 +77,10 @@ def test_days_told_as_spans_and_two_days_off(told):
     assert days(told, "Rebels captured Goma the day before yesterday.")[0][1] == "2024-05-06"
     assert days(told, "A year ago today rebels captured Goma.")[0][1:] == ("2023-05-08", "2023-05-08")
     assert days(told, "Shells hit Goma at the end of April.")[0][1:] == ("2024-04-21", "2024-04-30")
+
+
+def test_a_summit_that_somebody_is_invited_to_is_to_come(told):
+    found = told("Germany has invited Karzai to a summit in Berlin on Friday.", published="2024-05-08")
+    assert [(e.status, str(e.date_start)) for e in found] == [("planned", "2024-05-10")]
+    found = told("Karzai invited the envoy to dinner after talks in Kabul on Tuesday.", published="2024-05-08")
+    assert [(e.status, str(e.date_start)) for e in found] == [("reported", "2024-05-07")]

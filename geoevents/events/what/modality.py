@@ -180,6 +180,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_to(after)
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
+        or _is_invited_to(p, i, clause)
         or _is_under_way(p, i, last, before)
         or _is_opening(p, last, clause)
         or _is_begun(p, i, clause)
@@ -247,6 +248,20 @@ def _is_due(p: Parse, i: int, clause: Clause) -> bool:
 _AHEAD = re.compile(
     r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
 )
+
+
+# "invited both presidents to a regional [summit]"; not "invited the envoy to dinner after [talks]".
+_INVITED = re.compile(
+    r"\binvit(?:e|es|ed|ing)\b(?:\s(?!(?:after|before|during|at|in|from|to)\b)\S+)*\sto(?:\s(?!(?:after|before|during|at|in|from|following)\b)[\w-]+){0,3}$"
+)
+_INVITES = frozenset({"invite", "invites", "invited", "inviting"})
+
+
+def _is_invited_to(p: Parse, i: int, clause: Clause) -> bool:
+    """True for what somebody is asked to come to: "invited both presidents to a regional [summit]"."""
+    if _INVITES.isdisjoint(p.lows):
+        return False
+    return _INVITED.search(" ".join(p.lows[clause.first : i])) is not None
 
 
 def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
