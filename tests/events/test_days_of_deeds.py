@@ -84,3 +84,10 @@ def test_a_summit_that_somebody_is_invited_to_is_to_come(told):
     assert [(e.status, str(e.date_start)) for e in found] == [("planned", "2024-05-10")]
     found = told("Karzai invited the envoy to dinner after talks in Kabul on Tuesday.", published="2024-05-08")
     assert [(e.status, str(e.date_start)) for e in found] == [("reported", "2024-05-07")]
+
+
+def test_the_place_of_an_aside_with_its_own_day_is_not_that_of_the_act(told):
+    text = "Zagreb left the agreement, signed in Geneva in July 1992, within hours of the attack."
+    assert {e.place_name for e in told(text, published="1995-11-22")} == {None}
+    text = "The ministers signed an accord in Geneva in the evening."
+    assert {e.place_name for e in told(text, published="1995-11-22")} == {"Geneva"}

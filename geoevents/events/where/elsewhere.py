@@ -133,13 +133,23 @@ def _is_of_those_taken(hit: Hit, mention: Mention, before: str) -> bool:
     return taken or _AMONG_THEM.search(before) is not None
 
 
+# "left the grain agreement, signed in [X] in July 2022,": an aside with a day of its own keeps its place too.
+_SIGNED = re.compile(r",\s+(?:\w+ly\s+)?(?:\w+ed|struck|held|begun|won)\s+(?:in|at|near)\s+(?:the\s+)?$")
+_THEN = re.compile(r"\s+(?:in|on|early|late|last|a)\s[^,;.:]{2,25},")
+
+
+def _is_of_aside(text: str, mention: Mention, before: str) -> bool:
+    """True for the place of a deed that is only mentioned, with its day, between two commas."""
+    return _SIGNED.search(before) is not None and _THEN.match(text, mention.end) is not None
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
         hit.trigger.end if hit.trigger.end <= mention.start else 0
     )  # "flew to X": the trigger itself is the way there
     before = lowered(text)[max(since, mention.start - 60) : mention.start]
-    if hit.category in ACTS and mention.role == "modifier":
+    if hit.category in ACTS and (mention.role == "modifier" or _is_of_aside(text, mention, before)):
         return True
     behind = max(hit.trigger.end, mention.start - 80)
     if is_reason_for(text, behind, mention.start) or is_stance_on(text, behind, mention.start):
