@@ -7,6 +7,7 @@ from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, may_hurt
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
+from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
@@ -43,6 +44,9 @@ def told_sentence(
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     live = [h for h in live if not _only_tells_since(h, sentence)]
+    if listed := told_harm(article, sentence, live, thread=thread, last=_bearer(thread, sentence)):
+        yield listed
+        return
     strong = [h for h in live if not _is_mere_word(h)]
     if not strong:
         groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]

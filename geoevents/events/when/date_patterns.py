@@ -164,7 +164,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
     ), ahead, "unit number"),
     (_compile(
-        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:to\s+the\s+day\s+)?after(?=\s+(?!that\b|which\b)\w)"
+        rf"(?<!time in )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:to\s+the\s+day\s+)?after(?=\s+(?!that\b|which\b)\w)"
     ), after_that, "unit offset number"),
     (_compile(
         rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"

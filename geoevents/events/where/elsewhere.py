@@ -175,7 +175,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True  # "returned 1,000 bodies to X": whose they are
     if hit.subtype == "visit" and is_left(text, mention, hit):
         return True
-    if hit.subtype in _LEAVING:
+    if hit.subtype in _LEAVING or _is_sailed_from(text, mention, hit):
         return False
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
     start = max(0, head.start - 60)
@@ -183,6 +183,12 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if origin is not None:  # "fighters from X entered [Y]": X is where they come from
         return not any(origin.start() < m.start < head.start for m in named)
     return FROM_AND.search(lowered(text), start, head.start) is not None
+
+
+def _is_sailed_from(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for the object of a verb that ends in "from" itself: "the ship sailed from [X]"."""
+    own = hit.object is not None and hit.object.start <= mention.start < hit.object.end
+    return own and text.endswith(" from", hit.trigger.start, hit.trigger.end)
 
 
 def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:

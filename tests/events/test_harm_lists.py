@@ -1,0 +1,40 @@
+"""Dead and injured told place by place with one verb: each place of the list has its own number."""
+
+import pytest
+
+LISTS = [
+    ("Jets bombed Syria on Tuesday. Aleppo counted nine dead, Homs four and Hama two.",
+     {"Aleppo": 9, "Homs": 4, "Hama": 2}),
+    ("Rockets hit towns in Ukraine on Tuesday. In Kharkiv nine people were killed, in Sumy four and in Poltava two.",
+     {"Kharkiv": 9, "Sumy": 4, "Poltava": 2}),
+    ("Missiles struck Ukraine on Tuesday. Three died in the city of Dnipro, where a house was hit, and five in Poltava.",
+     {"Dnipro": 3, "Poltava": 5}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dead"), LISTS)
+def test_each_place_of_a_list_has_its_own_dead(told, text, dead):
+    events = [e for e in told(text) if e.killed]
+    assert {e.place_name: e.killed for e in events} == dead
+    assert {e.subtype for e in events} <= {"air_strike", "missile_strike"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters chose a parliament on Tuesday. Tyre counted nine seats, Sidon four and Nabatieh two.",
+        "The virus spread on Tuesday. It killed 12 people in Tyre and four in Sidon, doctors said.",
+    ],
+)
+def test_a_list_without_an_attack_tells_none(told, text):
+    assert not [e for e in told(text) if e.category in {"strike", "ground_combat"}]
+
+
+def test_a_ship_that_sails_from_a_port_is_told_there(told):
+    text = "The navy watched. The first freighter sailed from Odesa early on Tuesday, the army said."
+    assert [e.place_name for e in told(text) if e.category == "naval"] == ["Odesa"]
+
+
+def test_a_second_time_in_a_week_is_no_day(told):
+    text = "A depot in Tver caught fire for the second time in a week after a drone attack, the army said."
+    assert {e.date_basis for e in told(text)} <= {"publication", "inherited", "inferred"}
