@@ -61,13 +61,30 @@ def told_hit(
         hurt = _NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
-        if bare and not names and tells_nothing(base, thread) and not names_unknown(text, hit, sentence):
+        if (
+            bare
+            and not names
+            and not _is_speakers_number(article, sentence, base, hurt)
+            and tells_nothing(base, thread)
+            and not names_unknown(text, hit, sentence)
+        ):
             continue
         loose = len(shares) == 1 and share.count is None and hurt.casualty is None and on is None
         full = replace(share, count=number_acted_on(text, hit, sentence.counts)) if loose else share
         each = casualties_by_place(sentence.counts, full.placed) if full.count is None else None
         rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
         yield with_names(as_named(rows, sentence), names)
+
+
+def _is_speakers_number(article: Article, sentence: Sentence, base: Telling, hurt: Numbers) -> bool:
+    """True for what somebody counts in words of his own: "the ministry said [it had hit 60 targets]", "[nine were killed by shells]"."""
+    own = bool(base.claims) and not base.inherited_claim and base.hit.weight > _MERELY_KILLED
+    if not own or base.hit.clause_kind != "complement":
+        return False
+    return hurt.casualty is not None or number_acted_on(article.text, base.hit, sentence.counts) is not None
+
+
+_MERELY_KILLED = 0.3  # weight of "nine were killed", which tells no weapon
 
 
 def _dates_for(text: str, hit: Hit, sentence: Sentence) -> list[DateMention]:

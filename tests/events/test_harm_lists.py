@@ -38,3 +38,14 @@ def test_a_ship_that_sails_from_a_port_is_told_there(told):
 def test_a_second_time_in_a_week_is_no_day(told):
     text = "A depot in Tver caught fire for the second time in a week after a drone attack, the army said."
     assert {e.date_basis for e in told(text)} <= {"publication", "inherited", "inferred"}
+
+
+def test_the_dead_that_a_speaker_counts_are_kept_without_a_place(told):
+    before = "Hezbollah fired mortars at two posts on Monday, and Israel shelled the border. "
+    events = told(before + "Hezbollah said three of its men were later killed by shelling.")
+    assert [e.killed for e in events] == [3]
+
+
+def test_what_a_speaker_only_repeats_is_no_row_more(told):
+    text = "Shells hit Sumy on Tuesday. Two guards were killed. The rebels said that the shelling had been heavy."
+    assert len([e for e in told(text) if e.category == "strike"]) == 1
