@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.tolls import raised, without_its_deed
 from geoevents.events.reading import read_sentence
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Thread, remember
@@ -55,6 +56,10 @@ def tellings_of(
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = read_sentence(article, segment, inside, codebook, speakers=speakers, thread=thread, people=people)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
+        toll, risen = raised(article.text, sentence, thread.tellings)
+        if toll is not None:
+            _correct(found, thread, risen)
+            sentence = without_its_deed(sentence, toll)
         before = len(found)
         for group in told_sentence(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
@@ -63,9 +68,7 @@ def tellings_of(
             remember(thread, told, article.published)
         thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:
-            for telling in redated(article.text, sentence, thread.tellings):
-                found[telling.order] = telling
-                thread.tellings[:] = [telling if t.order == telling.order else t for t in thread.tellings]
+            _correct(found, thread, redated(article.text, sentence, thread.tellings))
         date = told_date(article.text, sentence)
         if date is not None:
             thread.told_date, thread.told_in = date, segment.index
@@ -75,6 +78,13 @@ def tellings_of(
         thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
+
+
+def _correct(found: list[Telling], thread: Thread, tellings: Sequence[Telling]) -> None:
+    """Puts what a later sentence says of earlier tellings in their place."""
+    for telling in tellings:
+        found[telling.order] = telling
+        thread.tellings[:] = [telling if t.order == telling.order else t for t in thread.tellings]
 
 
 def _spoken(segment: Segment, claim: Claim) -> Spoken:

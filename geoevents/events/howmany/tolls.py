@@ -1,0 +1,65 @@
+"""A toll that has risen: "Shells killed nine in X on Monday. The death toll from the attack has climbed to 17"."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import lowered
+from geoevents.events.event import Span
+from geoevents.events.howmany.counted import Count
+from geoevents.events.telling import Telling
+from geoevents.events.thread import Sentence
+from geoevents.values import replace
+
+__all__ = ["raised", "without_its_deed"]
+
+_RISE = re.compile(
+    r"\b(?:toll|number\s+of\s+(?:dead|deaths|people\s+killed|those\s+killed))\b[^;:]{0,120}?"
+    r"\b(?:rose|risen|rises|climbed|grown|grew|increased|went\s+up|gone\s+up|reached|raised)\b\s*(?:to\s+|at\s+)?(?:at\s+least\s+)?$"
+)
+_OF_ANOTHER_TIME = re.compile(r"\b(?:since|this\s+(?:year|month|week)|so\s+far|war|conflict|overall|total)\b")
+_HARMED = frozenset({"strike", "ground_combat", "naval", "protest", "other"})
+
+
+def raised(text: str, sentence: Sentence, before: Sequence[Telling]) -> tuple[Count | None, list[Telling]]:
+    """(the count of a toll that has risen, the tellings of the deed it is of with it); (None, []) where none has.
+
+    The deed is the last one with dead in its section or, where the sentence names a place before the number, the last one there.
+    """
+    if sentence.words.isdisjoint({"toll", "number"}):
+        return None, []
+    low = lowered(text)
+    count = next((c for c in sentence.counts if c.unit == "killed" and _has_risen(low, sentence, c)), None)
+    if count is None or count.value is None:
+        return None, []
+    dead = [t for t in before if t.hit.category in _HARMED and t.numbers.killed and not t.is_aggregate]
+    named = [m for m in sentence.mentions if m.place is not None and m.start < count.start]
+    there = {m.place.id for m in named if m.place is not None and m.role in {"literal", "reference"}}
+    own = [t for t in dead if not there or (t.placed is not None and _place(t) in there)]
+    last = own[-1] if own else None
+    if last is None or last.is_background or last.hit.modality != "actual":
+        return None, []
+    if len({t.placed.spot.name for t in own if t.record == last.record and t.placed}) > 1:
+        return None, []  # the dead of several places together
+    if not (last.numbers.killed or 0) < count.value:
+        return None, []
+    told = tuple(c for c in sentence.claims if c.scope_start <= count.start < c.scope_end)
+    numbers = replace(
+        last.numbers, killed=count.value, casualty=count, hurt_span=Span(start=count.start, end=count.end)
+    )
+    return count, [replace(last, numbers=numbers, claims=(*last.claims, *told))]
+
+
+def _has_risen(low: str, sentence: Sentence, count: Count) -> bool:
+    start = sentence.segment.start
+    rise = _RISE.search(low, start, count.start)
+    return rise is not None and _OF_ANOTHER_TIME.search(low, start, sentence.segment.end) is None
+
+
+def _place(telling: Telling) -> str | None:
+    place = telling.placed.mention.place if telling.placed is not None else None
+    return place.id if place is not None else None
+
+
+def without_its_deed(sentence: Sentence, count: Count) -> Sentence:
+    """The sentence without the nouns that name what the toll is of: "the death toll in Saturday's [attack] on X has risen to 34"."""
+    return replace(sentence, hits=tuple(h for h in sentence.hits if h.voice != "noun" or h.trigger.start > count.start))

@@ -1,0 +1,47 @@
+"""A toll that rises in a later sentence is that of the deed told before, not a second event."""
+
+import pytest
+
+from geoevents.events.find import find_events
+from tests.conftest import article
+
+
+def rows(atlas, text):
+    return [(e.place_name, e.killed) for e in find_events(article(text), atlas).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "killed"),
+    [
+        ("Rebels shelled Goma on Monday, killing nine people. The death toll from the attack has climbed to 17.", "Goma", 17),
+        ("A car bomb killed six people in Mogadishu on Friday. The toll rose to eleven on Saturday.", "Mogadishu", 11),
+        ("Missiles hit Ternopil on Saturday, killing 20. The toll in Saturday's attack on Ternopil has risen to 34.", "Ternopil", 34),
+    ],
+)  # fmt: skip
+def test_a_toll_that_rises_is_of_the_deed_told_before(atlas, text, place, killed):
+    assert rows(atlas, text) == [(place, killed)]
+
+
+def test_who_tells_the_new_toll_is_named(atlas):
+    text = (
+        "Rebels shelled Goma on Monday, killing nine people, the army said. The toll has climbed to 17, doctors said."
+    )
+    assert [[c.name for c in e.claimants] for e in find_events(article(text), atlas).events] == [["army", "doctors"]]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The death toll since the war began has risen to 52,000, the ministry said.",
+        "The death toll in Kharkiv rose to 30.",
+        "The number of refugees rose to 300.",
+    ],
+)
+def test_another_toll_changes_nothing(atlas, later):
+    first = rows(atlas, f"A strike on Sumy killed nine people on Monday, medics said. {later}")[0]
+    assert first == ("Sumy", 9)
+
+
+def test_the_dead_of_two_places_are_not_raised(atlas):
+    text = "Shells killed two people in Kherson and three in Nikopol on Monday. The toll rose to seven on Tuesday."
+    assert rows(atlas, text) == [("Kherson", 2), ("Nikopol", 3)]
