@@ -116,7 +116,8 @@ def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
     numbers = with_casualties(
-        _NO_NUMBERS, casualties(hit, counts=sentence.counts, hits=_of_now(text, hits, sentence.counts))
+        _NO_NUMBERS,
+        casualties(hit, counts=sentence.counts, hits=_of_now(text, hits, sentence.counts), clauses=sentence.clauses),
     )
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from geoevents.events.find import find_events
+from tests.conftest import article
+
 
 def one(told, text):
     (event,) = told(text)
@@ -196,3 +199,15 @@ def test_how_old_somebody_is_counts_nobody(told, text, count):
 def test_a_single_missile_beside_many_drones_is_not_the_number(told):
     event = told("In the night 85 drones and a missile were launched at Kharkiv, the air force said.")[0]
     assert (event.count, event.count_unit) == (85, "drones")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Missiles hit Ternopil on Saturday, killing 20 people, and drones hit a depot in Kherson.", {"Ternopil": 20, "Kherson": None}),
+        ("Killing 20 people, missiles hit Ternopil on Saturday and drones struck Kherson.", {"Ternopil": 20, "Kherson": None}),
+        ("Missiles hit Ternopil on Saturday, and drones struck Kherson, killing 20 people.", {"Ternopil": None, "Kherson": 20}),
+    ],
+)  # fmt: skip
+def test_the_dead_of_a_participle_are_of_what_it_hangs_on(atlas, text, killed):
+    assert {e.place_name: e.killed for e in find_events(article(text), atlas).events} == killed

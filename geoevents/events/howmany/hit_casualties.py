@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
+from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Numbers, Placed
 from geoevents.events.what.hit import Hit
 from geoevents.values import dataclass, replace
@@ -49,7 +50,7 @@ class Casualties:
     injured: Count | None = None
 
 
-def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Casualties:
+def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clauses: Sequence[Clause] = ()) -> Casualties:
     """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
     bearers = [h for h in bearers if h.subtype not in _OF_GRID]
@@ -57,7 +58,12 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit]) -> Cas
     found: dict[str, Count] = {}
     for count in counts:
         told = count.value is not None and count.unit in CASUALTIES and not count.including
-        if told and count.unit is not None and _nearest_bearer(count, bearers) is hit and not _of_another(count, hit):
+        if (
+            told
+            and count.unit is not None
+            and _nearest_bearer(count, bearers, clauses) is hit
+            and not _of_another(count, hit)
+        ):
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
 
@@ -127,12 +133,14 @@ def none_hurt(text: str, start: int, end: int, numbers: Numbers) -> Numbers:
     return replace(numbers, killed=0, injured=told, hurt_span=numbers.hurt_span or Span(*nobody.span()))
 
 
-def _nearest_bearer(count: Count, bearers: Sequence[Hit]) -> Hit | None:
-    """The hit that a casualty figure belongs to: of its clause, else the nearest trigger."""
+def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clause]) -> Hit | None:
+    """The hit that a casualty figure belongs to: of its clause, of what its participle hangs on, else the nearest trigger."""
+    hangs = any(c.kind == "participle" and c.start <= count.start < c.end for c in clauses)
     return min(
         bearers,
         key=lambda h: (
             not h.clause.start <= count.start < h.clause.end,
+            hangs and h.trigger.start > count.start,  # "hit X, killing 20 people, and shells fell on Y"
             h.category == "air_defence",  # what was shot down hurts nobody where something else hit
             abs(h.trigger.start - count.start),
         ),
