@@ -91,3 +91,9 @@ def test_the_place_of_an_aside_with_its_own_day_is_not_that_of_the_act(told):
     assert {e.place_name for e in told(text, published="1995-11-22")} == {None}
     text = "The ministers signed an accord in Geneva in the evening."
     assert {e.place_name for e in told(text, published="1995-11-22")} == {"Geneva"}
+
+
+def test_what_goes_on_now_is_not_of_the_month_of_another_clause(told):
+    text = "Rebels who took Goma in January now hold Bukavu and are advancing on Uvira, the UN said."
+    found = {e.place_name: e.date_start for e in told(text)}
+    assert (found["Goma"].month, str(found["Uvira"])) == (1, "2024-05-15")

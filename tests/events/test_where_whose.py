@@ -175,3 +175,15 @@ def test_an_area_ahead_of_the_subject_gives_way_to_the_place_behind_the_verb(tol
 )
 def test_airfields_of_a_people_are_in_its_country_and_bases_need_not_be(told, text, expected):
     assert places(told(text), "strike") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kyiv was without water for hours after missiles struck a substation, and trains to Lviv were delayed.",
+         {"outage": "Kyiv", "missile_strike": "Kyiv", "disruption": "Lviv"}),
+        ("Missiles struck a substation in Kyiv, and trains to Lviv were delayed.", {"missile_strike": "Kyiv", "disruption": "Lviv"}),
+    ],
+)  # fmt: skip
+def test_what_a_town_suffers_is_not_where_another_clause_goes(told, text, places):
+    assert {e.subtype: e.place_name for e in told(text)} == places

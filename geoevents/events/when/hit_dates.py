@@ -64,6 +64,7 @@ def when_of(
     said = [d for d in said if not is_of_speaker(d, claims, clauses)]
     own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
     own = own or joined(hit, fitting, clauses)
+    own = None if own is not None and _is_of_old(own, hit, published) else own
     if own is not None and is_part(own):
         whole = own_date(text, hit, [d for d in fitting if not is_part(d)], clauses, hits)
         day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
@@ -83,6 +84,16 @@ def when_of(
     if blamed or (inferred and _is_confirmed(hit, claims)) or _is_one_more_night(text, hit, taken):
         return _just_before(taken)
     return taken
+
+
+def _is_of_old(date: DateMention, hit: Hit, published: datetime.date | None) -> bool:
+    """True for a day long past of another clause beside what goes on now: "who took A in January and are advancing on B"."""
+    if hit.tense != "present" or published is None or date.date_end is None:
+        return False
+    return not hit.clause.start <= date.start < hit.clause.end and (published - date.date_end).days > _NEWS_DAYS
+
+
+_NEWS_DAYS = 7
 
 
 def _just_before(when: When) -> When:

@@ -13,6 +13,7 @@ from geoevents.events.where.hit_places import places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
 from geoevents.events.where.land import names_an_island
 from geoevents.events.where.sites import site_before
+from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.events.where.unknown_names import beside_known, is_unknown, with_unknown
 from geoevents.events.where.unplaced import unplaced_names, unseen_name
 
@@ -40,6 +41,10 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
         return ()
     if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):
         placed = () if unplaced_names(text, hit, sentence, ()) else placed  # "took A and is advancing on B"
+        suffered = (
+            where_it_is_suffered(text, hit, sentence) if placed else ()
+        )  # "A lost power, and trains to B were late"
+        placed = suffered if suffered and suffered[0].spot.precision != "country" else placed
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or with_there(text, hit, placed, thread)
