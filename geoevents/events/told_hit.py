@@ -71,7 +71,10 @@ def told_hit(
             continue
         loose = len(shares) == 1 and share.count is None and hurt.casualty is None and on is None
         full = replace(share, count=number_acted_on(text, hit, sentence.counts)) if loose else share
-        each = casualties_by_place(sentence.counts, full.placed) if full.count is None else None
+        alone = (
+            full.count is None or full.count.value == 1
+        )  # "a missile killed five in A and another injured nine in B"
+        each = casualties_by_place(sentence.counts, full.placed) if alone else None
         rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
         yield with_names(as_named(rows, sentence), names)
 

@@ -211,3 +211,8 @@ def test_a_single_missile_beside_many_drones_is_not_the_number(told):
 )  # fmt: skip
 def test_the_dead_of_a_participle_are_of_what_it_hangs_on(atlas, text, killed):
     assert {e.place_name: e.killed for e in find_events(article(text), atlas).events} == killed
+
+
+def test_each_of_two_missiles_has_its_own_dead(told):
+    found = told("A missile killed five people in Sumy and another injured nine in Konotop, officials said.")
+    assert [(e.place_name, e.killed, e.injured) for e in found] == [("Sumy", 5, None), ("Konotop", None, 9)]
