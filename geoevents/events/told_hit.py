@@ -74,7 +74,7 @@ def told_hit(
         alone = (
             full.count is None or full.count.value == 1
         )  # "a missile killed five in A and another injured nine in B"
-        each = casualties_by_place(sentence.counts, full.placed) if alone else None
+        each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
         rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
         yield with_names(as_named(rows, sentence), names)
 

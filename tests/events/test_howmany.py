@@ -216,3 +216,14 @@ def test_the_dead_of_a_participle_are_of_what_it_hangs_on(atlas, text, killed):
 def test_each_of_two_missiles_has_its_own_dead(told):
     found = told("A missile killed five people in Sumy and another injured nine in Konotop, officials said.")
     assert [(e.place_name, e.killed, e.injured) for e in found] == [("Sumy", 5, None), ("Konotop", None, 9)]
+
+
+def test_a_place_behind_a_verb_of_its_own_has_no_dead_of_the_other(told):
+    found = told("Drones hit two regions overnight, killing a woman in Dnipro and damaging a port in Izmail.")
+    assert [(e.place_name, e.killed) for e in found] == [("Dnipro", 1), ("Izmail", None)]
+    assert {e.killed for e in told("Shells killed two people in Kherson and Nikopol.")} == {None}
+
+
+def test_what_two_states_shut_is_two_events(told):
+    found = told("India shut 32 airports and Pakistan closed its airspace after missiles hit Bahawalpur.")
+    assert [(e.place_name, e.count) for e in found if e.subtype == "closure"] == [(None, 32), ("Pakistan", None)]

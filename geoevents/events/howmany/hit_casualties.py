@@ -77,19 +77,30 @@ _OF_GRID = frozenset({"outage", "restored"})  # no power cut kills those told be
 _CEREMONY = "mourning"  # the dead of something else
 
 
-def casualties_by_place(counts: Sequence[Count], placed: Sequence[Placed]) -> list[Casualties] | None:
-    """Casualties of each place where a sentence tells them one by one ("six died in A and four in B"), else None."""
+def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Placed]) -> list[Casualties] | None:
+    """Casualties of each place where a sentence tells them one by one ("six died in A and four in B"), else None.
+
+    A place behind a verb of its own may have none: "killing a woman in A and damaging a port in B".
+    """
     found = []
     each: list[Count] = []
+    spared = []
     for place in placed:
-        others = [p.mention.start for p in placed if p.mention.start < place.mention.start]
-        since = max(others, default=-1)
+        others = [p.mention for p in placed if p.mention.start < place.mention.start]
+        since = max((m.start for m in others), default=-1)
         near = [c for c in counts if c.value is not None and since < c.start < place.mention.start] or each
         each = [c for c in near if c.distributive]  # "one each in A and B"
         killed = next((c for c in near if c.unit == "killed"), None)
         injured = next((c for c in near if c.unit == "injured"), None)
         found.append(Casualties(killed=killed, injured=injured))
-    return found if len(found) > 1 and all(c.killed or c.injured for c in found) else None
+        last = max((m.end for m in others), default=None)
+        spared.append(last is not None and _OWN_VERB.search(text, last, place.mention.start) is not None)
+    told = [bool(c.killed or c.injured) for c in found]
+    all_told = all(t or s for t, s in zip(told, spared, strict=True))
+    return found if len(found) > 1 and told[0] and all_told else None
+
+
+_OWN_VERB = re.compile(r"\b(?:and|while|but)\s+(?:\w+ly\s+)?(?:\w+ing|\w+ed|hit|struck|set)\b")
 
 
 def with_casualties(numbers: Numbers, hurt: Casualties) -> Numbers:

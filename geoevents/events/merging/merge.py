@@ -239,8 +239,11 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
 
 
 def fire_on_each_other(one: Telling, other: Telling) -> bool:
-    """True for what two states fired: "A shelled an island; B returned fire"."""
-    return one.hit.category == "strike" and _doers_differ(one, other, states=True)
+    """True for what two states fired or shut: "A shelled an island; B returned fire", "A shut 32 airports and B its airspace"."""
+    return one.hit.category in _EACH_ITS_OWN and _doers_differ(one, other, states=True)
+
+
+_EACH_ITS_OWN = frozenset({"strike", "infrastructure"})
 
 
 _ONE_BY_ONE = frozenset({"sanctions", "legal", "detention", "naval"})
