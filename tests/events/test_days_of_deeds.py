@@ -97,3 +97,8 @@ def test_what_goes_on_now_is_not_of_the_month_of_another_clause(told):
     text = "Rebels who took Goma in January now hold Bukavu and are advancing on Uvira, the UN said."
     found = {e.place_name: e.date_start for e in told(text)}
     assert (found["Goma"].month, str(found["Uvira"])) == (1, "2024-05-15")
+
+
+def test_the_day_of_a_plan_is_not_that_of_what_happened(told):
+    text = "Israel will let aid ships dock at Ashdod from Sunday, its premier said, hours after a strike on Jabalia killed 17."
+    assert [str(e.date_start) for e in told(text) if e.category == "strike"] == ["2024-05-15"]

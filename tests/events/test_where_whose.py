@@ -187,3 +187,14 @@ def test_airfields_of_a_people_are_in_its_country_and_bases_need_not_be(told, te
 )  # fmt: skip
 def test_what_a_town_suffers_is_not_where_another_clause_goes(told, text, places):
     assert {e.subtype: e.place_name for e in told(text)} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fighters from the Rapid Support Forces entered Nyala on Thursday.", "Nyala"),
+        ("Fighters from Nyala entered Kutum on Thursday.", "Kutum"),
+    ],
+)
+def test_what_fighters_from_a_group_enter_is_no_origin(told, text, place):
+    assert [e.place_name for e in told(text)] == [place]

@@ -59,7 +59,7 @@ def when_of(
     A plan without a date of its own has none.  A statement made before the news day dates what it tells as
     ``on_or_before``.
     """
-    fitting = dates_for(text, hit, dates, claims)
+    fitting = [d for d in dates_for(text, hit, dates, claims) if not _is_of_a_plan(text, d, hit, clauses)]
     said = [d for d in dates if is_statement_date(d, hit, claims) and not is_told_next(d, hit, clauses)]
     said = [d for d in said if not is_of_speaker(d, claims, clauses)]
     own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
@@ -84,6 +84,17 @@ def when_of(
     if blamed or (inferred and _is_confirmed(hit, claims)) or _is_one_more_night(text, hit, taken):
         return _just_before(taken)
     return taken
+
+
+_PLANNED = re.compile(r"\b(?:will|shall|is to|are to|plans? to|is going to|are going to)\b")
+
+
+def _is_of_a_plan(text: str, date: DateMention, hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True for the day of another clause, which tells a plan, beside what happened: "will dock from Sunday, hours after a strike"."""
+    if hit.modality != "actual" or hit.clause.start <= date.start < hit.clause.end:
+        return False
+    own = next((c for c in clauses if c.start <= date.start < c.end), None)
+    return own is not None and _PLANNED.search(text, own.start, date.start) is not None
 
 
 def _is_of_old(date: DateMention, hit: Hit, published: datetime.date | None) -> bool:

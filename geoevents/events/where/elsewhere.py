@@ -181,7 +181,10 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     start = max(0, head.start - 60)
     origin = FROM.search(lowered(text), start, head.start)
     if origin is not None:  # "fighters from X entered [Y]": X is where they come from
-        return not any(origin.start() < m.start < head.start for m in named)
+        acted = (
+            hit.voice != "noun" and origin.start() < hit.trigger.start < head.start
+        )  # "fighters from the group entered [Y]"
+        return not acted and not any(origin.start() < m.start < head.start for m in named)
     return FROM_AND.search(lowered(text), start, head.start) is not None
 
 
