@@ -227,3 +227,11 @@ def test_a_place_behind_a_verb_of_its_own_has_no_dead_of_the_other(told):
 def test_what_two_states_shut_is_two_events(told):
     found = told("India shut 32 airports and Pakistan closed its airspace after missiles hit Bahawalpur.")
     assert [(e.place_name, e.count) for e in found if e.subtype == "closure"] == [(None, 32), ("Pakistan", None)]
+
+
+def test_who_had_died_somewhere_before_is_not_of_the_next_clause(told):
+    found = told(
+        "Fresh shelling killed three people in Nikopol, where a boy had died on Saturday, and a drone wounded a man in Marhanets."
+    )
+    assert [(e.place_name, e.killed, e.injured) for e in found] == [("Nikopol", 3, None), ("Marhanets", None, 1)]
+    assert str(found[0].date_start) == "2024-05-15"

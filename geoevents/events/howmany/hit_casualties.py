@@ -144,9 +144,12 @@ def none_hurt(text: str, start: int, end: int, numbers: Numbers) -> Numbers:
     return replace(numbers, killed=0, injured=told, hurt_span=numbers.hurt_span or Span(*nobody.span()))
 
 
+_HANGING = frozenset({"participle", "relative"})
+
+
 def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clause]) -> Hit | None:
     """The hit that a casualty figure belongs to: of its clause, of what its participle hangs on, else the nearest trigger."""
-    hangs = any(c.kind == "participle" and c.start <= count.start < c.end for c in clauses)
+    hangs = any(c.start <= count.start < c.end and (c.kind in _HANGING or c.connector == "where") for c in clauses)
     return min(
         bearers,
         key=lambda h: (

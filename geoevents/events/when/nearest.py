@@ -46,7 +46,9 @@ def own_date(
         d
         for d in dates
         for c in clauses
-        if c.parent == hit.clause_index and (_tells_on(c) or _tells_harm(hit, c, d)) and c.start <= d.start < c.end
+        if c.parent == hit.clause_index
+        and (_tells_on(c) or _tells_harm(text, hit, c, d))
+        and c.start <= d.start < c.end
     ]
     return nearest(free or children or _of_next_verb(hit, dates, clauses, hits), hit)
 
@@ -171,9 +173,17 @@ def _tells_on(clause: Clause) -> bool:
 _DAYS = frozenset({"day", "part_of_day", "night"})
 
 
-def _tells_harm(hit: Hit, clause: Clause, date: DateMention) -> bool:
-    """True for a day on which the harm of a blow is told: "shelled X, where ten people were wounded on Sunday"."""
-    return hit.category == "strike" and clause.connector == "where" and date.precision in _DAYS
+def _tells_harm(text: str, hit: Hit, clause: Clause, date: DateMention) -> bool:
+    """True for a day on which the harm of a blow is told: "shelled X, where ten people were wounded on Sunday".
+
+    What "had" happened there is of an earlier blow.
+    """
+    if hit.category != "strike" or clause.connector != "where" or date.precision not in _DAYS:
+        return False
+    return _HAD.search(text, clause.start, date.start) is None
+
+
+_HAD = re.compile(r"\bhad\b")
 
 
 def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> Sequence[DateMention]:
