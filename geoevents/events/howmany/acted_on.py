@@ -7,7 +7,7 @@ from geoevents.events.event import Span
 from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import is_plural
-from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, OF_GRID
 from geoevents.events.howmany.nouns import singular
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
@@ -45,7 +45,7 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
         return None
     if hit.category == "infrastructure" and (people := _aboard(text, hit, counts)) is not None:
         return people
-    if hit.subtype in _OF_GRID and (served := _cut_off(hit, counts)) is not None:
+    if hit.subtype in OF_GRID and (served := _cut_off(hit, counts)) is not None:
         return served
     for phrase in _acted_on(hit):
         for count in counts:
@@ -57,7 +57,6 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
     return None
 
 
-_OF_GRID = frozenset({"outage", "restored"})
 _SERVED = frozenset(DATA["cut_off"]["nouns"])
 
 

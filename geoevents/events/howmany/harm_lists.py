@@ -10,6 +10,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, Casualties
 from geoevents.events.telling import Placed
 from geoevents.events.where.anchors import as_told
+from geoevents.events.where.locatives import as_placed
 from geoevents.values import dataclass, replace
 
 __all__ = ["PlaceHarm", "harm_list"]
@@ -102,9 +103,7 @@ def _places_before(low: str, counts: Sequence[Count], named: Sequence[Mention]) 
 
 
 def _placed(mention: Mention) -> Placed | None:
-    if mention.spot is not None:
-        return Placed(mention=mention, spot=mention.spot, basis="facility" if mention.facility else "text")
-    return next(iter(as_told(mention, "text")), None)
+    return next(iter(as_placed([mention]) or as_told(mention, "text")), None)
 
 
 def _harm(count: Count, counts: Sequence[Count], placed: Placed) -> PlaceHarm:

@@ -14,6 +14,7 @@ from geoevents.values import dataclass, replace
 __all__ = [
     "CARRIES_CASUALTIES",
     "CASUALTIES",
+    "OF_GRID",
     "Casualties",
     "MAY_SAY_NONE_HURT",
     "casualties",
@@ -53,7 +54,7 @@ class Casualties:
 def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clauses: Sequence[Clause] = ()) -> Casualties:
     """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
-    bearers = [h for h in bearers if h.subtype not in _OF_GRID]
+    bearers = [h for h in bearers if h.subtype not in OF_GRID]
     bearers = [h for h in bearers if h.subtype != _CEREMONY] or bearers
     found: dict[str, Count] = {}
     for count in counts:
@@ -73,7 +74,7 @@ def _of_another(count: Count, hit: Hit) -> bool:
     return hit.category == "air_defence" and not hit.clause.start <= count.start < hit.clause.end
 
 
-_OF_GRID = frozenset({"outage", "restored"})  # no power cut kills those told beside it
+OF_GRID = frozenset({"outage", "restored"})  # no power cut kills those told beside it
 _CEREMONY = "mourning"  # the dead of something else
 
 

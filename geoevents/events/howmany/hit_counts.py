@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from geoevents.events.event import Span
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 
-__all__ = ["WEAPONS", "counts_of"]
+__all__ = ["counts_of"]
 
 # Units that may be the number of an event besides the one that its subtype counts in.
-WEAPONS = frozenset({"drones", "missiles", "rockets", "shells", "bombs", "aircraft"})
 _ALSO_COUNTED: dict[str, frozenset[str]] = {
     "strike": WEAPONS | {"attacks", "targets"},
     "air_defence": WEAPONS | {"targets"},

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age, past_year_old
-from geoevents.events.howmany.count_words import DATA, UNITS
+from geoevents.events.howmany.count_words import DATA, UNITS, WEAPONS
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.number_values import words_value
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -123,12 +123,7 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if glued_after and after in {"th", "st", "nd", "rd", "%", "mm", "s"}:
         return False
-    if (
-        glued_after
-        and after == "-"
-        and last + 1 < len(tokens)
-        and tokens[last + 1].lower in GRAMMAR["compound_after_number"]
-    ):
+    if glued_after and after == "-" and last + 1 < len(tokens) and tokens[last + 1].lower in _COMPOUND:
         return False
     if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
         return False
@@ -141,18 +136,15 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
 
 
-_CALIBRES = frozenset({"mm", "millimetre", "millimeter", "cm", "inch", "kg", "kilogram", "pound", "tonne", "ton"})
-_WEAPONS = frozenset({"rockets", "shells", "bombs", "missiles", "aircraft", "drones", "vehicles", "weapons"})
-
-
 def _is_calibre(tokens: Sequence[Token], last: int) -> bool:
     """True for "122 mm rockets", "a 500 pound bomb": the size of one; "600 tonnes of flour" are counted."""
-    if last >= len(tokens) or tokens[last].lower not in _CALIBRES:
+    if last >= len(tokens) or tokens[last].lower not in GRAMMAR["sizes"]:
         return False
     noun = noun_after(tokens, last + 1)
-    return noun is not None and noun[1] in _WEAPONS
+    return noun is not None and noun[1] in WEAPONS
 
 
+_COMPOUND = GRAMMAR["compound_after_number"] | GRAMMAR["sizes"]
 _BEFORE_CLOCK = frozenset(GRAMMAR["before_clock"])
 _AFTER_CLOCK = tuple(tuple(words.split()) for words in GRAMMAR["after_clock"])
 _HOURS = 24

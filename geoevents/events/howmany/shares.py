@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
-from geoevents.events.howmany.hit_counts import WEAPONS, counts_of
+from geoevents.events.howmany.hit_counts import counts_of
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Numbers, Placed
 from geoevents.events.what.hit import Hit

@@ -151,7 +151,7 @@ def shut_out(
     whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
     countries = {m.place.country for m in mentions if m.place and m.place.country}
     short, line = len(text) < _SNIPPET, len(text) <= _LINES_OF_NEWS
-    abroad = len(countries) >= _STATES or (short and not (not line and _at_home(mentions)))
+    abroad = len(countries) >= _STATES or (short and (line or not _at_home(mentions)))
     fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     force = whole.armed + whole.warlike
     between = line and len(countries) >= _STATES  # a line of news of two countries
