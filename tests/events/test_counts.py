@@ -147,7 +147,7 @@ def test_a_people_that_only_says_whose_court_it_is_counts_no_person():
         ("Police freed 12 women and four children.", 16, "persons"),
         ("Two Iraqis and an American were killed.", 3, "killed"),
         ("A clinic treated six people.", 6, "injured"),
-        ("A court sentenced three militiamen.", 3, "persons"),
+        ("A court sentenced three militiamen.", 3, "soldiers"),
         ("Four soldiers and at least two rebels died.", 6, "killed"),
         ("The raid killed a further 12 people.", 12, "killed"),
         ("Shells wounded eleven women, a doctor said.", 11, "injured"),

@@ -93,8 +93,9 @@ _OBJECT_STARTS = frozenset(
 
 
 def _told_later(tokens: Sequence[Token], first: int) -> str | None:
-    """What "were killed" says behind words about the people: "23 people sheltering from fighting were killed"."""
-    if first >= len(tokens) or not tokens[first].lower.endswith(("ing", "ed")):
+    """What "were killed" says behind words about the people: "23 people sheltering from fighting were killed", "two members
+    of the security forces were killed"."""
+    if first >= len(tokens) or not (tokens[first].lower in _ABOUT or tokens[first].lower.endswith(("ing", "ed"))):
         return None
     for k in range(first + 1, min(first + _LATER, len(tokens) - 1)):
         if not tokens[k].text[0].isalnum() or tokens[k].text[0].isdigit():
@@ -103,7 +104,13 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
             word = tokens[k + 1].lower
             dead = word == "killed" or tokens[min(k + 2, len(tokens) - 1)].lower == "dead"
             return "killed" if dead else "injured" if word in _HARM else None
+        if tokens[k].lower in _DIED and tokens[first].lower in _ABOUT:
+            return "killed"
     return None
+
+
+_ABOUT = frozenset({"of", "from", "on", "in", "at", "aboard", "near"})
+_DIED = frozenset({"died", "perished"})
 
 
 def _left_as(tokens: Sequence[Token], first: int) -> str | None:

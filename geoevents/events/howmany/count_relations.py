@@ -32,7 +32,7 @@ def summed(text: str, found: Sequence[Count]) -> list[Count]:
     kept: list[Count] = []
     for k, count in enumerate(found):
         last = kept[-1] if kept else None
-        if last is not None and _one_toll(text, last, count) and _in_list(text, last, found[k:]):
+        if last is not None and _one_toll(text, last, found[k:]) and _in_list(text, last, found[k:]):
             kept[-1] = _plus(last, count)
         else:
             kept.append(count)
@@ -49,8 +49,10 @@ def _in_list(text: str, last: Count, rest: Sequence[Count]) -> bool:
     return False
 
 
-def _one_toll(text: str, one: Count, other: Count) -> bool:
-    """True where two counts of people are joined by "and" and only one toll is told of them."""
+def _one_toll(text: str, one: Count, rest: Sequence[Count]) -> bool:
+    """True where two counts of people are joined by "and" and only one toll is told of them; the last of a list may tell it:
+    "three soldiers, two guards and a cook were killed"."""
+    other = rest[0]
     if other.unit == "things" and one.unit in {"killed", "injured"} and _ENDS.match(text, other.noun_end):
         other = replace(other, unit="persons")  # "killing a weaver and two apprentices."
     units = {one.unit, other.unit}
@@ -59,7 +61,8 @@ def _one_toll(text: str, one: Count, other: Count) -> bool:
         return False
     if other.including or other.noun_end == other.end or one.noun_end == one.end:
         return False
-    joined = _AND if tolls else _ONLY_AND
+    told = tolls or (len(rest) > 1 and rest[1].unit in {"killed", "injured"})
+    joined = _AND if told else _ONLY_AND
     return joined.fullmatch(text, one.noun_end, other.start) is not None
 
 

@@ -128,12 +128,18 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     if after in {"%", "percent", "per", "kg", "km", "am", "pm", "a.m.", "p.m."} or _is_year(tokens, i, last):
         return False
     if tokens[i].text[0].isdigit() and (
-        _first_of_days(tokens, last) or (after in MONTHS and tokens[last].text[0].isupper()) or before.lower() in MONTHS
+        _first_of_days(tokens, last)
+        or (after in MONTHS and tokens[last].text[0].isupper())
+        or before.lower() in MONTHS
+        or (before == "." and i > 1 and tokens[i - 2].lower in _SHORT_MONTHS)
     ):
         return False
     if tokens[i].lower in {"a", "an"}:
         return last > i + 1 or _article_counts(tokens, last) or _is_victim(tokens, i)  # "a dozen", "a hundred"
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
+
+
+_SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})  # "on Feb. 18"
 
 
 def _is_calibre(tokens: Sequence[Token], last: int) -> bool:

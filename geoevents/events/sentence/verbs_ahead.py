@@ -76,18 +76,25 @@ def plain_verb_ahead(tags: str, i: int) -> bool:
 
 
 def verb_after_list(tags: str, i: int) -> bool:
-    """True where two things joined by "and" are the subject of one verb: "said [21 missiles and two drones] had been"."""
+    """True where things joined by "and" are the subject of one verb: "said [21 missiles and two drones] had been", "said
+    [18 drones, two missiles and a rocket] were"."""
     joined = 0
     for k in range(i + 1, min(len(tags), i + _REACH)):
         if tags[k] in "VA":
             return joined > 0 and k > joined + 1
         if tags[k] == "C":
-            if joined or tags[k + 1 : k + 2] not in {"D", "E", "M", "N", "J"}:
+            if joined or tags[k + 1 : k + 2] not in _OPENS_THING:
                 return False
             joined = k
-        elif tags[k] in ".SWPG":
+        elif tags[k] == ".":
+            if joined or tags[k + 1 : k + 2] not in _OPENS_THING or tags[k - 1] != "N":
+                return False
+        elif tags[k] in "SWPG":
             return False
     return False
+
+
+_OPENS_THING = frozenset("DEMNJ")
 
 
 def _goes_on_with_place(tags: str, k: int) -> bool:

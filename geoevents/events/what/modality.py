@@ -119,7 +119,13 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
     nobody = nobody and p.lows[clause.first + 1 : clause.first + 2] not in (["fewer"], ["less"])
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
-    return not is_verb and "no" in before[-2:]
+    return not is_verb and ("no" in before[-2:] or _is_unheard_of(before))
+
+
+def _is_unheard_of(before: Sequence[str]) -> bool:
+    """True for "no fresh reports of [clashes]", "there was no immediate sign of a [withdrawal]"."""
+    of = next((k for k in range(len(before) - 1, 0, -1) if before[k] == "of"), 0)
+    return of > 0 and before[of - 1] in GRAMMAR["word_of"] and "no" in before[max(0, of - 4) : of - 1]
 
 
 def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:

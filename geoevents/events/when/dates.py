@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from geoevents.articles.tokens import lowered, tokenize
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
-from geoevents.events.when.date_relative import after_that, before_that, beside_deed
+from geoevents.events.when.date_relative import after_that, before_that, beside_deed, later
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.values import dataclass, replace
 from geoevents.words import patterns_of
@@ -107,14 +107,29 @@ def resolved(
     if not phrases:
         return ()
     found: list[DateMention] = []
-    for match, make in phrases:
+    for k, (match, make) in enumerate(phrases):
         here = _anchor(found)
         where = Setting(published, _tense(match, tense), here or anchor, here or now or anchor)
-        if (deed := deeds.get(match.start())) is not None:
+        deed = deeds.get(match.start()) or _told_next(match, make, phrases[k + 1 :], where)
+        if deed is not None:
             found.append(replace(_mention(text, match, make, beside_deed(match, deed)), leads=False))
             continue
         found.append(_parted(text, _mention(text, match, make, _not_ahead(_safely(make, match, where), where))))
     return tuple(found)
+
+
+def _told_next(match: re.Match[str], make: Maker, rest: Sequence[Phrase], where: Setting) -> Day | None:
+    """The day of what a phrase counts from, told behind it: "sank [two weeks after] being hit by a missile on 18 February"."""
+    if make is not after_that or not rest or rest[0][1] in _COUNTING:
+        return None
+    if _PAUSE.search(match.string, match.end(), rest[0][0].start()):
+        return None
+    told = _safely(rest[0][1], rest[0][0], where)
+    return told.start if told.precision in {"day", "part_of_day"} and told.start == told.end else None
+
+
+_PAUSE = re.compile(r"[,;:.](?=\s)")
+_COUNTING = frozenset({after_that, before_that, later})
 
 
 # "is closed [until Saturday]", "will hold until Monday", "suspended flights until Friday": an end to come.

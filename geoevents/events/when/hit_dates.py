@@ -99,7 +99,7 @@ def _is_of_a_plan(text: str, date: DateMention, hit: Hit, clauses: Sequence[Clau
 
 def _is_of_old(date: DateMention, hit: Hit, published: datetime.date | None) -> bool:
     """True for a day long past of another clause beside what goes on now: "who took A in January and are advancing on B"."""
-    if hit.tense != "present" or published is None or date.date_end is None:
+    if hit.tense != "present" or published is None or date.date_end is None or date.leads:
         return False
     return not hit.clause.start <= date.start < hit.clause.end and (published - date.date_end).days > _NEWS_DAYS
 

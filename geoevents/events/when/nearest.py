@@ -128,6 +128,7 @@ def _belongs(number: int, hit: Hit) -> bool:
     return number == hit.clause_index or (hit.voice == "noun" and number == hit.clause_index + 1)
 
 
+_LED_ON = 14  # letters from "a day after" to the verb: "after being [hit]"
 _LED_TO = 60  # letters from "a day after" to the noun that it dates: "a day after the heaviest air [raid] of the war"
 
 
@@ -139,7 +140,8 @@ def _opens(text: str, date: DateMention, hit: Hit) -> bool:
     if not date.leads or "," in text[date.end : hit.trigger.start]:
         return False
     noun = hit.voice == "noun" and hit.clause.start <= date.start < hit.clause.end
-    return date.start <= hit.clause.start < date.end or (noun and 0 <= hit.trigger.start - date.end < _LED_TO)
+    reach = _LED_TO if noun else _LED_ON
+    return date.start <= hit.clause.start < date.end or 0 <= hit.trigger.start - date.end < reach
 
 
 def is_part(date: DateMention) -> bool:

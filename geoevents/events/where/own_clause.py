@@ -10,6 +10,7 @@ from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import within
+from geoevents.events.where.doers import done_to
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.locatives import is_locative, with_group
 from geoevents.words import patterns_of
@@ -91,7 +92,7 @@ def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Seq
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
     inside = _in_clause(text, hit, eligible, hits)
     eligible, inside = _without_topic(text, hit, eligible, inside)
-    if there := _by_kind(text, hit, eligible, inside):
+    if there := _by_kind(text, hit, eligible, inside) or done_to(text, hit, inside):
         return there
     if renamed := _renamed(text, hit, eligible):
         return [

@@ -18,7 +18,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    rf"\s+(?:on|then|there|now|also|too|had|has|(?:had\s+)?on\s+(?:\d{{1,2}}\s+)?(?:{CALENDAR_NAME}))$", re.IGNORECASE
+    r"\s+(?:on|then|there|now|also|too|had|has|further|in\s+turn|here|separately"
+    rf"|(?:here\s+)?(?:had\s+)?(?:on|early|late)\s+(?:\d{{1,2}}\s+)?(?:{CALENDAR_NAME})(?:\s+(?:morning|afternoon|evening|night))?)$",
+    re.IGNORECASE,
 )
 
 

@@ -197,7 +197,22 @@ _TIME_WORDS = CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last
 
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _PART_OF_TIME = frozenset(
-    {"this", "that", "early", "late", "later", "shortly", "just", "the", "same", "before", "after", "on"}
+    {
+        "this",
+        "that",
+        "early",
+        "late",
+        "later",
+        "shortly",
+        "just",
+        "the",
+        "same",
+        "before",
+        "after",
+        "on",
+        "here",
+        "there",
+    }
 )
 _COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _SHORT = 4  # words of a speaker that is told by no known noun

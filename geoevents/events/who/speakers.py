@@ -62,6 +62,9 @@ def channel_of(sentence: str) -> str | None:
 _PRONOUN_FIRST = re.compile(r"(?:who|it|he|she|they)\b.*")
 
 
+_NOMINATIVE = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+
+
 # "… , a claim | the rebels denied"
 _DENIED_NOUN = re.compile(
     r"^(?:something|claims?|charges?|accusations?|allegations?|accounts?|reports?|assertions?|versions?|figures?)\s+(?:that\s+)?(?=the\s|[A-Z])"
@@ -86,7 +89,7 @@ def speaker_of(
     name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = _ARTICLE.sub("", _DENIED_NOUN.sub("", name)).removesuffix("'s").removesuffix("’s")
     name = bare_name(name)
-    low = name.lower()
+    low = _NOMINATIVE.get(name.lower(), name.lower())
     if (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)
         return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who

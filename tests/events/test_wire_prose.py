@@ -1,0 +1,90 @@
+"""Turns of agency prose that misled the readers of counts, places, dates and speakers: each with one that it must not catch."""
+
+import datetime
+
+import pytest
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("A suicide bomber targeted a column of soldiers at Tessalit on Monday, killing six.", "explosion"),
+        ("Two suicide car bombers hit a police post in Maiduguri, killing ten officers.", "explosion"),
+        ("Suicide bomber kills six police in Kabul", "explosion"),
+        ("A woman in an explosives vest blew herself up in Diffa.", "explosion"),
+        ("Two Russian bombers hit a barracks in Odesa, the army said.", "air_strike"),
+    ],
+)
+def test_who_carries_a_bomb_is_no_aeroplane(told, text, subtype):
+    assert [e.subtype for e in told(text)] == [subtype]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Two soldiers and one militiaman were killed in a clash near Monkayo.", 3, None),
+        ("Three soldiers, two policemen and a cook were killed in a clash in Gao.", 6, None),
+        ("Two members of the security forces were killed and five others wounded in a clash in Kunduz.", 2, 5),
+        ("About 20 people on a bus to Kisangani were killed when gunmen attacked it near Beni.", 20, None),
+        ("Five soldiers from the base killed three rebels near Beni.", 3, None),
+    ],
+)
+def test_people_are_counted_past_what_is_told_of_them(told, text, killed, injured):
+    assert [(e.killed, e.injured) for e in told(text)] == [(killed, injured)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There was no fresh report of clashes between the army and rebels in Mindanao.", 0),
+        ("There was no immediate sign of fighting in Goma, the army said.", 0),
+        ("There were reports of clashes between the army and rebels in Mindanao.", 1),
+    ],
+)
+def test_where_there_is_no_word_of_it_nothing_happened(told, text, found):
+    assert len(told(text)) == found
+
+
+def test_all_that_is_downed_is_counted_by_kind(told):
+    found = told("The navy said 18 drones, two cruise missiles and the anti-ship missile were downed over the Red Sea.")
+    assert [(e.subtype, e.count) for e in found] == [("drone_intercepted", 18), ("missile_intercepted", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "The port city of Hodeidah and other areas were hit on Monday by a dozen airstrikes by a fleet in the Red Sea.",
+            "Al Hudaydah",
+        ),
+        ("Rebels reported a dozen airstrikes by the coalition in the Red Sea.", "Red Sea"),
+    ],
+)
+def test_what_was_hit_goes_before_where_its_attackers_sail(told, text, place):
+    assert [e.place_name for e in told(text)] == [place]
+
+
+def test_what_is_told_next_is_what_a_span_of_time_counts_from(told):
+    found = told(
+        "The freighter sank off Aden two weeks after it was hit by a missile on Feb. 18.", published="2024-03-20"
+    )
+    assert [(e.date_start, e.count) for e in found] == [(day("2024-03-03"), None), (day("2024-02-18"), 1)]
+    found = told("Rebels attacked Goma on Jan. 27, a week after taking Minova.", published="2024-02-01")
+    assert [(e.place_name, e.date_start) for e in found] == [("Goma", day("2024-01-27")), ("Minova", day("2024-01-20"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels attacked Goma, the minister, Ivan Petrov, said here early Saturday morning.", ["minister, Ivan Petrov"]),
+        ("Kovacs further said troops attacked rebels at Goma on Wednesday.", ["Kovacs"]),
+        ("Following reports that rebels had entered Goma, the army moved tanks into Sake.", []),
+        ("A colonel, Ali Karimi, said rebels had fled Goma. According to him, they shelled Sake.", ["colonel, Ali Karimi"]),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_without_the_rest_of_the_sentence(told, text, names):
+    assert [c.name for c in told(text)[-1].claimants] == names
