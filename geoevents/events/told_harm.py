@@ -9,12 +9,10 @@ from geoevents.events.telling import Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
 from geoevents.events.what.continued import hurt_whole
-from geoevents.events.what.hit import Hit
+from geoevents.events.what.hit import GENERIC, Hit
 from geoevents.values import replace
 
 __all__ = ["told_harm"]
-
-_GENERIC = 0.75  # weight of "a house was hit", which tells no weapon
 
 
 def told_harm(
@@ -28,7 +26,7 @@ def told_harm(
         return []
     own = max((h for h in live if may_hurt(h) and h.modality == "actual"), key=lambda h: h.weight, default=None)
     again = hurt_whole(article.text, sentence.segment, sentence.counts, last) if last is not None else None
-    hit = own if again is None or (own is not None and own.weight > _GENERIC) else again
+    hit = own if again is None or (own is not None and own.weight > GENERIC) else again
     if hit is None:
         return []
     base = told_base(article, sentence, hit, thread=thread, hits=[hit])

@@ -88,3 +88,15 @@ def test_what_is_told_next_is_what_a_span_of_time_counts_from(told):
 )  # fmt: skip
 def test_a_speaker_is_named_without_the_rest_of_the_sentence(told, text, names):
     assert [c.name for c in told(text)[-1].claimants] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Twelve army vehicles were destroyed in Gao, the army said.", "unspecified"),
+        ("Warplanes hit a depot in Gao. Houses in the town were destroyed in the raid, the army said.", "air_strike"),
+        ("Missiles struck Gao, and two houses there were hit, the army said.", "missile_strike"),
+    ],
+)
+def test_a_weapon_that_nobody_tells_is_not_made_up(told, text, subtype):
+    assert [e.subtype for e in told(text)] == [subtype]

@@ -6,6 +6,7 @@ from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import overlap
 from geoevents.events.telling import Telling, When
+from geoevents.events.what.hit import UNSPECIFIED
 
 __all__ = ["best_told", "clusters", "dates_agree", "fire_on_each_other", "same_doer", "subtypes_agree"]
 
@@ -18,6 +19,7 @@ _MIRRORS = (
     frozenset({"clash", "assault", "assault_repelled"}),
     frozenset({"attack", "assault"}),
     frozenset({"ship_hit", "sea_drone_strike"}),
+    frozenset({"air_strike", UNSPECIFIED}),
 )
 # Subtypes that tell one event in one sentence: "came home in another exchange", "was rammed and drenched", "marched into X
 # and control it".
@@ -101,13 +103,7 @@ def _doers_differ(one: Telling, other: Telling, *, states: bool = False) -> bool
 
 def _is_bare(one: Telling, other: Telling) -> bool:
     """True where one of two strikes tells no weapon and no number of its own."""
-    return any(
-        t.hit.subtype == "air_strike" and t.hit.weight <= _GENERIC and (t.numbers.loose or t.numbers.count is None)
-        for t in (one, other)
-    )
-
-
-_GENERIC = 0.75  # weight of a strike told by its harm alone
+    return any(t.hit.subtype == UNSPECIFIED and (t.numbers.loose or t.numbers.count is None) for t in (one, other))
 
 
 def _same_place(one: Telling, other: Telling) -> bool:

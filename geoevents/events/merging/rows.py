@@ -9,6 +9,7 @@ from geoevents.events.codebook import Codebook
 from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merging.merge import best_told
 from geoevents.events.telling import Placed, Telling, When
+from geoevents.events.what.hit import UNSPECIFIED
 from geoevents.events.who.actors import INITIATORS, TARGETS, flat, span_of_actors
 from geoevents.events.who.sides import sided
 from geoevents.values import replace
@@ -25,7 +26,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     dated = _best_dated(group, best)
     told_by = [best, *(t for t in group if t is not best)]
     counted = _counted(told_by)
-    subtype = codebook.subtype(best.hit.category, best.hit.subtype)
+    subtype = codebook.subtype(best.hit.category, _subtype(told_by))
     codes = subtype.codes
     place = _place_fields(best.placed, best.named)
     numbers = counted.numbers
@@ -43,7 +44,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     return Event(
         event_id="",
         category=best.hit.category,
-        subtype=best.hit.subtype,
+        subtype=subtype.id,
         title=_title(subtype.label, place.get("place_name") or place.get("place_text"), count, unit),  # type: ignore[arg-type]
         status=status,
         is_background=best.is_background,
@@ -93,6 +94,12 @@ def _best_dated(group: Sequence[Telling], best: Telling) -> Telling:
 def _code(codes: Mapping[str, str | Sequence[str]], name: str) -> str | None:
     value = codes.get(name)
     return value or None if value is None or isinstance(value, str) else ", ".join(value) or None
+
+
+def _subtype(told_by: Sequence[Telling]) -> str:
+    """The subtype of the best-told telling; the weapon that another tells, where that one tells none."""
+    kinds = [t.hit.subtype for t in told_by]
+    return next((kind for kind in kinds if kind != UNSPECIFIED), kinds[0])
 
 
 def _counted(told_by: Sequence[Telling]) -> Telling:

@@ -7,7 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.hit import Hit
+from geoevents.events.what.hit import UNSPECIFIED, Hit
 from geoevents.values import replace
 
 __all__ = ["strikes_among"]
@@ -48,7 +48,7 @@ def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> 
     said = f"{article.title or ''} {text}".lower() if sentence.segment.section == 0 else said
     on_foot = 0 if of_state else len(_ON_FOOT.findall(said))
     if len(_FROM_AFAR.findall(said)) + ("overnight" in sentence.words) + of_state > on_foot:
-        return replace(hit, category="strike", subtype="air_strike")
+        return replace(hit, category="strike", subtype=UNSPECIFIED)
     return hit
 
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.what.hit import Hit
+from geoevents.events.what.hit import GENERIC, Hit
 from geoevents.values import replace
 
 __all__ = ["as_struck", "goes_on", "is_harm_of"]
 
 _ARMED = frozenset({"strike", "ground_combat", "naval"})
-_GENERIC = 0.75  # weight of "destroyed X", which tells no weapon
 _FURTHER = 2  # clauses from a deed to what it did
 _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"], GRAMMAR["hitting_verbs"]
 
@@ -22,7 +21,7 @@ def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> 
         return False
     verb = _verb(text, hit)
     if hit.category == "strike":
-        done = other.category == "ground_combat" and hit.weight <= _GENERIC and verb in _BURNING
+        done = other.category == "ground_combat" and hit.weight <= GENERIC and verb in _BURNING
     else:
         done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
     return (

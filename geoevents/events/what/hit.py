@@ -7,7 +7,11 @@ from geoevents.events.event import Modality, Span
 from geoevents.events.what.modality import Tense
 from geoevents.values import dataclass
 
-__all__ = ["Hit"]
+__all__ = ["GENERIC", "UNSPECIFIED", "Hit"]
+
+# A strike whose weapon nobody tells, and the weight up to which a trigger tells harm alone: "X was hit", "houses were destroyed".
+UNSPECIFIED = "unspecified"
+GENERIC = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,15 +6,14 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.hit import Hit
+from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
 from geoevents.values import replace
 
 __all__ = ["as_last_told"]
 
 _ATTACKS = frozenset({"strike", "ground_combat", "naval"})
-_OPEN = frozenset({"air_strike", "attack", "assault", "raid"})  # subtypes of words that tell no weapon
+_OPEN = frozenset({UNSPECIFIED, "air_strike", "attack", "assault", "raid"})  # subtypes of words that tell no weapon
 _REACH = 2  # sentences from an attack to what comes back to it
-_GENERIC = 0.75  # weight of "X was damaged", which tells no weapon
 _NOUNS = "|".join(sorted(GRAMMAR["nouns_of_attack"]))
 _NAMED = re.compile(rf"(?:{_NOUNS})$")
 _IN_THE = re.compile(rf"\b(?:in|by|during)\s+(?:the|that|this)\s+(?:(?!same\b)\w+\s+)?(?:{_NOUNS})\b")
@@ -52,5 +51,5 @@ def _comes_back(text: str, hit: Hit) -> bool:
         before = text[hit.clause.start : hit.trigger.start].split()[-1:]
         noun = _NAMED.match(lowered(text), hit.trigger.start, hit.trigger.end) is not None
         return noun and before != [] and before[0].lower() in GRAMMAR["comes_back"]
-    bare = hit.voice == "passive" and hit.agent is None and hit.weight <= _GENERIC
+    bare = hit.voice == "passive" and hit.agent is None and hit.weight <= GENERIC
     return bare and _IN_THE.search(lowered(text), hit.trigger.end, hit.clause.end) is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.harm_told import as_struck, goes_on, is_harm_of
-from geoevents.events.what.hit import Hit
+from geoevents.events.what.hit import GENERIC, Hit
 
 __all__ = ["KIN", "told_once"]
 
@@ -143,7 +143,7 @@ def _tells_which(hit: Hit, other: Hit) -> bool:
         other.category == "air_defence"
         and hit.clause_kind == "relative"
         and hit.clause_index == other.clause_index + 1
-        and (hit.subtype == "incursion" or hit.weight <= _GENERIC)
+        and (hit.subtype == "incursion" or hit.weight <= GENERIC)
         and hit.subject is not None
         and other.object is not None
         and other.object.start <= hit.subject.start < other.object.end
@@ -155,7 +155,7 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
     return (
         hit.category == other.category == "strike"
         and ((hit.voice == "passive" and hit.agent is None) or hit.subtype == "explosion" != other.subtype)
-        and hit.weight <= _GENERIC
+        and hit.weight <= GENERIC
         and other.weight > hit.weight
         and other.clause_kind == "subordinate"
         and other.clause_index == hit.clause_index + 1
@@ -189,7 +189,7 @@ def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) 
     return (
         hit.category == other.category == "strike"
         and hit.clause_index > other.clause_index
-        and (hit.clause_index == other.clause_index + 1 or (hit.voice == "passive" and hit.weight <= _GENERIC))
+        and (hit.clause_index == other.clause_index + 1 or (hit.voice == "passive" and hit.weight <= GENERIC))
         and ":" in text[other.trigger.end : hit.clause.start]
         and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in mentions)
     )
@@ -198,9 +198,6 @@ def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) 
 def _burns_from(hit: Hit, other: Hit) -> bool:
     """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
     return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
-
-
-_GENERIC = 0.75  # weight of "X was hit", which tells no weapon
 
 
 _WORDS = frozenset({"statement", "condemnation"})
