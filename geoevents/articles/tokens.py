@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 __all__ = ["Token", "lowered", "tokenize"]
 
-# One alternative each, in order: plain words, which are most and quickly told; initials ("U.S."); words: names with a number
-# ("M23"), words with inner apostrophes ("Mar'inka"); numbers ("2,500", "3.5"); the possessive; any other sign.  Hyphens stand
-# alone: "China-Russia" is three tokens.
+# One alternative each, in order: plain words, which are most and quickly told; initials ("U.S."); "have" and "n't" of
+# "haven't"; words: names with a number ("M23"), words with inner apostrophes ("Mar'inka"); numbers ("2,500", "3.5"); the
+# possessive; any other sign.  Hyphens stand alone: "China-Russia" is three tokens.
 _TOKEN = re.compile(
     r"([a-zA-Z]{2,}+(?![\w'’ʼ`])"
     r"|(?:[^\W\d_]\.){2,}"
+    r"|[a-zA-Z]+?(?=n['’]t(?!\w))|n['’]t(?!\w)"
     r"|[^\W\d_]++(?:\d+(?![^\W_])|(?:['’ʼ`](?!s\b)[^\W\d_]+)*)"
     r"|\d+(?:[.,]\d+)*"
     r"|['’](?:s|S)\b"

@@ -14,3 +14,9 @@ def test_plain_words_are_cut_like_all_others():
     assert [t.text for t in tokenize(written)] == [
         "Mar'inka", ",", "Kyiv", "'s", "M23", "in", "the", "U.S.", "and", "Хутір", "x", "-", "ray",
     ]  # fmt: skip
+
+
+def test_a_short_form_is_a_verb_and_its_negation():
+    assert [t.text for t in tokenize("They haven't, can’t and won't.")] == [
+        "They", "have", "n't", ",", "ca", "n’t", "and", "wo", "n't", ".",
+    ]  # fmt: skip

@@ -100,3 +100,16 @@ def test_a_speaker_is_named_without_the_rest_of_the_sentence(told, text, names):
 )
 def test_a_weapon_that_nobody_tells_is_not_made_up(told, text, subtype):
     assert [e.subtype for e in told(text)] == [subtype]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels haven't captured Goma, the army said on Monday.",
+        "The missiles didn’t hit Odesa, the mayor said.",
+        "The town of Sake wasn't captured by rebels, the army said.",
+        "Rebels won't attack Goma, their leader said.",
+    ],
+)
+def test_a_short_form_negates_as_a_long_one_does(told, text):
+    assert told(text) == ()
