@@ -113,3 +113,41 @@ def test_a_weapon_that_nobody_tells_is_not_made_up(told, text, subtype):
 )
 def test_a_short_form_negates_as_a_long_one_does(told, text):
     assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    "end", ["So far, no group has claimed responsibility for the attack.", "Nobody has admitted the attack."]
+)
+def test_who_says_nothing_claims_nothing(told, end):
+    (event,) = told(f"A bomb exploded in Kaduna on Monday, killing nine. {end}")
+    assert (event.status, event.claimants) == ("reported", ())
+
+
+def test_a_country_is_not_struck_by_its_own_raids(told):
+    found = told(
+        "Rockets killed three civilians in Israel while Israeli air strikes on Rafah killed seven, officials said."
+    )
+    assert [e.place_name for e in found] == ["Israel", "Rafah"]
+    found = told(
+        "Russian missiles killed three people in Ukraine while Ukrainian drones hit a refinery, officials said."
+    )
+    assert [(e.subtype, e.place_name) for e in found] == [("missile_strike", "Ukraine")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The violence in Gaza is the most serious since a major prisoner exchange between Israel and Hamas.", []),
+        ("The army and the rebels held a major prisoner exchange near Gao.", ["prisoner_exchange"]),
+        ("The army said all enemy targets were shot down over the Odesa region.", ["drone_intercepted"]),
+        ("The army said enemy targets were destroyed in the Odesa region.", ["unspecified"]),
+    ],
+)
+def test_what_is_named_to_compare_with_and_what_is_downed(told, text, found):
+    assert [e.subtype for e in told(text)] == found
+
+
+def test_a_fortnight_is_two_weeks_and_a_type_is_no_number(told):
+    (event,) = told("Gunmen killed 20 people in Kaduna about a fortnight ago, police said.", published="2024-05-15")
+    assert event.date_start == day("2024-05-01")
+    assert told("The army said Shahed-131/136 drones hit Odesa.")[0].count is None

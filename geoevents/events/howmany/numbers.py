@@ -112,7 +112,7 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if _is_calibre(tokens, last) or _is_clock(tokens, i, last):
         return False
-    if (glued_before and before in {"-", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
+    if (glued_before and before in {"-", "/", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
         "no",
         "number",
         "article",

@@ -9,7 +9,8 @@ from geoevents.articles.calendar_words import MONTHS
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import is_base
+from geoevents.events.sentence.word_lists import FINITE, is_base
+from geoevents.events.what.compared import is_compared
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive
 from geoevents.events.what.left_undone import is_left_undone
@@ -171,7 +172,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if not _NO_NOUN.isdisjoint(before) or after[:1] == ["plan"]:
         return "hypothetical"
-    if _BESIDE.search(" ".join(before)):
+    if _BESIDE.search(" ".join(before)) or (p.tags[last : last + 1] not in FINITE and is_compared(before)):
         return "hypothetical"  # it only says where another event was
     if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause):
         return "hypothetical"

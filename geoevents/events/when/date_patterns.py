@@ -155,23 +155,24 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     (_compile(rf"(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR4})"), in_year, "year season"),
     (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), season, "season"),
     (_compile(
-        rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|months?|years?)\s+ago"
+        rf"(?:(?P<lead>since|until)\s+)?(?P<n>{_N})\s+(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?)\s+ago"
         r"(?P<exact>\s+(?:today|on\s+this\s+day))?"
     ), ago, "unit ago"),
     # "marks one year since troops entered X": what follows was that long ago
-    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+since(?!\s+(?:then|{_POINT}))"), ago, "unit since"),
+    (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+since(?!\s+(?:then|{_POINT}))"), ago, "unit since"),
     (_compile(
-        rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
+        rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
     ), ahead, "unit number"),
     (_compile(
-        rf"(?<!time in )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:to\s+the\s+day\s+)?after(?=\s+(?!that\b|which\b)\w)"
+        rf"(?<!time in )(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+(?:to\s+the\s+day\s+)?"
+        r"after(?=\s+(?!that\b|which\b)\w)"
     ), after_that, "unit offset number"),
     (_compile(
-        rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
+        rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
     ), before_that, "unit offset"),
     (_compile(r"the\s+(?P<unit>day)\s+after(?=\s+(?!that\b|which\b|tomorrow\b)\w)(?P<n>)"), after_that, "unit offset"),
     (_compile(
-        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>later|earlier|(?:before"
+        rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?)\s+(?P<way>later|earlier|(?:before"
         rf"|after(?:wards)?)(?=\s*[.,;]|\s+said|\s+that\s+{_OF_SAID}))"
     ), later, "unit offset number"),
     (_compile(
@@ -226,7 +227,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
 )  # fmt: skip
 
 # What a sentence may have, by its words: a pattern without its cues is not tried (of 40 a sentence tries four or five).
-_UNITS = frozenset(w + s for w in ("hour", "minute", "day", "week", "weekend", "month", "year") for s in ("", "s"))
+_UNITS = frozenset(w + s for w in ("hour", "minute", "day", "week", "fortnight", "weekend", "month", "year") for s in ("", "s"))
 _MONTH_WORDS = frozenset({*MONTHS, *(m[:3] for m in MONTHS), "sept"})
 _PARTS = frozenset({
     "day", "hours", "morning", "afternoon", "evening", "dawn", "daybreak", "sunrise", "midday", "noon", "dusk", "sunset", "nightfall",

@@ -154,8 +154,8 @@ def moved(d: Day, count: int, unit: str) -> Found:
     if unit.startswith("day"):
         day = shift(d, count) if abs(count) < _DAYS_LIMIT else None
         return Found(day, day, "day")
-    if unit.startswith("week"):
-        day = shift(d, 7 * count)
+    if unit.startswith(("week", "fortnight")):
+        day = shift(d, (7 if unit[0] == "w" else 14) * count)
         return Found(day, day, "day")
     if unit.startswith("month"):
         month = d.month - 1 + count

@@ -1,13 +1,14 @@
-"""Places of a deed whose noun is the doer of a passive verb: "[X] was hit by airstrikes of a fleet that guards ships in Y"."""
+"""Places of a deed by who does it: where a passive verb puts it, and never at home in the country that strikes."""
 
 import re
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.locatives import with_group
 
-__all__ = ["done_to"]
+__all__ = ["done_to", "not_at_home"]
 
 # "was hit on Monday by a dozen [airstrikes]": a few words without another place or clause between the verb and the noun.
 _DONE_BY = re.compile(
@@ -24,3 +25,18 @@ def done_to(text: str, hit: Hit, inside: Sequence[Mention]) -> list[Mention]:
         return []
     subject = [m for m in inside if m.end <= verb.start() and not _FRAME.fullmatch(text, hit.clause.start, m.start)]
     return with_group(subject[:1], inside)
+
+
+_BEFORE_NOUN = 30  # letters before a noun that may say whose it is: "Israeli air [strikes]"
+
+
+def not_at_home(hit: Hit, taken: Sequence[Placed], mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """Places taken from elsewhere, without the country that strikes: "killed three in [Israel] while Israeli raids killed seven"."""
+    if hit.category != "strike" or not taken:
+        return tuple(taken)
+    start, end = (hit.trigger.start - _BEFORE_NOUN, hit.trigger.end) if hit.voice == "noun" else (0, 0)
+    if hit.subject is not None and hit.voice == "active":
+        start, end = hit.subject.start, hit.subject.end
+    striking = {m.place.country for m in mentions if m.role == "demonym" and start <= m.start < end and m.place}
+    placed = [(p, p.mention.place) for p in taken]
+    return tuple(p for p, at in placed if at is None or at.kind != "country" or at.country not in striking)

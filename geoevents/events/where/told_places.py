@@ -9,6 +9,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_act, place_of_act
 from geoevents.events.where.anchors import goal_of_flight
 from geoevents.events.where.capitals import capital_at_head
+from geoevents.events.where.doers import not_at_home
 from geoevents.events.where.hit_places import places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
 from geoevents.events.where.land import names_an_island
@@ -45,12 +46,17 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
             where_it_is_suffered(text, hit, sentence) if placed else ()
         )  # "A lost power, and trains to B were late"
         placed = suffered if suffered and suffered[0].spot.precision != "country" else placed
+        placed = not_at_home(hit, placed, sentence.mentions)
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or with_there(text, hit, placed, thread)
-        or _at_sea(text, hit, sentence, found=inherited_places(text, hit, sentence, thread), own=placed, thread=thread)
+        or _at_sea(text, hit, sentence, found=_taken(text, hit, sentence, thread), own=placed, thread=thread)
         or goal_of_flight(text, hit, sentence.mentions)
     )
+
+
+def _taken(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    return not_at_home(hit, inherited_places(text, hit, sentence, thread), sentence.mentions)
 
 
 # "four boats were sunk in the old harbour": that of the town told of.

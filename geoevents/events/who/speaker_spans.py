@@ -218,9 +218,14 @@ _COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _SHORT = 4  # words of a speaker that is told by no known noun
 
 
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+
+
 def _may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
+    if low[:1] and low[0] in _NOBODY:
+        return False  # "no group has claimed it"
     if all(
         is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in _TIMES or w.lower in _PART_OF_TIME
         for w in words
