@@ -151,3 +151,8 @@ def test_a_fortnight_is_two_weeks_and_a_type_is_no_number(told):
     (event,) = told("Gunmen killed 20 people in Kaduna about a fortnight ago, police said.", published="2024-05-15")
     assert event.date_start == day("2024-05-01")
     assert told("The army said Shahed-131/136 drones hit Odesa.")[0].count is None
+
+
+def test_where_troops_stand_is_no_deployment(told):
+    assert told("Forces stationed in Bukkuyum were unable to repel the attack, the army said.") == ()
+    assert [e.subtype for e in told("Troops were deployed to Goma on Monday, the army said.")] == ["deployment"]

@@ -95,8 +95,8 @@ def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Threa
 
 def is_state(hit: Hit, sentence: Sentence) -> bool:
     """True for a tally of the war so far, without a day ("more than 200,000 people have crossed into Egypt"), and for troops
-    that "are deployed" or "are based" somewhere."""
-    if hit.subtype == "deployment" and hit.voice == "passive" and hit.tense == "present":
+    that "are deployed" or "are based" somewhere, or "troops [stationed] in X" of whom something else is told."""
+    if hit.subtype == "deployment" and hit.voice == "passive" and (hit.tense == "present" or hit.reduced):
         return not sentence.dates
     if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
         return False
