@@ -156,3 +156,18 @@ def test_a_fortnight_is_two_weeks_and_a_type_is_no_number(told):
 def test_where_troops_stand_is_no_deployment(told):
     assert told("Forces stationed in Bukkuyum were unable to repel the attack, the army said.") == ()
     assert [e.subtype for e in told("Troops were deployed to Goma on Monday, the army said.")] == ["deployment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "count"),
+    [
+        ("The rebels violated the truce near Goma on Monday, the army said.", "agreement_broken", None),
+        ("The rebels signed a truce in Goma on Monday, the army said.", "agreement", None),
+        ("An encounter broke out between militants and security forces in Shopian on Tuesday.", "clash", None),
+        ("Two civilians were killed in alleged shelling by the army in Goma on Tuesday.", "shelling", 2),
+        ("More than 200 soldiers were exchanged in a prisoner swap, officials said.", "prisoner_exchange", 200),
+        ("Security forces gunned down two militants in Shopian on Tuesday.", "assault", 2),
+    ],
+)
+def test_words_of_other_agencies_tell_the_same(told, text, subtype, count):
+    assert [(e.subtype, e.count) for e in told(text)] == [(subtype, count)]

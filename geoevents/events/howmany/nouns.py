@@ -63,7 +63,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         words.append(singular(word))
         unit = _unit(words) or ("persons" if _is_national(tokens[k]) else None)
         if unit is None and found is not None:
-            if not _only_describes(tokens, found[0]):
+            if not _only_describes(tokens, found[0], k):
                 break
             if tokens[found[0]].text[0].isupper() and not word.endswith("ed") and found[0] == k - 1:
                 found = None  # "a Dutch court": no Dutch person is counted
@@ -132,9 +132,11 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
 _QUALIFYING = frozenset({"barrel", "state", "party", "country", "front", "province", "district"})
 
 
-def _only_describes(tokens: Sequence[Token], k: int) -> bool:
-    """True for a people's name or "civilian" in the singular, which may only say whose or what kind: "81 Russian … drones"."""
-    return not tokens[k].lower.endswith("s") and (tokens[k].text[0].isupper() or tokens[k].lower == "civilian")
+def _only_describes(tokens: Sequence[Token], k: int, then: int) -> bool:
+    """True for a people's name or "civilian" in the singular, which may only say whose or what kind: "81 Russian … drones",
+    and for whatever says of what kind a thing is that counts nothing: "a prisoner swap"."""
+    swap = then == k + 1 and tokens[then].lower in _SKIPPED
+    return not tokens[k].lower.endswith("s") and (tokens[k].text[0].isupper() or tokens[k].lower == "civilian" or swap)
 
 
 def _square(tokens: Sequence[Token], k: int) -> bool:

@@ -227,7 +227,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
 )  # fmt: skip
 
 # What a sentence may have, by its words: a pattern without its cues is not tried (of 40 a sentence tries four or five).
-_UNITS = frozenset(w + s for w in ("hour", "minute", "day", "week", "fortnight", "weekend", "month", "year") for s in ("", "s"))
+_UNITS = frozenset(
+    w + s for w in ("hour", "minute", "day", "week", "fortnight", "weekend", "month", "year") for s in ("", "s")
+)
 _MONTH_WORDS = frozenset({*MONTHS, *(m[:3] for m in MONTHS), "sept"})
 _PARTS = frozenset({
     "day", "hours", "morning", "afternoon", "evening", "dawn", "daybreak", "sunrise", "midday", "noon", "dusk", "sunset", "nightfall",

@@ -17,6 +17,7 @@ _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _WORDS = frozenset({"statement", "condemnation"})
 _MEASURES = frozenset({"sanctions", "military_aid"})
+_AGREEMENTS = frozenset({"agreement", "agreement_broken"})
 _MEASURE_SUBTYPES = frozenset({"expulsion", "vote"})
 _FAR = frozenset({"call"})  # on the telephone: nowhere
 
@@ -170,7 +171,7 @@ def is_concerned(text: str, mention: Mention, hit: Hit) -> bool:
         return True
     if _OVER.search(text, max(hit.trigger.end, mention.start - 30), mention.start):
         return True
-    if hit.subtype == "agreement" and _is_shared_out(text, mention, hit):
+    if hit.subtype in _AGREEMENTS and _is_shared_out(text, mention, hit):
         return True
     theme = inside and hit.voice == "noun" and hit.object is not None
     return theme and hit.object is not None and _THEME.search(text, hit.trigger.end, hit.object.start) is not None

@@ -6,7 +6,7 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import is_answered
-from geoevents.events.sentence.word_lists import is_time
+from geoevents.events.sentence.word_lists import LISTS, is_time
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.speaker_spans import DATA
 
@@ -66,6 +66,8 @@ _CLOSING = 8  # words from the comma to the verb of whoever says what stands bef
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
     before = tokens[i - 1].lower if i else ""
+    if tokens[i].lower == "alleged" and before in LISTS["prepositions"]:
+        return True  # "killed in alleged shelling"
     return before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}
 
 
@@ -102,7 +104,7 @@ def _puts_at(tokens: Sequence[Token], i: int) -> bool:
 def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:
     """What a verb of saying does with what is said; "did not confirm" only says."""
     word = tokens[verb].lower
-    negated = verb > 0 and tokens[verb - 1].lower in {"not", "neither", "never", "without"}
+    negated = verb > 0 and tokens[verb - 1].lower in {"not", "n't", "n’t", "neither", "never", "without"}
     if word in DENIES:
         return "denies"
     if word in _CONFIRMS and not negated:
