@@ -54,7 +54,9 @@ def told_hit(
         yield from in_turn(article, sentence, base, turns, placed=placed, names=names, codebook=codebook, thread=thread)
         return
     unit = codebook.subtype(hit.category, hit.subtype).count_unit
-    shares = shares_of(hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses)
+    shares = shares_of(
+        hit, placed=placed, counts=sentence.counts, unit=unit, hits=hits, clauses=sentence.clauses, text=text
+    )
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     if sum(s.count is not None and bool(s.placed) for s in shares) > 1:

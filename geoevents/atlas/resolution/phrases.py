@@ -241,8 +241,11 @@ _BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|on|at|from|to|and|or|near|is|was|has|
 
 
 def _has_article(text: str, sentence: Sentence, span: NameSpan) -> bool:
-    """True for "the Dnipro" with no noun after it: rivers, seas and regions have an article, towns have none."""
+    """True for "the Dnipro" with no noun after it: rivers, seas and regions have an article, towns have none; "the Bryansk
+    Region" has that of its class word."""
     if span.first and sentence.words[span.first - 1] != "the":
+        return False
+    if text[span.start : span.end].rpartition(" ")[2] in HEAD_OF:
         return False
     before = _ARTICLE.search(text, max(0, span.start - 5), span.start)
     return before is not None and _BARE.match(text, span.end) is not None

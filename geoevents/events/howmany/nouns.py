@@ -40,7 +40,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         return last - 1, "persons"  # "a 16-year-old was hurt"
     if (marked := _designated(tokens, last)) is not None:
         return marked
-    for k in range(last, min(last + _ADJECTIVE_REACH, len(tokens))):
+    for k in range(last, min(last + _reach(tokens, last), len(tokens))):
         word = tokens[k].lower
         if (
             word in {"of", "the", "other", "others", "more", "further", "additional", "its", "their"}
@@ -56,6 +56,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             word in {"-", "“", '"', "”", "so", "called"}
             or (word.isdigit() and tokens[k - 1].text == "-")
             or _joins_names(tokens, k)
+            or _opens_compound(tokens, k)
         ):
             continue
         if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
@@ -130,6 +131,22 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
 
 
 _QUALIFYING = frozenset({"barrel", "state", "party", "country", "front", "province", "district"})
+
+
+def _reach(tokens: Sequence[Token], last: int) -> int:
+    """Tokens from a number in which its noun stands; a word like "aircraft-type" takes three more."""
+    compound = any(t.lower in _KINDS for t in tokens[last : last + _ADJECTIVE_REACH - 1])
+    return _ADJECTIVE_REACH + (3 if compound else 0)
+
+
+def _opens_compound(tokens: Sequence[Token], k: int) -> bool:
+    """True for both words of "aircraft-type drones": they say of what kind."""
+    if tokens[k].lower in _KINDS:
+        return k > 0 and tokens[k - 1].text == "-"
+    return k + 2 < len(tokens) and tokens[k + 1].text == "-" and tokens[k + 2].lower in _KINDS
+
+
+_KINDS = frozenset({"type", "style", "class", "launched", "borne", "based", "made", "designed", "built"})
 
 
 def _only_describes(tokens: Sequence[Token], k: int, then: int) -> bool:

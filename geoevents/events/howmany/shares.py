@@ -1,5 +1,6 @@
 """The places of a hit shared out among its counts, and the numbers of each row."""
 
+import re
 from collections.abc import Sequence
 
 from geoevents.events.howmany.count_words import WEAPONS
@@ -34,6 +35,7 @@ def shares_of(
     unit: str | None,
     hits: Sequence[Hit],
     clauses: Sequence[Clause] = (),
+    text: str = "",
 ) -> tuple[Share, ...]:
     """The hit's places divided among its counts, in text order: each count takes the places that follow it.
 
@@ -43,6 +45,8 @@ def shares_of(
     own = [c for c in counts_of(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
+    if bracketed := _bracketed(text, counts, placed):
+        return bracketed
     if listed := _list_of(own, placed) or (_by_weapon(own, placed) if len(placed) < _LIST else ()):
         return listed
     sums = [c for c in own if c.kind == "total" or (c.kind == "subtotal" and c is not own[0])]
@@ -56,6 +60,20 @@ def shares_of(
     if plain or not sums:
         shares += _divide(plain, rest, unit, each_thing=hit.category != "strike")
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
+
+
+# "over Belgorod (four drones), Voronezh region (two) and Kaluga (one)": the number stands behind its place.
+_OPENS = re.compile(r"[^,;()]{0,20}\(\s*(?:[a-z]+\s+){0,2}")
+
+
+def _bracketed(text: str, counts: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:
+    """Shares of places that have each its number in brackets behind it; () where not every one has."""
+    if len(placed) < _LIST or "(" not in text[placed[0].mention.end : placed[-1].mention.end]:
+        return ()
+    behind = [next((c for c in counts if _OPENS.fullmatch(text, p.mention.end, c.start)), None) for p in placed]
+    if any(count is None for count in behind):
+        return ()
+    return tuple(Share(count=c, placed=(p,)) for c, p in zip(behind, placed, strict=True))
 
 
 def _list_of(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.harm_told import as_struck, goes_on, is_harm_of
-from geoevents.events.what.hit import GENERIC, Hit
+from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
 
 __all__ = ["KIN", "told_once"]
 
@@ -125,13 +125,13 @@ def _is_target(hit: Hit, other: Hit) -> bool:
 
 
 def _is_either(text: str, hit: Hit, other: Hit) -> bool:
-    """True for the second way in which the same were stopped: "89 were shot down [or jammed]"."""
-    stopped = hit.category == other.category == "air_defence" and hit.subject == other.subject
-    return (
-        stopped
-        and 0 < hit.trigger.start - other.trigger.end <= _OR
-        and "or" in text[other.trigger.end : hit.trigger.start].split()
-    )
+    """True for the second way in which the same were stopped: "89 were shot down [or jammed]", "were intercepted [and destroyed]"."""
+    stopped = other.category == "air_defence" and hit.subject == other.subject
+    stopped = stopped and (hit.category == "air_defence" or hit.subtype == UNSPECIFIED)
+    if not stopped or not 0 < hit.trigger.start - other.trigger.end <= _OR:
+        return False
+    between = text[other.trigger.end : hit.trigger.start].split()
+    return "or" in between or (between == ["and"] and hit.subtype in {other.subtype, UNSPECIFIED})
 
 
 _OR = 20  # letters between two verbs joined by "or"

@@ -36,6 +36,7 @@ from geoevents.events.where.land import (
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
 from geoevents.events.where.other_clauses import finer_behind, places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
+from geoevents.events.where.semicolons import over_semicolons
 from geoevents.events.who.claim import Claim
 from geoevents.words import patterns_of
 
@@ -81,6 +82,7 @@ def places_of(
         list(finer_behind(text, hit, places_in_clause(text, hit, eligible, hits), clauses, eligible, hits)),
         eligible,
     )
+    chosen = over_semicolons(text, chosen, eligible)
     if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
         return near  # "Near A, troops moved forward around B"
     if chosen and (near := _on_water_near(text, hit, chosen, mentions)):
