@@ -41,7 +41,8 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
 def _explains(text: str, hit: Hit) -> bool:
     """True for a noun after a word that opens an explanation: "since the invasion", "followed the capture"."""
     before = text[max(hit.clause.start, hit.trigger.start - 40) : hit.trigger.start]
-    if hit.category in _OF_THE_DAY and _TOLD_ANEW.search(before):
+    anew = _TOLD_ANEW.search(before)
+    if anew is not None and (hit.category in _OF_THE_DAY or (hit.category in _FIGHTS and _ONE.search(anew.group()))):
         return False
     return _EXPLAINING_HEAD.search(before) is not None
 
@@ -51,6 +52,10 @@ _TOLD_ANEW = re.compile(
     r"\b(?:after|following|during)\s+(?:an?\s+|(?!the\b|this\b|that\b|those\b|these\b|last\b|its\b))(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
+
+
+_ONE = re.compile(r"\s(?:an?|another)\s")  # "turned back after an ambush": the reader hears of it for the first time
+_FIGHTS = frozenset({"ground_combat", "detention", "protest"})
 
 
 _OUTSET = re.compile(

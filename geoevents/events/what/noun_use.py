@@ -28,7 +28,7 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
-    if _is_remembered(r, i) or _is_backing(r, i):
+    if _is_remembered(r, i) or _is_backing(r, i) or (not spoken and _is_over(r, at)):
         return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place"))
@@ -48,6 +48,18 @@ def _spans(r: Reading, at: int) -> bool:
     """True for the "of" of "three days [of] clashes": it tells how long, not of what."""
     counted = at > 1 and r.lows[at] == "of" and r.lows[at - 1] in GRAMMAR["spans_of_time"]
     return counted and (r.parse.tags[at - 2] == "M" or r.lows[at - 2] in {"a", "second", "third", "several", "many"})
+
+
+def _is_over(r: Reading, at: int) -> bool:
+    """True for what an accord put an end to: "halts six weeks [of] fighting", "put an end to ten days [of] clashes"."""
+    if at < 2 or not _spans(r, at):
+        return False
+    k = at - 1
+    while k >= 0 and (
+        r.lows[k] in GRAMMAR["spans_of_time"] or r.parse.tags[k] in "MDJX" or r.lows[k] in GRAMMAR["amounts"]
+    ):
+        k -= 1
+    return k >= 0 and (r.lows[k] in GRAMMAR["ending"] or (r.lows[k] == "to" and r.lows[k - 1 : k] == ["end"]))
 
 
 def _is_backing(r: Reading, i: int) -> bool:

@@ -74,12 +74,19 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
     if acts and first.voice == "noun" != second.voice and "," in text[slice(*between)]:
         return True  # "the king, back from talks in X, phoned"
+    if first.voice == "noun" and "," in text[slice(*between)] and text[: first.trigger.start].rstrip().endswith(","):
+        return True  # "in X, [under siege] since May, a bus was shelled"
+    if {first.category, second.category} == _DECREED and second.voice == "noun":
+        return _AFTER_TALKS.search(lowered(text), *between) is not None
     after = second.voice == "noun" and second.object is not None and first.category != second.category
     if after and _AFTER_THE.search(lowered(text), *between) is not None:
         return True  # "pounded a camp at X after the massacre at Y"
     return is_reason_for(text, *between) or is_another_time(text, *between)
 
 
+# "agreed on sanctions | after talks in X": what they met for before is an event of its own.
+_DECREED = {"sanctions", "diplomacy"}
+_AFTER_TALKS = re.compile(r"\b(?:after|following|ahead\s+of)\s+(?:[\w-]+\s+){0,4}$")
 _AFTER_THE = re.compile(r"\bafter\s+(?:the|an?\s+(?:earlier|previous))\s+(?:[\w-]+\s+){0,2}$")
 
 

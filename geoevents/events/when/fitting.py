@@ -162,6 +162,8 @@ def is_of_speaker(date: DateMention, claims: Sequence[Claim], clauses: Sequence[
 _ASIDE = re.compile(
     rf"[,(]\s*(?:an?\s+(?:[\w-]+\s+){{1,2}})?(?:\w+ly\s+)?(?:\w+ed|{_ANY['asides']})\s(?:(?:{_ANY['behind']})\b[^,;()]{{0,50}})?$"
 )
+# "In X, under blockade since February, shells killed two on Monday": how long a state of things had lasted.
+_STATE = re.compile(r",\s+(?:under|in|without|off|out\s+of|cut\s+off|home|closed|empty)\b[^,;()]{0,60}$")
 # "positions lost on December 20": the date of the loss.
 _OF_PARTICIPLE = re.compile(rf"\b(?:{_ANY['ground']})\s+(?:{_ANY['taken']})\s+(?:\w+\s+){{0,4}}$")
 _VERB_AFTER = re.compile(rf"\b(?:{_ANY['verbs']}|\w{{3,}}ed)\b")
@@ -172,6 +174,11 @@ def _is_aside(text: str, date: DateMention, hit: Hit) -> bool:
     of_another = _OF_PARTICIPLE.search(text, max(0, date.start - 60), date.start)
     if of_another is not None and hit.trigger.end < of_another.start() + 1:
         return True
+    since = date.text.lower().startswith("since ") or text.endswith("since ", 0, date.start)
+    if since and text.startswith((",", ")"), date.end):
+        state = _STATE.search(lowered(text), max(0, date.start - 80), date.start)
+        if state is not None and not state.start() <= hit.trigger.start < date.start:
+            return True
     match = _ASIDE.search(text, max(0, date.start - 80), date.start)
     if match is None or match.start() <= hit.trigger.start < date.start:
         return False

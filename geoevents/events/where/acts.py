@@ -99,8 +99,14 @@ def _is_decision(text: str, hit: Hit, mention: Mention) -> bool:
         spoken = _FEELINGS.search(text, hit.object.start, hit.object.end) is not None
         return spoken and _INSIDE.fullmatch(text[hit.object.end : mention.phrase_start].strip() + " ") is not None
     between = text[hit.trigger.end : mention.phrase_start]
+    if hit.category in _MEASURES and _AFTERWARDS.search(lowered(between)):
+        return False
     direct = len(between) < _DIRECTLY and not _AT_WHOM.search(between) and _INSIDE.search(between) is not None
     return direct or _DECIDES.search(text[hit.trigger.start : mention.phrase_start]) is not None
+
+
+# "approved sanctions at a meeting in X", but "agreed on sanctions after talks in X": those met there before.
+_AFTERWARDS = re.compile(r"\b(?:after|before|following|ahead\s+of)\s+(?:[\w-]+\s+){1,5}(?:in|at|near)\s+(?:the\s+)?$")
 
 
 def _is_head(text: str, segment: Segment, mention: Mention) -> bool:

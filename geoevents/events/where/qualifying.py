@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
 from geoevents.events.what.hit import Hit
 from geoevents.words import patterns_of
@@ -49,6 +50,11 @@ _LIES_ON = re.compile(
 _OPPOSITE = re.compile(
     r",\s+(?:just\s+)?(?:opposite|facing|across\s+(?:the\s+)?(?:\w+\s+){0,2}from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
+# "Around X, troops blew up a bridge on the road to [Y]": the way on which it lies.
+_ON_A_ROAD = re.compile(
+    r"(?<!and )\bon\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|track)\s+"
+    r"(?:leading\s+)?(?:to|towards?)\s+(?:the\s+)?$"
+)
 _FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
 
 
@@ -56,6 +62,8 @@ def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) 
     before = [m for m in named if m.end <= mention.start and m.place is not None and m.role != "modifier"]
     if before and _OPPOSITE.search(text, before[-1].end, mention.start):
         return True
+    if before and _ON_A_ROAD.search(lowered(text), max(0, mention.start - 50), mention.start):
+        return any(m.spot is not None and m.spot.precision in PINNED for m in before)
     near = before[-1] if before else None
     if near is None or near.spot is None or near.spot.precision not in PINNED or _FRONTS.match(text, mention.end):
         return False

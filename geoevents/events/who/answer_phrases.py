@@ -59,6 +59,11 @@ _REPORTS_UNTRUE = re.compile(
     rf"\b{_D['told']}\s+(?:(?:by|from|in)\s+[^.;,]{{2,40}}?\s+)?(?P<what>(?:that|of|about)\s+[^.;]{{4,200}}?)\s+(?:was|is|were|are|had\s+been)\s+(?:simply\s+|all\s+|completely\s+)?"
     rf"(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b"
 )
+# "accused the rebels of shelling it themselves", "of having staged the attack": whoever did it, the speaker did not
+_THEIR_OWN_DOING = re.compile(
+    rf"\baccus(?:ed|es)\s+(?:[\w'’-]+\s+){{1,4}}of\s+(?:having\s+)?(?:\w+(?:ing|ed)\s+(?:it|them|{_ONES}\s+[\w-]+)\s+(?:itself|themselves|himself)"
+    rf"|(?:staging|staged)\s+(?:it\b|{_ONES}\s+(?:\w+\s+)?{_DEED}\b))"
+)
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
 _NO = frozenset({"no", "none"})
 _NOTHING = Phrases(DATA["denial"]["nothing"])
@@ -70,10 +75,12 @@ _NONE_HIT = re.compile(
 )
 # ", which Kyiv dismissed as fantasy": what was just told is what is denied.
 _WHICH = re.compile(
-    r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>\w+)(?:\s+(?:that|which))?)\s+$",
+    r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>(?!(?:that|which)\b)\w+)(?:\s+(?:that|which))?)\s+$",
     re.IGNORECASE,
 )
-_GAP = re.compile(rf"{_D['rejects']}(?=\s*(?:$|[.,;]|as\b|on\b|and\b|but\b))")
+_GAP = re.compile(
+    rf"(?:{_D['rejects']}|{_D['calls']}\s+(?:as\s+)?(?:an?\s+)?[\"“‘']?{_D['false']}[\"”’']?)(?=\s*(?:$|[.,;]|as\b|on\b|and\b|but\b))"
+)
 _TOLD_NOUN = re.compile(_D["told"], re.IGNORECASE)
 
 
@@ -85,7 +92,9 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
     if _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
         return False
     low = lowered(text)
-    by_verb = any(pattern.match(low, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING))
+    by_verb = any(
+        pattern.match(low, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _THEIR_OWN_DOING)
+    )
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
     untrue = untrue or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope))
     return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))

@@ -9,7 +9,6 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
-from geoevents.events.sentence.word_lists import BE
 from geoevents.events.who.actors import head_of
 from geoevents.events.who.answer_phrases import (
     calls_false_what_follows,
@@ -20,6 +19,7 @@ from geoevents.events.who.answer_phrases import (
 )
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
+from geoevents.events.who.passive_denials import denied_by
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, is_verb, speaker_span
 from geoevents.events.who.speakers import OFFICES, SpeakerContext, channel_of, speaker_of, speaks
@@ -48,28 +48,11 @@ def claims_in(
     if not words.isdisjoint(INDIRECT):
         found += indirect_claims(text, tokens, tags, mentions, context)
     if not words.isdisjoint(DENIES) and "by" in words:
-        found += _denied_by(text, tokens, mentions, context)
+        found += denied_by(text, tokens, mentions, context)
     found = _without_repeats(found) if len(found) > 1 else found
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
-
-
-def _denied_by(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext
-) -> Iterator[Claim]:
-    """Denials in the passive: "reports that X had fallen were dismissed by the army"; without "that" of what was told before."""
-    for i in range(1, len(tokens) - 2):
-        if tokens[i].lower not in DENIES or tokens[i - 1].lower not in BE or tokens[i + 1].lower != "by":
-            continue
-        last = next((k for k in range(i + 2, len(tokens)) if tokens[k].text in {",", ".", ";"}), len(tokens))
-        speaker = speaker_of(text, tokens, (i + 2, last), mentions, context)
-        yield Claim(
-            claimant=replace(speaker, stance="denies", channel=None), modality="denies",
-            verb_start=tokens[i].start, verb_end=tokens[i].end, scope_start=tokens[0].start, scope_end=tokens[i - 1].start,
-            anaphoric=all(t.lower not in {"that", "of"} for t in tokens[:i]),
-            speaker_start=tokens[i + 2].start, speaker_end=tokens[last - 1].end,
-        )  # fmt: skip
 
 
 def _without_repeats(found: Sequence[Claim]) -> list[Claim]:

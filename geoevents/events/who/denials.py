@@ -131,10 +131,12 @@ def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequ
 
 
 def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
-    near = _of_deed(text, denial, [t for t in tellings if _in_reach(t, denial) or _is_plain(text, t, denial)])
+    own = answers_its_clause(text, denial.claim.speaker_start)  # whoever told it, the sentence says what is denied
+    reached = [t for t in tellings if _in_reach(t, denial, told_by_others=not own) or _is_plain(text, t, denial)]
+    near = _of_deed(text, denial, reached)
     near = [t for t in near if not t.continued] or near
-    if answers_its_clause(text, denial.claim.speaker_start):
-        near = [t for t in near if t.segment.index == denial.sentence]
+    if own:
+        near = [t for t in near if t.segment.index == denial.sentence and _speaker(t) != denial.claim.claimant.name]
     last = near[-1] if near else None
     if last is None or _answered_elsewhere(last, denial, spoken):
         return None

@@ -10,7 +10,7 @@ from geoevents.events.sentence.word_lists import LISTS, is_time
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.speaker_spans import DATA
 
-__all__ = ["DENIES", "VERBS", "is_deed", "is_saying", "kind_of", "next_deed", "tells_that"]
+__all__ = ["DENIES", "VERBS", "is_apposed_answer", "is_deed", "is_saying", "kind_of", "next_deed", "tells_that"]
 
 _SAYS = frozenset(DATA["verbs"]["says"])
 DENIES = frozenset(DATA["verbs"]["denies"])
@@ -68,7 +68,23 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     if tokens[i].lower == "alleged" and before in LISTS["prepositions"]:
         return True  # "killed in alleged shelling"
-    return before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}
+    if before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}:
+        return True
+    return tokens[i].lower in DENIES and is_apposed_answer(tokens, i)
+
+
+def is_apposed_answer(tokens: Sequence[Token], i: int) -> bool:
+    """True for the participle that answers what its sentence told: ", a claim | rejected | by the army"."""
+    told = i - 2 if tokens[i - 1].lower.endswith("ly") else i - 1
+    opens = next((k for k in (told - 1, told - 2) if k > 0 and tokens[k].lower in {"a", "an"}), 0)
+    return opens > 0 and tokens[opens - 1].text == "," and tokens[told].lower in _TOLD and _is_by(tokens, i + 1)
+
+
+def _is_by(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].lower == "by"
+
+
+_TOLD = frozenset(DATA["denial"]["told"])
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -103,10 +103,21 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             first = _joint(tokens, first - 1) if word.lower == "and" else first
             break
         first -= 1
-    first = trim_adverbial(tokens, first, last)
+    first = _after_told(tokens, trim_adverbial(tokens, first, last), last)
     if first >= last or not _may_speak(tokens[first:last]):
         return None
     return first, last
+
+
+def _after_told(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The word after what was told, where a speaker answers it in apposition: ", a claim | the army rejected"."""
+    if first == 0 or tokens[first - 1].text != "," or tokens[first].lower not in {"a", "an", "the"}:
+        return first
+    told = next((k for k in range(first + 1, min(first + 3, last - 1)) if tokens[k].lower in _TOLD), None)
+    return first if told is None or tokens[told + 1].lower in GRAMMAR["function_words"] - {"the"} else told + 1
+
+
+_TOLD = frozenset(DATA["denial"]["told"])
 
 
 # "Ukraine says | Russia claims": another speaker's verb ends the way back; "reports" and "claims" may be nouns.
