@@ -119,6 +119,12 @@ _TURNS = (
         ),
         lead="in ",
     ),
+    # "charged six men over [7 October]": the day of what they are charged with.
+    _Turn(
+        words=re.compile(r"\b(?:over|about)\s+(?:the\s+)?$"),
+        since=lambda hit, _: hit.trigger.end,
+        of=lambda hit, date: hit.category in {"legal", "detention"} and date.start >= hit.trigger.end,
+    ),
     _TOLL_ROSE,
     # "postponed its verdict from Friday to 18 August": neither day is that on which it was put off.
     _Turn(
