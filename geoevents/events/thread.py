@@ -137,6 +137,7 @@ def remember(thread: Thread, told: Sequence[Telling], published: datetime.date |
 
 
 _BACK = re.compile(r"\s(?:before|earlier)$")
+_SAYINGS = frozenset({"statement", "condemnation"})
 
 
 def _aside(telling: Telling) -> bool:
@@ -152,7 +153,9 @@ def _aside(telling: Telling) -> bool:
     reported = telling.hit.clause_kind == "complement" and span is not None and span.end <= telling.hit.clause.start
     if reported and _BACK.search(telling.when.text or ""):
         return True  # "had reported a day before that ...": the news goes on after it
-    return telling.hit.clause_kind == "subordinate" and telling.hit.tense == "pluperfect"
+    if telling.hit.tense != "pluperfect":
+        return False
+    return telling.hit.clause_kind == "subordinate" or telling.hit.subtype in _SAYINGS  # "had said on Monday that"
 
 
 def _last_day(when: When) -> datetime.date:

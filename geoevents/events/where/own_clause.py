@@ -217,6 +217,10 @@ _PAST_ASIDE = re.compile(
 _AND_AT = re.compile(
     r"\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|over|outside)\s+(?:the\s+)?"
 )  # "for A and around B"
+_AND_IN = re.compile(r",\s+(?:and|while|but)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$")
+_SAYS_MORE = re.compile(
+    r"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|(?:\d+|two|three|four))\s"
+)
 # "bombed A and the rebel stronghold of B"
 _AND_NOUN_OF = re.compile(
     rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
@@ -239,7 +243,7 @@ _ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:in|on|at|last|this|earlier|over|and)\b)")
 
 def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
     """Places of a hit with those joined to the last one over an aside, by "and then", or as the other end of a range."""
-    found = list(told)
+    found = [m for m in told if m is told[0] or not _opens_more(text, m)]
     for mention in eligible:
         last = found[-1] if found else None
         if last is None or mention.start < last.end or mention in found:
@@ -247,6 +251,11 @@ def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -
         if _AND_AT.fullmatch(text, last.end, mention.start) or _is_next(text, last, mention):
             found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
     return found
+
+
+def _opens_more(text: str, mention: Mention) -> bool:
+    """True for the place of what is told next: "took X, and in [Y] they set up checkpoints"."""
+    return _SAYS_MORE.match(text, mention.end) is not None and _AND_IN.search(text[: mention.start][-20:]) is not None
 
 
 def _is_next(text: str, last: Mention, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ def only_qualifies(text: str, mention: Mention, hit: Hit, named: Sequence[Mentio
         or _only_spans(text, mention, named)
         or _only_most(text, mention, named)
         or _only_ranks(text, mention)
+        or _only_leads_to(text, mention, named)
     )
 
 
@@ -135,3 +136,16 @@ def _only_spans(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     if not river or not _SPANS.search(text, max(0, mention.start - 40), mention.start):
         return False
     return any(m.spot is not None and m.spot.precision in PINNED for m in named)
+
+
+# "southeast of [X] near Y and Z": a digest says first from where it counts.
+_SIDE = re.compile(r"\b(?:north|south|east|west)[a-z-]*\s+of\s+(?:the\s+)?$")
+_NEAR = re.compile(r"\s+near\s+(?=[A-Z])")
+
+
+def _only_leads_to(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for the town that only tells on which side of it the next one lies."""
+    near = _NEAR.match(text, mention.end)
+    if near is None or not any(m.start == near.end() for m in named):
+        return False
+    return _SIDE.search(lowered(text), max(0, mention.start - 30), mention.start) is not None
