@@ -71,3 +71,21 @@ def test_the_road_on_which_it_lies_is_no_place_of_its_own(told):
 def test_jets_that_are_flown_out_are_not_evacuated(told):
     assert not rows(told, "The army shelled Aden. It had flown its jets out of Aden for years.", "humanitarian")
     assert rows(told, "The army shelled Aden. Some 300 foreigners were evacuated from Aden on Sunday.", "humanitarian")
+
+
+def test_what_follows_and_in_a_town_is_told_of_that_town_alone(told):
+    text = "In Takhar the insurgents took Khwaja Ghar, and in Baghlan they set up checkpoints on the highway to Kabul."
+    assert [e.place_text for e in rows(told, text, "control_change")] == ["Khwaja Ghar"]
+    text = "The insurgents took the towns of Kunduz, and in the north Taloqan."
+    assert "Kunduz" in {e.place_text for e in rows(told, text, "control_change")}
+
+
+def test_the_day_of_a_charge_is_not_that_of_the_deed(told):
+    text = "The justice department has charged six leaders of Hamas over 7 October."
+    assert [e.date_start.isoformat() for e in rows(told, text, "legal")] == ["2024-05-15"]
+
+
+def test_ground_is_declared_free(told):
+    text = "The Syrian army shelled Douma. It declared the whole of Ghouta free of rebels on Tuesday."
+    assert "captured" in {e.subtype for e in rows(told, text, "control_change")}
+    assert not rows(told, "The army declared Angola free of mines on Tuesday.", "control_change")
