@@ -10,7 +10,7 @@ from geoevents.events.telling import Placed
 from geoevents.events.who.claim import Claim
 from geoevents.words import patterns_of
 
-__all__ = ["as_placed", "eligible_mentions", "is_locative", "placed_mentions", "with_group"]
+__all__ = ["as_placed", "eligible_mentions", "is_locative", "opens_more", "placed_mentions", "with_group"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -59,3 +59,14 @@ def is_locative(text: str, mention: Mention, start: int) -> bool:
     low = lowered(text)
     left = low[max(start, mention.phrase_start - 40) : mention.start]
     return bool(_LOCATIVE.search(left) or _LOCATIVE.search(low[mention.phrase_start : mention.start]))
+
+
+_AND_IN = re.compile(r",\s+(?:and|while|but)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$")
+_SAYS_MORE = re.compile(
+    r"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|(?:\d+|two|three|four))\s"
+)
+
+
+def opens_more(text: str, mention: Mention) -> bool:
+    """True for the place of what is told next: "took X, and in [Y] they set up checkpoints"."""
+    return _SAYS_MORE.match(text, mention.end) is not None and _AND_IN.search(text[: mention.start][-20:]) is not None

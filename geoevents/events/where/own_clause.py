@@ -12,7 +12,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import within
 from geoevents.events.where.doers import done_to
 from geoevents.events.where.elsewhere import ACTS
-from geoevents.events.where.locatives import is_locative, with_group
+from geoevents.events.where.locatives import is_locative, opens_more, with_group
 from geoevents.words import patterns_of
 
 __all__ = ["chained", "only_place", "places_in_clause"]
@@ -90,6 +90,14 @@ _NEXT = re.compile(r"\band\s+(?:then|later|on to)\s+$")  # the next place of a v
 
 def places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """Places of the hit in its own clause: its object, then locatives after it, then before it, then its subject."""
+    found = _places_in_clause(text, hit, eligible, hits)
+    turn = next((k for k, m in enumerate(found[1:], start=1) if opens_more(text, m)), None)
+    if turn is None:
+        return found
+    return found[:turn] if hit.trigger.start < found[turn].start else found[turn:]
+
+
+def _places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     inside = _in_clause(text, hit, eligible, hits)
     eligible, inside = _without_topic(text, hit, eligible, inside)
     if there := _by_kind(text, hit, eligible, inside) or done_to(text, hit, inside):
@@ -217,10 +225,6 @@ _PAST_ASIDE = re.compile(
 _AND_AT = re.compile(
     r"\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|over|outside)\s+(?:the\s+)?"
 )  # "for A and around B"
-_AND_IN = re.compile(r",\s+(?:and|while|but)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$")
-_SAYS_MORE = re.compile(
-    r"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|(?:\d+|two|three|four))\s"
-)
 # "bombed A and the rebel stronghold of B"
 _AND_NOUN_OF = re.compile(
     rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
@@ -243,7 +247,7 @@ _ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:in|on|at|last|this|earlier|over|and)\b)")
 
 def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
     """Places of a hit with those joined to the last one over an aside, by "and then", or as the other end of a range."""
-    found = [m for m in told if m is told[0] or not _opens_more(text, m)]
+    found = list(told)
     for mention in eligible:
         last = found[-1] if found else None
         if last is None or mention.start < last.end or mention in found:
@@ -251,11 +255,6 @@ def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -
         if _AND_AT.fullmatch(text, last.end, mention.start) or _is_next(text, last, mention):
             found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
     return found
-
-
-def _opens_more(text: str, mention: Mention) -> bool:
-    """True for the place of what is told next: "took X, and in [Y] they set up checkpoints"."""
-    return _SAYS_MORE.match(text, mention.end) is not None and _AND_IN.search(text[: mention.start][-20:]) is not None
 
 
 def _is_next(text: str, last: Mention, mention: Mention) -> bool:

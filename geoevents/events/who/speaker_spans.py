@@ -114,10 +114,13 @@ def _after_told(tokens: Sequence[Token], first: int, last: int) -> int:
     if first == 0 or tokens[first - 1].text != "," or tokens[first].lower not in {"a", "an", "the"}:
         return first
     told = next((k for k in range(first + 1, min(first + 3, last - 1)) if tokens[k].lower in _TOLD), None)
-    return first if told is None or tokens[told + 1].lower in GRAMMAR["function_words"] - {"the"} else told + 1
+    if told is None or not (tokens[told + 1].text[0].isupper() or tokens[told + 1].lower in _OPENS_SPEAKER):
+        return first  # "the Fars | news | agency"
+    return told + 1
 
 
 _TOLD = frozenset(DATA["denial"]["told"])
+_OPENS_SPEAKER = PRONOUNS | {"the", "its", "their", "his", "her"}
 
 
 # "Ukraine says | Russia claims": another speaker's verb ends the way back; "reports" and "claims" may be nouns.
