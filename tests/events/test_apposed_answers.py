@@ -89,3 +89,9 @@ def test_ground_is_declared_free(told):
     text = "The Syrian army shelled Douma. It declared the whole of Ghouta free of rebels on Tuesday."
     assert "captured" in {e.subtype for e in rows(told, text, "control_change")}
     assert not rows(told, "The army declared Angola free of mines on Tuesday.", "control_change")
+
+
+def test_those_who_shelter_in_public_places_have_fled(told):
+    text = "Rebels shelled Bor on Monday. Some 34,000 people are sheltering at UN compounds in Juba and Bor."
+    assert [e.count or e.group_count for e in rows(told, text, "humanitarian")] == [34000, 34000]
+    assert not rows(told, "Rebels shelled Bakhmut. Families were sheltering in the cellars of Bakhmut.", "humanitarian")
