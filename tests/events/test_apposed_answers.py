@@ -95,3 +95,16 @@ def test_those_who_shelter_in_public_places_have_fled(told):
     text = "Rebels shelled Bor on Monday. Some 34,000 people are sheltering at UN compounds in Juba and Bor."
     assert [e.count or e.group_count for e in rows(told, text, "humanitarian")] == [34000, 34000]
     assert not rows(told, "Rebels shelled Bakhmut. Families were sheltering in the cellars of Bakhmut.", "humanitarian")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Sunday the blue and yellow flag was flying in Kupiansk.",
+        "The governor, Anna Berg, ordered civilians to leave for Belgorod on Sunday.",
+        "The airline will stop flying to Doha from Tuesday.",
+    ],
+)
+def test_who_is_sent_and_what_flies_makes_no_visit(told, text):
+    assert "visit" not in {e.subtype for e in told(f"Shells fell on Kharkiv. {text}")}
+    assert "visit" in {e.subtype for e in told("Shells fell on Kharkiv. The minister will leave for Doha on Tuesday.")}
