@@ -23,6 +23,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
 from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
 from geoevents.events.what.continued import carried
+from geoevents.events.what.harmed_elsewhere import is_of_elsewhere
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import is_state, only_follows, tells_nothing
 from geoevents.events.when.dates import DateMention
@@ -120,10 +121,9 @@ def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit
 
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
-    numbers = with_casualties(
-        _NO_NUMBERS,
-        casualties(hit, counts=sentence.counts, hits=_of_now(text, hits, sentence.counts), clauses=sentence.clauses),
-    )
+    counts = [c for c in sentence.counts if c.unit not in CASUALTIES or not is_of_elsewhere(hit, c, sentence)]
+    hurt = casualties(hit, counts=counts, hits=_of_now(text, hits, sentence.counts), clauses=sentence.clauses)
+    numbers = with_casualties(_NO_NUMBERS, hurt)
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)

@@ -20,6 +20,7 @@ from geoevents.events.what.continued import (
     named_again,
     same_hit,
 )
+from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
@@ -53,6 +54,7 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
+    strong = with_harm_elsewhere(article.text, strong, sentence)
     live = [as_last_told(article.text, h, sentence, thread) for h in strong or live[:1]]
     live = strikes_among(article, live, sentence, thread)
     last = thread.tellings[-1] if thread.tellings else None

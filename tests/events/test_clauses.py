@@ -105,3 +105,8 @@ def test_that_before_a_time_opens_no_clause(told):
 def test_troops_who_now_control_a_place(told):
     (event,) = told("Azerbaijani troops now control Hadrut, the president said on Monday.")
     assert (event.category, event.place_name) == ("control_change", "Hadrut")
+
+
+def test_ground_that_rebels_hold_is_no_deed(told):
+    text = "A strike on a queue in the rebel-held east of Aleppo killed seven people, residents said."
+    assert {e.category for e in told(text)} == {"strike"}

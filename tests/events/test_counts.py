@@ -229,3 +229,15 @@ def test_a_unit_of_an_army_does_not_hide_that_its_men_died():
 )
 def test_a_toll_counts_the_dead_however_far_its_number_stands(text, killed):
     assert [c[2] for c in counts(text) if c[2] == "killed"] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("A shell hit a taxi, killing a driver and injuring his wife.", [(1, "killed"), (1, "injured")]),
+        ("A shell hit a taxi, damaging his wife's shop.", []),
+        ("A further nine, seven of them children, were killed.", [(9, "killed")]),
+    ],
+)
+def test_relatives_and_those_of_whom_some_are_told(text, hurt):
+    assert [(c[0], c[2]) for c in counts(text) if c[2] in {"killed", "injured"}][: len(hurt) or None] == hurt

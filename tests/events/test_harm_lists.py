@@ -49,3 +49,31 @@ def test_the_dead_that_a_speaker_counts_are_kept_without_a_place(told):
 def test_what_a_speaker_only_repeats_is_no_row_more(told):
     text = "Shells hit Sumy on Tuesday. Two guards were killed. The rebels said that the shelling had been heavy."
     assert len([e for e in told(text) if e.category == "strike"]) == 1
+
+
+ELSEWHERE = [
+    ("An air raid killed six people in Idlib on Tuesday, and four people were killed in Ariha.", {"Idlib": 6, "Ariha District": 4}),
+    ("A missile that hit a house in Tyre killed 16 people; a further nine, seven of them children, died in Aitaroun.", {"Tyre": 16, "Aitaroun": 9}),
+    ("Shelling killed two people in Nikopol, while a man died in Marhanets.", {"Nikopol": 2, "Marhanets": 1}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dead"), ELSEWHERE)
+def test_the_dead_of_a_second_place_are_a_row_more(told, text, dead):
+    assert {e.place_name: e.killed for e in told(text) if e.category == "strike"} == dead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones attacked Odesa at night, and three people were killed in a car crash near Mykolaiv.",
+        "Rockets hit Haifa, and the number of dead in Lebanon rose to 300, the army said.",
+    ],
+)
+def test_the_dead_of_another_cause_elsewhere_are_not_those_of_a_strike(told, text):
+    assert [e.killed for e in told(text) if e.category == "strike"] == [None]
+
+
+def test_what_a_clause_tells_of_the_same_place_is_no_row_more(told):
+    events = told("A missile hit a market in Taiz on Monday, and nine people were killed in Taiz.")
+    assert [(e.place_name, e.killed) for e in events] == [("Taiz", 9)]

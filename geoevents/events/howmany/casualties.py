@@ -17,7 +17,7 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     """ "killed" or "injured" where the number counts people hurt: before, after, or two numbers sharing a noun."""
     if unit not in {"persons", "soldiers", None, "prisoners"}:
         return None
-    first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else last
+    first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else _past_part(tokens, last)
     first = _past_second_noun(tokens, _past_unit(tokens, first)) if unit else first
     after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
     if "hospital" in after and (not _IN_CARE.isdisjoint(after) or _lie_in_hospital(after)):
@@ -168,6 +168,17 @@ def _past_aside(tokens: Sequence[Token], i: int) -> int:
     ends = [k for k in range(i + 2, min(i + _ASIDE_REACH, len(tokens))) if tokens[k].text == tokens[i].text]
     verbs = [k for k in ends if next_word(tokens, k) in _TOLD_OF]
     return verbs[0] + 1 if verbs else ends[0] + 1 if told and ends else i
+
+
+def _past_part(tokens: Sequence[Token], i: int) -> int:
+    """The token after an aside that tells of which some were: "a further nine, seven of them children, | were killed"."""
+    part = (
+        tokens[i : i + 1] and tokens[i].text in _ASIDE and _PART.isdisjoint(t.lower for t in tokens[i : i + _OF_THEM])
+    )
+    return i if part or not tokens[i : i + 1] else _past_aside(tokens, i)
+
+
+_PART, _OF_THEM = frozenset({"them", "whom", "including", "among"}), 5  # words of an aside that say so, within so many
 
 
 _ASIDE = frozenset({",", "-", "–", "—"})

@@ -62,11 +62,11 @@ _RELATIVES = frozenset(DATA["relatives"]["nouns"])
 
 
 def _is_relative(tokens: Sequence[Token], i: int) -> bool:
-    """True for the one person of "a man and his wife", "a couple and their grandson"."""
+    """True for the one person of "a man and his wife", "a couple and their grandson", "injuring his wife"."""
     near = [t.lower for t in tokens[i + 1 : i + 3]]
     old = past_year_old(tokens, i + 1)
     near = [tokens[old].lower] if old > i + 1 and old < len(tokens) else near
-    return i > 0 and tokens[i - 1].lower in {"and", ","} and not _RELATIVES.isdisjoint(near)
+    return i > 0 and tokens[i - 1].lower in {"and", ",", *_HARMING} and not _RELATIVES.isdisjoint(near)
 
 
 def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:

@@ -67,7 +67,9 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     )  # "a brief, unplanned talk"
     acts = found[-1:] in (["V"], ["G"]) or (found[-1:] == ["I"] and word not in PASTS)
     acted_on = acts and tokens[i - 1].lower not in SAYING  # "sheltered displaced families", "shipping armoured cars"
-    if ((attributive or listed or acted_on) and nominal_next) or (tokens[i - 1].text == "-" and i > 0 and nominal_next):
+    if ((attributive or listed or acted_on) and nominal_next) or (
+        tokens[i - 1].text == "-" and i > 0 and (nominal_next or _is_point(after))
+    ):
         return "J"
     if found and found[-1] == "D":
         return "N"
@@ -83,6 +85,11 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_point(after: Token | None) -> bool:
+    """True for a point of the compass: "the rebel-[held] | east of X"."""
+    return after is not None and after.lower in GRAMMAR["points_of_compass"]
 
 
 def _is_made(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

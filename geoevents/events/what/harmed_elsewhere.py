@@ -1,0 +1,94 @@
+"""The dead and injured of a second place, told in a clause without a weapon: "A raid killed six in X, and four died in Y"."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import lowered
+from geoevents.events.event import Span
+from geoevents.events.howmany.counted import Count
+from geoevents.events.howmany.hit_casualties import CASUALTIES, may_hurt
+from geoevents.events.sentence.clauses import Clause
+from geoevents.events.thread import Sentence
+from geoevents.events.what.hit import Hit
+from geoevents.values import replace
+
+__all__ = ["is_of_elsewhere", "with_harm_elsewhere"]
+
+_FIRED = frozenset({"strike"})
+_PRECISE, _LARGE = frozenset({"exact", "settlement", "near", "adm2", "adm1"}), frozenset({"macro_region", "country"})
+_ROLES = frozenset({"literal", "reference"})
+_TOLL_OF_A_WAR = 1000  # dead of no single strike
+# What tells another cause, or the dead of a longer time.
+_OTHER_CAUSE = re.compile(
+    r"\b(?:gunm[ae]n|militants?|rebels?|clash\w*|fighting|battle|ambush\w*|stabb\w+|shot dead|crash\w*|accident\w*|stampede|protest\w*|"
+    r"hospital|morgue|since|so far|total|toll|earlier|had|previous\w*)\b"
+)
+
+
+def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
+    """The hits, and the strike before it once more for each clause that only counts dead or injured at another place."""
+    found = list(hits)
+    fired = [h for h in hits if h.category in _FIRED and may_hurt(h) and h.modality == "actual"]
+    if not fired or len(sentence.clauses) < _TWO or len(sentence.mentions) < _TWO:
+        return found
+    for index, clause in enumerate(sentence.clauses):
+        first = next((c for c in sentence.counts if clause.start <= c.start < clause.end and _is_harm(c)), None)
+        before = [h for h in fired if h.trigger.start < clause.start]
+        if first is None or not before or not _is_free(text, index, clause, hits):
+            continue
+        if _is_elsewhere(sentence, clause, _PRECISE):
+            own = next((h for h in hits if h.clause_index == index), None)
+            found = [h for h in found if h is not own]
+            found.append(_again(before[-1], index, clause, first))
+    return sorted(found, key=lambda h: h.trigger.start)
+
+
+def is_of_elsewhere(hit: Hit, count: Count, sentence: Sentence) -> bool:
+    """True for dead that a later clause tells of another place than a strike's: "hit X, and three died in a crash near Y"."""
+    if hit.category not in _FIRED or len(sentence.mentions) < _TWO:
+        return False
+    clause = next((c for c in sentence.clauses if c.start <= count.start < c.end), None)
+    if clause is None or clause.kind != "main" or clause.start <= hit.trigger.start:
+        return False
+    return _is_elsewhere(sentence, clause, _PRECISE | _LARGE)
+
+
+_TWO = 2  # clauses and places of such a sentence, at least
+
+
+def _is_harm(count: Count) -> bool:
+    told = count.unit in CASUALTIES and count.value is not None and count.value < _TOLL_OF_A_WAR
+    return told and not count.including and count.kind not in {"total", "subtotal", "none_reported"}
+
+
+def _is_free(text: str, index: int, clause: Clause, hits: Sequence[Hit]) -> bool:
+    """True for a clause that goes on at the level of the one before and tells no other deed than a killing by nobody."""
+    if clause.kind != "main" and not (clause.kind == "subordinate" and clause.connector in {"while", "whereas"}):
+        return False
+    own = [h for h in hits if h.clause_index == index]
+    mere = all(h.subtype == "attack" and h.weight <= _MERELY_KILLED and h.agent is None for h in own)
+    return mere and _OTHER_CAUSE.search(lowered(text), clause.start, clause.end) is None
+
+
+_MERELY_KILLED = 0.3  # weight of "nine were killed", which tells no weapon
+
+
+def _is_elsewhere(sentence: Sentence, clause: Clause, sizes: frozenset[str]) -> bool:
+    """True for a clause with places of its own, none of them told before it."""
+    inside = [m for m in sentence.mentions if clause.start <= m.start < clause.end and m.role in _ROLES]
+    here = {m.place.id for m in inside if m.spot is not None and m.spot.precision in sizes and m.place is not None}
+    return bool(here) and bool(before := _places_before(sentence, clause)) and not here & before
+
+
+def _places_before(sentence: Sentence, clause: Clause) -> set[str]:
+    """The places told before a clause, with the areas that they lie in."""
+    named = [m.place for m in sentence.mentions if m.start < clause.start and m.role in _ROLES and m.place]
+    return {p.id for p in named} | {p.admin1_id for p in named if p.admin1_id}
+
+
+def _again(hit: Hit, index: int, clause: Clause, count: Count) -> Hit:
+    """A hit told again by another clause of its sentence."""
+    return replace(
+        hit, trigger=Span(count.start, count.end), clause=Span(clause.start, clause.end), clause_index=index,
+        clause_kind=clause.kind, subject=None, object=None, agent=None, object_is_place=False, topic=None, reduced=False,
+    )  # fmt: skip
