@@ -74,7 +74,7 @@ def read_sentence(
         words=words,
         mentions=inside,
         clauses=parsed.clauses,
-        counts=counts_in(text, tokens, parsed.tags) if found or thread.tellings else (),
+        counts=counts_in(text, tokens, parsed.tags) if found or thread.tellings or thread.lead else (),
         dates=dates,
         planned_dates=future,
         claims=tuple(c for c in claims if not c.act),

@@ -49,6 +49,7 @@ def tellings_of(
         thread.enter(segment.section, segment.paragraph)
         if segment.kind == "heading":
             thread.heading = placed_mentions(inside, ())
+            thread.is_gazette = _is_bare_name(article.text, segment, inside)
             thread.named += thread.heading
             thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
             thread.know([m for m in inside if names_a_state(m)], inside)
@@ -66,7 +67,8 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
-        thread.heading = ()  # it tells where the first sentence behind it is
+        if not thread.is_gazette:
+            thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:
             _correct(found, thread, redated(article.text, sentence, thread.tellings))
         date = told_date(article.text, sentence)
@@ -78,6 +80,15 @@ def tellings_of(
         thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
+
+
+def _is_bare_name(text: str, segment: Segment, inside: Sequence[Mention]) -> bool:
+    """True for a heading that is nothing but the name of a place: "Sumy region", "The governorate of Idlib"."""
+    if len(inside) != 1:
+        return False
+    name = inside[0]
+    rest = f"{text[segment.start : name.start]} {text[name.end : segment.end]}".lower().split()
+    return {*rest} <= {"the", "of", "in", name.head}
 
 
 def _correct(found: list[Telling], thread: Thread, tellings: Sequence[Telling]) -> None:

@@ -49,7 +49,9 @@ class Thread:
     ``told_in`` the sentence of ``told_date``.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
     name none in its own section.  ``towns`` are those of the last sentence that named any, each once.  ``heading`` are the places
-    that the heading of the section is about.
+    that the heading of the section is about.  ``is_gazette``: it is nothing but a name.
+    ``lead`` is the last strike of the first section that told anything, where it told
+    of no other fighting: the sections of a digest behind it tell what it did region by region.
     """
 
     section: int = -1
@@ -67,7 +69,10 @@ class Thread:
     newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
+    lead: Telling | None = None
+    opened: bool = False
     heading: tuple[Placed, ...] = ()
+    is_gazette: bool = False
 
     def know(self, states: Sequence[Mention], named: Sequence[Mention]) -> None:
         """Keeps states that were named, for the section and for the article, and capitals among all that is ``named``."""
@@ -102,11 +107,20 @@ class Thread:
             self.when = self.latest
         self.paragraph = paragraph
         if section != self.section:
+            if self.tellings and not self.opened:
+                self.opened, self.lead = True, _only_strike(self.tellings)
             self.section, self.when, self.latest, self.told_date = section, None, None, None
             self.named, self.states, self.tellings, self.words, self.newest = [], [], [], (), None
-            self.heading = ()
+            self.heading, self.is_gazette = (), False
 
 
+def _only_strike(tellings: Sequence[Telling]) -> Telling | None:
+    """The last strike of news among tellings that tell of no other fighting."""
+    fights = [t for t in tellings if t.hit.category in _AT_WAR and not t.is_background and t.hit.modality == "actual"]
+    return fights[-1] if fights and all(t.hit.category == "strike" for t in fights) else None
+
+
+_AT_WAR = frozenset({"strike", "ground_combat", "naval", "control_change"})
 _FOUGHT = frozenset({"control_change", "ground_combat"})
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
 _NEWS_DAYS = 2

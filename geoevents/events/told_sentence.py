@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, may_hurt
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_harm import told_harm
@@ -127,9 +128,12 @@ def _is_mere_word(hit: Hit) -> bool:
 def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thread: Thread) -> Iterator[list[Telling]]:
     """A sentence without a trigger that goes on with the one before: with its parts, its places or its dead."""
     last = thread.tellings[-1] if thread.tellings else None
-    if last is None:
-        return
     text, segment, counts = article.text, sentence.segment, sentence.counts
+    lead = _hurt_of_lead(text, sentence, thread)
+    if lead is not None:
+        yield from told_hit(article, sentence, lead, codebook=codebook, thread=thread, hits=[lead])
+    if lead is not None or last is None:
+        return
     named = named_again(text, segment, sentence.mentions, last)
     if named is not None:
         yield named
@@ -145,6 +149,15 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         return
     for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
+
+
+def _hurt_of_lead(text: str, sentence: Sentence, thread: Thread) -> Hit | None:
+    """The strike of the first section again, where the first news of a section are its dead: "Sumy region | Two people died"."""
+    if thread.lead is None or not thread.is_gazette or any(may_hurt(t.hit) for t in thread.tellings):
+        return None
+    if not GRAMMAR["other_causes_of_harm"].isdisjoint(sentence.words):
+        return None
+    return hurt_whole(text, sentence.segment, sentence.counts, replace(thread.lead, segment=sentence.segment))
 
 
 def _hurt_elsewhere(text: str, sentence: Sentence, last: Telling) -> Hit | None:

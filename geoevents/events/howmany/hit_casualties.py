@@ -156,6 +156,7 @@ def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clau
         key=lambda h: (
             not h.clause.start <= count.start < h.clause.end,
             hangs and h.trigger.start > count.start,  # "hit X, killing 20 people, and shells fell on Y"
+            h.clause_kind == "main" and h.clause.start > count.start,  # "what hit X killed 16; nine more died in Y"
             h.category == "air_defence",  # what was shot down hurts nobody where something else hit
             abs(h.trigger.start - count.start),
         ),

@@ -40,6 +40,7 @@ def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> 
     if _ON_FOOT.search(low, sentence.segment.start, sentence.segment.end):
         return hit
     last = next((t.hit for t in reversed(thread.tellings) if t.hit.category in CARRIES_CASUALTIES), None)
+    last = last or (thread.lead.hit if thread.lead is not None else None)
     if last is not None and last.category == "strike":
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
     if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
@@ -94,7 +95,7 @@ def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread)
     near = [
         t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in _AT_WAR
     ]
-    last = near[-1] if near else None
+    last = near[-1] if near else thread.lead if not thread.tellings else None
     if last is None or last.hit.category != "strike" or last.is_background or last.hit.modality != "actual":
         return hit
     return replace(hit, category="strike", subtype=last.hit.subtype, rule=last.hit.rule, roles=last.hit.roles)

@@ -1,13 +1,12 @@
 """The dead and injured of a second place, told in a clause without a weapon: "A raid killed six in X, and four died in Y"."""
 
-import re
 from collections.abc import Sequence
 
-from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, may_hurt
 from geoevents.events.sentence.clauses import Clause
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
@@ -18,11 +17,7 @@ _FIRED = frozenset({"strike"})
 _PRECISE, _LARGE = frozenset({"exact", "settlement", "near", "adm2", "adm1"}), frozenset({"macro_region", "country"})
 _ROLES = frozenset({"literal", "reference"})
 _TOLL_OF_A_WAR = 1000  # dead of no single strike
-# What tells another cause, or the dead of a longer time.
-_OTHER_CAUSE = re.compile(
-    r"\b(?:gunm[ae]n|militants?|rebels?|clash\w*|fighting|battle|ambush\w*|stabb\w+|shot dead|crash\w*|accident\w*|stampede|protest\w*|"
-    r"hospital|morgue|since|so far|total|toll|earlier|had|previous\w*)\b"
-)
+_OTHER_CAUSES = GRAMMAR["other_causes_of_harm"]
 
 
 def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
@@ -67,7 +62,7 @@ def _is_free(text: str, index: int, clause: Clause, hits: Sequence[Hit]) -> bool
         return False
     own = [h for h in hits if h.clause_index == index]
     mere = all(h.subtype == "attack" and h.weight <= _MERELY_KILLED and h.agent is None for h in own)
-    return mere and _OTHER_CAUSE.search(lowered(text), clause.start, clause.end) is None
+    return mere and _OTHER_CAUSES.isdisjoint(text[clause.start : clause.end].lower().replace(",", " ").split())
 
 
 _MERELY_KILLED = 0.3  # weight of "nine were killed", which tells no weapon

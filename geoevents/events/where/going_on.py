@@ -60,13 +60,18 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
 
 
 def _under_heading(hit: Hit, thread: Thread) -> tuple[Placed, ...]:
-    """The one small place that a heading names, for what its section tells first: "Market in [Homs] hit | Shells fell on the stalls"."""
-    one = len({p.spot.name for p in thread.heading}) == 1 and thread.heading[0].spot.precision in PINNED
+    """The one small place that a heading names, for what its section tells first: "Market in [Homs] hit | Shells fell on the stalls".
+
+    A heading that is nothing but a name may name an area: "[Sumy region] | Shelling injured two people".
+    """
+    sizes = PINNED | _AREAS if thread.is_gazette else PINNED
+    one = len({p.spot.name for p in thread.heading}) == 1 and thread.heading[0].spot.precision in sizes
     if not one or thread.tellings or hit.category not in _ON_THE_SPOT or hit.clause_kind == "relative":
         return ()
     return (replace(thread.heading[0], basis="inherited"),) if hit.modality == "actual" else ()
 
 
+_AREAS = frozenset({"adm1", "adm2"})
 _ON_THE_SPOT = INHERITS_PLACE - {"air_defence", "naval"}
 
 
