@@ -46,7 +46,8 @@ def told_sentence(
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     live = [h for h in live if not _only_tells_since(h, sentence)]
-    if listed := told_harm(article, sentence, live, thread=thread, last=_bearer(thread, sentence)):
+    bearer = _bearer(thread, sentence)
+    if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
         yield listed
         return
     strong = [h for h in live if not _is_mere_word(h)]
@@ -55,7 +56,7 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    strong = with_harm_elsewhere(article.text, strong, sentence)
+    strong = with_harm_elsewhere(article.text, strong, sentence, bearer)
     live = [as_last_told(article.text, h, sentence, thread) for h in strong or live[:1]]
     live = strikes_among(article, live, sentence, thread)
     last = thread.tellings[-1] if thread.tellings else None

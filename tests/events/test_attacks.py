@@ -125,3 +125,22 @@ def test_the_dead_of_a_strike(told, how):
 def test_most_of_what_was_fired_was_stopped(told):
     text = "Iran fired about 180 missiles at Israel on Tuesday, the army said. Most were intercepted, it said."
     assert {e.category for e in told(text)} == {"strike", "air_defence"}
+
+
+def test_those_that_hit_are_told_apart_from_those_shot_down(told):
+    events = told("The Air Force said 88 drones were shot down on Tuesday, adding that five hit targets in Kharkiv.")
+    assert {(e.category, e.place_name) for e in events} == {("air_defence", None), ("strike", "Kharkiv")}
+
+
+def test_a_number_of_hit_men_hits_nothing(told):
+    assert not [
+        e for e in told("Two hit men were arrested in Bogota on Tuesday, police said.") if e.category == "strike"
+    ]
+
+
+def test_the_wounded_told_beside_stopped_trams_are_those_of_the_strike_before(told):
+    after = "Eight people were wounded in Mykolaiv, where the trams stopped."
+    events = told("Missiles hit Odesa on Tuesday. " + after)
+    assert [(e.place_name, e.injured) for e in events if e.category == "strike"] == [("Odesa", None), ("Mykolaiv", 8)]
+    assert [e.injured for e in events if e.category == "infrastructure"] == [None]
+    assert not [e for e in told("A storm hit Odesa on Tuesday. " + after) if e.category == "strike"]

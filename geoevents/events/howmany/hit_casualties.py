@@ -74,7 +74,7 @@ def _of_another(count: Count, hit: Hit) -> bool:
     return hit.category == "air_defence" and not hit.clause.start <= count.start < hit.clause.end
 
 
-OF_GRID = frozenset({"outage", "restored"})  # no power cut kills those told beside it
+OF_GRID = frozenset({"outage", "restored", "disruption"})  # no power cut kills those told beside it
 _CEREMONY = "mourning"  # the dead of something else
 
 

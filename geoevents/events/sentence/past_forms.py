@@ -58,7 +58,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in CLOSED
     alone = lead == "another" or (lead in _POINTING | {"several"} and word in PASTS)
-    if found[-1:] == ["D"] and alone and _stands_alone(word, after):
+    if (found[-1:] == ["D"] and alone and _stands_alone(word, after)) or _is_hit_by_some(word, found):
         return "V"  # "another hit a school", "several fell into the sea"
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
     attributive = k >= 0 and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
@@ -85,6 +85,12 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_hit_by_some(word: str, found: Sequence[str]) -> bool:
+    """True for the verb of a number that opens a clause: "88 were shot down and five | hit targets in X"."""
+    hits = word in GRAMMAR["hitting_verbs"] and not word.endswith("ed")
+    return hits and found[-1:] == ["M"] and found[-2:-1] in ([], ["."], ["C"], ["W"], ["S"])
 
 
 def _is_point(after: Token | None) -> bool:

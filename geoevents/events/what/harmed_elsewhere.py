@@ -7,6 +7,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, may_hurt
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
@@ -20,18 +21,25 @@ _TOLL_OF_A_WAR = 1000  # dead of no single strike
 _OTHER_CAUSES = GRAMMAR["other_causes_of_harm"]
 
 
-def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
-    """The hits, and the strike before it once more for each clause that only counts dead or injured at another place."""
+def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence, last: Telling | None) -> list[Hit]:
+    """The hits, and the strike before it once more for each clause that only counts dead or injured at another place.
+
+    Where the sentence tells but of a power cut or the like, the strike is that of ``last``, the telling whose dead it may tell:
+    "Eight people were wounded in X, where the trams stopped".
+    """
     found = list(hits)
-    fired = [h for h in hits if h.category in _FIRED and may_hurt(h) and h.modality == "actual"]
-    if not fired or len(sentence.clauses) < _TWO or len(sentence.mentions) < _TWO:
+    if len(sentence.clauses) < _TWO or not sentence.mentions or not hits:
         return found
+    fired = [h for h in hits if h.category in _FIRED and may_hurt(h) and h.modality == "actual"]
+    goes_on = not any(may_hurt(h) for h in hits) and last is not None and last.hit.category in _FIRED
+    if goes_on and last is not None and not last.is_background and last.hit.modality == "actual":
+        fired = [last.hit]
     for index, clause in enumerate(sentence.clauses):
         first = next((c for c in sentence.counts if clause.start <= c.start < clause.end and _is_harm(c)), None)
         before = [h for h in fired if h.trigger.start < clause.start]
         if first is None or not before or not _is_free(text, index, clause, hits):
             continue
-        if _is_elsewhere(sentence, clause, _PRECISE):
+        if _is_elsewhere(sentence, clause, _PRECISE, alone=goes_on):
             own = next((h for h in hits if h.clause_index == index), None)
             found = [h for h in found if h is not own]
             found.append(_again(before[-1], index, clause, first))
@@ -68,11 +76,12 @@ def _is_free(text: str, index: int, clause: Clause, hits: Sequence[Hit]) -> bool
 _MERELY_KILLED = 0.3  # weight of "nine were killed", which tells no weapon
 
 
-def _is_elsewhere(sentence: Sentence, clause: Clause, sizes: frozenset[str]) -> bool:
-    """True for a clause with places of its own, none of them told before it."""
+def _is_elsewhere(sentence: Sentence, clause: Clause, sizes: frozenset[str], *, alone: bool = False) -> bool:
+    """True for a clause with places of its own, none of them told before it; ``alone``: there need be none before."""
     inside = [m for m in sentence.mentions if clause.start <= m.start < clause.end and m.role in _ROLES]
     here = {m.place.id for m in inside if m.spot is not None and m.spot.precision in sizes and m.place is not None}
-    return bool(here) and bool(before := _places_before(sentence, clause)) and not here & before
+    before = _places_before(sentence, clause)
+    return bool(here) and (alone or bool(before)) and not here & before
 
 
 def _places_before(sentence: Sentence, clause: Clause) -> set[str]:

@@ -63,7 +63,7 @@ def when_of(
     said = [d for d in dates if is_statement_date(d, hit, claims) and not is_told_next(d, hit, clauses)]
     said = [d for d in said if not is_of_speaker(d, claims, clauses)]
     own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
-    own = own or joined(hit, fitting, clauses)
+    own = own or joined(text, hit, fitting, clauses)
     own = None if own is not None and _is_of_old(own, hit, published) else own
     if own is not None and is_part(own):
         whole = own_date(text, hit, [d for d in fitting if not is_part(d)], clauses, hits)

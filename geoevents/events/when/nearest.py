@@ -115,12 +115,17 @@ def _of_next_verb(
 _VERB_FIRST = 12  # letters of "and" and a verb: a date before them is of that verb alone
 
 
-def joined(hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> DateMention | None:
-    """The last date before a clause that "and" joins: "stormed X on Saturday, and 300 inmates escaped"."""
+def joined(text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> DateMention | None:
+    """The last date before a clause that "and" joins: "stormed X on Saturday, and 300 inmates escaped".
+
+    Not that of "hit X, where a boy had died on Saturday, and".
+    """
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
     if clause is None or clause.kind != "main" or clause.connector != "and" or hit.modality == "planned":
         return None
-    return next((d for d in reversed(dates) if d.end <= clause.start and not (is_part(d) or d.leads)), None)
+    beside = [c for c in clauses if c.connector == "where" and _HAD.search(text, c.start, c.end)]
+    told = [d for d in dates if not any(c.start <= d.start < c.end for c in beside)]
+    return next((d for d in reversed(told) if d.end <= clause.start and not (is_part(d) or d.leads)), None)
 
 
 def _belongs(number: int, hit: Hit) -> bool:
