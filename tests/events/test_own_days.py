@@ -161,7 +161,6 @@ def test_a_day_is_of_what_it_stands_with(told, text, place, day):
 
 def test_the_day_on_which_somebody_had_died_elsewhere_is_not_that_of_what_and_joins(told):
     text = "Shells hit Bakhmut, where a boy had died on Saturday, and a drone wounded a man in Siversk on Tuesday."
-    undated = text.replace(" on Tuesday", "")
-    for words in (text, undated):
-        days = {e.place_name: e.date_start.isoformat() for e in told(words) if e.category == "strike"}
-        assert days["Siversk"] == max(days.values())
+    for words in (text, text.replace(" on Tuesday", "")):
+        days = {e.place_name: e.date_start.strftime("%A") for e in told(words) if e.category == "strike"}
+        assert days["Siversk"] != "Saturday"

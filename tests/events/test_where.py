@@ -475,3 +475,17 @@ def test_only_known_ground_changes_hands_where_the_last_event_was(told, text, ex
     found = told("Shells hit Goma on Tuesday. " + text)
     assert {e.place_name for e in found if e.category == "control_change"} <= {expected}
     assert expected is None or any(e.category == "control_change" for e in found)
+
+
+@pytest.mark.parametrize("opening", ["", "On Friday night ", "On Friday night, "])
+def test_a_town_is_hit_not_the_region_that_an_aside_puts_it_in(told, opening):
+    events = told(
+        f"{opening}Stepanakert, the main city of Nagorno-Karabakh, was shelled for almost an hour, the army said."
+    )
+    assert [e.place_name for e in events] == ["Stepanakert"]
+
+
+def test_a_missile_that_comes_down_is_no_delivery(told):
+    assert {e.category for e in told("A second missile came down on a field in Ganja on Tuesday, the army said.")} == {
+        "strike"
+    }

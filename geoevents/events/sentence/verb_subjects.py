@@ -2,7 +2,7 @@
 
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import BE, LISTS, SAYING, is_time
+from geoevents.events.sentence.word_lists import BE, LISTS, SAYING, TIME_WORDS, is_time
 
 __all__ = ["ACCUSING", "fronted_head", "reduced_head", "relative_object", "subject_of_verb"]
 
@@ -118,11 +118,24 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
         first += 1
     if p.lows[first : first + 2] == ["there", ","]:
         first += 2
+    if (behind := _past_day(p, first, group)) > first:
+        return behind
     while first < group and p.tags[first] in "TXGP" and not _opens_number(p, first):
         if "," not in p.lows[first:group]:
             return first
         first = p.lows.index(",", first) + 1
     return first
+
+
+def _past_day(p: Parse, first: int, group: int) -> int:
+    """The word after a day without a comma: "On Friday night | X, the main city of Y, was shelled"; ``first`` if there is none."""
+    if p.lows[first] not in {"on", "by", "early", "late"}:
+        return first
+    k = first + 1
+    while k < group and (p.lows[k] in TIME_WORDS or p.lows[k] == "on"):
+        k += 1
+    named = first + 1 < k < group and p.tags[k] in "DEM" and p.lows[k] != ","
+    return k if named and _has_noun(p, k, group) else first
 
 
 def _opens_number(p: Parse, first: int) -> bool:
