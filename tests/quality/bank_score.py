@@ -31,13 +31,11 @@ from geoevents.outputs.findings import write_findings
 
 HERE = Path(__file__).parent / "bank"
 SHARED = Path(os.environ.get("GEOEVENTS_SHARED", Path(__file__).parents[3] / "shared"))
+READ = ("p5", "p6")  # files of which every article was read
 _HEAD = re.compile(r"== (\d{4}-\d\d-\d\d) (war|other|digest|distractor)$")
 _CATEGORY = re.compile(r"(?P<category>\w+)(?:\((?P<topic>\w+)\))?(?:/(?P<subtype>.*))?$")
 _COUNT = re.compile(r"(?P<value>[\d,.]*\d)\s*(?P<of>.*)")
 _CLOSES = re.compile(r"[.!?…\"”’)']$")  # what has no such end is a heading
-
-
-_TO_BE_READ = ("p6",)  # batches that the rules were mended on: open as a whole
 
 
 @dataclass
@@ -55,8 +53,8 @@ class Told:
 
     @property
     def is_held(self) -> bool:
-        """True for the half that is scored and not read; none of the sets that were written to be read."""
-        if self.id.startswith(_TO_BE_READ):
+        """True for the half that is scored and not read; of ``READ`` there is none."""
+        if self.id.startswith(READ):
             return False
         return int(hashlib.sha1(self.id.encode(), usedforsecurity=False).hexdigest()[0], 16) % 2 == 1
 
