@@ -77,3 +77,17 @@ def test_the_dead_of_another_cause_elsewhere_are_not_those_of_a_strike(told, tex
 def test_what_a_clause_tells_of_the_same_place_is_no_row_more(told):
     events = told("A missile hit a market in Taiz on Monday, and nine people were killed in Taiz.")
     assert [(e.place_name, e.killed) for e in events] == [("Taiz", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "A missile that hit a house in Tyre killed 16 people; nine people died in Aitaroun.",
+            {"Tyre": 16, "Aitaroun": 9},
+        ),
+        ("Shells that fell on Nikopol killed two people in Marhanets.", {"Nikopol": None, "Marhanets": 2}),
+    ],
+)
+def test_the_dead_of_what_hit_one_place_are_not_told_of_the_next(told, text, dead):
+    assert {e.place_name: e.killed for e in told(text) if e.category == "strike"} == dead

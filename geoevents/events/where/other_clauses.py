@@ -29,6 +29,8 @@ def places_of_others(
         return there
     if hit.subject is not None and _IN_RETURN.search(lowered(text), hit.clause.start, hit.clause.end):
         return []
+    if told := _where_it_struck(text, hit, eligible, clauses, hits):
+        return told
     if _is_apart(hit, clauses):
         return _just_before(text, hit, eligible) or _where_its_noun_stands(text, hit, eligible, clauses, hits)
     open_clauses = [
@@ -46,6 +48,19 @@ def places_of_others(
     if _counts_apart(text, hit):
         return []
     return [m for m in shared if not free or not _is_area(m)] or _at_head(text, hit, near, clauses)
+
+
+def _where_it_struck(
+    text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> list[Mention]:
+    """The places of the relative clause that the verb's own subject stands before: "A missile that hit a house in [X] | killed 16"."""
+    before = hit.clause_index - 1
+    if hit.category != "strike" or hit.clause_kind != "main" or before < 0 or clauses[before].kind != "relative":
+        return []
+    if clauses[hit.clause_index].connector != ",":
+        return []
+    struck = [h for h in hits if h.clause_index == before and h.category == hit.category]
+    return places_in_clause(text, struck[-1], eligible, hits) if struck else []
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
