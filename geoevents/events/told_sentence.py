@@ -56,7 +56,7 @@ def told_sentence(
         yield from groups
         if groups or not live:
             return
-    strong = with_harm_elsewhere(article.text, strong, sentence, bearer)
+    strong = with_harm_elsewhere(article.text, strong, sentence, bearer or (thread.lead if thread.is_gazette else None))
     live = [as_last_told(article.text, h, sentence, thread) for h in strong or live[:1]]
     live = strikes_among(article, live, sentence, thread)
     last = thread.tellings[-1] if thread.tellings else None

@@ -9,6 +9,7 @@ LEAD = "Russia launched missiles at Ukraine on Tuesday, the air force said.\n\n"
     ("section", "place", "killed"),
     [
         ("Poltava region\n\nOne person died and five were hurt, the governor wrote.", "Poltava Oblast", 1),
+        ("Kharkiv region\n\nTwo people died in Izium, where homes lost power.", "Izium", 2),
         ("Mykolaiv region\n\nThe lights went out. Four people were killed.", "Mykolaiv Oblast", 4),
     ],
 )
