@@ -15,6 +15,7 @@ from geoevents.events.event import Event, EventMention, Findings
 from geoevents.events.howmany.totals import contains, mark_totals
 from geoevents.events.merging.absorb import absorbed
 from geoevents.events.merging.merge import best_told, clusters
+from geoevents.events.merging.narrowed import as_first_told, narrowed
 from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
@@ -90,7 +91,7 @@ def _events(
     tellings = denied(article.text, held_still(article.text, tellings), spoken, mentions)
     tellings = with_parties(article.text, tellings, mentions, book.conflicts)
     belligerents = parties(tellings)
-    groups = _absorb(clusters(tellings))
+    groups = _absorb(clusters(tellings), article.text)
     rows = [
         event_of(g, article, status=status_of_group(g, belligerents), codebook=book, text=article.text) for g in groups
     ]
@@ -99,14 +100,29 @@ def _events(
     return tuple(rows), tuple(told)
 
 
-def _absorb(groups: list[list[Telling]]) -> list[list[Telling]]:
+def _absorb(groups: list[list[Telling]], text: str) -> list[list[Telling]]:
     """Coarse groups go into the finer ones that tell them again; the finer keep their fields."""
     best = [best_told(g) for g in groups]
     homes = [absorbed(telling, best) for telling in best]
-    for group, home in zip(groups, homes, strict=True):
-        if home is not None and homes[home] is None:
-            groups[home] += group
-    return [sorted(g, key=lambda t: t.order) for g, home in zip(groups, homes, strict=True) if home is None]
+    for number, group in enumerate(groups):
+        if homes[number] is None and (home := narrowed(group, groups, text)) is not None:
+            homes[number] = home
+            groups[home] = [as_first_told(t, group[0]) for t in groups[home]]
+    told = [list(g) for g in groups]
+    for number, group in enumerate(groups):
+        if (home := _last_home(number, homes)) != number:
+            told[home] += group
+    return [sorted(g, key=lambda t: t.order) for g, home in zip(told, homes, strict=True) if home is None]
+
+
+def _last_home(number: int, homes: Sequence[int | None]) -> int:
+    """The group that a group ends in: the country goes into the region, and that into its town."""
+    for _ in homes:
+        home = homes[number]
+        if home is None:
+            break
+        number = home
+    return number
 
 
 def _related(rows: Sequence[Event], ids: Sequence[str], groups: Sequence[Sequence[Telling]]) -> list[Event]:

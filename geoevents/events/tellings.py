@@ -20,6 +20,7 @@ from geoevents.events.where.anchors import as_told, is_settlement
 from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
+from geoevents.events.where.told_after import relocated
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.people import people_of
 from geoevents.events.who.speakers import SpeakerContext
@@ -71,6 +72,7 @@ def tellings_of(
             thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:
             _correct(found, thread, redated(article.text, sentence, thread.tellings))
+            _correct(found, thread, relocated(article.text, sentence, thread.tellings))
         date = told_date(article.text, sentence)
         if date is not None:
             thread.told_date, thread.told_in = date, segment.index

@@ -32,7 +32,8 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     numbers = counted.numbers
     killed = next((t.numbers.killed for t in told_by if t.numbers.killed is not None), None)
     injured = next((t.numbers.injured for t in told_by if t.numbers.injured is not None), None)
-    hurt = next((t.numbers.casualty for t in told_by if t.numbers.casualty is not None), None)
+    hurts = [t.numbers.casualty for t in told_by if t.numbers.casualty is not None]
+    hurt = next((c for c in hurts if c.unit == "killed"), next(iter(hurts), None))  # the dead stand before the wounded
     told = None if numbers.unit == "things" else numbers.unit
     count, unit, kind = numbers.count, told or (subtype.count_unit if numbers.count else None), numbers.kind
     if numbers.firm is None and hurt is not None:

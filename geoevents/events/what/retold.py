@@ -8,7 +8,10 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.inside import lies_in
+from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.reasons import is_reason_for
+from geoevents.events.where.told_after import happened_at
 
 __all__ = ["comes_back", "is_charge", "is_state", "only_follows", "tells_nothing"]
 
@@ -36,7 +39,18 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
         is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
     )  # "was in reply to"
     own = _is_of_a_new_one(text, hit) or any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
-    return told and not own
+    return told and not (own or _tells_where(text, hit, sentence, thread))
+
+
+def _tells_where(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
+    """True where the noun of what was told of an area gets a place inside it: "The blast occurred near [Gossi]"."""
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in NEEDS_PLACE | {"naval"}), None)
+    if last is None or last.placed is None:
+        return False
+    return any(
+        lies_in(p, last.placed) and happened_at(text, hit.trigger.end, p.mention.start)
+        for p in placed_mentions(sentence.mentions, sentence.claims)
+    )
 
 
 _OWNED = frozenset("'’")
