@@ -8,6 +8,7 @@ from geoevents.atlas.place import SETTLEMENTS, LonLat, Place
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.recognition.roles import Use
 from geoevents.atlas.relations.geometry import distance_km
+from geoevents.atlas.relations.lying import says_where_it_lies
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.relations.plain import plain_spot
 from geoevents.atlas.relations.spots import spot
@@ -120,6 +121,8 @@ def spot_of(
         return plain_spot(place, atlas)
     if not relation.creates:
         return None
+    if relation.kind == "part_of" and says_where_it_lies(relation, place, atlas):
+        return plain_spot(place, atlas)
     second = answers[relation.second].place if relation.second is not None else None
     drawn = spot(relation, (place,) if second is None else (place, second), atlas, beside=beside)
     return drawn or (plain_spot(place, atlas) if role == "literal" and relation.kind not in _NOWHERE else None)

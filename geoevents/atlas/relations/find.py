@@ -88,8 +88,23 @@ def find_relations(
             or _right(text, index, start, end)
         )  # fmt: skip
         if phrase is not None:
-            found.append(only_locating(text, spans, _with_second(text, spans, phrase)))
+            found.append(only_locating(text, spans, _as_called(text, start, end, _with_second(text, spans, phrase))))
     return tuple(found)
+
+
+_CLASS = rf"(?:{joined(WORDS['area_classes'])})"
+_CLASS_OF = re.compile(rf"\b{_CLASS}\s+of\s+$")
+_CLASS_BEHIND = re.compile(rf"\s+{_CLASS}\b")
+
+
+def _as_called(text: str, start: int, end: int, phrase: RelationPhrase) -> RelationPhrase:
+    """The phrase, marked where the area that a compass word stands before is told with its class word."""
+    if phrase.kind != "part_of" or not phrase.bearings or phrase.phrase_start > start:
+        return phrase
+    if _CLASS_OF.search(text, phrase.phrase_start, start):
+        return replace(phrase, called="before")
+    near = text[phrase.phrase_start : start].lower().split()[-1:] == phrase.qualifier.lower().split()[-1:]
+    return replace(phrase, called="behind") if near and _CLASS_BEHIND.match(text, end) else phrase
 
 
 def _between_peoples(

@@ -32,6 +32,8 @@ class RelationPhrase:
     country beyond a border, the area that a river bank lies in.  ``bearings`` are degrees (empty for "central");
     ``qualifier`` the words as written; ``side`` the bank or reach of a river.  ``from_edge``: measured from the outskirts;
     ``halfway``: "halfway between"; ``both_sides`` of a border.
+    ``called`` is "before" or "behind" where a class word of an area goes with the anchor: "the eastern province of X", "eastern
+    X province" may say where in its country the area lies.
     ``creates`` is False where a named place stands just before it, so that the phrase
     only tells where that place lies; ``apposed`` where nothing but an apposition stands between the two.
     """
@@ -47,6 +49,7 @@ class RelationPhrase:
     halfway: bool = False
     both_sides: bool = False
     side: str | None = None
+    called: Literal["before", "behind"] | None = None
     phrase_start: int
     phrase_end: int
     qualifier: str
