@@ -29,6 +29,8 @@ _IS_BORDER = re.compile(_BORDER)
 
 def pair(text: str, spans: Sequence[tuple[int, int]], index: int, floor: int) -> RelationPhrase | None:
     """The relation of a name and the next one, None where wording makes none."""
+    if one := _one_end(text, spans, index):
+        return one
     if index + 1 >= len(spans):
         return None
     (start, end), (then, last), low = spans[index], spans[index + 1], lowered(text)
@@ -50,6 +52,21 @@ def pair(text: str, spans: Sequence[tuple[int, int]], index: int, floor: int) ->
         phrase_end=after.end() if after and not (before and before["what"]) else last,
         qualifier=_told(kind, before, after),
     )
+
+
+_TO_UNKNOWN = re.compile(rf"[-–—/][A-Z][\w'’-]+\s+(?:(?:main|coastal|desert)\s+)?(?P<what>{_ROAD})s?\b")
+
+
+def _one_end(text: str, spans: Sequence[tuple[int, int]], index: int) -> RelationPhrase | None:
+    """The road from a place to one that is not among the names: "the [Goma]-Sake road"."""
+    start, end = spans[index]
+    road = _TO_UNKNOWN.match(text, end) if text[end : end + 1] in _DASHES else None
+    if road is None or (index + 1 < len(spans) and spans[index + 1][0] < road.end()):
+        return None
+    return RelationPhrase(kind="road", anchor=index, phrase_start=start, phrase_end=road.end(), qualifier=road["what"])
+
+
+_DASHES = frozenset("-–—/")
 
 
 def _kind(gap: re.Match[str], before: re.Match[str] | None, after: re.Match[str] | None) -> RelationKind | None:

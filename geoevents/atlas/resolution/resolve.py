@@ -15,9 +15,11 @@ from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import Told, group_names
 from geoevents.atlas.resolution.ranking import Ranker
+from geoevents.atlas.resolution.resolved import Resolved
+from geoevents.atlas.resolution.senses import ALONE_ABROAD, districts_abroad, in_one_sense
 from geoevents.atlas.resolution.why import against, reasons_for, where
 from geoevents.atlas.scoring import Candidate
-from geoevents.values import dataclass, maker
+from geoevents.values import maker
 
 __all__ = ["Resolved", "resolve"]
 
@@ -26,17 +28,6 @@ _TOWNS = frozenset({"city", "town", "village", "admin1", "admin2"})
 _VILLAGES = frozenset({"village", "hamlet"})
 _NO_VILLAGE = 100_000  # inhabitants; places that call themselves a village have up to 75,000 in Illinois
 _CLOSE = 0.15  # shares closer than this are told as equally likely where a name is refused (places.md 4.3)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """What a name was taken to mean, how sure (calibrated), why, and what else it could be."""
-
-    place: Place | None
-    decision: Decision
-    confidence: float
-    reasons: tuple[str, ...]
-    alternatives: tuple[Alternative, ...]
 
 
 _resolved, _alternative = maker(Resolved), maker(Alternative)
@@ -80,8 +71,13 @@ def resolve(
         for answer, span, chance in zip(of_spans, told.spans, sure, strict=True)
     ]
     called = [_as_called(a, p.head) for a, p in zip(weighed, told.phrases, strict=True)]
+    called = in_one_sense(told, called)
     named = [a.place.country for a in called if a.place is not None]
-    return [_quarter(a, p.head, p.container, named) for a, p in zip(called, told.phrases, strict=True)]
+    checked = [_quarter(a, p.head, p.container, named) for a, p in zip(called, told.phrases, strict=True)]
+    return [
+        _refused(a, ALONE_ABROAD) if alone else a
+        for a, alone in zip(checked, districts_abroad(told, checked), strict=True)
+    ]
 
 
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "area"})

@@ -46,6 +46,9 @@ def near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """About the place that a phrase after the trigger says it is near, where the atlas could draw no more."""
     for m in mentions:
         after = hit.trigger.end <= m.start < hit.clause.end and m.role == "reference" and m.spot is None
+        after = after and not any(
+            k.place is not None and _COMMA <= m.phrase_start - k.end <= _APPOSED for k in mentions
+        )
         if after and m.place is not None and m.place.kind in _AROUND_ITSELF:
             return (Placed(mention=m, spot=plain_spot(m.place, _NoAreas()), basis="text"),)
         if after and m.place is not None and m.place.lonlat is not None and m.place.kind in SETTLEMENTS:
@@ -55,6 +58,10 @@ def near_anchor(hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
             )
             return (Placed(mention=m, spot=near, basis="text"),)
     return ()
+
+
+_COMMA = 2  # letters of a comma and a blank
+_APPOSED = 12  # letters between a name and what only says where that lies: "towards [Damara], a town 75 km from Bangui"
 
 
 def is_settlement(mention: Mention) -> bool:

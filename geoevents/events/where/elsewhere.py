@@ -32,6 +32,7 @@ _NOT_THERE = re.compile(
     rf"|\b(?:{_ANY['superlatives']})\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
+    r"(?!\s+an?\s+[a-z]+\s+(?:in|near|outside)\s)"  # "people on their way to a wedding in [X] were killed"
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
     r"|\banniversar(?:y|ies)\s+of\s+(?:[\w'’-]+\s+){1,6}$"  # "met in A on the anniversary of the war in [B]"
     r"|\b(?:ceasefire|truce|peace|plan|roadmap|aid|support|funds?|help)\s+for\s+(?:the\s+)?(?:\w+\s+)?$"

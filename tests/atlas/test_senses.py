@@ -1,0 +1,41 @@
+"""What the other names of an article say about a name, and what a compass word before a province says."""
+
+import datetime
+
+import pytest
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import segment
+from geoevents.atlas.mentions import find_mentions
+
+
+@pytest.fixture(scope="module")
+def named(atlas):
+    def read(text):
+        article = Article(id="a", text=text, published=datetime.date(2024, 5, 15))
+        return [m for m in find_mentions(article, atlas, segments=segment(article.text)) if m.role != "demonym"]
+
+    return read
+
+
+def test_a_bare_name_is_the_town_that_the_article_calls_so(named):
+    first, later = named("Rebels left the town of Birao on Monday. On Friday the rebels attacked Birao again.")
+    assert (first.place.kind, later.place.id) == ("city", first.place.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb killed six soldiers in southern Helmand province.", "Helmand"),
+        ("A drone hit a house in Afghanistan's eastern province of Nangarhar.", "Nangarhar"),
+        ("Troops fought rebels in northern Helmand province.", "northern Helmand"),
+        ("Troops fought rebels in southern Helmand.", "southern Helmand"),
+    ],
+)
+def test_a_compass_word_before_a_province_may_say_where_that_lies(named, text, name):
+    assert named(text)[-1].spot.name == name
+
+
+def test_a_road_to_an_unknown_place_is_not_in_the_town_where_it_begins(named):
+    goma = named("Two soldiers were killed in an ambush along the Goma-Xyzzyville road.")[0]
+    assert (goma.spot.name, goma.spot.precision) == ("near Goma", "near")
