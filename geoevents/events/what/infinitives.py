@@ -10,6 +10,7 @@ __all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by"]
 _FAILED = GRAMMAR["not_achieved"]
 _TRIED = GRAMMAR["tried"]
 _PLANNING = GRAMMAR["planning"] | GRAMMAR["intending"]
+_PURPOSE = GRAMMAR["purpose_of_deed"]
 _ALLOWED = GRAMMAR["allowing"]
 _ARMS = GRAMMAR["arms_used"]
 _GOVERNOR_REACH = 10  # words before "to" in which its verb or noun stands: "agreed in X on Friday to"
@@ -39,6 +40,8 @@ def _by_governor(p: Parse, i: int, to: int) -> Modality:
             return "planned"  # "will have to leave"
         if word == "had" and k == to - 1:
             return _had_to(p, k)
+        if word in _PURPOSE and k == to - 1 and p.lows[k - 1] in GRAMMAR["nouns_of_attack"]:
+            return "hypothetical"  # "a strike intended to hit X killed nine": what was done is told by the next verb
         if word in _PLANNING and p.lows[k - 1] in {"no", "of"}:
             return "hypothetical"  # "has no plans to bomb X", "accused of planning to attack X"
         if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:

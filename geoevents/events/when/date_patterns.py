@@ -150,7 +150,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     *_DAYMONTH,
     (_compile(rf"(?P<m>{_M})\s+(?:of\s+)?(?P<which_year>last|this|next|previous)\s+year"), month_of_year, "month unit"),
     (_compile(
-        rf"(?:in|of|since|until|before|after|by|during|back\s+in)\s+(?:the\s+)?(?:(?P<season>{_SEASON})\s+of\s+)?(?P<y>{_YEAR4})"
+        rf"(?:in|of|since|until|before|after|by|during|back\s+in)\s+(?:the\s+)?(?:year\s+)?(?:(?P<season>{_SEASON})\s+of\s+)?(?P<y>{_YEAR4})"
     ), in_year, "year"),
     (_compile(rf"(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR4})"), in_year, "year season"),
     (_compile(r"(?P<which>last|this|next|previous)\s+(?P<season>spring|summer|autumn|fall|winter)"), season, "season"),

@@ -11,7 +11,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import WATERS, only_qualifies
-from geoevents.events.where.reasons import is_another_time, is_reason_for, is_stance_on
+from geoevents.events.where.reasons import is_another_time, is_helper, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
 __all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse"]
@@ -28,6 +28,7 @@ _NOT_THERE = re.compile(
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
     rf"\b(?:{_ANY['behalf']})\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
+    r"|\bministers?\s+of\s+(?:[\w-]+\s+){1,3}of\s+(?:the\s+)?$"  # "the Minister of Foreign Affairs of [X]"
     rf"|\b(?:{_ANY['missions']})\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){{0,4}}$"
     rf"|\b(?:{_ANY['superlatives']})\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
@@ -159,6 +160,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if (
         _CLOCK.match(text, mention.end)
+        or is_helper(text, mention, hit)
         or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
         or only_qualifies(text, mention, hit, named)
         or is_concerned(text, mention, hit)

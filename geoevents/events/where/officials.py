@@ -64,7 +64,7 @@ def there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequ
     """What "there" stands for where a local official says it: the last place told in what that official rules, else all of it."""
     if _THERE.search(text, hit.clause.start, hit.clause.end) is None:
         return ()
-    ruled = of_local_official(text, hit, sentence)
+    ruled = of_local_official(text, hit, sentence) or _where_they_speak(text, hit, sentence)
     place = ruled[0].mention.place if ruled else None
     if place is None:
         return ()
@@ -74,6 +74,22 @@ def there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequ
         if p.mention.place is not None and place.id in {p.mention.place.admin1_id, p.mention.place.id}
     ]
     return (replace(inside[-1], basis="inherited"),) if inside else ruled
+
+
+_THOSE_IN = re.compile(
+    r"\b(?:officials|police|residents|witnesses|doctors|medics|activists|elders)\s+in\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _where_they_speak(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
+    """The place in which those are who tell of what happened "there": "Officials in [Yemen] say that a strike there ..."."""
+    for claim in sentence.claims:
+        if claim.scope_start <= hit.trigger.start < claim.scope_end:
+            for m in sentence.mentions:
+                told = claim.speaker_start <= m.start < claim.speaker_end
+                if told and m.spot is not None and _THOSE_IN.search(text, claim.speaker_start, m.start):
+                    return (Placed(mention=m, spot=m.spot, basis="inherited"),)
+    return ()
 
 
 _RULED = SETTLEMENTS | {"admin1", "admin2", "region", "territory"}

@@ -229,6 +229,11 @@ _AND_AT = re.compile(
 _AND_NOUN_OF = re.compile(
     rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
 )
+# "the airport of A and the positions of government forces near B"
+_AND_THEIRS = re.compile(
+    rf"(?:\s+(?:{_ANY['sites']}))?\s*,?\s+and\s+(?:the\s+|an?\s+|their\s+|its\s+)?(?:\w+\s+)?(?:{_ANY['sites']}|positions?|posts?|outposts?|bases|checkpoints)\s+"
+    r"(?:of\s+(?:[\w-]+\s+){1,6}|held\s+by\s+(?:[\w-]+\s+){1,4})?(?:near|outside|in|at|around)\s+(?:the\s+)?"
+)
 # "A and, further north, B", "A, along with B", "A in the west, B in the south"
 _AND_ASIDE = re.compile(r"\s*,?\s+and,\s+[^,.;:]{3,40},\s+(?:(?:in|at|near|around|over)\s+)?(?:the\s+)?")
 _WITH_IT = re.compile(rf"\s*,?\s+(?:along|together)\s+with\s+(?:the\s+)?(?:(?:{_ANY['settlement']})\s+of\s+)?")
@@ -261,7 +266,7 @@ def _is_next(text: str, last: Mention, mention: Mention) -> bool:
     """True for what ends a phrase and is joined to the place before it."""
     if not _ENDS.match(text, mention.end):
         return False
-    joins = (_PAST_ASIDE, _THEN, _AND_NOUN_OF, _AND_ASIDE, _WITH_IT, _BY_SIDE)
+    joins = (_PAST_ASIDE, _THEN, _AND_NOUN_OF, _AND_ASIDE, _WITH_IT, _BY_SIDE, _AND_THEIRS)
     return any(j.fullmatch(text, last.end, mention.start) for j in joins) or _is_range(text, last, mention)
 
 

@@ -4,11 +4,12 @@ import re
 
 from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
+from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.words import patterns_of
 
-__all__ = ["is_another_time", "is_apart", "is_conduct", "is_reason_for", "is_stance_on"]
+__all__ = ["is_another_time", "is_apart", "is_conduct", "is_helper", "is_reason_for", "is_stance_on"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -70,3 +71,16 @@ def is_conduct(text: str, hit: Hit) -> bool:
     if hit.object is None or hit.object.start < hit.trigger.end or _ONE.match(text, hit.object.start):
         return False
     return _CONDUCT.search(lowered(text), max(0, hit.trigger.start - 120), hit.trigger.start) is not None
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_HELP = re.compile(rf"(?:{_ANY['help']})$")
+
+
+def is_helper(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for who takes part where the noun of a hit says so: "a ceasefire with the | mediation of [X]"."""
+    return (
+        hit.voice == "noun"
+        and _OF.fullmatch(text, hit.trigger.end, mention.start) is not None
+        and _HELP.search(text, hit.trigger.start, hit.trigger.end) is not None
+    )

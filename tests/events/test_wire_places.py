@@ -1,0 +1,48 @@
+"""Places and days as news agencies tell them: titles of ministers, purposes, speakers on the spot, lists of targets."""
+
+import pytest
+
+
+def rows(told, text):
+    return [(e.subtype, e.place_name, str(e.date_start), e.status) for e in told(text)]
+
+
+PLACES = [
+    (
+        "The meeting of the Minister of Foreign Affairs of Eritrea, Osman Saleh, with a delegation in Cairo lasted ten hours.",
+        ["Cairo"],
+    ),
+    (
+        "Militants shelled the Donetsk airport and the positions of government forces near Debaltseve on Monday.",
+        ["Donetsk Airport", "near Debaltseve"],
+    ),
+    ("Militants shelled the Donetsk airport on Monday and killed two soldiers near it.", ["Donetsk Airport"]),
+    ("Officials in Somalia said a clash there on Monday left nine soldiers dead.", ["Somalia"]),
+    ("Officials in Somalia said a clash at Kidal on Monday left nine soldiers dead.", ["Kidal"]),
+    ("Eleven soldiers on their way to a funeral in Yemen were killed in an air strike on Monday.", ["Yemen"]),
+    ("A convoy on its way to Goma was attacked by rebels at Sake on Monday.", ["Sake"]),
+    (
+        "Rebels attacked a police post in Kidal. The militants had also attacked in Gao, the army said.",
+        ["Kidal", "Gao"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_where_an_agency_tells_it(told, text, places):
+    assert [place for _, place, _, _ in rows(told, text)] == places
+
+
+def test_what_a_strike_was_intended_to_hit_is_no_plan(told):
+    text = "A drone strike intended to hit a militant hideout in Mali killed nine farmers on Monday, the army said."
+    ((_, place, _, status),) = rows(told, text)
+    assert (place, status != "planned") == ("Mali", True)
+
+
+def test_what_an_army_intends_to_take_is_a_plan(told):
+    assert {e.status for e in told("The army intended to capture Kidal, the general said on Monday.")} <= {"planned"}
+
+
+def test_the_year_is_told_with_its_noun(told):
+    ((_, _, day, _),) = rows(told, "In the year 2014, rebels captured Malakal.")
+    assert day == "2014-01-01"
