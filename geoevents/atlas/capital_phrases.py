@@ -10,7 +10,9 @@ from geoevents.values import replace
 
 __all__ = ["with_capitals"]
 
-_AFTER_PEOPLE = re.compile(r"(?:['’]s)?(?:\s+[a-z]+(?:-[a-z]+)?)?\s+capital(?=\s*[.,;:!?)\"”’]|\s+[a-z]|$)")
+_AFTER_PEOPLE = re.compile(
+    r"(?:['’]s)?(?:\s+[a-z]+(?:-[a-z]+)?)?\s+capital(?=\s*[.,;:!?)\"”’]|\s+(?:[a-z]|\w+day\b)|$)"
+)
 _BEFORE_NATION = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 _BESIDE = re.compile(r"\s*,?\s*(?:city\s+(?:of\s+)?)?")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]+(?:-[a-z]+)?\s+)?\Z")

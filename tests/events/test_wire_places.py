@@ -46,3 +46,38 @@ def test_what_an_army_intends_to_take_is_a_plan(told):
 def test_the_year_is_told_with_its_noun(told):
     ((_, _, day, _),) = rows(told, "In the year 2014, rebels captured Malakal.")
     assert day == "2014-01-01"
+
+
+CAPITALS = [
+    (
+        "A suicide bomber hit a hotel in the centre of the Somali capital of Mogadishu on Monday, killing nine soldiers.",
+        "Mogadishu",
+    ),
+    ("A suicide bomber rammed his car into a hotel in the Somali capital Sunday, killing four soldiers.", "Mogadishu"),
+    (
+        "Two soldiers died in an ambush on the road between Gossi town and the city of Gao on Monday.",
+        "between Gossi and Gao",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CAPITALS)
+def test_capitals_and_roads_as_agencies_name_them(told, text, place):
+    assert {name for _, name, _, _ in rows(told, text)} == {place}
+
+
+def test_whom_troops_are_loyal_to_does_not_act(told):
+    ((kind, place, _, _),) = rows(told, "Forces loyal to General Haftar seized Sirte on Monday.")
+    assert (kind, place) == ("captured", "Sirte")
+
+
+def test_a_series_of_strikes_is_no_television_series(told):
+    ((kind, _, _, _),) = rows(
+        told, "At least twenty soldiers were killed in a series of airstrikes in Syria on Monday."
+    )
+    assert kind == "air_strike"
+    assert told("A television series about the airstrikes in Syria was shown on Monday.") == ()
+
+
+def test_bodies_that_an_army_finds_are_no_exchange(told):
+    assert told("Troops have recovered five rebel bodies, the ministry said on Monday.") == ()

@@ -99,7 +99,7 @@ _CLASS_BEHIND = re.compile(rf"\s+{_CLASS}\b")
 
 def _as_called(text: str, start: int, end: int, phrase: RelationPhrase) -> RelationPhrase:
     """The phrase, marked where the area that a compass word stands before is told with its class word."""
-    if phrase.kind != "part_of" or not phrase.bearings or phrase.phrase_start > start:
+    if phrase.kind != "part_of" or phrase.side or phrase.phrase_start > start:
         return phrase
     if _CLASS_OF.search(text, phrase.phrase_start, start):
         return replace(phrase, called="before")

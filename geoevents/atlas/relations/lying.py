@@ -12,7 +12,7 @@ _WITHIN = 50.0  # degrees from the compass word to where the area lies, seen fro
 
 def says_where_it_lies(phrase: RelationPhrase, area: Place, atlas: Areas) -> bool:
     """True for "the eastern province of X", and for "eastern X province" where X lies in the east of its country."""
-    if phrase.called is None or area.kind != "admin1":
+    if phrase.called is None or area.kind not in {"admin1", "admin2"}:
         return False
     if phrase.called == "before":
         return True

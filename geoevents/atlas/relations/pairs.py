@@ -15,7 +15,7 @@ _CLASS = r"(?:the\s+)?(?:(?:city|town|village|towns|cities|villages)\s+of\s+)?"
 # What may stand between the two names: "X and Y", "X to Y", "X region with Y", "X-Y", "X's border with Y".
 _GAP = re.compile(
     rf"(?P<dash>\s?[-–—/]\s?)|(?P<own>['’]s\s+(?:[\w-]+\s+){{0,2}}?{_BORDER}\s+with\s+(?:the\s+)?)"
-    rf"|(?:\s+(?:region|oblast|province|state|governorate))?\s+(?P<link>and|to|with)\s+{_CLASS}"
+    rf"|(?:\s+(?:region|oblast|province|state|governorate|town|city|village))?\s+(?P<link>and|to|with)\s+{_CLASS}"
 )
 _LONGEST = 45
 _BEFORE = re.compile(

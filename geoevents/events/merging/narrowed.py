@@ -34,7 +34,7 @@ def narrowed(first: Sequence[Telling], groups: Sequence[Sequence[Telling]], text
             0 < fine.segment.index - coarse.segment.index <= _REACH
             and several[fine.record] == 1
             and _may_be_one(fine, coarse)
-            and (_same_toll(fine, coarse) or _is_known(text, fine, coarse))
+            and (_same_toll(group, coarse) or _is_known(text, fine, coarse))
         ):
             return number
     return None
@@ -95,9 +95,10 @@ def _days_allow(fine: Telling, coarse: Telling) -> bool:
     return 0 <= (b.date_start - a.date_end).days <= _TOLD_BACK
 
 
-def _same_toll(fine: Telling, coarse: Telling) -> bool:
+def _same_toll(fine: Sequence[Telling], coarse: Telling) -> bool:
     """True for two tellings of the same number of dead, two or more."""
-    return (fine.numbers.killed or 0) > 1 and fine.numbers.killed == coarse.numbers.killed
+    killed = next((t.numbers.killed for t in fine if t.numbers.killed is not None), None)
+    return killed is not None and killed > 1 and killed == coarse.numbers.killed
 
 
 _BEFORE_NOUN = re.compile(

@@ -172,6 +172,7 @@ def _past_whose(r: Reading, span: Range | None) -> Range | None:
     return (first, span[1]) if r.parse.tags[first] == "N" and first > span[0] else span
 
 
+_WITH = GRAMMAR["siding_with"]
 _SOMEBODY = frozenset({"he", "she", "him", "her", "they", "them", "both", "and", "the", "two"})
 
 
@@ -195,7 +196,15 @@ def _subject_is(mask: int, judged: tuple[str, ...]) -> Inside:
 
 
 def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
-    return lambda r, slots, i: not holds(r, slots.doer, mask, judged)
+    return lambda r, slots, i: not holds(r, _before_whom(r, slots.doer), mask, judged)
+
+
+def _before_whom(r: Reading, span: Range | None) -> Range | None:
+    """Who acts without whom they are with: "troops | loyal to President X seized"."""
+    if span is None or _WITH.isdisjoint(r.lows[span[0] : span[1]]):
+        return span
+    end = next(k for k in range(*span) if r.lows[k] in _WITH)
+    return (span[0], end) if end > span[0] else span
 
 
 _PEOPLE = frozenset({"troops", "actor", "official", "person"})

@@ -26,6 +26,8 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         at -= 1
     if at >= 0 and i - at < 4 and r.tokens[at].lower in _DETERMINERS:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
+    if at >= 1 and r.lows[at] == "of" and r.lows[at - 1] == "series":
+        at -= 1  # "a series of airstrikes" are several of them
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
     if _is_remembered(r, i) or _is_backing(r, i) or (not spoken and _is_over(r, at)):

@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
-    r"\b(?:(?<!along\s)(?<!together\s)with|capital\s+of|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
+    r"\b(?:(?<!along\s)(?<!together\s)with|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
@@ -40,6 +40,7 @@ _NOT_THERE = re.compile(
 )
 
 
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")  # "the capital of [Mali]", not "the capital of [Bamako]"
 _HANDED_OVER = frozenset({"prisoner_exchange"})
 _TOWARDS = re.compile(r"\b(?:to|towards?)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _TO = re.compile(r"\bto\s+(?:the\s+)?$")
@@ -161,6 +162,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if (
         _CLOCK.match(text, mention.end)
         or is_helper(text, mention, hit)
+        or (_CAPITAL_OF.search(before) and not (mention.place and mention.place.kind in SETTLEMENTS))
         or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
         or only_qualifies(text, mention, hit, named)
         or is_concerned(text, mention, hit)

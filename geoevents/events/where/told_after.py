@@ -17,7 +17,7 @@ __all__ = ["happened_at", "relocated"]
 _WORDS = DATA["told_before"]
 _AT = (
     rf"\s+(?:(?:that|which)\s+)?(?:also\s+)?(?:{any_of(_WORDS['verbs'])})\b(?:[ap]\.m\.|[^.;:])*?"
-    r"\b(?:in|at|near|on|outside|around|to|of|between|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+    r"\b(?:in|at|near|on|outside|around|to|of|between|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}$"
 )
 _HAPPENED = re.compile(_AT)
 _IT_HAPPENED = re.compile(rf"(?:it|this|(?:the|this)\s+(?:\w+\s+){{0,2}}?(?P<noun>\w+)){_AT}")
