@@ -63,6 +63,7 @@ def tellings_of(
             _correct(found, thread, risen)
             sentence = without_its_deed(sentence, toll)
         before = len(found)
+        _correct(found, thread, relocated(article.text, sentence, thread.tellings))
         for group in told_sentence(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
@@ -72,7 +73,6 @@ def tellings_of(
             thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:
             _correct(found, thread, redated(article.text, sentence, thread.tellings))
-            _correct(found, thread, relocated(article.text, sentence, thread.tellings))
         date = told_date(article.text, sentence)
         if date is not None:
             thread.told_date, thread.told_in = date, segment.index

@@ -44,3 +44,11 @@ def test_the_first_telling_says_what_kind_of_attack_it_was(told):
     )
     (row,) = told(text)
     assert (row.subtype, row.place_name, row.killed, row.injured) == ("explosion", "Kidal", 6, 9)
+
+
+def test_the_place_of_an_attack_holds_for_what_its_sentence_goes_on_to_tell(told):
+    text = (
+        "Eleven soldiers were killed in an attack by guerrillas in Colombia. The attack occurred late on Monday in the volatile"
+        " southwest department of Cauca when an army patrol was hit by mortar shells."
+    )
+    assert {row.place_name for row in told(text)} == {"Cauca"}

@@ -15,7 +15,7 @@ __all__ = ["redated"]
 _WORDS = DATA["told_before"]
 _HAPPENED = re.compile(
     rf"(?:it|this|(?:the|this|both|these)\s+(?:\w+\s+){{0,2}}?(?P<noun>\w+))(?:,\s+which)?\s+(?:also\s+)?"
-    rf"(?:{'|'.join(_WORDS['verbs'])})\b[^,;:]{{0,30}}$"
+    rf"(?:{'|'.join(_WORDS['verbs'])})\b[^,;:]{{0,80}}$"
 )
 _ANY = frozenset({None, "incident", "incidents"})
 _NEAR = 2  # sentences between the event and its day: "… The victims were farmers. The attack took place on Saturday"

@@ -32,7 +32,7 @@ def happened_at(text: str, start: int, end: int) -> bool:
 
 
 def relocated(text: str, sentence: Sentence, before: Sequence[Telling]) -> list[Telling]:
-    """The last event with the place inside its area that a sentence without an event gives to it; [] if it gives none."""
+    """The last event with the place inside its area that a later sentence gives to it; [] if it gives none."""
     last = before[-1] if before else None
     if last is None or sentence.segment.index - last.segment.index > _NEAR or last.hit.category not in _OF_ARMS:
         return []
@@ -41,6 +41,9 @@ def relocated(text: str, sentence: Sentence, before: Sequence[Telling]) -> list[
     for p in placed_mentions(sentence.mentions, sentence.claims):
         told = _IT_HAPPENED.fullmatch(lowered(text), sentence.segment.start, p.mention.start)
         known = told is not None and (told["noun"] in _ANY or told["noun"] in _WORDS["nouns"][last.hit.category])
-        if known and (last.placed is None or lies_in(p, last.placed)):
+        own = any(
+            h.voice != "noun" and h.trigger.start < p.mention.start for h in sentence.hits
+        )  # "broke out": told anew
+        if known and not own and (last.placed is None or lies_in(p, last.placed)):
             return [replace(last, placed=p)]
     return []
