@@ -6,8 +6,8 @@ __all__ = ["Lexicon", "Listed", "within"]
 
 # Words and phrases of a sentence that stand in a list: (first token, after last, mask of the lists).
 Listed = Sequence[tuple[int, int, int]]
-Rests = tuple[tuple[tuple[str, ...], int], ...]
-_NONE: Mapping[str, Rests] = {}
+# A word that begins or goes on with phrases: the lists of the phrase that ends with it, and the words that may follow.
+Node = tuple[int, "Mapping[str, Node]"]
 
 
 def within(listed: Listed, first: int, last: int) -> int:
@@ -29,7 +29,7 @@ class Lexicon:
         for name, entries in lists.items():
             for entry in map(_as_tokens, entries):
                 masks[entry] = masks.get(entry, 0) | self._bits[name]
-        self._by_word = _by_word(masks)
+        self._phrases = _tree({tuple(entry.split(" ")): mask for entry, mask in masks.items()})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,18 +46,14 @@ class Lexicon:
     def listed(self, words: Sequence[str]) -> Listed:
         """The words and phrases of a sentence that stand in a list, by their first word."""
         found = []
-        for i, entry in enumerate(map(self._by_word.get, words)):
-            if entry is None:
-                continue
-            mask, seconds = entry
-            if mask:
-                found.append((i, i + 1, mask))
-            if not seconds or i + 1 == len(words) or words[i + 1] not in seconds:
-                continue
-            for rest, longer in seconds[words[i + 1]]:
-                last = i + 2 + len(rest)
-                if not rest or tuple(words[i + 2 : last]) == rest:
-                    found.append((i, last, longer))
+        for i, node in enumerate(map(self._phrases.get, words)):
+            last = i + 1
+            while node is not None:
+                mask, following = node
+                if mask:
+                    found.append((i, last, mask))
+                node = following.get(words[last]) if following and last < len(words) else None
+                last += 1
         return found
 
 
@@ -66,13 +62,9 @@ def _as_tokens(entry: str) -> str:
     return " ".join(entry.replace("-", " - ").split())
 
 
-def _by_word(masks: Mapping[str, int]) -> dict[str, tuple[int, Mapping[str, Rests]]]:
-    """By first word: its own mask, and by second word the rest of each phrase with its mask."""
-    longer: dict[str, dict[str, Rests]] = {}
-    for entry, mask in masks.items():
-        first, *more = entry.split(" ")
-        if more:
-            seconds = longer.setdefault(first, {})
-            seconds[more[0]] = (*seconds.get(more[0], ()), (tuple(more[1:]), mask))
-    alone = {entry: mask for entry, mask in masks.items() if " " not in entry}
-    return {word: (alone.get(word, 0), longer.get(word, _NONE)) for word in (*alone, *longer)}
+def _tree(phrases: Mapping[tuple[str, ...], int]) -> dict[str, Node]:
+    """By first word: the mask of that word alone, and the same of what is left of the phrases that go on."""
+    rests: dict[str, dict[tuple[str, ...], int]] = {}
+    for (first, *rest), mask in phrases.items():
+        rests.setdefault(first, {})[tuple(rest)] = mask
+    return {first: (own.pop((), 0), _tree(own)) for first, own in rests.items()}
