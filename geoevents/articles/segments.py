@@ -158,7 +158,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentK
     for stop in _STOP.finditer(text, start, end):
         if _ends_sentence(text, begin, stop, end):
             found.append((begin, stop.end(), _sentence_kind(text[begin : stop.end()])))
-            begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+            begin = end - len(text[stop.end() : end].lstrip())
     if text[begin:end].strip():
         found.append((begin, end, _sentence_kind(text[begin:end])))
     return found

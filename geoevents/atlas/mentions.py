@@ -123,11 +123,12 @@ def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
     """Index of the named place that a relation tells the position of: the one just before it."""
     if phrase.creates or phrase.kind not in LOCATING:
         return None
-    before = [
-        i for i, s in enumerate(spans) if s.end <= phrase.phrase_start and s.sentence == spans[phrase.anchor].sentence
-    ]
-    named = [i for i in before if spans[i].source != "demonym"]
-    return named[-1] if named else None
+    for i in range(phrase.anchor - 1, -1, -1):
+        if spans[i].sentence != spans[phrase.anchor].sentence:
+            return None
+        if spans[i].end <= phrase.phrase_start and spans[i].source != "demonym":
+            return i
+    return None
 
 
 def _freed(phrase: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[Resolved]) -> RelationPhrase:

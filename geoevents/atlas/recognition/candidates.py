@@ -56,7 +56,7 @@ class Line(NamedTuple):
 
 def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The line of a sentence."""
-    words = lexicon.words(map(_text, sentence.tokens))
+    words = lexicon.words(sentence.texts)
     capitals = tuple(compress(range(len(words)), map(_in_run, words)))
     articles = [i - 2 for i in capitals if i > 1 and words[i - 2].text in _ARTICLES and _tied(sentence, i - 1)]
     if articles:
@@ -70,7 +70,7 @@ def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     return Line(sentence, words, capitals, runs, starts, ends)
 
 
-_text, _in_run = attrgetter("text"), attrgetter("in_run")
+_in_run = attrgetter("in_run")
 
 
 # Arabic articles, written small before a name by many wires: "al-Bab" begins at its article as "Al-Bab" does.
@@ -121,7 +121,7 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    shared = not _SHARED.keys().isdisjoint(line.sentence.words)
+    shared = not _SHARED_HEADS.isdisjoint(line.sentence.words)
     for i in line.capitals:
         word = line.words[i]
         if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or _inside_a_name(line, i):
@@ -164,6 +164,7 @@ _SHARED = {
     "straits": "strait",
     "deserts": "desert",
 }
+_SHARED_HEADS = frozenset(_SHARED)
 _SHARED_REACH = 6  # words from the first name of such a list to its head
 
 

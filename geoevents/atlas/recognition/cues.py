@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from operator import attrgetter
 from typing import Literal
 
 from geoevents.articles.segments import Segment
@@ -39,11 +38,13 @@ class NameSpan:
 class Sentence:
     """A segment with its tokens, as recognition sees it.
 
-    ``words`` are the tokens in lower case with empty ones behind them, so that a look a few words beyond either end finds "".
+    ``texts`` are the tokens as written; ``words`` in lower case with empty ones behind them, so that a look a few words beyond
+    either end finds "".
     """
 
     segment: Segment
     tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
     words: tuple[str, ...]
 
     def capital(self, index: int) -> bool:
@@ -51,11 +52,12 @@ class Sentence:
         return 0 <= index < len(self.tokens) and self.tokens[index].text[0].isupper()
 
 
-_sentence, _lower = maker(Sentence), attrgetter("lower")
+_sentence = maker(Sentence)
 _BEYOND = ("",) * 16  # no rule looks further past an end
 
 
 def sentence_of(text: str, segment: Segment) -> Sentence:
     """The sentence of a segment of a text."""
     tokens = tokenize(text, segment.start, segment.end)
-    return _sentence(segment=segment, tokens=tokens, words=(*map(_lower, tokens), *_BEYOND))
+    texts, lows = tuple(zip(*tokens, strict=True))[2:] if tokens else ((), ())
+    return _sentence(segment=segment, tokens=tokens, texts=texts, words=(*lows, *_BEYOND))

@@ -120,7 +120,7 @@ def _spans(
     logits[sure] = np.maximum(logits[sure], _SURE)
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
-    chances = (1 / (1 + np.exp(-logits.astype(np.float64)))).tolist()
+    chances = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4).tolist()
     return [
         _span(text, article.lines[at[k]], at[k], article.names[k], chance=chances[k], role_if=role_if)
         for k, role_if in zip(kept, _roles(roles[kept], rules), strict=True)
@@ -141,7 +141,7 @@ def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, rol
         last=n.last,
         sentence=number,
         source=n.source,
-        probability=round(chance, 4),
+        probability=chance,
         role_if=role_if,
     )
 

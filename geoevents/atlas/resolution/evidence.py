@@ -89,7 +89,7 @@ class Scene:
         self._point_like = _POINTS[self.classes] & (self.unit.any(axis=1))
         alike = np.concatenate([g.contenders.alike for g in names]).T + self.starts[self.owner]
         self._ballots = Ballots(self._codes[:3], alike, self.classes, self.owner, self.own)
-        self._held = [h for k, g in enumerate(names) for h in _holders(k, g, names, place_of)]
+        self._held = [h for k, g in enumerate(names) if g.holders for h in _holders(k, g, names, place_of)]
         self._lay_out_lists(names)
         beside = _meeting([g.sentences for g in names]) & self._apart
         self._near = Nearness(self.unit, self.owner, self._apart, beside, self._point_like)

@@ -16,7 +16,9 @@ _SPEAKS = 0.3  # value from which a feature is worth a word
 
 def where(place: Place) -> str:
     """Name, area and country in a line, each once."""
-    return ", ".join(dict.fromkeys([p for p in (place.name, place.admin1, place.country) if p]))
+    name, area, country = place.name, place.admin1, place.country
+    told = f"{name}, {area}" if area and area != name else name
+    return f"{told}, {country}" if country and country not in {name, area} else told
 
 
 def against(candidate: Candidate, winner: Place, *, called: str) -> str:
