@@ -28,7 +28,7 @@ class Codebook:
     words: Mapping[str, frozenset[str]]
     conflicts: tuple[Conflict, ...]
     inflections: Mapping[str, tuple[str, ...]]
-    verb_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
+    verb_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
     noun_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
     deed_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()

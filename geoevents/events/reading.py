@@ -39,7 +39,7 @@ def read_sentence(
     """
     text, span = article.text, (segment.start, segment.end)
     parsed = parse(tokenize(text, *span), codebook.bare_verbs)
-    tokens, words = parsed.tokens, frozenset(parsed.lows)
+    tokens, words = parsed.tokens, parsed.words
     inside = tuple(mentions)
     last = thread.last_date()
     anchor = counted_from(last) if last else None

@@ -50,12 +50,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence read: its tokens, the same in small letters, one class letter a token, its clauses."""
+    """A sentence read: its tokens, the same in small letters, one class letter a token, its clauses, its different words."""
 
     tokens: Sequence[Token]
     lows: Sequence[str]
     tags: str
     clauses: tuple[Clause, ...]
+    words: frozenset[str]
 
 
 def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse:
@@ -65,7 +66,8 @@ def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse
     found = _clauses(words, tags)
     if found and len(words) < len(tokens):
         found = _with_marks(tokens, found)
-    return Parse(words, [t.lower for t in words], tags, found)
+    lows = [t.lower for t in words]
+    return Parse(words, lows, tags, found, frozenset(lows))
 
 
 def _with_marks(tokens: Sequence[Token], found: Sequence[Clause]) -> tuple[Clause, ...]:

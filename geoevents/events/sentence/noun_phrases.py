@@ -50,7 +50,7 @@ def _bare(n: NounPhrase, tags: str) -> NounPhrase:
     last = n.last
     while last > n.first + 1 and tags[last - 1] in "PG":
         last -= 1
-    return replace(n, last=last)
+    return replace(n, last=last) if last < n.last else n
 
 
 def _with_list(found: Sequence[NounPhrase], tags: str) -> NounPhrase:

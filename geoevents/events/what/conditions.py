@@ -192,7 +192,7 @@ def names_a_place(r: Reading) -> bool:
 
 def _says_there(r: Reading) -> bool:
     """True for a "there" that points at a place: "had attacked there"; none for "there was fighting"."""
-    at = [k for k, word in enumerate(r.lows) if word == "there"] if "there" in r.lows else []
+    at = [k for k, word in enumerate(r.lows) if word == "there"] if "there" in r.parse.words else []
     return any(k > 0 and r.parse.tags[k + 1 : k + 2] not in {"A", "V"} for k in at)
 
 

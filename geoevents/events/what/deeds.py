@@ -20,7 +20,7 @@ _NAMING = 5  # words before a noun of action that may tell whose it is
 
 def deeds(r: Reading) -> Iterator[Deed]:
     """Nouns of action with what is acted on after "of"; none where the sentence has no "of"."""
-    if "of" not in r.lows:
+    if "of" not in r.parse.words:
         return
     index = r.book.deed_index
     for i in [i for i, word in enumerate(r.lows) if word in index]:

@@ -135,7 +135,7 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
             return "hypothetical"
         if p.lows[clause.first] == "under" and "must" in before:
             return "planned"  # "Under the deal X must hand back three districts"
-        told = not _SAYING_PAST.isdisjoint(p.lows)
+        told = not _SAYING_PAST.isdisjoint(p.words)
         return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
         return by_infinitive(p, i)
@@ -222,7 +222,7 @@ def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:
 
 def _is_on_condition(p: Parse) -> bool:
     """True for "would only be held [if] they disarmed"."""
-    return "would" in p.lows and not {"if", "unless", "provided"}.isdisjoint(p.lows)
+    return "would" in p.words and not {"if", "unless", "provided"}.isdisjoint(p.words)
 
 
 _FIXING = frozenset({"called", "convened", "summoned", "scheduled", "fixed", "set", "announced", "invited"})
@@ -266,7 +266,7 @@ _INVITES = frozenset({"invite", "invites", "invited", "inviting"})
 
 def _is_invited_to(p: Parse, i: int, clause: Clause) -> bool:
     """True for what somebody is asked to come to: "invited both presidents to a regional [summit]"."""
-    if _INVITES.isdisjoint(p.lows):
+    if _INVITES.isdisjoint(p.words):
         return False
     return _INVITED.search(" ".join(p.lows[clause.first : i])) is not None
 
@@ -275,7 +275,7 @@ def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
     """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"."""
     if "way" in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
-    return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.lows)
+    return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)
 
 
 def _purpose(p: Parse, i: int, clause: Clause) -> int | None:

@@ -67,9 +67,9 @@ class Reading:
 
     def _unarmed(self, listed: Listed) -> Listed:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
-        if "anti" in self.lows:  # "anti-ship missiles" are no ships
+        if "anti" in self.parse.words:  # "anti-ship missiles" are no ships
             listed = [x for x in listed if self.lows[max(0, x[0] - 2) : x[0]] != ["anti", "-"]]
-        if _HOLDERS.isdisjoint(self.lows):
+        if _HOLDERS.isdisjoint(self.parse.words):
             return listed
         weapons = self.book.lexicon.mask(*_WEAPONS, "arms")
         held = {k for k, word in enumerate(self.lows) if word in _HOLDERS}
@@ -96,7 +96,7 @@ class Reading:
 
     def _its(self) -> Listed:
         """The "it" that a verb acts on, where it may be the place of the sentence before: "the army retook [it]"."""
-        if not self.fought_over or "it" not in self.lows:
+        if not self.fought_over or "it" not in self.parse.words:
             return []
         mask = self.book.lexicon.mask("ground", "target")
         at = [k for k, word in enumerate(self.lows) if word == "it" and self._is_it(k)]

@@ -94,9 +94,15 @@ def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
     """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
     told = []
     for hit in found:
-        nouns = [h for h in found if _is_subject(text, h, hit)]
+        nouns = [h for h in found if _is_subject(text, h, hit)] if _has_subject(hit) else []
         told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
-    return [h for h in told if not any(_is_subject(text, h, other) for other in told)]
+    verbs = [h for h in told if _has_subject(h)]
+    return [h for h in told if not any(_is_subject(text, h, verb) for verb in verbs)] if verbs else told
+
+
+def _has_subject(hit: Hit) -> bool:
+    """True for a verb that a noun before it may be the subject of; not "flew to X to [meet] Y", which the first verb tells."""
+    return hit.subject is not None and hit.voice != "noun" and hit.tense != "infinitive"
 
 
 def _of_noun(hit: Hit, noun: Hit) -> Hit:
@@ -112,6 +118,6 @@ def _is_subject(text: str, hit: Hit, other: Hit) -> bool:
         return False
     if "," in text[subject.start : hit.trigger.start]:
         return False  # "the king, back from a summit in X, phoned"
-    if other.tense == "infinitive" or (hit.voice != "noun" and hit.tense == "infinitive"):
-        return False  # "flew to X to meet Y": the first verb tells; "a corridor for people to leave X": the noun
-    return hit.category == other.category and other.voice != "noun"
+    if hit.voice != "noun" and hit.tense == "infinitive":
+        return False  # "a corridor for people to leave X": the noun tells
+    return hit.category == other.category

@@ -62,12 +62,14 @@ class Entry:
 class Usage:
     """The words that follow the first one of a verb or noun, and all triggers that ask for them.
 
-    ``parted``: an object may stand before ``rest`` ("shot several drones down").
+    ``parted``: an object may stand before ``rest`` ("shot several drones down").  ``number`` is its place among the usages of
+    the first word, in the order of the codebook.
     """
 
     rest: tuple[str, ...]
     parted: bool
     entries: tuple[Entry, ...]
+    number: int
 
 
 def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexicon) -> Entry:
@@ -76,8 +78,8 @@ def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexi
 
 def verb_index(
     told: Iterable[Told], inflections: Mapping[str, Sequence[str]], lexicon: Lexicon
-) -> dict[str, tuple[Usage, ...]]:
-    """Usages by the first word of each verb, in every form."""
+) -> dict[str, dict[str, tuple[Usage, ...]]]:
+    """Usages by the first word of each verb, in every form, then by the next one, empty for a verb of one word."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
         entry = _entry(category, subtype, trigger, lexicon)
@@ -85,7 +87,7 @@ def verb_index(
             first, _, rest = verb.partition(" ")
             for form in _BE if first == "be" else verb_forms(first, inflections):
                 index.setdefault(form, {}).setdefault(rest, []).append(entry)
-    return _frozen(index)
+    return {first: _by_second(usages) for first, usages in _frozen(index).items()}
 
 
 def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, dict[str, tuple[Usage, ...]]]:
@@ -137,8 +139,8 @@ def _by_second(usages: Iterable[Usage]) -> dict[str, tuple[Usage, ...]]:
 def _frozen(index: Mapping[str, Mapping[str, Sequence[Entry]]]) -> dict[str, tuple[Usage, ...]]:
     return {
         first: tuple(
-            Usage(tuple(rest.replace("-", " - ").split()), rest in PARTICLES, tuple(entries))
-            for rest, entries in rests.items()
+            Usage(tuple(rest.replace("-", " - ").split()), rest in PARTICLES, tuple(entries), number)
+            for number, (rest, entries) in enumerate(rests.items())
         )
         for first, rests in index.items()
     }

@@ -1,6 +1,7 @@
 """Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -60,20 +61,22 @@ def hits(
 def _verbs(r: Reading) -> list[Hit]:
     """Hits of verbs, phrasal ones split by up to four words."""
     found = []
-    index, words = r.book.verb_index, frozenset(r.lows)
+    index = r.book.verb_index
     for i in [i for i, word in enumerate(r.lows) if word in index]:
         word, tells = r.lows[i], could_be_verb(r.parse.tags[i])
         if not (tells or word in BE) or (word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]):
             continue  # "took place": it happened
-        for usage in index[word]:
-            if usage.rest[0] not in words if usage.rest else not tells:
-                continue
+        seconds = index[word]
+        usages = [u for second in seconds.keys() & r.parse.words for u in seconds[second]]
+        usages += seconds.get("", ()) if tells else ()
+        for usage in sorted(usages, key=_NUMBER) if len(usages) > 1 else usages:
             last = _rest(r, i, usage)
             if last is not None:
                 found += _verb_hits(r, usage, i, last)
     return found
 
 
+_NUMBER = attrgetter("number")
 _HURT = frozenset({"wounded", "injured", "killed", "hurt"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 
