@@ -1,11 +1,11 @@
 """The noun phrase that names somebody: cut out of the words before or after a verb, by word classes (no parser)."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import TIME_WORDS
-from geoevents.values import dataclass, replace
 
 __all__ = ["NounPhrase", "object_phrase", "owner_phrase", "subject_phrase"]
 
@@ -21,8 +21,7 @@ _APPOSED = _ARTICLES | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Tokens ``first`` to ``last`` (excluded) of a phrase with its "of" parts.
 
     ``after`` is the preposition before it, None for a phrase of its own; ``comma``: a comma opens it.
@@ -50,7 +49,7 @@ def _bare(n: NounPhrase, tags: str) -> NounPhrase:
     last = n.last
     while last > n.first + 1 and tags[last - 1] in "PG":
         last -= 1
-    return replace(n, last=last) if last < n.last else n
+    return n._replace(last=last) if last < n.last else n
 
 
 def _with_list(found: Sequence[NounPhrase], tags: str) -> NounPhrase:
@@ -59,7 +58,7 @@ def _with_list(found: Sequence[NounPhrase], tags: str) -> NounPhrase:
     for before in found[-2::-1]:
         if not (whole.comma and before.last == whole.first - 1 and "C" in tags[whole.first : whole.last]):
             break
-        whole = replace(whole, first=before.first, comma=before.comma)
+        whole = whole._replace(first=before.first, comma=before.comma)
     return whole
 
 
@@ -97,9 +96,10 @@ def _phrases(tokens: Sequence[Token], tags: str, span: Range) -> Iterator[NounPh
             after, joined, comma = None, False, True
         elif tag == "R" or tag in _NOMINAL:
             if found and (joined or (behind and not _opens(tokens, tags, k))):
-                found[-1] = replace(found[-1], last=k + 1)
+                whole = found[-1]
+                found[-1] = NounPhrase(whole.first, k + 1, whole.after, whole.comma)
             else:
-                found.append(NounPhrase(first=k, last=k + 1, after=None if behind else after, comma=comma))
+                found.append(NounPhrase(k, k + 1, None if behind else after, comma))
             after, joined, comma = None, False, False
     yield from found
 

@@ -1,13 +1,14 @@
 """The value of a trigger found in a sentence, with the phrases in its slots."""
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
 
+from geoevents.atlas.mention import Mention
 from geoevents.events.event import Modality, Span
 from geoevents.events.what.modality import Tense
 from geoevents.values import dataclass
 
-__all__ = ["GENERIC", "UNSPECIFIED", "Hit"]
+__all__ = ["GENERIC", "UNSPECIFIED", "Hit", "Told"]
 
 # A strike whose weapon nobody tells, and the weight up to which a trigger tells harm alone: "X was hit", "houses were destroyed".
 UNSPECIFIED = "unspecified"
@@ -41,3 +42,10 @@ class Hit:
     object_is_place: bool
     topic: Span | None = None
     reduced: bool = False
+
+
+class Told(NamedTuple):
+    """What rules that compare two hits of a sentence look at besides them: the text and the named places of the sentence."""
+
+    text: str
+    mentions: Sequence[Mention]

@@ -46,8 +46,8 @@ class Lexicon:
     def listed(self, words: Sequence[str]) -> Listed:
         """The words and phrases of a sentence that stand in a list, by their first word."""
         found = []
-        for i, node in enumerate(map(self._phrases.get, words)):
-            last = i + 1
+        for i, alone in enumerate(map(self._phrases.get, words)):
+            node, last = alone, i + 1
             while node is not None:
                 mask, following = node
                 if mask:

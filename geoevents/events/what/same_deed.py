@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
-from geoevents.events.what.harm_told import as_struck, goes_on, is_harm_of
-from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
+from geoevents.events.what.harm_told import as_struck, is_harm_of
+from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
+from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
 
 __all__ = ["KIN", "told_once"]
 
@@ -13,48 +14,30 @@ KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "gro
         {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"},
         {"sanctions", "diplomacy"},
         {"other", "control_change"})  # fmt: skip
+Rule = Callable[[Hit, Hit, Told], bool]
 
 
 def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> Sequence[Hit]:
     """The hits of a sentence without those that only tell more of the deed of another one."""
     if len(found) < 2:
         return found
-    found = _without(as_struck(text, found), _inside_object, _inside_subject)
-    found = _without(
-        found,
-        _is_told_by_cause,
-        lambda h, o: _is_forestalled(text, h, o),
-        lambda h, o: _is_either(text, h, o),
-        _is_target,
-        lambda h, o: _is_end_of_means(text, h, o),
-        _tells_which,
-        lambda h, o: _hits_the_ship(text, h, o),
-        lambda h, o: _is_spelt_out(text, h, o, mentions),
-        _burns_from,
-        lambda h, o: _is_hurt_by(h, o, mentions),
-        lambda h, o: is_harm_of(text, h, o, mentions),
-    )
-    found = _without(found, _only_agrees, _is_agreed, lambda h, o: _adds_words(text, h, o))
-    found = _without(found, _only_vows)
-    return _without(found, _is_result, _tells_who)
+    told, found = Told(text, mentions), as_struck(text, found)
+    for rules in _ROUNDS:
+        found = [h for h in found if not _is_dropped(h, found, rules(h.category), told)]
+    return found
 
 
-def _without(found: Sequence[Hit], *rules: Callable[[Hit, Hit], bool]) -> list[Hit]:
-    """The hits that no rule drops in the light of another one."""
-    return [h for h in found if not _is_dropped(h, found, rules)]
-
-
-def _is_dropped(hit: Hit, found: Sequence[Hit], rules: Sequence[Callable[[Hit, Hit], bool]]) -> bool:
+def _is_dropped(hit: Hit, found: Sequence[Hit], rules: Sequence[Rule], told: Told) -> bool:
+    """True for a hit that a rule drops in the light of another one."""
     for other in found:
-        if other is hit:
-            continue
-        for rule in rules:
-            if rule(hit, other):
-                return True
+        if other is not hit:
+            for rule in rules:
+                if rule(hit, other, told):
+                    return True
     return False
 
 
-def _inside_object(hit: Hit, other: Hit) -> bool:
+def _inside_object(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells which thing another trigger acts on: "destroyed 75 drones launched by X"."""
     return (
         other is not hit
@@ -74,7 +57,7 @@ _FLYING = frozenset({"strike", "air_defence", "naval"})
 _FLOWN = _FLYING | {"military_aid", "mobilisation"}
 
 
-def _inside_subject(hit: Hit, other: Hit) -> bool:
+def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
     """True for words that only tell which weapon another trigger tells of: "a missile [that was] fired from X was downed"."""
     if hit.clause_kind == "relative" and hit.clause_index + 1 == other.clause_index and other.category == "air_defence":
         return hit.category == "strike" and (
@@ -93,26 +76,26 @@ def _inside_subject(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _is_forestalled(text: str, hit: Hit, other: Hit) -> bool:
+def _is_forestalled(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what a weapon was stopped from: "destroyed the missile | before it reached X"."""
     stopped = (
         hit.category == "strike" and other.category == "air_defence" and hit.clause_index == other.clause_index + 1
     )
-    return stopped and text.startswith("before ", hit.clause.start)
+    return stopped and told.text.startswith("before ", hit.clause.start)
 
 
-def _is_end_of_means(text: str, hit: Hit, other: Hit) -> bool:
+def _is_end_of_means(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what weapons are used for: "used drones | to [bomb] a camp" is one strike."""
     same = hit.category == other.category == "strike" and hit.clause_index == other.clause_index
     return (
         same
         and hit.tense == "infinitive"
         and other.object is not None
-        and text[other.object.end : hit.trigger.start].strip() == "to"
+        and told.text[other.object.end : hit.trigger.start].strip() == "to"
     )
 
 
-def _is_target(hit: Hit, other: Hit) -> bool:
+def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a meeting or parade that weapons were aimed at: "targeted a meeting of commanders" is no meeting of states."""
     struck = other.category == "strike" and other.voice != "noun" and other.object is not None
     return (
@@ -124,20 +107,20 @@ def _is_target(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _is_either(text: str, hit: Hit, other: Hit) -> bool:
+def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the second way in which the same were stopped: "89 were shot down [or jammed]", "were intercepted [and destroyed]"."""
     stopped = other.category == "air_defence" and hit.subject == other.subject
     stopped = stopped and (hit.category == "air_defence" or hit.subtype == UNSPECIFIED)
     if not stopped or not 0 < hit.trigger.start - other.trigger.end <= _OR:
         return False
-    between = text[other.trigger.end : hit.trigger.start].split()
+    between = told.text[other.trigger.end : hit.trigger.start].split()
     return "or" in between or (between == ["and"] and hit.subtype in {other.subtype, UNSPECIFIED})
 
 
 _OR = 20  # letters between two verbs joined by "or"
 
 
-def _tells_which(hit: Hit, other: Hit) -> bool:
+def _tells_which(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the way of what was shot down: "shot down drones [that had entered its airspace]"."""
     return (
         other.category == "air_defence"
@@ -150,7 +133,7 @@ def _tells_which(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
+def _is_told_by_cause(hit: Hit, other: Hit, told: Told) -> bool:
     """True for damage whose cause the next clause tells: "hangars were destroyed in X | when drones attacked it"."""
     return (
         hit.category == other.category == "strike"
@@ -162,7 +145,7 @@ def _is_told_by_cause(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _is_hurt_by(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+def _is_hurt_by(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the harm of a weapon whose deed a relative clause tells: "20 were killed by shells | that hit a school"."""
     return (
         hit.category == other.category == "strike"
@@ -171,93 +154,40 @@ def _is_hurt_by(hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
         and other.clause_kind == "relative"
         and other.clause_index == hit.clause_index + 1
         and other.clause.start - hit.agent.end < _RIGHT_BEHIND
-        and any(m.spot is not None and other.trigger.end <= m.start < other.clause.end for m in mentions)
+        and any(m.spot is not None and other.trigger.end <= m.start < other.clause.end for m in told.mentions)
     )
 
 
 _RIGHT_BEHIND = 3  # letters between a weapon and the relative clause about it
 
 
-def _hits_the_ship(text: str, hit: Hit, other: Hit) -> bool:
+def _hits_the_ship(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the weapon that hit a ship told of before: "a tanker was set ablaze | after three missiles hit it"."""
-    told = hit.category == "strike" and other.category == "naval" and hit.clause_index > other.clause_index
-    return told and hit.object is not None and text[hit.object.start : hit.object.end].lower() in {"it", "her", "them"}
+    behind = hit.category == "strike" and other.category == "naval" and hit.clause_index > other.clause_index
+    return (
+        behind
+        and hit.object is not None
+        and told.text[hit.object.start : hit.object.end].lower() in {"it", "her", "them"}
+    )
 
 
-def _is_spelt_out(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+def _is_spelt_out(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what a colon opens without a new place: "X was bombed again: | a guided bomb fell on a street"."""
     return (
         hit.category == other.category == "strike"
         and hit.clause_index > other.clause_index
         and (hit.clause_index == other.clause_index + 1 or (hit.voice == "passive" and hit.weight <= GENERIC))
-        and ":" in text[other.trigger.end : hit.clause.start]
-        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in mentions)
+        and ":" in told.text[other.trigger.end : hit.clause.start]
+        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in told.mentions)
     )
 
 
-def _burns_from(hit: Hit, other: Hit) -> bool:
+def _burns_from(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
     return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
 
 
-_WORDS = frozenset({"statement", "condemnation"})
-_DEALT = {"call": _WORDS, "meeting": _WORDS, "talks": _WORDS, "condemnation": frozenset({"statement"})}
-
-
-def _adds_words(text: str, hit: Hit, other: Hit) -> bool:
-    """True for what was said in a call told just before, and for the second thing that somebody said: "telephoned the king
-    and [warned] him", "condemned the raid and [called] for a truce"."""
-    if hit.subtype not in _DEALT.get(other.subtype, ()) or other.trigger.start > hit.trigger.start:
-        return False
-    if other.subtype != "call" and goes_on(hit, other):
-        return True
-    return hit.object is not None and text[hit.object.start : hit.object.end].lower() in _SPOKEN_TO
-
-
-_SPOKEN_TO = frozenset({"him", "her", "them", "each other"})
-
-
-_MEASURES = frozenset({"sanctions", "military_aid"})  # what a body resolves is its own act, no agreement
-
-
-def _is_agreed(hit: Hit, other: Hit) -> bool:
-    """True for what two sides agree to do with their ties, and for the deal that they shook hands on: "agreed on Friday to
-    [resume] relations", "shook hands in X | after signing a [truce]"."""
-    own = hit.subtype == other.subtype == "agreement" and other.trigger.end < hit.trigger.start
-    if own and hit.clause_kind == "participle" and hit.clause_index > other.clause_index:
-        return True
-    return own and hit.tense == "infinitive" and other.modality == "actual" and hit.clause_index == other.clause_index
-
-
-def _only_agrees(hit: Hit, other: Hit) -> bool:
-    """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event."""
-    if other.tense != "infinitive" or other is hit:
-        return False
-    if hit.subtype == "agreement" and other.category in _MEASURES:
-        return hit.clause_index == other.clause_index and hit.trigger.end < other.trigger.start
-    return (
-        other.category == hit.category
-        and hit.object is not None
-        and hit.object.start == other.trigger.start
-        and hit.trigger.end < other.trigger.start
-    )
-
-
-def _only_vows(hit: Hit, other: Hit) -> bool:
-    """True for a position that is but the plan another trigger tells: "vowed to seize", "demanded that troops leave"."""
-    return (
-        hit.subtype == "statement"
-        and other.category == "control_change"
-        and other.modality == "planned"
-        and other.clause_index in {hit.clause_index, hit.clause_index + 1}
-        and 0 < other.trigger.start - hit.trigger.end < _PROMISED
-    )
-
-
-_PROMISED = 60  # letters from a verb of promise or demand to what is promised
-
-
-def _tells_who(hit: Hit, other: Hit) -> bool:
+def _tells_who(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that tells of the subject of another hit: "ministers [, ] meeting in X [, ] approved sanctions"."""
     aside = hit.clause_kind == "participle" and other.clause_index == hit.clause_index + 1 and hit.voice == "active"
     if aside and hit.subtype == "meeting" and other.clause_kind == "main" and other.modality == "actual":
@@ -272,7 +202,7 @@ _SAILORS = {"naval", "ground_combat"}  # "sank a gunboat, killing 20"
 _ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of espionage"
 
 
-def _is_result(hit: Hit, other: Hit) -> bool:
+def _is_result(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
     if hit.category == other.category == "control_change" and hit.object_is_place:
         return False  # "pushed south, [capturing] X"
@@ -282,3 +212,39 @@ def _is_result(hit: Hit, other: Hit) -> bool:
         and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
         and hit.trigger.start < hit.clause.start + 3
     )
+
+
+def _is_harm(hit: Hit, other: Hit, told: Told) -> bool:
+    return is_harm_of(told.text, hit, other, told.mentions)
+
+
+def _round(*always: Rule, **own: tuple[Rule, ...]) -> Callable[[str], tuple[Rule, ...]]:
+    """The rules of one round by the category of the hit that they may drop; ``always`` are those for every category."""
+    rules = {category: (*always, *more) for category, more in own.items()}
+    return lambda category: rules.get(category, always)
+
+
+_ROUNDS = (
+    _round(_inside_object, _inside_subject),
+    _round(
+        _tells_which,
+        _burns_from,
+        strike=(
+            _is_told_by_cause,
+            _is_forestalled,
+            _is_end_of_means,
+            _hits_the_ship,
+            _is_spelt_out,
+            _is_hurt_by,
+            _is_harm,
+            _is_either,
+        ),
+        ground_combat=(_is_harm,),
+        air_defence=(_is_either,),
+        diplomacy=(_is_target,),
+        mobilisation=(_is_target,),
+    ),
+    _round(only_agrees, is_agreed, adds_words),
+    _round(only_vows),
+    _round(_is_result, _tells_who),
+)

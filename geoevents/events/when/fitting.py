@@ -199,7 +199,8 @@ _COMPARED = re.compile(rf"\b(?:{_ANY['compared']})\b[^.;,]{{0,80}}\b(since)\s+(?
 def _is_compared(text: str, date: DateMention, hit: Hit) -> bool:
     """True for a date behind "the largest since" that is not of the hit, which stands before those words."""
     end = date.start + (6 if date.text.lower().startswith("since ") else 0)
-    match = _COMPARED.search(lowered(text), max(0, date.start - 120), end)
+    low, begin = lowered(text), max(0, date.start - 120)
+    match = _COMPARED.search(low, begin, end) if "since" in low[begin:end] else None
     return match is not None and not match.start(1) < hit.trigger.start
 
 
@@ -211,7 +212,8 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     start = date.start + 3 if date.text.lower().startswith("of ") else date.start
     if text.startswith(("'s ", "’s "), date.end):
         return False  # "victims of Monday's attack"
-    noun = _NOUN_OF.search(lowered(text), max(0, start - 30), start)
+    before = lowered(text)[max(0, start - 30) : start]
+    noun = _NOUN_OF.search(lowered(text), max(0, start - 30), start) if before.rstrip().endswith("of") else None
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
 
 

@@ -16,6 +16,7 @@ from geoevents.values import replace
 __all__ = ["answered_day", "inherited_day", "looked_back_from", "told_date"]
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
+_AHEAD_WORDS = frozenset({"will", "is", "are"})
 _END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$")
 
 
@@ -24,7 +25,8 @@ def told_date(text: str, sentence: Sentence) -> When | None:
     looks_back = any(h.tense == "pluperfect" for h in sentence.hits)
     asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
     planned = bool(sentence.hits) and all(h.modality == "planned" for h in sentence.hits)
-    if not sentence.hits and _AHEAD.search(text, sentence.segment.start, sentence.segment.end):
+    ahead = not sentence.words.isdisjoint(_AHEAD_WORDS)
+    if ahead and not sentence.hits and _AHEAD.search(text, sentence.segment.start, sentence.segment.end):
         return None
     for date in reversed(sentence.planned_dates if planned else sentence.dates):
         aside = (
@@ -32,7 +34,7 @@ def told_date(text: str, sentence: Sentence) -> When | None:
             or _END_TO_COME.search(lowered(text), sentence.segment.start, date.start + 6) is not None
             or (looks_back and date.precision == "month")
             or any(c.start <= date.start < c.end for c in asides)
-            or (not planned and _is_ahead(text, date.start, sentence))
+            or (ahead and not planned and _is_ahead(text, date.start, sentence))
         )
         if date.date_start and date.precision in COUNTED_FROM and not aside:
             return of_date(date)

@@ -30,8 +30,7 @@ _HEAD = re.compile(
 _SPOKEN = re.compile(
     rf"\b(?:{_ANY['spoken']}"
     r"|(?:at|after|during|before|following|attending)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:meeting|talks))"
-    r"(?:\s+(?!that\b)[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"(?:\s+(?!that\b)[\w'’-]+){0,4}\s+(?:in|from|at)\s+(?:the\s+)?$"
 )
 # "the minister, on a visit to [X], said", "ministers meeting near [X] pledged", "the president, who was in [X], warned"
 _IS_AT = re.compile(
@@ -61,7 +60,7 @@ def is_act(hit: Hit) -> bool:
 
 def is_where_said(text: str, mention: Mention, start: int) -> bool:
     """True for the place where somebody only speaks: "the agency said in [X]", "told reporters in [X]"."""
-    return _SPOKEN.search(text, start, mention.phrase_start) is not None
+    return _SPOKEN.search(lowered(text), start, mention.phrase_start) is not None
 
 
 def place_of_act(text: str, hit: Hit, segment: Segment, mentions: Sequence[Mention]) -> tuple[Placed, ...]:

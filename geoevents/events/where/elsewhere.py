@@ -85,14 +85,14 @@ _FLEW_ON = re.compile(
     rf"\b(?:{_ANY['flew_on']})\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
 )
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
-_SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$", re.IGNORECASE)
+_SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$")
 _OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
 
 
 def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
     """True for the seat of a body that tells of fighting."""
     before = mention.end <= hit.trigger.start and hit.category in _OF_ARMS
-    return before and _SEAT.search(text, max(0, mention.start - 40), mention.start) is not None
+    return before and _SEAT.search(lowered(text), max(0, mention.start - 40), mention.start) is not None
 
 
 _STATIONED = re.compile(
@@ -180,17 +180,26 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True  # "returned 1,000 bodies to X": whose they are
     if hit.subtype == "visit" and is_left(text, mention, hit):
         return True
-    if hit.subtype in _LEAVING or _is_sailed_from(text, mention, hit):
-        return False
+    return (
+        hit.subtype not in _LEAVING
+        and not _is_sailed_from(text, mention, hit)
+        and _is_origin(text, mention, hit, named)
+    )
+
+
+def _is_origin(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
+    """True for where people or things come from, which nothing that happens to them is told of: "a drone from [X]"."""
     head = next((m for m in named if m.group is not None and m.group == mention.group), mention)
-    start = max(0, head.start - 60)
-    origin = FROM.search(lowered(text), start, head.start)
+    low, start = lowered(text), max(0, head.start - 60)
+    if "from" not in low[start : head.start]:
+        return False
+    origin = FROM.search(low, start, head.start)
     if origin is not None:  # "fighters from X entered [Y]": X is where they come from
         acted = (
             hit.voice != "noun" and origin.start() < hit.trigger.start < head.start
         )  # "fighters from the group entered [Y]"
         return not acted and not any(origin.start() < m.start < head.start for m in named)
-    return FROM_AND.search(lowered(text), start, head.start) is not None
+    return FROM_AND.search(low, start, head.start) is not None
 
 
 def _is_sailed_from(text: str, mention: Mention, hit: Hit) -> bool:

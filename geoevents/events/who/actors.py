@@ -1,7 +1,9 @@
 """Who did it to whom: the slots of a trigger filled from its phrases (``events.md`` 4.4)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
@@ -167,8 +169,11 @@ def _is_whose(phrase: NounPhrase, s: Sentence) -> bool:
 
 def _range(s: Sentence, span: Span) -> tuple[int, int]:
     """Numbers of the tokens of a span."""
-    inside = [k for k, t in enumerate(s.tokens) if span.start <= t.start < span.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first, last = (bisect_left(s.tokens, at, key=_START) for at in span)
+    return (first, last) if first < last else (0, 0)
+
+
+_START = attrgetter("start")
 
 
 def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequence[Claim]) -> Actor | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor
@@ -45,20 +46,25 @@ def with_parties(
     known = _parties(text, mentions)
     named = [c for c in conflicts if all(any(name in text for name in side) for side in c.sides)]
     settled = [replace(t, actors=tuple(_settled(a, t, known) for a in t.actors)) for t in tellings]
-    opponents, blamed = named or _opponents(settled), _EACH_OTHER.search(text) is not None
+    opponents, blamed = named or _opponents(settled), _is_blame_traded(lowered(text), 0, len(text))
     return [t if blamed and _is_blamed_both_ways(text, t) else _with_opponent(t, opponents) for t in settled]
 
 
 _EACH_OTHER = re.compile(
-    r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another|the\s+other)|\btraded\s+(?:blame|accusations)|\b(?:each|both)\b[^.]{0,60}\bthe\s+other\b[^.]{0,20}\bblame",
-    re.IGNORECASE,
+    r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:each\s+other|one\s+another|the\s+other)|\btraded\s+(?:blame|accusations)|\b(?:each|both)\b[^.]{0,60}\bthe\s+other\b[^.]{0,20}\bblame"
 )
 _NEXT = 240  # letters from an attack to the words that both sides blame the other
 
 
 def _is_blamed_both_ways(text: str, t: Telling) -> bool:
     """True for what both sides blame on the other, in its sentence or the next: whose it was is not inferred."""
-    return _EACH_OTHER.search(text, t.hit.clause.start, min(len(text), t.hit.clause.end + _NEXT)) is not None
+    return _is_blame_traded(lowered(text), t.hit.clause.start, min(len(text), t.hit.clause.end + _NEXT))
+
+
+def _is_blame_traded(low: str, start: int, end: int) -> bool:
+    """True for a text in small letters in which two blame each other."""
+    told = low.find("blam", start, end) >= 0 or low.find("accus", start, end) >= 0
+    return told and _EACH_OTHER.search(low, start, end) is not None
 
 
 def _opponents(tellings: Sequence[Telling]) -> list[Conflict]:
@@ -78,8 +84,10 @@ def _party_of(a: Actor) -> str | None:
 
 def _parties(text: str, mentions: Sequence[Mention]) -> _Parties:
     demonyms = {m.text for m in mentions if m.role == "demonym" or (m.place and m.place.kind == "country")}
-    full = {short: " ".join(name.split()).removeprefix("The ") for name, short in _INITIALS.findall(text)}
-    names = {_named(n, demonyms) for n in _NAMED_GROUP.findall(text)} - {""}
+    bracketed = _INITIALS.findall(text) if "(" in text else ()
+    full = {short: " ".join(name.split()).removeprefix("The ") for name, short in bracketed}
+    headed = _NAMED_GROUP.findall(text) if any(f" {head}" in text for head in GROUP_HEADS) else ()
+    names = {_named(n, demonyms) for n in headed} - {""}
     groups = {full.get(n, n) for n in names} | {n for n in full.values() if GROUP_HEADS & set(n.lower().split())}
     own = Counter(m.place.country for m in mentions if m.role == "literal" and m.place and m.place.country)
     state = next(iter(own)) if len(own) == 1 else None
