@@ -110,7 +110,9 @@ def past_age(tokens: Sequence[Token], k: int) -> int:
     first = k + 1 if word == "," else k
     if first < len(tokens) and tokens[first].lower == "aged":
         last = first + 1
-        while last < len(tokens) and (tokens[last].text.isdigit() or tokens[last].lower in _IN_LIST | _NUMBERS.keys()):
+        while last < len(tokens) and (
+            tokens[last].text.isdigit() or tokens[last].lower in _IN_LIST or tokens[last].lower in _NUMBERS
+        ):
             last += 1
         return last
     if word == "," and k + 2 < len(tokens) and tokens[first].text.isdigit() and tokens[k + 2].text == ",":

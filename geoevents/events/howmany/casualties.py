@@ -11,6 +11,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 __all__ = ["casualty_unit", "toll_unit"]
 
 _KILLED, _INJURED = frozenset(DATA["casualties"]["killed"]), frozenset(DATA["casualties"]["injured"])
+_HARMED = _KILLED | _INJURED
 
 
 def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: str | None) -> str | None:
@@ -62,9 +63,9 @@ _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 def _past_second_noun(tokens: Sequence[Token], first: int) -> int:
     """The token after "and helpers" in "49 patients | and helpers | died"; the same one where no second noun stands."""
     words = [t.lower for t in tokens[first : first + 3]]
-    if len(words) < 3 or words[0] != "and" or not words[1].endswith("s") or words[1] in _KILLED | _INJURED:
+    if len(words) < 3 or words[0] != "and" or not words[1].endswith("s") or words[1] in _HARMED:
         return first
-    return first + 2 if words[2] in _KILLED | _INJURED | {"were", "have", "had"} else first
+    return first + 2 if words[2] in _HARMED or words[2] in {"were", "have", "had"} else first
 
 
 def _lie_in_hospital(after: Sequence[str]) -> bool:
@@ -75,11 +76,12 @@ def _lie_in_hospital(after: Sequence[str]) -> bool:
 
 _HARM = frozenset({"killed", "wounded", "injured", "hurt"})
 _AUXILIARIES = frozenset({"were", "was", "been", "being"})
+_BEFORE_HARM = _AUXILIARIES | {"and", "or", "people"}
 
 
 def _acts(tokens: Sequence[Token], k: int) -> bool:
     """True for who kills, not who is killed: "a bomber killed at least 12 people", "two gunmen wounded a guard"."""
-    if tokens[k].lower not in _HARM or tokens[k - 1].lower in _AUXILIARIES | {"and", "or", "people"}:
+    if tokens[k].lower not in _HARM or tokens[k - 1].lower in _BEFORE_HARM:
         return False
     after = [t.lower for t in tokens[k + 1 : k + 3]]
     if after[:2] in (["at", "least"], ["more", "than"]):

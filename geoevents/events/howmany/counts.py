@@ -192,7 +192,7 @@ _STOPPED = frozenset(
 
 def _follows_verb(token: Token) -> bool:
     """True for a word or sign that may follow a verb, no noun: "163 lost to", never "40 lost sheep"."""
-    return not token.text[0].isalpha() or token.lower in FUNCTION | _PARTICLES
+    return not token.text[0].isalpha() or token.lower in FUNCTION or token.lower in _PARTICLES
 
 
 _PARTICLES = frozenset({"down", "off", "out", "through", "past", "their", "its", "without", "there", "back", "before"})

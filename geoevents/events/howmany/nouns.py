@@ -95,7 +95,9 @@ def _designated(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:
 
 
 def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
-    return k >= len(tokens) or tokens[k].lower in FUNCTION | _FATES or not tokens[k].lower[0].isalpha()
+    return (
+        k >= len(tokens) or tokens[k].lower in FUNCTION or tokens[k].lower in _FATES or not tokens[k].lower[0].isalpha()
+    )
 
 
 _FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})

@@ -57,7 +57,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "V"  # "X and Y each signed a pact"
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in CLOSED
-    alone = lead == "another" or (lead in _POINTING | {"several"} and word in PASTS)
+    alone = lead == "another" or ((lead in _POINTING or lead == "several") and word in PASTS)
     if (found[-1:] == ["D"] and alone and _stands_alone(word, after)) or _is_hit_by_some(word, found):
         return "V"  # "another hit a school", "several fell into the sea"
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"

@@ -230,7 +230,7 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     lead, tag = (tokens[k].lower, found[k]) if k >= 0 else ("", "")
     if lead == "to" or lead in LISTS["modals"] or lead in LISTS["do"]:
         return "I"
-    if word in LIKE_BASE and lead in HAVE | BE:
+    if word in LIKE_BASE and (lead in HAVE or lead in BE):
         return "P"
     if (settled := _by_neighbours(tokens, i, word, found, tag)) is not None:
         return settled

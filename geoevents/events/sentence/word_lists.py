@@ -46,7 +46,7 @@ def is_time(token: Token) -> bool:
 
 def is_base(word: str) -> bool:
     """True for a base form that is no past form as well: "meet", not "hit"."""
-    return word in BASES and word not in EITHER | PASTS
+    return word in BASES and word not in EITHER and word not in PASTS
 
 
 def by_means(tokens: Sequence[Token], i: int) -> bool:

@@ -21,13 +21,20 @@ Inside = Callable[[Reading, Slots, int], bool]  # a sentence, the phrases of the
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a trigger asks of the words around it and of the phrases in its slots."""
+    """What a trigger asks of the words around it and of the phrases in its slots.
 
+    ``needed`` are masks of lists: a sentence without a word of each of them cannot fit, wherever its phrases begin and end.
+    """
+
+    needed: tuple[int, ...]
     around: tuple[Around, ...]
     inside: tuple[Inside, ...]
 
     def fits_around(self, r: Reading, clause: Range, last: int) -> bool:
         """Whether the sentence and clause of a trigger, which ends before token ``last``, are what it asks for."""
+        for mask in self.needed:
+            if not r.lists & mask:
+                return False
         for condition in self.around:  # noqa: SIM110 - a generator for each of some hundred triggers an article is dear
             if not condition(r, clause, last):
                 return False
@@ -51,7 +58,22 @@ def lists_of(trigger: Trigger) -> Iterator[tuple[str, frozenset[str]]]:
 
 def asked_of(trigger: Trigger, lexicon: Lexicon) -> Asked:
     """The conditions of a trigger, ready to be asked."""
-    return Asked(tuple(_around(trigger, lexicon)), tuple(_inside(trigger, lexicon)))
+    return Asked(tuple(_needed(trigger, lexicon)), tuple(_around(trigger, lexicon)), tuple(_inside(trigger, lexicon)))
+
+
+def _needed(trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
+    """The lists of which a trigger asks for a word, where nothing else will do: no pronoun, no word of the sentence before."""
+    for key in ("near_words", "with_words", "object_words", "subject_words"):
+        if getattr(trigger, key):
+            yield lexicon.mask(f"{trigger.rule} {key}")
+    pronoun = not _PEOPLE.isdisjoint(trigger.subject) and not trigger.subject_only
+    for classes, other in (
+        (trigger.near, False),
+        (trigger.object, "official" in trigger.object),
+        (trigger.subject, pronoun),
+    ):
+        if classes and not other and not _judged(classes):
+            yield _listed(classes, lexicon)
 
 
 def _around(trigger: Trigger, lexicon: Lexicon) -> Iterator[Around]:

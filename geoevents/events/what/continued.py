@@ -178,7 +178,11 @@ def hurt_hit(
     if whole is None:
         return None
     here = last.placed.mention.place if last.placed else None
-    named = [m for m in mentions if m.role == "literal" and m.spot and m.spot.precision in _SMALL | _AREAS]
+    named = [
+        m
+        for m in mentions
+        if m.role == "literal" and m.spot and (m.spot.precision in _SMALL or m.spot.precision in _AREAS)
+    ]
     listed = len(named) >= _LISTED <= sum(c.unit in CASUALTIES and not c.including for c in counts)
     small = [m for m in named if listed or (m.spot and m.spot.precision in _SMALL) or _is_apart(m, last)]
     new = [m for m in small if m.place and (here is None or m.place.id != here.id)]

@@ -46,6 +46,7 @@ class Reading:
     lows: list[str] = field(default_factory=list)
     clause_of: list[int] = field(default_factory=list)
     listed: Listed = ()
+    lists: int = 0  # mask of all lists that a word or phrase of the sentence is in
     known_masks: dict[Range, int] = field(default_factory=dict)
     known_classes: dict[tuple[Range, str], bool] = field(default_factory=dict)
     mask_before: int | None = None
@@ -64,6 +65,7 @@ class Reading:
             *self._numbered(),
             *self._its(),
         ]
+        self.lists = self.mask((0, len(self.lows)))
 
     def _unarmed(self, listed: Listed) -> Listed:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""

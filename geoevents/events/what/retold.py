@@ -17,6 +17,7 @@ __all__ = ["comes_back", "is_charge", "is_state", "only_follows", "tells_nothing
 
 # Categories of which a later telling without a place or a number tells nothing new.
 NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
+_OF_ARMS = NEEDS_PLACE | {"naval"}
 
 
 # What a fire or power cut told right after it is a harm of.
@@ -25,7 +26,7 @@ _HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
 
 def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
-    if hit.voice != "noun" or hit.category not in NEEDS_PLACE | {"naval"}:
+    if hit.voice != "noun" or hit.category not in _OF_ARMS:
         return False
     if not _OWNED.isdisjoint(text[hit.trigger.start : hit.trigger.end]):
         return False  # "the | militants' control": the article is the owner's
@@ -34,7 +35,7 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     before = text[sentence.segment.start : hit.trigger.start].split()[-1:]
     if not before or before[0].lower() not in GRAMMAR["comes_back"]:
         return False
-    told = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    told = any(t.hit.category in _OF_ARMS for t in thread.tellings)
     told = told or any(
         is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
     )  # "was in reply to"
@@ -123,7 +124,7 @@ def tells_nothing(telling: Telling, thread: Thread) -> bool:
         return False
     if _tells_a_day(telling):
         return any(t.when.date_start == telling.when.date_start for t in thread.tellings)
-    again = any(t.hit.category in NEEDS_PLACE | {"naval"} for t in thread.tellings)
+    again = any(t.hit.category in _OF_ARMS for t in thread.tellings)
     told_now = telling.hit.clause_kind == "complement" and telling.hit.tense == "pluperfect"  # "said it had shot down"
     return again or (telling.explanatory and not told_now) or telling.is_background or telling.hit.modality == "planned"
 

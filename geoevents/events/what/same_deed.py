@@ -29,6 +29,8 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
 
 def _is_dropped(hit: Hit, found: Sequence[Hit], rules: Sequence[Rule], told: Told) -> bool:
     """True for a hit that a rule drops in the light of another one."""
+    if not rules:
+        return False
     for other in found:
         if other is not hit:
             for rule in rules:
@@ -244,7 +246,7 @@ _ROUNDS = (
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
     ),
-    _round(only_agrees, is_agreed, adds_words),
-    _round(only_vows),
+    _round(only_agrees, diplomacy=(is_agreed, adds_words)),
+    _round(diplomacy=(only_vows,)),
     _round(_is_result, _tells_who),
 )

@@ -20,6 +20,7 @@ _MEASURES = frozenset({"sanctions", "military_aid"})
 _AGREEMENTS = frozenset({"agreement", "agreement_broken"})
 _MEASURE_SUBTYPES = frozenset({"expulsion", "vote"})
 _FAR = frozenset({"call"})  # on the telephone: nowhere
+_ACTS = _WORDS | _FAR | _MEASURE_SUBTYPES
 
 # "In X,", "From X,", "Speaking in X,", "At a briefing in X on Monday," at the head of a sentence.
 _HEAD = re.compile(
@@ -53,9 +54,7 @@ _DIRECTLY = 30  # letters between the verb and the place it happened at: "approv
 
 def is_act(hit: Hit) -> bool:
     """True for what is said or decreed: it has no place but that of the one who acts."""
-    return hit.category in _MEASURES or (
-        hit.category == "diplomacy" and hit.subtype in _WORDS | _FAR | _MEASURE_SUBTYPES
-    )
+    return hit.category in _MEASURES or (hit.category == "diplomacy" and hit.subtype in _ACTS)
 
 
 def is_where_said(text: str, mention: Mention, start: int) -> bool:

@@ -227,7 +227,11 @@ def _is_all_of_those(text: str, hit: Hit, last: Telling) -> bool:
 def _may_be_of_those(hit: Hit, sentence: Sentence, last: Telling) -> bool:
     """True where what was shot down may be part of what the last telling counted: no more, and the same things."""
     attack = 0 if last.numbers.loose else last.numbers.count or 0
-    own = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end and c.unit in _FLYING | {None}]
+    own = [
+        c
+        for c in sentence.counts
+        if hit.clause.start <= c.start < hit.clause.end and (c.unit is None or c.unit in _FLYING)
+    ]
     return attack > 1 and all((c.value or 0) <= attack and c.unit in {None, last.numbers.unit} for c in own)
 
 

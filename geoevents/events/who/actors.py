@@ -50,6 +50,7 @@ _LEADING = re.compile(
 )
 _MAX_NAME = 80
 _WHOSE = frozenset({"demonym", "metonym", "modifier"})
+_THINGS = WEAPONS | DEEDS
 
 
 def span_of_actors(hit: Hit) -> Span | None:
@@ -117,7 +118,7 @@ def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequen
 def _is_thing(span: Span | None, s: Sentence) -> bool:
     """True for drones, missiles, an attack: their adjective tells who sends them, not whom they hit."""
     found = object_phrase(s.tokens, s.tags, _range(s, span)) if span is not None else None
-    return found is not None and head_of(s.tokens[found.first : found.last]) in WEAPONS | DEEDS
+    return found is not None and head_of(s.tokens[found.first : found.last]) in _THINGS
 
 
 def _phrase(slot: str, hit: Hit, s: Sentence) -> NounPhrase | None:
@@ -186,7 +187,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
         return None
     if head in PRONOUNS and len(tokens) <= 2:
         return _party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
-    if head in DEEDS | AMMUNITION or (head in WEAPONS and role != "target"):
+    if head in DEEDS or head in AMMUNITION or (head in WEAPONS and role != "target"):
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
         return _from_mention(role, whose)  # "the Israeli | raid"
@@ -222,7 +223,7 @@ def _sender(role: str, thing: NounPhrase, text: str, s: Sentence, claims: Sequen
         if word in words[1:]:
             at = thing.first + words.index(word, 1) + 1
             sender = object_phrase(s.tokens, s.tags, (at, min(len(s.tokens), at + 10)))
-            if sender is not None and head_of(s.tokens[sender.first : sender.last]) not in WEAPONS | DEEDS:
+            if sender is not None and head_of(s.tokens[sender.first : sender.last]) not in _THINGS:
                 return _named(role, sender, text, s, claims)
     return None
 
@@ -233,7 +234,7 @@ def head_of(tokens: Sequence[Token]) -> str:
     if "of" not in words[1:]:
         return words[-1]
     head = words[words.index("of") - 1]
-    return words[-1] if head in PRONOUNS | AMOUNTS or head[0].isdigit() or head in NUMBER_WORDS else head
+    return words[-1] if head in PRONOUNS or head in AMOUNTS or head[0].isdigit() or head in NUMBER_WORDS else head
 
 
 def _is_own(tokens: Sequence[Token], head: str, *, named: bool) -> bool:
@@ -243,7 +244,7 @@ def _is_own(tokens: Sequence[Token], head: str, *, named: bool) -> bool:
     return (
         head in OWN_PEOPLE
         and not named
-        and all(t.lower in OWN_KINDS | OWN_PEOPLE or t.text[0].isdigit() for t in tokens)
+        and all(t.lower in OWN_KINDS or t.lower in OWN_PEOPLE or t.text[0].isdigit() for t in tokens)
     )
 
 

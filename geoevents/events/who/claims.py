@@ -74,8 +74,9 @@ def _spoken(
 ) -> Iterator[Claim]:
     last: tuple[int, int] | None = None
     open_claim: Claim | None = None
+    that = "that" in words
     for i, token in enumerate(tokens):
-        if is_saying(tokens, tags, i) if token.lower in VERBS else tells_that(tokens, tags, i):
+        if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in _GOING_ON)
             subject = last if goes_on else speaker_span(tokens, i)
             if subject is None or tokens[subject[0]].lower in _NOBODY or _in_relative(tokens, subject):

@@ -23,6 +23,7 @@ _UNOWNED = frozenset(
 _SAID = frozenset({"said", "reported", "announced", "claimed", "stated", "disclosed"})
 _CONFIRMED = frozenset({"confirmed", "acknowledged"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting"})
+_CUES = _SAID | _CONFIRMED | _QUOTED | _TOLD
 # One of these words stands in every sentence that makes such a claim.
 INDIRECT = _TALLIES | _TOLD | _SAID | _CONFIRMED | _QUOTED
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -35,7 +36,8 @@ def indirect_claims(
 ) -> Iterator[Claim]:
     """Claims of a sentence that name their speaker in another way than as the subject of a verb of saying."""
     for k, token in enumerate(tokens):
-        found = _span(tokens, tags, k)
+        told = token.lower in _CUES or (k > 0 and tokens[k - 1].text in _POSSESSIVE)
+        found = _span(tokens, tags, k) if told else None
         if found is None:
             continue
         (first, last), scope, kind = found
@@ -63,7 +65,7 @@ _Found = tuple[tuple[int, int], tuple[int, int], ClaimKind]
 
 def _span(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
     """(tokens of the speaker, scope, kind) of the claim that a token makes; None if it makes none."""
-    if k > 0 and tokens[k].lower in _SAID | _CONFIRMED:
+    if k > 0 and (tokens[k].lower in _SAID or tokens[k].lower in _CONFIRMED):
         return _said_by(tokens, k)
     if tokens[k].lower in _QUOTED:
         return _quoted(tokens, k)

@@ -35,7 +35,12 @@ def _is_inside(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _ends(token: Token) -> bool:
-    return not token.text[0].isalnum() or token.lower in _BOUNDARY | GRAMMAR["before_speaker"] or is_verb(token)
+    return (
+        not token.text[0].isalnum()
+        or token.lower in _BOUNDARY
+        or token.lower in GRAMMAR["before_speaker"]
+        or is_verb(token)
+    )
 
 
 def owned(tokens: Sequence[Token], span: tuple[int, int]) -> bool:

@@ -99,7 +99,7 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
         if before in VERBS:
             return True  # "denied reports that"
         return (
-            before in GRAMMAR["before_noun_of_saying"] | _BEFORE_TOLD
+            (before in GRAMMAR["before_noun_of_saying"] or before in _BEFORE_TOLD)
             or after in {"of", "by"}
             or (word == "states" and before != "it")
         )
@@ -125,7 +125,7 @@ def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:
         return "denies"
     if word in _CONFIRMS and not negated:
         return "confirms"
-    return "announces" if word in _ANNOUNCES | _ACTS else "says"
+    return "announces" if word in _ANNOUNCES or word in _ACTS else "says"
 
 
 def next_deed(tokens: Sequence[Token], tags: str, verb: int) -> int | None:

@@ -130,7 +130,7 @@ _SAID = frozenset(w for w in LISTS["saying"] if w.endswith("ed")) | {"said", "sa
 def _joint(tokens: Sequence[Token], at: int) -> int:
     """First word of two speakers joined by the "and" at a token: "officials and the insurgents said"; else the word after it."""
     first = at
-    while first > 0 and at - first < _SHORT and tokens[first - 1].text not in _STOPS | {","}:
+    while first > 0 and at - first < _SHORT and tokens[first - 1].text not in _SIGNS:
         if is_verb(tokens[first - 1]) or tokens[first - 1].lower in _SUBJECT_STOPS:
             return at + 1
         first -= 1
@@ -155,6 +155,7 @@ _TIMES = frozenset(
     {"day", "week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
 )
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
+_SIGNS = _STOPS | {","}
 
 
 def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
@@ -165,7 +166,7 @@ def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | Non
     if tokens[opening].text != "," or comma - opening > _SUBJECT_REACH:
         return None
     first = opening
-    while first > 0 and tokens[first - 1].text not in _STOPS | {","} and tokens[first - 1].lower not in _SUBJECT_STOPS:
+    while first > 0 and tokens[first - 1].text not in _SIGNS and tokens[first - 1].lower not in _SUBJECT_STOPS:
         first -= 1
     first = trim_adverbial(tokens, first, comma)
     return (first, comma) if first < comma and _may_speak(tokens[first:comma]) else None
@@ -245,7 +246,7 @@ def _may_speak(words: Sequence[Token]) -> bool:
         for w in words
     ):
         return False  # ", early on Thursday, said X"
-    if low and low[-1] in PRONOUNS | {"who", "it"}:
+    if low and (low[-1] in PRONOUNS or low[-1] in {"who", "it"}):
         return True
     if any((w.text[0].isupper() and k > 0) or w.text.istitle() for k, w in enumerate(words)):
         return True

@@ -93,7 +93,7 @@ def speaker_of(
     if (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)
         return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
-    if low in PRONOUNS | {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
+    if low in PRONOUNS or low in {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
         if low == "it" and (body := _subject_of_sentence(text, tokens, span, mentions, context)):
