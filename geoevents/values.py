@@ -49,32 +49,42 @@ def maker(cls: Callable[P, T]) -> Callable[P, T]:
 
 
 def _quick(cls: type[T]) -> type[T]:
-    """A frozen, slotted class with an ``__init__`` that fills an open twin, known to ``replace`` and ``maker``."""
+    """A frozen, slotted class with a ``__new__`` that fills an open twin, known to ``replace`` and ``maker``."""
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
     twin = type(f"_Open{cls.__name__}", (), {"__slots__": tuple(f.name for f in fields)})
-    names: dict[str, Any] = {"_cls": cls, "_twin": twin, "_open": object.__setattr__, "_unset": _UNSET}
+    names: dict[str, Any] = {"_cls": cls, "_twin": twin, "_unset": _UNSET}
     names |= {f"_default_{f.name}": f.default for f in fields}
     names |= {f"_factory_{f.name}": f.default_factory for f in fields}
     exec(_source(fields), names)  # noqa: S102 - the standard library makes __init__ in the same way
-    init = names["__init__"]
-    init.__annotations__, init.__qualname__ = cls.__init__.__annotations__, f"{cls.__name__}.__init__"
-    cls.__init__ = init  # type: ignore[method-assign]
+    new = names["__new__"]
+    new.__annotations__, new.__qualname__ = cls.__init__.__annotations__, f"{cls.__name__}.__new__"
+    cls.__new__, cls.__reduce__ = new, _reduced  # type: ignore[method-assign, assignment]
+    del cls.__init__
     _OPENED[cls], _MADE[cls] = names["opened"], names["made"]
     return cls
 
 
+def _reduced(value: Any) -> tuple[Callable[..., Any], tuple[type, dict[str, Any]]]:
+    """How a value is pickled and copied: by its fields."""
+    return _remade, (type(value), {f.name: getattr(value, f.name) for f in dataclasses.fields(value)})
+
+
+def _remade(cls: type[T], fields: dict[str, Any]) -> T:
+    return cls(**fields)
+
+
 def _source(fields: tuple[dataclasses.Field[Any], ...]) -> str:
-    """Text of ``__init__``, of the copy into the twin, and of the function that makes a value."""
+    """Text of ``__new__``, of the copy into the twin, and of the function that makes a value."""
     by_place = [_parameter(f) for f in fields if not f.kw_only]
     by_name = [_parameter(f) for f in fields if f.kw_only]
     parameters = ", ".join([*by_place, *(["*", *by_name] if by_name else [])])
-    made = "\n".join(f"    new.{f.name} = {_given(f)}" for f in fields)
-    filled = made.replace("    new.", "    self.")
+    filled = "\n".join(f"    new.{f.name} = {_given(f)}" for f in fields)
+    made = f"    new = _twin()\n{filled}\n    new.__class__ = _cls\n    return new\n"
     copied = "\n".join(f"    new.{f.name} = value.{f.name}" for f in fields)
     return (
-        f"def __init__(self, {parameters}):\n    _open(self, '__class__', _twin)\n{filled}\n    self.__class__ = _cls\n"
+        f"def __new__(_of, {parameters}):\n{made}"
         f"def opened(value):\n    new = _twin()\n{copied}\n    return new\n"
-        f"def made({parameters}):\n    new = _twin()\n{made}\n    new.__class__ = _cls\n    return new\n"
+        f"def made({parameters}):\n{made}"
     )
 
 

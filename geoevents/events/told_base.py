@@ -24,6 +24,7 @@ _APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately"
 _APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
 # Of ground, what was "also" taken is more; a strike that "also" did harm may be the same one.
 _ALSO_WORDS = ("also", "well", "too")
+_SET_APART = frozenset(_APART_WORDS + _ALSO_WORDS)
 _ALSO = re.compile(r"\b(?:also|as\s+well|too)\b", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         actors=actors_of(article.text, hit, sentence, claims=said.claims),
         is_background=background,
         explanatory=explanatory,
-        apart=not sentence.words.isdisjoint((*_APART_WORDS, *_ALSO_WORDS)) and _is_apart(article.text, hit),
+        apart=not sentence.words.isdisjoint(_SET_APART) and _is_apart(article.text, hit),
         inherited_claim=said.inherited,
     )
 

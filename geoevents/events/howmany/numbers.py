@@ -104,6 +104,12 @@ def _digits(tokens: Sequence[Token], i: int) -> bool:
 
 def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     """False for numbers that name: weapons (S-300), dates, times, ages, ordinals, money, percentages, "17th"."""
+    if (
+        tokens[i].lower in {"a", "an"}
+        and last == i + 1
+        and not (_article_counts(tokens, last) or _is_victim(tokens, i))
+    ):
+        return False
     before = tokens[i - 1].text if i else ""
     after = tokens[last].lower if last < len(tokens) else ""
     glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
@@ -134,8 +140,6 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         or (before == "." and i > 1 and tokens[i - 2].lower in _SHORT_MONTHS)
     ):
         return False
-    if tokens[i].lower in {"a", "an"}:
-        return last > i + 1 or _article_counts(tokens, last) or _is_victim(tokens, i)  # "a dozen", "a hundred"
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
 
 

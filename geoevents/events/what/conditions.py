@@ -108,14 +108,25 @@ def head_holds(r: Reading, span: Range | None, mask: int, judged: Sequence[str])
     of what a participle tells of it ("houses hit by rockets" are none)."""
     if span is None:
         return False
+    head = r.known_heads.get(span)
+    if head is None:
+        head = r.known_heads[span] = _head(r, span)
+    whole, own = head
+    if own == whole:
+        return holds(r, whole, mask, judged)
+    return holds(r, own, mask, ()) or any(
+        is_class(r, whole if name in SPECIAL_CLASSES else own, name) for name in judged
+    )
+
+
+def _head(r: Reading, span: Range) -> tuple[Range, Range]:
+    """A phrase without what is told of it, and of that the thing itself where an owner stands with it: "the fleet's | headquarters"."""
     first, last = span[0], _before_whose(r, span[0], _before_participle(r, span))
     owner = next((k for k in range(last - 2, first, -1) if r.lows[k] in _POSSESSIVE), None)
     if owner is None:
-        return holds(r, (first, last), mask, judged)
-    own = (first, inner) if (inner := _before_owner(r, first, owner)) else (owner + 1, last)
-    return holds(r, own, mask, ()) or any(
-        is_class(r, (first, last) if name in SPECIAL_CLASSES else own, name) for name in judged
-    )
+        return (first, last), (first, last)
+    inner = _before_owner(r, first, owner)
+    return (first, last), (first, inner) if inner else (owner + 1, last)
 
 
 def _before_participle(r: Reading, span: Range) -> int:
@@ -149,7 +160,7 @@ def is_class(r: Reading, span: Range | None, name: str) -> bool:
     if span is None or span[0] >= span[1]:
         return False
     if name not in JUDGED:
-        return bool(r.mask(span) & r.book.lexicon.mask(name))
+        return bool(r.mask(span) & r.book.lexicon.bits[name])
     known = r.known_classes.get((span, name))
     if known is None:
         known = r.known_classes[span, name] = _is_class(r, span, name)
@@ -197,7 +208,7 @@ def _says_there(r: Reading) -> bool:
 
 
 def _in_list(r: Reading, span: Range, name: str) -> bool:
-    mask = r.book.lexicon.mask(name)
+    mask = r.book.lexicon.bits[name]
     if name in _NAMED_BEFORE and _stands_for_named(r, span):
         if name in _WEAPONS and (last := _last_weapon(r, span)):
             return bool(last & mask)

@@ -24,23 +24,23 @@ class Lexicon:
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
         """Numbers the lists in their order."""
-        self._bits = {name: 1 << number for number, name in enumerate(lists)}
+        self.bits: Mapping[str, int] = {name: 1 << number for number, name in enumerate(lists)}
         masks: dict[str, int] = {}
         for name, entries in lists.items():
             for entry in map(_as_tokens, entries):
-                masks[entry] = masks.get(entry, 0) | self._bits[name]
+                masks[entry] = masks.get(entry, 0) | self.bits[name]
         self._phrases = _tree({tuple(entry.split(" ")): mask for entry, mask in masks.items()})
 
     @property
     def names(self) -> tuple[str, ...]:
         """The lists, in the order of their bits."""
-        return tuple(self._bits)
+        return tuple(self.bits)
 
     def mask(self, *names: str) -> int:
         """Mask of some of the lists.  KeyError for a name that the lexicon does not know."""
         mask = 0
         for name in names:
-            mask |= self._bits[name]
+            mask |= self.bits[name]
         return mask
 
     def listed(self, words: Sequence[str]) -> Listed:

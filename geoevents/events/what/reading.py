@@ -48,6 +48,7 @@ class Reading:
     listed: Listed = ()
     lists: int = 0  # mask of all lists that a word or phrase of the sentence is in
     known_masks: dict[Range, int] = field(default_factory=dict)
+    known_heads: dict[Range, tuple[Range, Range]] = field(default_factory=dict)
     known_classes: dict[tuple[Range, str], bool] = field(default_factory=dict)
     mask_before: int | None = None
     martial: bool | None = None

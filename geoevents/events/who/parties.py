@@ -45,7 +45,7 @@ def with_parties(
         return list(tellings)
     known = _parties(text, mentions)
     named = [c for c in conflicts if all(any(name in text for name in side) for side in c.sides)]
-    settled = [replace(t, actors=tuple(_settled(a, t, known) for a in t.actors)) for t in tellings]
+    settled = [_with_actors(t, [_settled(a, t, known) for a in t.actors]) for t in tellings]
     opponents, blamed = named or _opponents(settled), _is_blame_traded(lowered(text), 0, len(text))
     return [t if blamed and _is_blamed_both_ways(text, t) else _with_opponent(t, opponents) for t in settled]
 
@@ -110,6 +110,10 @@ def _with_opponent(t: Telling, conflicts: Sequence[Conflict]) -> Telling:
             known = _struck(t) if role == "attacker" else []
             opponent = _other_side(role, known or actors, conflicts)
             actors += [opponent] if opponent is not None else []
+    return _with_actors(t, actors)
+
+
+def _with_actors(t: Telling, actors: Sequence[Actor]) -> Telling:
     return replace(t, actors=tuple(actors)) if tuple(actors) != t.actors else t
 
 
