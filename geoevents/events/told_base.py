@@ -59,10 +59,17 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         when = answered or day_of_deed(article.text, hit, thread.tellings) or when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
-    background = _background(
-        article.text, when, hit, clause, said=said, published=article.published, news_day=thread.news_day()
-    )
     explanatory = is_explanatory(article.text, hit, clause)
+    background = _background(
+        article.text,
+        when,
+        hit,
+        clause,
+        explanatory=explanatory,
+        said=said,
+        published=article.published,
+        news_day=thread.news_day(),
+    )
     return Telling(
         order=0,
         record=0,
@@ -121,6 +128,7 @@ def _background(
     hit: Hit,
     clause: Clause | None,
     *,
+    explanatory: bool,
     said: Attribution,
     published: datetime.date | None,
     news_day: datetime.date | None,
@@ -133,7 +141,7 @@ def _background(
     spoken_now = spoken_now and (
         not said.inherited or (hit.tense == "pluperfect" and when.basis not in {"explicit", "relative"})
     )
-    explanatory = is_explanatory(text, hit, clause) or (told_of and hit.tense in {"past", "pluperfect"})
+    explanatory = explanatory or (told_of and hit.tense in {"past", "pluperfect"})
     return is_background(
         when, hit=hit, explanatory=explanatory, spoken_now=spoken_now, published=published, news_day=news_day
     )

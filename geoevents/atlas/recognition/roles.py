@@ -70,13 +70,14 @@ _WHERE = frozenset({"in", "over", "near", "at", "across", "above", "around", "ou
 
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
     """The role of a name in its sentence, before relations and containers are looked at: the rules', as weighed."""
-    use = _by_rule(text, s, span, place, listed_with_actor=listed_with_actor)
+    owns = _possessive(s, span)
+    use = _by_rule(text, s, span, place, owns=owns, listed_with_actor=listed_with_actor)
     if span.source != "demonym" and s.words[span.first - 1] in _SHIPS:
         return _PLAIN["embedded"]  # "the landing ship X" is called so
     if use.role in {"literal", "metonym"} and (_is_hit(s, span) or s.words[span.first - 1] in _PARTS):
         return _PLAIN["literal"]
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
-    if outright or (_possessive(s, span) and _of_place(s, span)):
+    if outright or (owns and _of_place(s, span)):
         return use  # the words say so outright
     return _PLAIN[span.role_if.get(use.role, use.role)]
 
@@ -116,18 +117,20 @@ _WAS = frozenset({"was", "were", "is", "been", "being"})
 _BEFORE_A_HIT = _HIT["between"].union(_HIT["done_to"], _UNDER, _SUFFERS, _HIT["changes_hands"], _WAS)
 
 
-def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool) -> Use:
-    """What the rules say of a name."""
+def _by_rule(
+    text: str, s: Sentence, span: NameSpan, place: Place | None, *, owns: bool, listed_with_actor: bool
+) -> Use:
+    """What the rules say of a name; ``owns``: it is told as a possessive."""
     if span.source == "demonym":
         return _PLAIN["demonym"]
     if _inside_name(s, span):
         return _PLAIN["embedded"]
-    facility = _facility(text, s, span)
+    facility = None if owns else _facility(text, s, span)
     if facility is not None:
         return Use("modifier", facility)
     if place is not None and place.kind in {"sea", "strait", "river", "lake"}:
-        return _PLAIN["modifier" if _before_institution(s, span) else "literal"]
-    if _before_institution(s, span):
+        return _PLAIN["modifier" if _before_institution(s, span, owns=owns) else "literal"]
+    if _before_institution(s, span, owns=owns):
         return _PLAIN["modifier"]
     if _held_by_actor(s, span):
         return _PLAIN["modifier"]
@@ -139,7 +142,7 @@ def _by_rule(text: str, s: Sentence, span: NameSpan, place: Place | None, *, lis
         and (listed_with_actor or _acts(s, span, is_state=place.kind == "country"))
     ):
         return _PLAIN["metonym"]
-    if _possessive(s, span) and place is not None and _can_act(place) and not _of_place(s, span):
+    if owns and place is not None and _can_act(place) and not _of_place(s, span):
         return _PLAIN["modifier"]
     return _PLAIN["literal"]
 
@@ -212,9 +215,7 @@ _NO_FACILITY = WORDS["locative"] | WORDS["acting"] | _AREAS | {"and", "or", "the
 
 
 def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
-    """The whole name of a works or institution that stands at the place: "the X armoured plant", "X airfield"."""
-    if _possessive(s, span):
-        return None
+    """The whole name of a works or institution that stands at the place, no possessive: "the X armoured plant", "X airfield"."""
     for index, word in enumerate(s.words[span.last : span.last + _FACILITY_REACH], start=span.last):
         if not "a" <= word[:1] <= "z" or word in _NO_FACILITY:
             return None
@@ -227,9 +228,8 @@ _INSTITUTIONS = WORDS["institution_nouns"] | {"force", "department"}
 _NO_INSTITUTION = WORDS["locative"] | WORDS["acting"] | WORDS["adverbs"] | frozenset({"a", "an", "the", *HEAD_OF})
 
 
-def _before_institution(s: Sentence, span: NameSpan) -> bool:
+def _before_institution(s: Sentence, span: NameSpan, *, owns: bool) -> bool:
     """True before an institution, office or thing: "X's Foreign Ministry", "US envoy", "Kremlin aide"."""
-    owns = _possessive(s, span)
     at = span.last + owns
     for index, word in enumerate(s.words[at : at + 3], start=at):
         if word in WORDS["institution_nouns"] and not (owns and index == at and word in {"war", "border", "people"}):

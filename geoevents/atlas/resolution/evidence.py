@@ -58,11 +58,12 @@ class Scene:
 
     def __init__(self, groups: Sequence[NameGroup], *, outlet_country: str | None = None) -> None:
         self.groups = groups
-        self.live = [i for i, g in enumerate(groups) if len(g.contenders)]
+        self.live = [i for i, g in enumerate(groups) if g.contenders.candidates]
         names = [groups[i] for i in self.live]
         parts = [g.contenders for g in names] or [_EMPTY]
-        sizes = np.array([len(g.contenders) for g in names], dtype=np.int64)
-        self.starts = np.cumsum(sizes) - sizes
+        sizes = np.array([len(g.contenders.candidates) for g in names], dtype=np.int64)
+        self.ends = np.cumsum(sizes)
+        self.starts = self.ends - sizes
         self.owner = np.repeat(np.arange(len(names)), sizes)
         # rows of the candidates of each name, the last one told again up to the length of the longest
         self._grid = self.starts[:, None] + np.minimum(np.arange(sizes.max(initial=1)), sizes[:, None] - 1)
@@ -119,7 +120,7 @@ class Scene:
 
     def rows(self, k: int) -> slice:
         """Rows of the candidates of live group ``k``."""
-        return slice(int(self.starts[k]), int(self.starts[k + 1]) if k + 1 < len(self.starts) else len(self.owner))
+        return slice(int(self.starts[k]), int(self.ends[k]))
 
     def context(self, shares: Floats) -> Floats:
         """Context features of all candidates, given the share of probability that each has so far."""

@@ -199,8 +199,8 @@ def _answers(scene: Scene, shares: Floats, none: Floats) -> dict[int, Resolved]:
     said, nearest = scene.seen[best].tolist(), scene.nearest(best.tolist())
     ranked, sure, refused = order.tolist(), shares[order].tolist(), none.tolist()
     answers = {}
-    for k, (at, start) in enumerate(zip(scene.live, scene.starts.tolist(), strict=True)):
-        end = start + min(_ALTERNATIVES + 1, len(scene.groups[at].contenders))
+    for k, (at, start, last) in enumerate(zip(scene.live, scene.starts.tolist(), scene.ends.tolist(), strict=True)):
+        end = min(start + _ALTERNATIVES + 1, last)
         found = scene.candidates(ranked[start:end])
         reasons = reasons_for(scene, k, found, said[k], nearest[k])
         beside = nearest[k]

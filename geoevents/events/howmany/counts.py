@@ -59,7 +59,7 @@ def _after(tokens: Sequence[Token], count: Count, last: int) -> int:
 def _count(
     text: str, tokens: Sequence[Token], tags: str, i: int, last: int, *, value: int | None, vague: int | None
 ) -> Count | None:
-    upper = _upper(tokens, i, last)
+    lower, upper = value, _upper(tokens, i, last, value)
     if upper is not None:
         value, last = None, upper[1]
     noun = noun_after(tokens, last)
@@ -92,7 +92,7 @@ def _count(
         return None  # an apposition: "south of A and B, two settlements in the C region"
     kind, low, high, number = _kind(tokens, i, value, vague)
     if upper is not None:
-        kind, low, high, number = "approximate", number_of(tokens, i), upper[0], None
+        kind, low, high, number = "approximate", lower, upper[0], None
     if tokens[i].lower == "no":
         if unit not in {"killed", "injured", "persons"} and not none_told:
             return None
@@ -123,24 +123,17 @@ _COMPARING = frozenset(
 )
 
 
-def _upper(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int] | None:
-    """(upper number, token after it) of a range that begins at a number: "10 to 15", "between 10 and 15", "10-15"."""
+def _upper(tokens: Sequence[Token], i: int, last: int, low: int | None) -> tuple[int, int] | None:
+    """(upper number, token after it) of a range that begins at a number, ``low``: "10 to 15", "between 10 and 15", "10-15"."""
     if last + 1 >= len(tokens):
         return None
     joined = tokens[last].lower in {"to", "-", "–"} or (
         tokens[last].lower == "and" and i > 0 and tokens[i - 1].lower == "between"
     )
     after = number_at(tokens, last + 1) if joined else None
-    low = number_of(tokens, i)
     if after is None or after[0] is None or low is None or after[0] <= low:
         return None
     return after[0], after[2]
-
-
-def number_of(tokens: Sequence[Token], i: int) -> int | None:
-    """The value of the number at a token; None for vague ones."""
-    number = number_at(tokens, i)
-    return number[0] if number is not None else None
 
 
 def _of_somebodys(tokens: Sequence[Token], last: int) -> bool:

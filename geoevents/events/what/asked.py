@@ -134,7 +134,7 @@ def _in_clause(mask: int) -> Around:
 
 def _in_view(mask: int) -> Around:
     """Whether the sentence or the one before holds one of the words: "an exchange took place. Each side [returned] 90"."""
-    return lambda r, clause, last: bool(r.mask((0, len(r.lows))) & mask) or r.named_before(mask)
+    return lambda r, clause, last: bool(r.lists & mask) or r.named_before(mask)
 
 
 def _after(mask: int, *, wanted: bool) -> Around:
@@ -144,6 +144,8 @@ def _after(mask: int, *, wanted: bool) -> Around:
 
 def _near(mask: int, judged: tuple[str, ...]) -> Around:
     """Whether the sentence holds a word of one of the classes; a named place counts whatever it is joined to."""
+    if not judged:
+        return lambda r, clause, last: bool(r.lists & mask)
     place = "place" in judged
     return lambda r, clause, last: holds(r, (0, len(r.lows)), mask, judged) or (place and names_a_place(r))
 
