@@ -117,6 +117,8 @@ class Scene:
             self._mates = (mates / np.maximum(count, 1)[:, None])[self.owner[self._listed]]
             self._areas = self.classes == CLASS_AT["admin1"]
             self._called = np.array([g.head_class == "admin1" for g in names])
+            self._lists_of = b""
+            self._told_of_lists = np.zeros((len(_LISTED), len(self._listed)))
 
     def rows(self, k: int) -> slice:
         """Rows of the candidates of live group ``k``."""
@@ -197,14 +199,14 @@ class Scene:
         return [pair and (self._place(pair[0]), pair[1]) for pair in self._near.nearest(rows, self._ids)]
 
     def _lists(self, out: Floats, best: Codes) -> None:
-        """What the other members of a list are taken for."""
-        rows, weight = self._listed, self._mates
-        alike = self._of_lists[:, best]
-        same = self._members == alike[:, None, :]
-        out[_LISTED[:, None], rows] = np.where(same, weight, 0.0).sum(axis=2)
-        regions = self._called & self._areas[best]
-        if regions.any():
-            out[CONTEXT_AT["listed_regions"], rows] = (weight @ regions > 0) * self._areas[rows]
+        """What the other members of a list are taken for: worked out anew where one of them is taken for something else."""
+        if best.tobytes() != self._lists_of:
+            self._lists_of = best.tobytes()
+            same = self._members == self._of_lists[:, best][:, None, :]
+            self._told_of_lists[:3] = np.where(same, self._mates, 0.0).sum(axis=2)
+            regions = self._called & self._areas[best]
+            self._told_of_lists[3] = (self._mates @ regions > 0) * self._areas[self._listed]
+        out[_LISTED[:, None], self._listed] = self._told_of_lists
 
     def _relations(self, out: Floats, best: Codes) -> None:
         for k, group, anchor in self._anchored:
@@ -233,7 +235,7 @@ class Scene:
 
 
 _EMPTY = listed("", ())
-_LISTED = np.array([CONTEXT_AT[f"list_{name}"] for name in ("class", "country", "admin1")])
+_LISTED = np.array([CONTEXT_AT[name] for name in ("list_class", "list_country", "list_admin1", "listed_regions")])
 
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:
