@@ -10,7 +10,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 
-__all__ = ["Numbers", "Placed", "Telling", "When"]
+__all__ = ["NO_NUMBERS", "Numbers", "Placed", "Telling", "When"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,9 @@ class Numbers:
             span=Span(count.start, count.end),
             loose=count.loose,
         )
+
+
+NO_NUMBERS = Numbers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.article import Article
 from geoevents.events.sentence.clauses import Clause
-from geoevents.events.telling import Numbers, Telling, When
+from geoevents.events.telling import NO_NUMBERS, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, looks_back
 from geoevents.events.what.hit import Hit
@@ -77,7 +77,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         segment=sentence.segment,
         placed=None,
         when=without_long_since(when) if background else when,
-        numbers=Numbers(),
+        numbers=NO_NUMBERS,
         claims=said.claims,
         stance=said.stance,
         actors=actors_of(article.text, hit, sentence, claims=said.claims),

@@ -18,7 +18,7 @@ from geoevents.events.howmany.hit_casualties import (
     with_casualties,
 )
 from geoevents.events.howmany.shares import shares_of
-from geoevents.events.telling import Numbers, Telling
+from geoevents.events.telling import NO_NUMBERS, Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
 from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
@@ -35,8 +35,6 @@ from geoevents.events.where.unplaced import names_unknown, unplaced_names, withi
 from geoevents.values import replace
 
 __all__ = ["told_hit"]
-
-_NO_NUMBERS = Numbers()
 
 
 def told_hit(
@@ -61,7 +59,7 @@ def told_hit(
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     if sum(s.count is not None and bool(s.placed) for s in shares) > 1:
-        hurt = _NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
+        hurt = NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
         if (
@@ -123,7 +121,7 @@ def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbe
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
     counts = [c for c in sentence.counts if c.unit not in CASUALTIES or not is_of_elsewhere(hit, c, sentence)]
     hurt = casualties(hit, counts=counts, hits=_of_now(text, hits, sentence.counts), clauses=sentence.clauses)
-    numbers = with_casualties(_NO_NUMBERS, hurt)
+    numbers = with_casualties(NO_NUMBERS, hurt)
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):
         return none_hurt(text, sentence.segment.start, sentence.segment.end, numbers)

@@ -7,7 +7,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import Casualties, casualties, with_casualties
 from geoevents.events.howmany.shares import Share, row_numbers, shares_of
-from geoevents.events.telling import Numbers, Placed, Telling, When
+from geoevents.events.telling import NO_NUMBERS, Numbers, Placed, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background
 from geoevents.events.when.hit_dates import of_date
@@ -17,8 +17,6 @@ from geoevents.values import replace
 
 __all__ = ["as_counted", "in_turn", "rows_of", "with_names"]
 
-_NO_NUMBERS = Numbers()
-
 
 def rows_of(
     base: Telling, share: Share, *, hurt: Numbers, carried: int | None, each: Sequence[Casualties] | None
@@ -26,7 +24,7 @@ def rows_of(
     """One telling a place; a number of dead that several places share is the group's, unless ``each`` tells its own."""
     if each is not None:
         own = zip(share.placed, each, strict=True)
-        return [replace(base, numbers=with_casualties(Numbers(), told), placed=p) for p, told in own]
+        return [replace(base, numbers=with_casualties(NO_NUMBERS, told), placed=p) for p, told in own]
     numbers = row_numbers(share, hurt, carried)
     places: list[Placed | None] = [*share.placed] or [None]
     return [replace(base, numbers=numbers, is_aggregate=share.is_aggregate, placed=p) for p in places]
@@ -52,7 +50,7 @@ def with_names(rows: list[Telling], names: Sequence[Mention]) -> list[Telling]:
         rows = [first]
     else:
         further = names
-    return [*rows, *(replace(rows[0], placed=None, named=m, numbers=_NO_NUMBERS) for m in further)]
+    return [*rows, *(replace(rows[0], placed=None, named=m, numbers=NO_NUMBERS) for m in further)]
 
 
 def in_turn(
@@ -74,7 +72,7 @@ def in_turn(
         counts = [c for c in sentence.counts if turn.span.start <= c.start < turn.span.end]
         one = _dated_anew(article, base, of_date(turn.date), thread)
         for share in shares_of(hit, placed=before, counts=counts, unit=unit, hits=[hit]):
-            hurt = with_casualties(_NO_NUMBERS, casualties(hit, counts=counts, hits=[hit]))
+            hurt = with_casualties(NO_NUMBERS, casualties(hit, counts=counts, hits=[hit]))
             rows = rows_of(as_counted(one, share, codebook), share, hurt=hurt, carried=None, each=None)
             yield with_names(as_named(rows, sentence), [m for m in names if turn.span.start <= m.start < turn.span.end])
 

@@ -51,20 +51,20 @@ class Casualties:
     injured: Count | None = None
 
 
+_UNHURT = Casualties()
+
+
 def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clauses: Sequence[Clause] = ()) -> Casualties:
     """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
+    told = [c for c in counts if c.value is not None and c.unit in CASUALTIES and not c.including]
+    if not told:
+        return _UNHURT
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
     bearers = [h for h in bearers if h.subtype not in OF_GRID]
     bearers = [h for h in bearers if h.subtype != _CEREMONY] or bearers
     found: dict[str, Count] = {}
-    for count in counts:
-        told = count.value is not None and count.unit in CASUALTIES and not count.including
-        if (
-            told
-            and count.unit is not None
-            and _nearest_bearer(count, bearers, clauses) is hit
-            and not _of_another(count, hit)
-        ):
+    for count in told:
+        if count.unit and _nearest_bearer(count, bearers, clauses) is hit and not _of_another(count, hit):
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
 
@@ -83,6 +83,8 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
 
     A place behind a verb of its own may have none: "killing a woman in A and damaging a port in B".
     """
+    if len(placed) < 2:
+        return None
     found = []
     each: list[Count] = []
     spared = []
@@ -98,7 +100,7 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
         spared.append(last is not None and _OWN_VERB.search(text, last, place.mention.start) is not None)
     told = [bool(c.killed or c.injured) for c in found]
     all_told = all(t or s for t, s in zip(told, spared, strict=True))
-    return found if len(found) > 1 and told[0] and all_told else None
+    return found if told[0] and all_told else None
 
 
 _OWN_VERB = re.compile(r"\b(?:and|while|but)\s+(?:\w+ly\s+)?(?:\w+ing|\w+ed|hit|struck|set)\b")

@@ -7,7 +7,7 @@ from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_counts import counts_of
 from geoevents.events.sentence.clauses import Clause
-from geoevents.events.telling import Numbers, Placed
+from geoevents.events.telling import NO_NUMBERS, Numbers, Placed
 from geoevents.events.what.hit import Hit
 from geoevents.values import dataclass, replace
 
@@ -155,7 +155,7 @@ def _best(counts: Sequence[Count], unit: str | None) -> Count | None:
 def numbers_of(share: Share) -> Numbers:
     """Numbers of each row of a share: a number shared by several places belongs to the group."""
     if share.count is None:
-        return Numbers()
+        return NO_NUMBERS
     numbers = Numbers.of(share.count)
     if len(share.placed) > 1 and not share.count.distributive:
         return replace(numbers, count=None, low=None, high=None, group_count=share.count.value)
@@ -170,7 +170,7 @@ def row_numbers(share: Share, hurt: Numbers, carried: int | None) -> Numbers:
     own, several = numbers_of(share), len(share.placed) > 1
     if share.count is None and carried is not None:
         own = replace(own, group_count=carried) if several else replace(own, count=carried)
-    if hurt == _NONE:
+    if hurt == NO_NUMBERS:
         return own
     numbers = replace(own, hurt_span=hurt.hurt_span, kind=own.kind or hurt.kind)
     if not several:
@@ -179,6 +179,3 @@ def row_numbers(share: Share, hurt: Numbers, carried: int | None) -> Numbers:
     if told is None or numbers.group_count is not None or numbers.count is not None:
         return numbers
     return replace(numbers, group_count=told.value, unit=told.unit, kind=told.kind)
-
-
-_NONE = Numbers()

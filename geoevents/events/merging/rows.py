@@ -256,5 +256,5 @@ def _digest(event: Event) -> str:
         event.category, event.subtype, event.place_id or event.place_name or event.place_text, event.date_start, event.date_end,
         event.date_precision, event.actor_init, event.count_kind,
     )  # fmt: skip
-    text = "|".join("" if p is None else str(p) for p in parts)
+    text = "|".join(["" if p is None else str(p) for p in parts])
     return "ev-" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]

@@ -170,7 +170,8 @@ def _is_whose(phrase: NounPhrase, s: Sentence) -> bool:
 
 def _range(s: Sentence, span: Span) -> tuple[int, int]:
     """Numbers of the tokens of a span."""
-    first, last = (bisect_left(s.tokens, at, key=_START) for at in span)
+    first = bisect_left(s.tokens, span.start, key=_START)
+    last = bisect_left(s.tokens, span.end, key=_START, lo=first)
     return (first, last) if first < last else (0, 0)
 
 

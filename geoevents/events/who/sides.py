@@ -24,7 +24,7 @@ def side_of(claimant: Claimant, conflicts: Sequence[Conflict]) -> str | None:
     words = set(claimant.name.replace("'s", " ").replace("’s", " ").split())
     for conflict in conflicts:
         for side in conflict.sides:
-            if words & set(side):
+            if not words.isdisjoint(side):
                 return side[0]
     return None
 
