@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["any_of", "data_of", "patterns_of", "sets_of"]
+__all__ = ["any_of", "cut_head", "data_of", "patterns_of", "sets_of"]
 
 
 def data_of(package: str, file: str) -> dict[str, Any]:
@@ -33,6 +33,12 @@ def patterns_of(package: str, file: str, table: str | None = None) -> dict[str, 
 def any_of(words: Iterable[str]) -> str:
     """Words as alternatives of a pattern, in the order given; a blank in a phrase stands for any white space."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def cut_head(pattern: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern finds at its beginning."""
+    head = pattern.match(text)
+    return text[head.end() :] if head is not None else text
 
 
 def _lists_of(package: str, file: str, table: str | None) -> dict[str, list[str]]:

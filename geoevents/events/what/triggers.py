@@ -67,7 +67,7 @@ def _verbs(r: Reading) -> list[Hit]:
         if not (tells or word in BE) or (word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]):
             continue  # "took place": it happened
         seconds = index[word]
-        usages = [u for second in seconds.keys() & r.parse.words for u in seconds[second]]
+        usages = [u for second in seconds.keys() & r.lows[i + 1 : i + _FARTHEST] for u in seconds[second]]
         usages += seconds.get("", ()) if tells else ()
         for usage in sorted(usages, key=_NUMBER) if len(usages) > 1 else usages:
             last = _rest(r, i, usage)
@@ -157,7 +157,7 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
         return i + 1
     first, parted = usage.rest[0], usage.parted and r.lows[i] not in BE
     parted = parted or usage.rest in _AFIRE
-    for at in range(i + 1, i + (8 if usage.rest in _AFIRE else 6 if parted else 5)):
+    for at in range(i + 1, i + (_FARTHEST if usage.rest in _AFIRE else 6 if parted else 5)):
         if at >= len(r.lows):
             return None
         if r.lows[at] == first and (end := _after_particles(r, at, usage.rest)):
@@ -180,6 +180,7 @@ def _after_particles(r: Reading, at: int, rest: tuple[str, ...]) -> int | None:
     return k + 1 if k > at + 1 and r.lows[k : k + 1] == [rest[1]] else None
 
 
+_FARTHEST = 8  # words from a verb to behind its particle
 _AFIRE = (("on", "fire"), ("ablaze",), ("alight",))  # "set the oil depot in X [on fire]"
 _TWO, _APART = 2, 5  # particles of "open up on"; words that may part them
 

@@ -30,6 +30,7 @@ from geoevents.events.who.actor_words import (
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.saying import DENIES
 from geoevents.values import replace
+from geoevents.words import cut_head
 
 __all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "span_of_actors"]
 
@@ -192,7 +193,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
         return _from_mention(role, whose)  # "the Israeli | raid"
-    name = _LEADING.sub("", " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
+    name = cut_head(_LEADING, " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
     name = name.removesuffix(" of").removeprefix("dead ")  # "accuses X of arming", "shot dead four men"
     if not name:
         return None

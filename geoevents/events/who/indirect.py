@@ -17,9 +17,9 @@ __all__ = ["INDIRECT", "indirect_claims"]
 _TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
 _NOUNS = frozenset({"claim", "claims", "assertion", "boast"})
 _TOLD = LISTS["told"]
-_UNOWNED = frozenset(
-    {"earlier", "previous", "media", "unconfirmed", "conflicting", "recent", "initial", "false", "repeated"}
-)
+_NO_SPEAKERS = LISTS["answering"] | {
+    "earlier", "previous", "media", "unconfirmed", "conflicting", "recent", "initial", "false", "repeated",
+}  # fmt: skip
 _SAID = frozenset({"said", "reported", "announced", "claimed", "stated", "disclosed"})
 _CONFIRMED = frozenset({"confirmed", "acknowledged"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting"})
@@ -82,7 +82,7 @@ def _claims_that(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
         return None
     last = k - 1 if tokens[k - 1].text in _POSSESSIVE else k
     first = last
-    while first > 0 and tags[first - 1] in "NEJ" and tokens[first - 1].lower not in _UNOWNED | LISTS["answering"]:
+    while first > 0 and tags[first - 1] in "NEJ" and tokens[first - 1].lower not in _NO_SPEAKERS:
         first -= 1
     return ((first, last), (tokens[k + 1].start, tokens[-1].end), "says") if first < last else None
 

@@ -4,7 +4,7 @@ import re
 
 from geoevents.articles.calendar_words import CALENDAR_NAME
 from geoevents.events.who.speaker_spans import DATA
-from geoevents.words import any_of
+from geoevents.words import any_of, cut_head
 
 __all__ = ["bare_name"]
 
@@ -36,6 +36,6 @@ _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b.*$", re.DOTALL)
 
 def bare_name(name: str) -> str:
     """The name of a speaker without what is told of it and the time and place that its sentence opens or goes on with."""
-    name = _TURN.sub("", _WHICH.sub("", _LEAD.sub("", name)))
-    inner = _CLOSES.sub("", _OPENS.sub("", name, count=1))
+    name = _TURN.sub("", _WHICH.sub("", cut_head(_LEAD, name)))
+    inner = _CLOSES.sub("", cut_head(_OPENS, name))
     return inner or name

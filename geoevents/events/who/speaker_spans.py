@@ -21,9 +21,11 @@ SECTOR_NOUNS = {
     sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")s?\b")
     for sector, nouns in DATA["sectors"].items()
 }
+_OF_A_SECTOR = re.compile("|".join(pattern.pattern for pattern in SECTOR_NOUNS.values()))
 
 
 _SUBJECT_STOPS = GRAMMAR["before_speaker"]
+_STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in"}
 
 
 _SUBJECT_REACH = 22
@@ -254,8 +256,7 @@ def _may_speak(words: Sequence[Token]) -> bool:
         return True  # "two shopkeepers said": whoever they are, they speak
     if not _COLLECTIVES.isdisjoint(low):
         return True  # "a statement of the group"
-    joined = " ".join(low)
-    return any(pattern.search(joined) for pattern in SECTOR_NOUNS.values())
+    return _OF_A_SECTOR.search(" ".join(low)) is not None
 
 
 def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -267,7 +268,7 @@ def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         last < len(tokens)
         and last - verb < _SUBJECT_REACH
         and tokens[last].text not in {".", ";", "“", '"'}
-        and tokens[last].lower not in {"on", "in"} | _SUBJECT_STOPS
+        and tokens[last].lower not in _STOPS_BEHIND
     ):
         last += 1
     return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None

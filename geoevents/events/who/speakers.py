@@ -13,6 +13,7 @@ from geoevents.events.who.referents import before_who, owned, subject_of
 from geoevents.events.who.speaker_names import bare_name
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
 from geoevents.values import dataclass, replace
+from geoevents.words import cut_head
 
 __all__ = [
     "BODY_NOUNS",
@@ -86,8 +87,8 @@ def speaker_of(
     start, end = tokens[span[0]].start, tokens[span[1] - 1].end
     if (aside := _ASIDE.search(text, start, end) or _WHO.search(text, start + 1, end)) is not None:
         end = aside.start()  # whom a speaker met, or where its men are, tells no country of its own
-    name = _ARTICLE.sub("", " ".join(text[start:end].split()).strip(" ,.”\"'"))
-    name = _ARTICLE.sub("", _DENIED_NOUN.sub("", name)).removesuffix("'s").removesuffix("’s")
+    name = cut_head(_ARTICLE, " ".join(text[start:end].split()).strip(" ,.”\"'"))
+    name = cut_head(_ARTICLE, cut_head(_DENIED_NOUN, name)).removesuffix("'s").removesuffix("’s")
     name = bare_name(name)
     low = _NOMINATIVE.get(name.lower(), name.lower())
     if (named := _referred(tokens, span, low, context)) is not None:
@@ -232,7 +233,7 @@ def speaks(noun: str) -> bool:
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
     """The speaker that a phrase names, for whoever takes a position without a verb of saying; None for a pronoun."""
-    name = _ARTICLE.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
+    name = cut_head(_ARTICLE, " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
     if not name or name.lower() in PRONOUNS:
         return None
     return Claimant(
