@@ -75,17 +75,19 @@ def _same_event(one: Telling, other: Telling) -> bool:
 
 
 def subtypes_agree(one: Telling, other: Telling) -> bool:
-    a, b = one.hit.subtype, other.hit.subtype
+    if one.hit.subtype == other.hit.subtype:
+        return True
+    told = {one.hit.subtype, other.hit.subtype}
     if (
         one.hit.category == other.hit.category == "strike"
         and one.segment.index == other.segment.index
         and _is_bare(one, other)
     ):
         return True  # "missiles struck X, and two blocks there were hit"
-    if {a, b} == _GAINED and one.segment.index == other.segment.index and _doers_differ(one, other):
+    if told == _GAINED and one.segment.index == other.segment.index and _doers_differ(one, other):
         return False
     mirrors = (*_MIRRORS, *_IN_A_SENTENCE) if one.segment.index == other.segment.index else _MIRRORS
-    return a == b or any({a, b} <= mirror for mirror in mirrors)
+    return any(told <= mirror for mirror in mirrors)
 
 
 _GAINED = frozenset({"captured", "recaptured"})
