@@ -75,6 +75,20 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             begin = end - len(piece)
             found += _bullets(text, begin, begin + len(piece.rstrip()))
         start = following
+    return _with_parts(text, found)
+
+
+_PART = re.compile(r"[\W_]*\d+\s*[-–—]?\s*(?:\w+\s+)?(?:over|in|above|near)\b", re.IGNORECASE)
+
+
+def _with_parts(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The blocks with the lines of a sum joined to the one that opens it: "destroyed 21 drones: / 7 – over A, / 6 – over B"."""
+    found: list[tuple[int, int]] = []
+    opened = False
+    for start, end in blocks:
+        part = opened and _PART.match(text, start, end) is not None
+        found[-1:] = [(found[-1][0], end)] if part else [*found[-1:], (start, end)]
+        opened = part or text[start:end].endswith(":")
     return found
 
 

@@ -60,3 +60,12 @@ def test_segments_are_in_order_and_lose_nothing_but_space(text):
 @given(st.text(max_size=200))
 def test_a_token_is_the_text_at_its_span(text):
     assert all(text[t.start : t.end] == t.text for t in tokenize(text))
+
+
+def test_lines_that_number_the_parts_of_a_sum_stay_with_it():
+    text = "They downed 13 drones:\n7 – over A,\n6 – over B.\nThe raid lasted till dawn."
+    assert [text[s.start : s.end] for s in segment(text)] == [
+        "They downed 13 drones:\n7 – over A,\n6 – over B.", "The raid lasted till dawn.",
+    ]  # fmt: skip
+    text = "What we know:\n1 January was quiet.\nThe raid lasted till dawn."
+    assert len(segment(text)) == 3

@@ -41,3 +41,16 @@ def test_a_list_goes_on_over_semicolons(told):
 def test_a_region_with_its_class_word_has_an_article(told):
     (event,) = told("Three drones were shot down over the Moscow Region, the mayor said.")
     assert (event.place_name, event.count) == ("Moscow Oblast", 3)
+
+
+def test_lines_of_a_sum_are_its_parts(told):
+    text = (
+        "Overnight air defence forces intercepted and destroyed 14 Ukrainian drones:\n7 – over the territory of Smolensk region,\n"
+        "6 – over the territory of Bryansk region,\n1 – over the territory of Tver region.\n"
+    )
+    assert rows(told, text) == [
+        ("drone_intercepted", None, 14),
+        ("drone_intercepted", "Smolensk Oblast", 7),
+        ("drone_intercepted", "Bryansk Oblast", 6),
+        ("drone_intercepted", "Tver Oblast", 1),
+    ]

@@ -155,6 +155,8 @@ def _bare_number_may_count(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True
     if after in _STOPPED and (last + 1 >= len(tokens) or _follows_verb(tokens[last + 1])):
         return True
+    if after in _DASHES and last + 1 < len(tokens) and tokens[last + 1].lower in _OVER:
+        return True  # "7 – over the territory of X"
     return after in _AFTER_BARE or (
         tokens[i].lower == "another" and after in {"was", "were", "had", "in", "over", "at", "near", "on"}
     )
@@ -171,6 +173,7 @@ def _named_next(tokens: Sequence[Token], i: int, last: int) -> bool:
 _LISTED_AFTER = 4  # words that a first number, its noun and its place take
 
 
+_DASHES, _OVER = frozenset("-–—"), frozenset({"over", "above", "in", "near"})
 _AFTER_BARE = FUNCTION | frozenset(
     [",", ".", "", ";", "out", "fell", "toward", "towards", "more", "others", "each", "apiece", "struck", "hit", "brought",
      "shot", "downed"]
