@@ -54,3 +54,11 @@ def test_lines_of_a_sum_are_its_parts(told):
         ("drone_intercepted", "Bryansk Oblast", 6),
         ("drone_intercepted", "Tver Oblast", 1),
     ]
+
+
+def test_an_attempt_that_was_prevented_is_no_assault(told):
+    text = (
+        "An attempt by Kiev to carry out a terrorist attack on facilities in Russia was prevented, the ministry said."
+    )
+    assert told(text) == ()
+    assert [e.subtype for e in told("Rebels tried to storm Goma on Monday, the army said.")] == ["assault"]

@@ -1,5 +1,7 @@
 """Whether what "to" opens happened, is planned, demanded or was only tried: "failed to take", "is to visit" (``events.md`` 4.8)."""
 
+from itertools import pairwise
+
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -82,6 +84,7 @@ def _to_before(p: Parse, i: int) -> int | None:
     return next((k for k in range(to - 2, max(-1, to - 16), -1) if p.lows[k] == "to" and p.tags[k + 1] in "IA"), to)
 
 
+_KEPT = frozenset({"prevented", "thwarted", "foiled", "averted", "stopped"})
 _NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
 _DEMANDS = GRAMMAR["demanding"]
 
@@ -98,9 +101,10 @@ def is_demanded(p: Parse, i: int, clause: Clause) -> bool:
 
 
 def is_tried(p: Parse, i: int) -> bool:
-    """True for what somebody tried, or failed, to do: "tried without success to break through", "failed to take"."""
+    """True for what somebody tried, or failed, to do: "tried without success to break through", "failed to take"; not for
+    what was kept from beginning: "an attempt to attack X was prevented"."""
     to = _to_before(p, i)
-    if to is None:
+    if to is None or any(a in BE and b in _KEPT for a, b in pairwise(p.lows[i:])):
         return False
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
         if p.lows[k] in _TRIED:
