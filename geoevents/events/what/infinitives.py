@@ -7,7 +7,7 @@ from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import BE, FINITE
 
-__all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by"]
+__all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by", "was_prevented"]
 
 _FAILED = GRAMMAR["not_achieved"]
 _TRIED = GRAMMAR["tried"]
@@ -84,6 +84,13 @@ def _to_before(p: Parse, i: int) -> int | None:
     return next((k for k in range(to - 2, max(-1, to - 16), -1) if p.lows[k] == "to" and p.tags[k + 1] in "IA"), to)
 
 
+def was_prevented(p: Parse, i: int) -> bool:
+    """True behind "an attempt to [carry out] an [attack] … was prevented"."""
+    tried = not _ATTEMPTS.isdisjoint(p.lows[max(0, i - _GOVERNOR_REACH) : i])
+    return tried and any(a in BE and b in _KEPT for a, b in pairwise(p.lows[i:]))
+
+
+_ATTEMPTS = frozenset({"attempt", "attempts", "plot", "plots", "bid"})
 _KEPT = frozenset({"prevented", "thwarted", "foiled", "averted", "stopped"})
 _NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
 _DEMANDS = GRAMMAR["demanding"]
@@ -104,7 +111,7 @@ def is_tried(p: Parse, i: int) -> bool:
     """True for what somebody tried, or failed, to do: "tried without success to break through", "failed to take"; not for
     what was kept from beginning: "an attempt to attack X was prevented"."""
     to = _to_before(p, i)
-    if to is None or any(a in BE and b in _KEPT for a, b in pairwise(p.lows[i:])):
+    if to is None or was_prevented(p, i):
         return False
     for k in range(to - 1, max(-1, to - _GOVERNOR_REACH), -1):
         if p.lows[k] in _TRIED:

@@ -12,7 +12,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import FINITE, is_base
 from geoevents.events.what.compared import is_compared
 from geoevents.events.what.doubt import is_doubted
-from geoevents.events.what.infinitives import by_infinitive
+from geoevents.events.what.infinitives import by_infinitive, was_prevented
 from geoevents.events.what.left_undone import is_left_undone
 
 __all__ = ["Tense", "modality_of", "tense_of"]
@@ -65,7 +65,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     before = _words(p, max(clause.first, i - _REACH), i)
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
-    if is_doubted(p, clause):
+    if is_doubted(p, clause) or was_prevented(p, i):
         return "hypothetical"
     if before[-1:] and before[-1] in _RISKING:
         return "hypothetical"
