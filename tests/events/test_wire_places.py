@@ -13,8 +13,8 @@ PLACES = [
         ["Cairo"],
     ),
     (
-        "Militants shelled the Donetsk airport and the positions of government forces near Debaltseve on Monday.",
-        ["Donetsk Airport", "near Debaltseve"],
+        "Gunners shelled the Luhansk airport and the positions of the army near Debaltseve on Sunday.",
+        ["Luhansk International Airport", "near Debaltseve"],
     ),
     ("Militants shelled the Donetsk airport on Monday and killed two soldiers near it.", ["Donetsk Airport"]),
     ("Officials in Somalia said a clash there on Monday left nine soldiers dead.", ["Somalia"]),

@@ -50,8 +50,10 @@ def test_where_there_is_no_word_of_it_nothing_happened(told, text, found):
 
 
 def test_all_that_is_downed_is_counted_by_kind(told):
-    found = told("The navy said 18 drones, two cruise missiles and the anti-ship missile were downed over the Red Sea.")
-    assert [(e.subtype, e.count) for e in found] == [("drone_intercepted", 18), ("missile_intercepted", 2)]
+    found = told(
+        "The navy said nine drones, three ballistic missiles and the cruise missile were downed over the Black Sea."
+    )
+    assert [(e.subtype, e.count) for e in found] == [("drone_intercepted", 9), ("missile_intercepted", 3)]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,7 @@ def test_a_country_is_not_struck_by_its_own_raids(told):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The violence in Gaza is the most serious since a major prisoner exchange between Israel and Hamas.", []),
+        ("The unrest in Gao is the worst since a big prisoner swap between the army and the rebels.", []),
         ("The army and the rebels held a major prisoner exchange near Gao.", ["prisoner_exchange"]),
         ("The army said all enemy targets were shot down over the Odesa region.", ["drone_intercepted"]),
         ("The army said enemy targets were destroyed in the Odesa region.", ["unspecified"]),
@@ -154,7 +156,7 @@ def test_a_fortnight_is_two_weeks_and_a_type_is_no_number(told):
 
 
 def test_where_troops_stand_is_no_deployment(told):
-    assert told("Forces stationed in Bukkuyum were unable to repel the attack, the army said.") == ()
+    assert told("Troops stationed in Gossi could not stop the raiders, the army said.") == ()
     assert [e.subtype for e in told("Troops were deployed to Goma on Monday, the army said.")] == ["deployment"]
 
 
