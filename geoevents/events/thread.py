@@ -9,6 +9,7 @@ from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.categories import GROUND
 from geoevents.events.howmany.counted import Count
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling, When
@@ -99,7 +100,7 @@ class Thread:
         last = self.tellings[-1] if self.tellings else None
         if last is None or sentence - last.segment.index not in (1, 2) or last.placed is None:
             return False
-        return last.hit.category in _FOUGHT and last.placed.spot.precision in {"exact", "settlement"}
+        return last.hit.category in GROUND and last.placed.spot.precision in {"exact", "settlement"}
 
     def enter(self, section: int, paragraph: int) -> None:
         """Forgets everything when a new section begins; a new paragraph goes back to the latest news."""
@@ -121,7 +122,6 @@ def _only_strike(tellings: Sequence[Telling]) -> Telling | None:
 
 
 _AT_WAR = frozenset({"strike", "ground_combat", "naval", "control_change"})
-_FOUGHT = frozenset({"control_change", "ground_combat"})
 # Days before publication up to which a date is news that later sentences go on telling; older ones are looks back.
 _NEWS_DAYS = 2
 

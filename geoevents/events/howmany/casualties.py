@@ -111,8 +111,8 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
     return None
 
 
-_ABOUT = frozenset({"of", "from", "on", "in", "at", "aboard", "near"})
-_DIED = frozenset({"died", "perished"})
+_ABOUT = frozenset(DATA["casualties"]["before_whose"])
+_DIED = frozenset(DATA["casualties"]["died"])
 
 
 def _left_as(tokens: Sequence[Token], first: int) -> str | None:

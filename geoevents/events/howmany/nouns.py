@@ -148,7 +148,7 @@ def _opens_compound(tokens: Sequence[Token], k: int) -> bool:
     return k + 2 < len(tokens) and tokens[k + 1].text == "-" and tokens[k + 2].lower in _KINDS
 
 
-_KINDS = frozenset({"type", "style", "class", "launched", "borne", "based", "made", "designed", "built"})
+_KINDS = frozenset(DATA["kinds"]["words"])
 
 
 def _only_describes(tokens: Sequence[Token], k: int, then: int) -> bool:

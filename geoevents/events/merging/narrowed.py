@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.categories import ATTACKS, VIOLENCE
 from geoevents.events.event import Span
 from geoevents.events.merging.merge import dates_agree, fire_on_each_other, subtypes_agree
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
+from geoevents.events.what.last_told import in_that_attack
 from geoevents.events.where.inside import lies_in
 from geoevents.values import replace
 from geoevents.words import any_of
 
 __all__ = ["as_first_told", "narrowed"]
 
-_OF_ARMS = frozenset({"strike", "ground_combat", "naval", "detention"})
-_ATTACKS = _OF_ARMS - {"detention"}
 _OPEN = frozenset({"attack", "assault", "raid", "clash"})  # subtypes whose words tell no kind of attack
 _REACH = 3  # sentences from what was told of an area to where in it that was
 _TOLD_BACK = 3  # days before its telling on which it may have been
@@ -25,7 +25,7 @@ _TOLD_BACK = 3  # days before its telling on which it may have been
 def narrowed(first: Sequence[Telling], groups: Sequence[Sequence[Telling]], text: str) -> int | None:
     """Number of the group that tells where, inside the area of another one, the same attack was; None if none does."""
     coarse = first[0]
-    if coarse.hit.category not in _OF_ARMS or coarse.is_aggregate or coarse.is_background or coarse.named is not None:
+    if coarse.hit.category not in VIOLENCE or coarse.is_aggregate or coarse.is_background or coarse.named is not None:
         return None
     several = Counter(t.record for g in groups for t in g)
     for number, group in enumerate(groups):
@@ -71,7 +71,7 @@ def _kinds_agree(fine: Telling, coarse: Telling) -> bool:
     """True for one kind of attack, and where one of the two tells no kind: "the attack", "troops killed nine"."""
     one, other = fine.hit, coarse.hit
     if one.category != other.category:
-        return other.category in _ATTACKS and one.category == "ground_combat" and one.subtype in _OPEN
+        return other.category in ATTACKS and one.category == "ground_combat" and one.subtype in _OPEN
     return subtypes_agree(fine, coarse) or not _OPEN.isdisjoint({one.subtype, other.subtype})
 
 
@@ -104,9 +104,6 @@ def _same_toll(fine: Sequence[Telling], coarse: Telling) -> bool:
 _BEFORE_NOUN = re.compile(
     rf"\b(?:(?i:{any_of(sorted(GRAMMAR['comes_back']))})|[A-Z]\w+day['’]s)\s+(?:[a-z-]+\s+){{0,2}}$"
 )
-_IN_THE = re.compile(
-    rf"\b(?:in|by|during)\s+(?:the|that|this|[A-Z]\w+day['’]s)\s+(?:[a-z-]+\s+)?(?:{any_of(sorted(GRAMMAR['nouns_of_attack']))})\b"
-)
 _KNOWN = GRAMMAR["known_attackers"] | GRAMMAR["nouns_of_attack"]
 _ALSO = re.compile(r"\b(?:also|too|meanwhile)\b", re.IGNORECASE)
 
@@ -121,7 +118,7 @@ def _is_known(text: str, fine: Telling, coarse: Telling) -> bool:
             text[hit.trigger.end - 1].isalpha()
             and _BEFORE_NOUN.search(text, hit.clause.start, hit.trigger.start) is not None
         )
-    if hit.voice == "passive" and _IN_THE.search(text, hit.trigger.end, hit.clause.end):
+    if hit.voice == "passive" and in_that_attack(text, hit):
         return True
     if _ALSO.search(text, hit.clause.start, hit.trigger.start):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
+from geoevents.events.categories import ATTACKS
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import UNSPECIFIED, Hit
@@ -68,7 +69,7 @@ def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     )
     if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
         return hit
-    fights = [t.hit for t in thread.tellings if t.hit.category in _AT_WAR]
+    fights = [t.hit for t in thread.tellings if t.hit.category in ATTACKS]
     if not fights or any(h.category != "strike" for h in fights):
         return hit
     return replace(hit, category="strike", subtype=fights[-1].subtype, rule=fights[-1].rule, roles=fights[-1].roles)
@@ -90,10 +91,10 @@ def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread)
     alone = (
         hit.voice == "noun" and "also" not in sentence.words
     )  # "a fire at a depot forced people out": no word of a cause
-    if not here or alone or any(h.category in _AT_WAR for h in live):
+    if not here or alone or any(h.category in ATTACKS for h in live):
         return hit
     near = [
-        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in _AT_WAR
+        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in ATTACKS
     ]
     last = near[-1] if near else thread.lead if not thread.tellings else None
     if last is None or last.hit.category != "strike" or last.is_background or last.hit.modality != "actual":
@@ -101,5 +102,4 @@ def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread)
     return replace(hit, category="strike", subtype=last.hit.subtype, rule=last.hit.rule, roles=last.hit.roles)
 
 
-_AT_WAR = frozenset({"strike", "ground_combat", "naval"})
 _SOON = 2  # sentences between a strike and a fire that it made

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import GENERIC, Hit
 from geoevents.values import replace
 
 __all__ = ["as_struck", "goes_on", "is_harm_of"]
 
-_ARMED = frozenset({"strike", "ground_combat", "naval"})
 _FURTHER = 2  # clauses from a deed to what it did
 _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"], GRAMMAR["hitting_verbs"]
 
@@ -17,7 +17,7 @@ _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"
 def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for the dead and the burnt houses of a deed told before: "ambushed a convoy at X and [killed] nine", "attacked
     the village and [burned] houses"."""
-    if hit.category not in {"ground_combat", "strike"} or other.category not in _ARMED or not goes_on(hit, other):
+    if hit.category not in {"ground_combat", "strike"} or other.category not in ATTACKS or not goes_on(hit, other):
         return False
     verb = _verb(text, hit)
     if hit.category == "strike":

@@ -86,12 +86,10 @@ def _to_before(p: Parse, i: int) -> int | None:
 
 def was_prevented(p: Parse, i: int) -> bool:
     """True behind "an attempt to [carry out] an [attack] … was prevented"."""
-    tried = not _ATTEMPTS.isdisjoint(p.lows[max(0, i - _GOVERNOR_REACH) : i])
-    return tried and any(a in BE and b in _KEPT for a, b in pairwise(p.lows[i:]))
+    tried = not GRAMMAR["attempts"].isdisjoint(p.lows[max(0, i - _GOVERNOR_REACH) : i])
+    return tried and any(a in BE and b in GRAMMAR["prevented"] for a, b in pairwise(p.lows[i:]))
 
 
-_ATTEMPTS = frozenset({"attempt", "attempts", "plot", "plots", "bid"})
-_KEPT = frozenset({"prevented", "thwarted", "foiled", "averted", "stopped"})
 _NO_TRY = frozenset({"not", "never", "n't", "n’t", "will", "would", "could", "may", "might", "if", "denied", "should"})
 _DEMANDS = GRAMMAR["demanding"]
 

@@ -3,25 +3,27 @@
 import re
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
 from geoevents.values import replace
 
-__all__ = ["as_last_told"]
+__all__ = ["as_last_told", "in_that_attack"]
 
-_ATTACKS = frozenset({"strike", "ground_combat", "naval"})
 _OPEN = frozenset({UNSPECIFIED, "air_strike", "attack", "assault", "raid"})  # subtypes of words that tell no weapon
 _REACH = 2  # sentences from an attack to what comes back to it
 _NOUNS = "|".join(sorted(GRAMMAR["nouns_of_attack"]))
 _NAMED = re.compile(rf"(?:{_NOUNS})$")
-_IN_THE = re.compile(rf"\b(?:in|by|during)\s+(?:the|that|this)\s+(?:(?!same\b)\w+\s+)?(?:{_NOUNS})\b")
+_IN_THE = re.compile(
+    rf"\b(?:in|by|during)\s+(?:the|that|this|[a-z]+day['’]s)\s+(?:(?!same\b)[a-z-]+\s+)?(?:{_NOUNS})\b"
+)
 
 
 def as_last_told(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The hit in the words of the attack told shortly before, where it comes back to it and names no place of its own."""
-    if hit.category not in _ATTACKS or hit.subtype not in _OPEN or sentence.dates or not _comes_back(text, hit):
+    if hit.category not in ATTACKS or hit.subtype not in _OPEN or sentence.dates or not _comes_back(text, hit):
         return hit
     if any(m.spot is not None and hit.trigger.start <= m.start < hit.clause.end for m in sentence.mentions):
         return hit
@@ -37,7 +39,7 @@ def _last(sentence: Sentence, thread: Thread) -> Telling | None:
     near = [
         t
         for t in thread.tellings
-        if t.hit.category in _ATTACKS
+        if t.hit.category in ATTACKS
         and t.hit.modality == "actual"
         and not t.is_background
         and 0 < sentence.segment.index - t.segment.index <= _REACH
@@ -52,4 +54,9 @@ def _comes_back(text: str, hit: Hit) -> bool:
         noun = _NAMED.match(lowered(text), hit.trigger.start, hit.trigger.end) is not None
         return noun and before != [] and before[0].lower() in GRAMMAR["comes_back"]
     bare = hit.voice == "passive" and hit.agent is None and hit.weight <= GENERIC
-    return bare and _IN_THE.search(lowered(text), hit.trigger.end, hit.clause.end) is not None
+    return bare and in_that_attack(text, hit)
+
+
+def in_that_attack(text: str, hit: Hit) -> bool:
+    """True for harm that is told to be of an attack told before: "nine were killed [in the raid]"."""
+    return _IN_THE.search(lowered(text), hit.trigger.end, hit.clause.end) is not None

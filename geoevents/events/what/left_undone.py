@@ -1,11 +1,11 @@
-"""What a form in -ing tells that nobody did: "ruled out sending", "was prevented from entering", "instead of leaving"."""
+"""What is named and not told: "ruled out sending", "was prevented from entering", "the worst clashes since the exchange"."""
 
 import re
 from collections.abc import Sequence
 
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["is_left_undone"]
+__all__ = ["is_compared", "is_left_undone"]
 
 # "ruled out sending", "is considering moving": what is named after them has not been done.
 _NOT_DOING = GRAMMAR["left_undone"]
@@ -47,9 +47,17 @@ def _is_theme(before: Sequence[str]) -> bool:
     return before[-1] in {"on", "about"} and not _VOTED.isdisjoint(before)
 
 
-_VOTED = frozenset(["vote", "voted", "talks", "talk", "decide", "decision", "debate"])
+_VOTED = GRAMMAR["voted_on"]
 
 
 def _gives_reason(before: Sequence[str]) -> bool:
     """True for what somebody is blamed, thanked, tried or readied for: "rebuked the junta for [executing] four men"."""
     return before[-1] == "for" and not _REPROACH.isdisjoint(before)
+
+
+_SINCE = re.compile(r"\b(?:most|worst|first|only|[a-z]{3,}est)\b.* since(?: [\w-]+){0,3}$")
+
+
+def is_compared(before: Sequence[str]) -> bool:
+    """True for a noun that is only named to compare with: "the most serious clashes since the [exchange] of prisoners"."""
+    return "since" in before and _SINCE.search(" ".join(before)) is not None

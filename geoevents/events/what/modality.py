@@ -10,10 +10,9 @@ from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import FINITE, is_base
-from geoevents.events.what.compared import is_compared
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
-from geoevents.events.what.left_undone import is_left_undone
+from geoevents.events.what.left_undone import is_compared, is_left_undone
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 

@@ -3,6 +3,7 @@
 import re
 
 from geoevents.atlas.mention import PINNED
+from geoevents.events.categories import FIGHTING
 from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
@@ -16,8 +17,7 @@ from geoevents.events.where.told_after import happened_at
 __all__ = ["comes_back", "is_charge", "is_state", "only_follows", "tells_nothing"]
 
 # Categories of which a later telling without a place or a number tells nothing new.
-NEEDS_PLACE = frozenset({"control_change", "ground_combat", "strike", "air_defence"})
-_OF_ARMS = NEEDS_PLACE | {"naval"}
+_NEEDS_PLACE = FIGHTING - {"naval"}
 
 
 # What a fire or power cut told right after it is a harm of.
@@ -26,7 +26,7 @@ _HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
 
 def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
-    if hit.voice != "noun" or hit.category not in _OF_ARMS:
+    if hit.voice != "noun" or hit.category not in FIGHTING:
         return False
     if not _OWNED.isdisjoint(text[hit.trigger.start : hit.trigger.end]):
         return False  # "the | militants' control": the article is the owner's
@@ -35,7 +35,7 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     before = text[sentence.segment.start : hit.trigger.start].split()[-1:]
     if not before or before[0].lower() not in GRAMMAR["comes_back"]:
         return False
-    told = any(t.hit.category in _OF_ARMS for t in thread.tellings)
+    told = any(t.hit.category in FIGHTING for t in thread.tellings)
     told = told or any(
         is_reason_for(text, hit.trigger.end, h.trigger.start) for h in sentence.hits
     )  # "was in reply to"
@@ -45,7 +45,7 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
 
 def _tells_where(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True where the noun of what was told of an area gets a place inside it: "The blast occurred near [Gossi]"."""
-    last = next((t for t in reversed(thread.tellings) if t.hit.category in NEEDS_PLACE | {"naval"}), None)
+    last = next((t for t in reversed(thread.tellings) if t.hit.category in FIGHTING), None)
     if last is None or last.placed is None:
         return False
     return any(
@@ -120,11 +120,11 @@ def is_state(hit: Hit, sentence: Sentence) -> bool:
 
 def tells_nothing(telling: Telling, thread: Thread) -> bool:
     """True for a telling without place or number that only comes back to what the section told, or looks back."""
-    if telling.hit.category not in NEEDS_PLACE:
+    if telling.hit.category not in _NEEDS_PLACE:
         return False
     if _tells_a_day(telling):
         return any(t.when.date_start == telling.when.date_start for t in thread.tellings)
-    again = any(t.hit.category in _OF_ARMS for t in thread.tellings)
+    again = any(t.hit.category in FIGHTING for t in thread.tellings)
     told_now = telling.hit.clause_kind == "complement" and telling.hit.tense == "pluperfect"  # "said it had shot down"
     return again or (telling.explanatory and not told_now) or telling.is_background or telling.hit.modality == "planned"
 

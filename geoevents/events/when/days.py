@@ -9,10 +9,10 @@ from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.events.event import DateBasis, DatePrecision
 from geoevents.values import dataclass
-from geoevents.words import data_of
+from geoevents.words import any_of, data_of
 
 __all__ = [
-    "DATA", "NUMBERS", "Day", "Found", "PartOfDay", "Setting", "Tense", "day_of", "month_end", "month_number",
+    "DATA", "IT_HAPPENED", "NUMBERS", "Day", "Found", "PartOfDay", "Setting", "Tense", "day_of", "month_end", "month_number",
     "near_weekday", "near_year", "number_of", "one_day", "part_of", "shift", "weekday_number",
 ]  # fmt: skip
 
@@ -45,6 +45,11 @@ class Setting:
 DATA = data_of("geoevents.events.when", "date_words.toml")
 # "A week", and the numbers up to twelve: larger ones are written in digits.
 NUMBERS = {"a": 1, "an": 1, **{word: value for word, value in NUMBER_WORDS.items() if value <= 12}}
+# "The incident occurred", "it happened": what a later sentence says of the event before, day or place behind it.
+IT_HAPPENED = (
+    r"(?:it|this|(?:the|this|both|these)\s+(?:\w+\s+){0,2}?(?P<noun>\w+))(?:,?\s+(?:that|which))?\s+(?:also\s+)?"
+    rf"(?:{any_of(DATA['told_before']['verbs'])})\b"
+)
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 
 

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence
-from geoevents.events.when.days import DATA
+from geoevents.events.when.days import DATA, IT_HAPPENED
 from geoevents.events.when.hit_dates import of_date
 from geoevents.values import replace
 
 __all__ = ["redated"]
 
 _WORDS = DATA["told_before"]
-_HAPPENED = re.compile(
-    rf"(?:it|this|(?:the|this|both|these)\s+(?:\w+\s+){{0,2}}?(?P<noun>\w+))(?:,\s+which)?\s+(?:also\s+)?"
-    rf"(?:{'|'.join(_WORDS['verbs'])})\b[^,;:]{{0,80}}$"
-)
+_HAPPENED = re.compile(rf"{IT_HAPPENED}[^,;:]{{0,80}}$")
 _ANY = frozenset({None, "incident", "incidents"})
 _NEAR = 2  # sentences between the event and its day: "… The victims were farmers. The attack took place on Saturday"
 

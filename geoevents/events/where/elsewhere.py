@@ -7,6 +7,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.relations.geometry import distance_km
+from geoevents.events.categories import FIGHTING
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
@@ -86,12 +87,11 @@ _FLEW_ON = re.compile(
 )
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
 _SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$")
-_OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
 
 
 def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
     """True for the seat of a body that tells of fighting."""
-    before = mention.end <= hit.trigger.start and hit.category in _OF_ARMS
+    before = mention.end <= hit.trigger.start and hit.category in FIGHTING
     return before and _SEAT.search(lowered(text), max(0, mention.start - 40), mention.start) is not None
 
 
@@ -105,7 +105,7 @@ _STATIONED = re.compile(
 def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     """True for where those sit who fire: "a division stationed near [X] had fired the missile", "militias from [X] took"."""
     doer = hit.agent if hit.voice == "passive" else hit.subject
-    inside = doer is not None and doer.start < mention.start < doer.end and hit.category in _OF_ARMS
+    inside = doer is not None and doer.start < mention.start < doer.end and hit.category in FIGHTING
     inside = inside or (hit.subtype == "arrest" and hit.voice == "active" and mention.end <= hit.trigger.start)
     return inside and _STATIONED.search(lowered(text), max(0, mention.start - 50), mention.start) is not None
 
@@ -128,7 +128,7 @@ _AMONG_THEM = re.compile(
 
 def _is_of_those_taken(hit: Hit, mention: Mention, before: str) -> bool:
     """True for where people were brought, and for what is told of those set free: "children taken to [X] were returned"."""
-    if hit.category in _OF_ARMS:
+    if hit.category in FIGHTING:
         return _TAKEN_TO.search(before) is not None
     if hit.subtype not in _SET_FREE:
         return False

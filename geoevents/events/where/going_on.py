@@ -4,6 +4,7 @@ import re
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED
+from geoevents.events.categories import GROUND
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -133,7 +134,7 @@ def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
 def of_the_fight(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of the fight told last, at whatever time, for "they lost it" and "since [they] launched the offensive"."""
     last = thread.tellings[-1] if thread.tellings else None
-    if last is None or last.placed is None or not {hit.category, last.hit.category} <= _FOUGHT:
+    if last is None or last.placed is None or not {hit.category, last.hit.category} <= GROUND:
         return ()
     apart = sentence.segment.index - last.segment.index
     on_it = apart <= _IT_REACH and _is_of_it(text, hit)
@@ -150,7 +151,6 @@ def _is_of_it(text: str, hit: Hit) -> bool:
 
 
 _IT_STANDS = re.compile(r"\bit\s+(?:is|was|has|had)\b[^,;]*$")
-_FOUGHT = frozenset({"control_change", "ground_combat"})
 _IT_REACH = 2  # sentences over which "it" may stay the place that was fought over
 
 

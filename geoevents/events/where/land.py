@@ -7,6 +7,7 @@ from importlib.resources import files
 from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
+from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence
@@ -140,7 +141,6 @@ _THAT = re.compile(r"\s*(?:that|which)\s")
 _ENTERED = 40  # letters from "that" to the airspace that was entered
 
 
-_OF_ARMS = frozenset({"strike", "air_defence", "ground_combat", "control_change", "naval"})
 _OWN_ITSELF = re.compile(r"\bown\b")
 
 
@@ -151,7 +151,7 @@ def own_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed
     if match is None:
         return ()
     states = [m for m in mentions if m.place is not None and m.place.kind == "country" and m.end <= match.start()]
-    if (hit.category in _OF_ARMS or hit.subtype == "incursion") and not _OWN_ITSELF.search(match.group()):
+    if (hit.category in FIGHTING or hit.subtype == "incursion") and not _OWN_ITSELF.search(match.group()):
         adjectives = [m for m in states if within(m, hit.subject) and m.role in {"demonym", "modifier"}]
         if adjectives and not any(within(m, hit.subject) and m.role == "metonym" for m in states):
             theirs = {m.place.country for m in adjectives if m.place is not None}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.categories import VIOLENCE
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence
-from geoevents.events.when.days import DATA
+from geoevents.events.when.days import DATA, IT_HAPPENED
 from geoevents.events.where.inside import lies_in
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.values import replace
@@ -16,13 +17,12 @@ __all__ = ["happened_at", "relocated"]
 
 _WORDS = DATA["told_before"]
 _AT = (
-    rf"\s+(?:(?:that|which)\s+)?(?:also\s+)?(?:{any_of(_WORDS['verbs'])})\b(?:[ap]\.m\.|[^.;:])*?"
+    r"(?:[ap]\.m\.|[^.;:])*?"
     r"\b(?:in|at|near|on|outside|around|to|of|between|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}$"
 )
-_HAPPENED = re.compile(_AT)
-_IT_HAPPENED = re.compile(rf"(?:it|this|(?:the|this)\s+(?:\w+\s+){{0,2}}?(?P<noun>\w+)){_AT}")
+_HAPPENED = re.compile(rf"\s+(?:(?:that|which)\s+)?(?:also\s+)?(?:{any_of(_WORDS['verbs'])})\b{_AT}")
+_IT_HAPPENED = re.compile(IT_HAPPENED + _AT)
 _ANY = frozenset({None, "incident", "incidents"})
-_OF_ARMS = frozenset({"strike", "ground_combat", "naval", "detention"})
 _NEAR = 2  # sentences from an event to where it was
 
 
@@ -34,7 +34,7 @@ def happened_at(text: str, start: int, end: int) -> bool:
 def relocated(text: str, sentence: Sentence, before: Sequence[Telling]) -> list[Telling]:
     """The last event with the place inside its area that a later sentence gives to it; [] if it gives none."""
     last = before[-1] if before else None
-    if last is None or sentence.segment.index - last.segment.index > _NEAR or last.hit.category not in _OF_ARMS:
+    if last is None or sentence.segment.index - last.segment.index > _NEAR or last.hit.category not in VIOLENCE:
         return []
     if last.is_background or last.hit.modality != "actual" or sum(t.record == last.record for t in before) > 1:
         return []

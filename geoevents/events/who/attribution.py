@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.segments import Segment
+from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant, Stance
 from geoevents.events.telling import Telling
 from geoevents.events.what.hit import Hit
@@ -18,9 +19,8 @@ _STANCES: dict[str, Stance] = {
 }  # fmt: skip
 # Who reports harm on its own ground goes on doing so; what else an army hit is mostly told by the article itself.
 _LOCAL = frozenset({"LOC", "MED", "POL"})
-_RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
 # What a speaker goes on telling without another verb of saying; open acts are told by the article.
-_TOLD_ON = _RESULTS | {"humanitarian", "infrastructure", "other"}
+_TOLD_ON = FIGHTING | {"humanitarian", "infrastructure", "other"}
 # The article weighs what happened itself.
 _HEDGED = re.compile(r"\b(?:likely|probably|apparently|presumably|appears?|seems?)\b", re.IGNORECASE)
 _BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
@@ -212,7 +212,7 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
         return last
     if last is None or last.segment.paragraph != segment.paragraph:
         return None
-    if hit.tense == "pluperfect" and hit.category in _RESULTS and segment.index - last.segment.index == 1:
+    if hit.tense == "pluperfect" and hit.category in FIGHTING and segment.index - last.segment.index == 1:
         return last  # reported speech goes on without its verb
     same = last.hit.category == hit.category
     if hit.category == "strike" and last.segment.index != segment.index and last.claims:
@@ -226,7 +226,7 @@ _OWN = re.compile(r"(?:its|their)\s+(?!territory|soil|land|airspace|neighbou?r)"
 def _by_speakers_own(text: str, hit: Hit) -> bool:
     """True for a deed of the speaker's men: "Its air defences destroyed 147 drones" goes on with what it said."""
     doer = hit.subject if hit.voice == "active" else None
-    return hit.category in _RESULTS and doer is not None and _OWN.match(text, doer.start) is not None
+    return hit.category in FIGHTING and doer is not None and _OWN.match(text, doer.start) is not None
 
 
 def refers_back(text: str, hit: Hit) -> bool:

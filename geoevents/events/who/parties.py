@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
+from geoevents.events.categories import FIGHTING
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor
 from geoevents.events.sentence.word_lists import CLOSED
@@ -23,7 +24,6 @@ _NAMED_GROUP = re.compile(
 )
 _INITIALS = re.compile(r"\b((?:[A-Z][\w'’-]+\s(?:(?:of|for|the|and|al)\s)*){1,6})\(([A-Z][A-Z0-9]{1,6})\)")
 _ATTACKS = frozenset({"strike"})  # what is hit is its country's, whoever holds it
-_FOUGHT = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
 _FIGHTERS = frozenset({"attacker", "interceptor", "gaining_side", "withdrawing_side", "operator", "losing_side"})
 _ON_OWN_GROUND = frozenset({"air_defence"})
 
@@ -69,7 +69,7 @@ def _is_blame_traded(low: str, start: int, end: int) -> bool:
 
 def _opponents(tellings: Sequence[Telling]) -> list[Conflict]:
     """The two parties that fight in an article, where there are just two and something tells that they fight each other."""
-    told = [_party_of(a) for t in tellings if t.hit.category in _FOUGHT for a in t.actors if a.role in _FIGHTERS]
+    told = [_party_of(a) for t in tellings if t.hit.category in FIGHTING for a in t.actors if a.role in _FIGHTERS]
     count = Counter(name for name in told if name is not None)
     met = ({_party_of(a) for a in t.actors if a.role in _FIGHTERS and a.basis == "explicit"} for t in tellings)
     if len(count) != 2 or not any(set(count) <= both for both in met):

@@ -235,7 +235,7 @@ _COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _SHORT = 4  # words of a speaker that is told by no known noun
 
 
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+_NOBODY = GRAMMAR["nobody"]
 
 
 def _may_speak(words: Sequence[Token]) -> bool:

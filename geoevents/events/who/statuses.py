@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant, Status
 from geoevents.events.howmany.count_words import PEOPLE, UNITS
 from geoevents.events.howmany.counted import Count
@@ -15,7 +16,6 @@ from geoevents.events.who.speakers import names_state
 __all__ = ["kind_of_side", "names_enemy", "parties", "status_of_group"]
 
 # Military results: what an army says of them is its claim.
-_RESULTS = frozenset({"air_defence", "control_change", "ground_combat", "naval", "strike"})
 _LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
 # What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
 _OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
@@ -30,7 +30,7 @@ _NEUTRAL = frozenset({"IGO", "MEDIA", "JUD"})
 
 def parties(tellings: Sequence[Telling]) -> frozenset[str]:
     """Who fights in an article: countries (alpha-3) and names in small letters of actors of its military events."""
-    actors = [a for t in tellings if t.hit.category in _RESULTS for a in t.actors if a.basis == "explicit"]
+    actors = [a for t in tellings if t.hit.category in FIGHTING for a in t.actors if a.basis == "explicit"]
     return frozenset({a.country for a in actors if a.country} | {(a.canonical or a.name).lower() for a in actors})
 
 
@@ -70,7 +70,7 @@ def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) 
 
 def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> Status:
     """Status that one telling gives: a side's own military claim is claimed, the rest reported; ``hurt``: the row's casualties."""
-    if telling.hit.category not in _RESULTS or not telling.claims:
+    if telling.hit.category not in FIGHTING or not telling.claims:
         return "reported"
     claims = [c for c in telling.claims if c.modality != "confirms"]  # who admits it reports it
     return (
