@@ -22,6 +22,7 @@ from geoevents.events.tellings import tellings_of
 from geoevents.events.who.coreference import with_full_names
 from geoevents.events.who.denials import called_off, denied
 from geoevents.events.who.held import held_still
+from geoevents.events.who.issuer import as_issued
 from geoevents.events.who.parties import with_parties
 from geoevents.events.who.statuses import parties, status_of_group
 from geoevents.events.who.whose import with_states
@@ -90,6 +91,7 @@ def _events(
     tellings = mark_totals(called_off(article.text, tellings))
     tellings = denied(article.text, held_still(article.text, tellings), spoken, mentions)
     tellings = with_parties(article.text, tellings, mentions, book.conflicts)
+    tellings = as_issued(article, tellings, mentions)
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings), article.text)
     rows = [

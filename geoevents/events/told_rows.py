@@ -32,13 +32,20 @@ def rows_of(
 
 def as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
     """The telling with the subtype that counts what the share counts: "nine missiles and two drones" are two."""
-    told = share.count.unit if share.count else None
+    told = _COUNTED_AS.get(share.count.unit or "", share.count.unit) if share.count else None
     hit = base.hit
     if told is None or hit.category != "air_defence" or told == codebook.subtype(hit.category, hit.subtype).count_unit:
         return base
     subtypes = next(c.subtypes for c in codebook.categories if c.id == hit.category)
     subtype = next((s.id for s in subtypes if s.count_unit == told), hit.subtype)
     return replace(base, hit=replace(hit, subtype=subtype))
+
+
+_COUNTED_AS = {
+    "rockets": "missiles",
+    "shells": "missiles",
+    "bombs": "missiles",
+}  # what is stopped in flight as missiles are
 
 
 def with_names(rows: list[Telling], names: Sequence[Mention]) -> list[Telling]:

@@ -39,3 +39,22 @@ def test_a_compass_word_before_a_province_may_say_where_that_lies(named, text, n
 def test_a_road_to_an_unknown_place_is_not_in_the_town_where_it_begins(named):
     goma = named("Two soldiers were killed in an ambush along the Goma-Xyzzyville road.")[0]
     assert (goma.spot.name, goma.spot.precision) == ("near Goma", "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Drones fell in the Moscow region. One hit a tower in Moscow.", ["admin1", "city"]),
+        ("Three drones were downed over the Moscow region, two of them flying towards Moscow.", ["admin1", "city"]),
+        ("Rockets fell in the Kyiv region. One hit a school in Kyiv.", ["admin1", "city"]),
+    ],
+)
+def test_a_region_with_the_name_of_a_city_is_not_the_city(named, text, kinds):
+    found = named(text)
+    assert [m.place.kind for m in found] == kinds
+    assert found[0].place.id not in {m.place.admin1_id for m in found[1:]}
+
+
+def test_a_town_that_drones_flew_towards_is_no_region_of_a_list_behind_it(named):
+    text = "Nine drones were downed: five over the Tula region, flying towards Moscow, and four over the Kaluga region."
+    assert [m.place.kind for m in named(text)] == ["admin1", "city", "admin1"]

@@ -81,3 +81,23 @@ def test_a_series_of_strikes_is_no_television_series(told):
 
 def test_bodies_that_an_army_finds_are_no_exchange(told):
     assert told("Troops have recovered five rebel bodies, the ministry said on Monday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Nine drones were shot down: five over the Tula region, flying towards Moscow, and four over the Kaluga region.",
+            [(None, 9), ("Tula Oblast", 5), ("Kaluga Oblast", 4)],
+        ),
+        ("The air force shot down 34 drones and a helicopter near Kursk.", [("near Kursk", 34), ("near Kursk", 1)]),
+        ("The airliner was shot down near Kursk by a missile.", [("near Kursk", None)]),
+    ],
+)
+def test_each_number_of_what_was_shot_down_has_its_place(told, text, rows):
+    assert [(e.place_name, e.count) for e in told(text)] == rows
+
+
+def test_rockets_that_are_stopped_are_no_drones(told):
+    text = "Air defences shot down eight rockets and 34 drones near Kursk on Sunday."
+    assert [(e.subtype, e.count) for e in told(text)] == [("missile_intercepted", 8), ("drone_intercepted", 34)]

@@ -72,9 +72,23 @@ class Contenders:
 
 
 @lru_cache(maxsize=4096)
-def contenders(atlas: Gazetteer, text: str, *, fuzzy: bool) -> Contenders:
-    """Contenders for a name as written; none where the atlas knows no such name.  News repeats names: they are kept."""
-    return listed(text, _without_exonyms(atlas.candidates(text, fuzzy=fuzzy, limit=LIMIT)))
+def contenders(atlas: Gazetteer, text: str, *, fuzzy: bool, region: bool = False) -> Contenders:
+    """Contenders for a name as written; none where the atlas knows no such name.  News repeats names: they are kept.
+
+    ``region``: the text calls it a region or a province.
+    """
+    found = _without_exonyms(atlas.candidates(text, fuzzy=fuzzy, limit=LIMIT))
+    return listed(text, _without_municipalities(found) if region else found)
+
+
+def _without_municipalities(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Without areas that are a city alone, where another area of that country has the name: the city of Moscow is not
+    "the Moscow region"."""
+    cities = {c.place.admin1_id for c in found if c.place.kind == "city" and c.main}
+    areas = [c.place for c in found if c.place.kind == "admin1"]
+    around = {p.country for p in areas if p.id not in cities}
+    alone = {p.id for p in areas if p.id in cities and p.country in around}
+    return [c for c in found if c.place.id not in alone] if alone else found
 
 
 _LARGE = 100_000  # inhabitants of a city that is meant by its own name

@@ -111,20 +111,20 @@ def _merged(keys: Sequence[_Key]) -> list[_Key]:
 def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     span, phrase = told.spans[i], told.phrases[i]
     return NameGroup(
-        key=span.key, contenders=_contenders(span, atlas), spans=[], source=span.source, head=phrase.head,
+        key=span.key, contenders=_contenders(span, atlas, region=phrase.head_class == "admin1"), spans=[], source=span.source, head=phrase.head,
         head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text.startswith(".", span.end),
         postal=len(span.text) == 2 and span.text.isupper(),
     )  # fmt: skip
 
 
-def _contenders(span: NameSpan, atlas: Gazetteer) -> Contenders:
+def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool) -> Contenders:
     if span.source == "demonym":
         return _people(span.key, atlas)
     short = abbreviated(span.text, atlas) if "." in span.text else ()
     if short:
         return listed(span.text, short)
     shared = span.last == span.first + 1 and " " in span.key  # "Black" in "the Black and Azov seas"
-    found = contenders(atlas, span.key if shared else span.text, fuzzy=span.source in {"cue", "given"})
+    found = contenders(atlas, span.key if shared else span.text, fuzzy=span.source in {"cue", "given"}, region=region)
     if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
         inner = inner_names(span.text, atlas)
         return listed(span.text, inner, inner=True) if inner else found

@@ -126,12 +126,22 @@ def _groups(gaps: Gaps, spans: Sequence[NameSpan]) -> list[int | None]:
         if gap is None:
             continue
         same_kind = (spans[i - 1].source == "demonym") == (spans[i].source == "demonym")
-        if same_kind and _JOIN.fullmatch(gap):
+        if same_kind and _JOIN.fullmatch(gap) and not _ends_at_goal(gaps, i - 1):
             if groups[i - 1] is None:
                 number += 1
                 groups[i - 1] = number
             groups[i] = groups[i - 1]
     return groups
+
+
+_GOAL = re.compile(r"\b(?:towards?|(?:flying|heading|headed|bound|way)\s+(?:to|for))\s+(?:the\s+)?$")
+_OVER_NEXT = re.compile(r"\b(?:over|above|in|near)\s+(?:the\s+)?$")
+
+
+def _ends_at_goal(gaps: Gaps, k: int) -> bool:
+    """True for a gap behind a name that something only flew towards: "…, two flying towards A, and four | over the B region"."""
+    before = gaps[k - 1] if k else None
+    return before is not None and _GOAL.search(before) is not None and _OVER_NEXT.search(gaps[k] or "") is not None
 
 
 # "15 regions, 46 over A, 34 over B", "three villages: A, B and C": a plural says what the members of a list are.
@@ -201,7 +211,10 @@ def _counted(
 ) -> list[tuple[str | None, bool]]:
     """Heads of names in or over which things are counted one after another, given by any of them that has one."""
     found = list(heads)
-    joined = [gap is not None and _COUNTED_OVER.fullmatch(gap) is not None for gap in gaps]
+    joined = [
+        gap is not None and _COUNTED_OVER.fullmatch(gap) is not None and not _ends_at_goal(gaps, k)
+        for k, gap in enumerate(gaps)
+    ]
     if not any(joined):
         return found
     same = [j or (a is not None and a == b) for j, (a, b) in zip(joined, pairwise(groups), strict=True)]

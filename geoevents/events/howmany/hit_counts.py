@@ -29,6 +29,8 @@ _ALSO_COUNTED: dict[str, frozenset[str]] = {
 
 # Of these only what the codebook counts is a number: "another round of talks" is none.
 _UNCOUNTED = frozenset({"diplomacy", "legal", "sanctions"})
+# Of these "a" warrant or "a" helicopter beside drones is one more.
+_ONE_COUNTS = frozenset({"air_defence", "legal"})
 # Whatever plural these act upon are people.
 _OF_PEOPLE = frozenset({"detention", "humanitarian", "legal"})
 
@@ -44,8 +46,9 @@ def _fits(count: Count, hit: Hit, unit: str | None) -> bool:
         return False  # "killed 27 soldiers and captured 14"
     if count.unit in {unit, None} or count.another:
         return unit is not None or hit.category not in _UNCOUNTED
-    counted = count.unit in _ALSO_COUNTED.get(hit.category, ())
-    return counted and (count.text.lower() not in {"a", "an"} or hit.category == "legal")
+    by = hit.category == "air_defence" and hit.agent is not None and hit.agent.start <= count.start < hit.agent.end
+    counted = count.unit in _ALSO_COUNTED.get(hit.category, ()) and not by
+    return counted and (count.text.lower() not in {"a", "an"} or hit.category in _ONE_COUNTS)
 
 
 def counts_of(
@@ -69,7 +72,8 @@ def counts_of(
     if not inside:
         spans = [s for s in (hit.object, hit.subject) if s is not None]
         inside = [c for c in fitting if any(s.start <= c.start < s.end for s in spans)]
-    inside = [c for c in inside if not _is_one_beside(c, counts)]
+    if hit.category != "air_defence":
+        inside = [c for c in inside if not _is_one_beside(c, counts)]
     if hit.category in _OF_PEOPLE and (people := _acted_on(hit, inside)):
         inside = [
             c for c in inside if c in people or c.another

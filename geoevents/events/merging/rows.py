@@ -172,7 +172,8 @@ def _evidence(
         found.append(("count", counts))
     if best.claims or any(t.claims for t in group):
         claim = (best.claims or next(t.claims for t in group if t.claims))[0]
-        found.append(("claimants", Span(claim.speaker_start, claim.speaker_end)))
+        if claim.speaker_end > claim.speaker_start:  # else the publisher speaks: no words of the text
+            found.append(("claimants", Span(claim.speaker_start, claim.speaker_end)))
     acting = span_of_actors(best.hit)
     if acting is not None:
         found.append(("actors", acting))

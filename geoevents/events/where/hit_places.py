@@ -63,16 +63,16 @@ def places_of(
         (c.speaker_start, c.speaker_end) for c in claims if not c.speaker_start <= hit.trigger.start < c.speaker_end
     ]
     named = eligible_mentions(mentions)
-    eligible = [m for m in named if not is_elsewhere(text, m, hit, named)]
+    there = [m for m in named if not is_elsewhere(text, m, hit, named)]
     eligible = [
         m
-        for m in eligible
+        for m in there
         if all(_is_of(text, hit, m, c, clauses) for c in said) and not any(a <= m.start < b for a, b in speakers)
     ]
     anchor = antecedent(text, hit, mentions)
     if anchor is not None:
         return (anchor,)
-    if clauses and (shared := listed_after(text, hit, named, hits, clauses[-1].end)):
+    if clauses and (shared := listed_after(text, hit, there, hits, clauses[-1].end)):
         return as_placed(shared)
     eligible = [m for m in eligible if not is_crime(text, hit, m)]
     if hit.category == "legal" and (town := seat(text, hit, mentions)):
