@@ -110,8 +110,9 @@ def _merged(keys: Sequence[_Key]) -> list[_Key]:
 
 def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     span, phrase = told.spans[i], told.phrases[i]
+    found = _contenders(span, atlas, region=phrase.head_class == "admin1")
     return NameGroup(
-        key=span.key, contenders=_contenders(span, atlas, region=phrase.head_class == "admin1"), spans=[], source=span.source, head=phrase.head,
+        key=span.key, contenders=found, spans=[], source=span.source, head=phrase.head,
         head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text.startswith(".", span.end),
         postal=len(span.text) == 2 and span.text.isupper(),
     )  # fmt: skip

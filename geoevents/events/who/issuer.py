@@ -21,7 +21,10 @@ __all__ = ["as_issued"]
 _ASSERTED = FIGHTING | {"detention", "humanitarian", "infrastructure", "mobilisation", "other"}
 _POWERS = frozenset({"MIL", "GOV"})
 # "Ministry of Defence press release", "General Staff, evening summary": what is issued, and how it was shortened.
-_ISSUE = re.compile(rf"(?:[,:(]|\s(?:(?:evening|morning|daily|weekly|official)\s)?(?:{any_of(DATA['words']['issues'])})\b).*$", re.IGNORECASE)
+_ISSUE = re.compile(
+    rf"(?:[,:(]|\s(?:(?:evening|morning|daily|weekly|official)\s)?(?:{any_of(DATA['words']['issues'])})\b).*$",
+    re.IGNORECASE,
+)
 
 
 def as_issued(article: Article, tellings: Sequence[Telling], mentions: Sequence[Mention]) -> list[Telling]:
