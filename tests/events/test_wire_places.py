@@ -101,3 +101,12 @@ def test_each_number_of_what_was_shot_down_has_its_place(told, text, rows):
 def test_rockets_that_are_stopped_are_no_drones(told):
     text = "Air defences shot down eight rockets and 34 drones near Kursk on Sunday."
     assert [(e.subtype, e.count) for e in told(text)] == [("missile_intercepted", 8), ("drone_intercepted", 34)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [("Nyala", "Nyala"), ("El Fasher", "Al-Fashir"), ("Kherson", "Kherson"), ("Economy", None), ("Front", None)],
+)
+def test_a_heading_that_is_a_town_tells_where(told, heading, place):
+    text = f"{heading}\n\nTwo people were killed in shelling on Sunday morning, a doctor said.\n\nNext\n\nAn envoy left."
+    assert [e.place_name for e in told(text)] == [place]
