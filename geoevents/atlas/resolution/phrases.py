@@ -21,6 +21,11 @@ _JOIN = re.compile(
     rf"(?:(?:\d+|{spelled(1, 10)}|another|[a-z]+teen)\s+)?"
     rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
 )
+# "took A and most of B"
+_JOIN_PART = re.compile(
+    rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*,?\s*and\s+(?:\d+\s+(?:over|above)\s+)?"
+    r"(?:the\s+)?(?:parts?|most|much|half|all|whole|rest)\s+of\s+(?:the\s+)?"
+)
 _HEAD_AFTER = re.compile(rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS})\b")
 _HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?\s+(?:the\s+)?$")
 # "A and B districts of the C region", "the village of A in the C region", "A, in C": C holds what is before.
@@ -126,7 +131,8 @@ def _groups(gaps: Gaps, spans: Sequence[NameSpan]) -> list[int | None]:
         if gap is None:
             continue
         same_kind = (spans[i - 1].source == "demonym") == (spans[i].source == "demonym")
-        if same_kind and _JOIN.fullmatch(gap) and not _ends_at_goal(gaps, i - 1):
+        joined = _JOIN.fullmatch(gap) or _JOIN_PART.fullmatch(gap)
+        if same_kind and joined and not _ends_at_goal(gaps, i - 1):
             if groups[i - 1] is None:
                 number += 1
                 groups[i - 1] = number
