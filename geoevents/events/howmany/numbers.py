@@ -231,10 +231,15 @@ def _one_of_kind(tokens: Sequence[Token], last: int) -> bool:
     )
 
 
+_IN_A_YEAR = frozenset({"in", "since", "during", "until", "till", "early", "late"})
+
+
 def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
     text = tokens[i].text
     if not _YEAR.fullmatch(text) or last != i + 1:
         return False
+    if i and tokens[i - 1].lower in _IN_A_YEAR:
+        return True  # "in 2013 soldiers were killed"
     noun = noun_after(tokens, last)
     return noun is None or noun[1] is None
 

@@ -165,6 +165,8 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     around = {*before, *after, *p.lows[i:last]}
     if "next" in around and ("next", "to") in pairwise([*before, *after]):
         around.discard("next")  # a place, not a time
+    if ("due", "to") in pairwise(before):
+        around.discard("due")  # "left due to heavy shelling": a reason, not a plan
     if after[:1] == ["could"] and not _PERCEIVED.isdisjoint(after[:4]):
         around.discard("could")  # "gunfire could be heard"
     if not around.isdisjoint({"could", "may", "might"}) or not _DOUBTED.isdisjoint(after):
