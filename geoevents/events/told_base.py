@@ -59,7 +59,8 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         when = answered or day_of_deed(article.text, hit, thread.tellings) or when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
-    explanatory = is_explanatory(article.text, hit, clause)
+    lead = hit.tense == "pluperfect" and hit.clause_kind == "main" and not thread.tellings  # nothing that it explains
+    explanatory = not lead and is_explanatory(article.text, hit, clause)
     background = _background(
         article.text,
         when,

@@ -108,5 +108,7 @@ def test_rockets_that_are_stopped_are_no_drones(told):
     [("Nyala", "Nyala"), ("El Fasher", "Al-Fashir"), ("Kherson", "Kherson"), ("Economy", None), ("Front", None)],
 )
 def test_a_heading_that_is_a_town_tells_where(told, heading, place):
-    text = f"{heading}\n\nTwo people were killed in shelling on Sunday morning, a doctor said.\n\nNext\n\nAn envoy left."
+    text = (
+        f"{heading}\n\nTwo people were killed in shelling on Sunday morning, a doctor said.\n\nNext\n\nAn envoy left."
+    )
     assert [e.place_name for e in told(text)] == [place]

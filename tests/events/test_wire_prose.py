@@ -173,3 +173,69 @@ def test_where_troops_stand_is_no_deployment(told):
 )
 def test_words_of_other_agencies_tell_the_same(told, text, subtype, count):
     assert [(e.subtype, e.count) for e in told(text)] == [(subtype, count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In 2014 soldiers were killed in Baidoa.", [(None, None)]),
+        ("Since 2019 attacks in Ansongo have killed 300 people.", [(300, 300)]),
+        ("In all 2000 soldiers were killed in Baidoa.", [(2000, 2000)]),
+    ],
+)
+def test_a_year_before_a_noun_is_no_number(told, text, numbers):
+    assert [(e.count, e.killed) for e in told(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "who", ["rebels", "jihadists", "bandits", "guerrillas", "separatists", "attackers", "fighters"]
+)
+def test_whoever_is_killed_is_killed(told, who):
+    [event] = told(f"The army said that 40 {who} were killed in Ansongo on Sunday.")
+    assert (event.category, event.killed) == ("ground_combat", 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Reporters left Taiz on Sunday due to heavy shelling, which killed five civilians.", "reported"),
+        ("Talks are due on Friday in Doha, the ministry said.", "planned"),
+        ("The army is due to leave Kidal on Friday.", "planned"),
+    ],
+)
+def test_due_to_gives_a_reason_and_due_a_plan(told, text, status):
+    assert [e.status for e in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A bomber struck a police post in Diffa on Sunday, killing five.", ["explosion"]),
+        ("Rebels bombed a police station in Sarh on Sunday.", ["explosion"]),
+        ("The army bombed rebel positions near Sarh on Sunday.", ["air_strike"]),
+        ("Footage released by the ministry showed artillery attacks in the city of Dhamar on Sunday.", ["shelling"]),
+        ("In Zabid, which is not under rebel control, airstrikes killed three people on Sunday.", ["air_strike"]),
+        ("The village of Kalma is under rebel control, the army said.", ["captured"]),
+        ("Sunday's assault on Afgooye was met with fierce resistance from militants.", ["assault"]),
+        ("Sudanese aircraft crossed into Chad on Sunday, the army said.", []),
+        ("Bandits invaded the town of Bukuyum on Sunday.", ["raid"]),
+        ("Russian forces invaded Georgia on Sunday.", ["invasion"]),
+        ("The group carries out attacks in Kismayo aimed at toppling the government.", []),
+        ("Soldiers toppled the government of Niger on Sunday.", ["coup"]),
+        ("A court convicted a warlord on Monday over killings in Ituri.", ["conviction"]),
+        ("The navy sank two speedboats off Mocha on Sunday.", ["ship_hit"]),
+    ],
+)
+def test_what_kind_of_event_the_words_around_it_say(told, text, kinds):
+    assert [e.subtype for e in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Rebels had taken Kidal, the largest town of the north, on Sunday. The army fled.", [False]),
+        ("Troops shelled Gao on Tuesday. Rebels had taken Gao on 6 May.", [False, True]),
+    ],
+)
+def test_news_that_opens_in_the_pluperfect_is_news(told, text, background):
+    assert [e.is_background for e in told(text)] == background

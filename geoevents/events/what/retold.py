@@ -55,9 +55,11 @@ def _tells_where(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> boo
 
 
 _OWNED = frozenset("'’")
-# "jailed for directing strikes on X", "charged over her role in the raid on Y", up to where the deed is named
+# "jailed for directing strikes on X", "charged over her role in the raid on Y", "convicted over killings", up to where the deed
+# is named
 _CHARGE = re.compile(
     r"\b(?:for|of|with|over)\s+(?:(?:his|her|their|its|an?|the)\s+(?:alleged\s+)?(?:role|part|involvement)\s+in|[a-z]+ing)\b[^.;]*$"
+    r"|\b(?:for|of|over)\s+(?:(?:the|an?|alleged|several|deadly|mass|a\s+string\s+of|a\s+series\s+of)\s+){0,2}$"
 )
 
 
