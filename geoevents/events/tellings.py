@@ -23,6 +23,7 @@ from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.told_after import relocated
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.people import people_of
+from geoevents.events.who.sourced import sourced
 from geoevents.events.who.speakers import SpeakerContext
 from geoevents.values import replace
 
@@ -64,6 +65,7 @@ def tellings_of(
             sentence = without_its_deed(sentence, toll)
         before = len(found)
         _correct(found, thread, relocated(article.text, sentence, thread.tellings))
+        _correct(found, thread, sourced(article.text, sentence, thread.tellings))
         for group in told_sentence(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]

@@ -12,15 +12,15 @@ from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass, replace
 
-__all__ = ["Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
+__all__ = ["STANCES", "TOLD_ON", "Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
 
-_STANCES: dict[str, Stance] = {
+STANCES: dict[str, Stance] = {
     "says": "asserts", "announces": "announces", "denies": "denies", "confirms": "confirms", "doubts": "doubts",
 }  # fmt: skip
 # Who reports harm on its own ground goes on doing so; what else an army hit is mostly told by the article itself.
 _LOCAL = frozenset({"LOC", "MED", "POL"})
 # What a speaker goes on telling without another verb of saying; open acts are told by the article.
-_TOLD_ON = FIGHTING | {"humanitarian", "infrastructure", "other"}
+TOLD_ON = FIGHTING | {"humanitarian", "infrastructure", "other"}
 # The article weighs what happened itself.
 _HEDGED = re.compile(r"\b(?:likely|probably|apparently|presumably|appears?|seems?)\b", re.IGNORECASE)
 _BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
@@ -55,10 +55,10 @@ def attribution_of(
     if own and _owns_loss(text, hit, own[0]):
         own[0] = replace(own[0], modality="confirms")
     if own:
-        return Attribution(claims=tuple(own), stance=_STANCES[own[0].modality])
-    if hit.category in _TOLD_ON and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
-        return Attribution(claims=(same,), stance=_STANCES[same.modality])
-    last = _last(text, hit, segment, before) if hit.category in _TOLD_ON else None
+        return Attribution(claims=tuple(own), stance=STANCES[own[0].modality])
+    if hit.category in TOLD_ON and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
+        return Attribution(claims=(same,), stance=STANCES[same.modality])
+    last = _last(text, hit, segment, before) if hit.category in TOLD_ON else None
     if last is not None and last.claims and _told_apart(text, hit, last, dates):
         return Attribution()
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
@@ -167,7 +167,7 @@ def own_word(hit: Hit, speaker: Claimant | None, *, claims: bool = False) -> Att
         claimant=speaker, verb_start=span.start, verb_end=span.end, scope_start=span.start, scope_end=span.end,
         modality="says" if claims else "announces", act=not claims, speaker_start=who.start, speaker_end=who.end,
     )  # fmt: skip
-    return Attribution(claims=(claim,), stance=_STANCES[claim.modality])
+    return Attribution(claims=(claim,), stance=STANCES[claim.modality])
 
 
 def _covers(text: str, claim: Claim, hit: Hit) -> bool:

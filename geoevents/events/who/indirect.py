@@ -10,6 +10,7 @@ from geoevents.events.where.countries import country_name
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.speaker_spans import trim_adverbial
 from geoevents.events.who.speakers import SpeakerContext, sector_of, speaker_of
+from geoevents.events.who.texts import TEXTS
 from geoevents.values import replace
 
 __all__ = ["INDIRECT", "indirect_claims"]
@@ -23,9 +24,11 @@ _NO_SPEAKERS = LISTS["answering"] | {
 _SAID = frozenset({"said", "reported", "announced", "claimed", "stated", "disclosed"})
 _CONFIRMED = frozenset({"confirmed", "acknowledged"})
 _QUOTED = frozenset({"quoted", "quotes", "quoting"})
-_CUES = _SAID | _CONFIRMED | _QUOTED | _TOLD
+_THIS = frozenset({"this", "that", "it"})
+_STATED = _SAID | {"follows", "published", "evidenced", "mentioned", "noted"}
+_CUES = _SAID | _CONFIRMED | _QUOTED | _TOLD | _STATED
 # One of these words stands in every sentence that makes such a claim.
-INDIRECT = _TALLIES | _TOLD | _SAID | _CONFIRMED | _QUOTED
+INDIRECT = _TALLIES | _TOLD | _STATED | _CONFIRMED | _QUOTED
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = 8  # tokens of a sentence within which whose count it is must be told
 _STOPS = frozenset({",", ".", ";", ":", "that", "who", "which", "on", "in", "at", "after", "when"})
@@ -65,6 +68,8 @@ _Found = tuple[tuple[int, int], tuple[int, int], ClaimKind]
 
 def _span(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
     """(tokens of the speaker, scope, kind) of the claim that a token makes; None if it makes none."""
+    if tokens[0].lower in _THIS and 0 < k < _NEAR and tokens[k].lower in _STATED and (found := _stated_in(tokens, k)):
+        return found
     if k > 0 and (tokens[k].lower in _SAID or tokens[k].lower in _CONFIRMED):
         return _said_by(tokens, k)
     if tokens[k].lower in _QUOTED:
@@ -87,9 +92,28 @@ def _claims_that(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
     return ((first, last), (tokens[k + 1].start, tokens[-1].end), "says") if first < last else None
 
 
+_NEAR = 4  # tokens of a sentence within which "this is stated" stands
+_FROM_TEXT = 9  # tokens from "stated" to whose text it is
+
+
+def _stated_in(tokens: Sequence[Token], k: int) -> _Found | None:
+    """The speaker of "This is stated in the morning summary of the army", "This follows from a statement by the army"."""
+    of = next(
+        (n for n in range(k + 2, min(k + _FROM_TEXT, len(tokens))) if tokens[n].lower in {"of", "by", "from"}), None
+    )
+    if of is None or TEXTS.isdisjoint(t.lower for t in tokens[k:of]):
+        return None
+    last = next((n for n in range(of + 1, len(tokens)) if tokens[n].lower in _STOPS), len(tokens))
+    return ((of + 1, last), (tokens[0].start, tokens[k].start), "says") if last > of + 1 else None
+
+
 def _said_by(tokens: Sequence[Token], k: int) -> _Found | None:
-    """The speaker of "was said by the army that A had fallen"."""
-    if tokens[k - 1].lower not in BE or k + 2 >= len(tokens) or tokens[k + 1].lower != "by":
+    """The speaker of "was said by the army that A had fallen" and of ", as reported by the army"."""
+    if (
+        (tokens[k - 1].lower not in BE and tokens[k - 1].lower != "as")
+        or k + 2 >= len(tokens)
+        or tokens[k + 1].lower != "by"
+    ):
         return None
     last = next((n for n in range(k + 2, len(tokens)) if tokens[n].lower in _STOPS), len(tokens))
     told_after = last < len(tokens) and tokens[last].lower == "that"

@@ -12,6 +12,7 @@ from geoevents.events.who.armed_groups import GROUPS, names_group
 from geoevents.events.who.referents import before_who, owned, subject_of
 from geoevents.events.who.speaker_names import bare_name
 from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
+from geoevents.events.who.texts import TEXTS, issued_by
 from geoevents.values import dataclass, replace
 from geoevents.words import cut_head
 
@@ -104,6 +105,10 @@ def speaker_of(
         return known or Claimant(name=name or "unnamed")
     if low in GROUPS and (group := _group_before(context)):
         return group
+    if low in TEXTS and not owned(tokens, span) and (issuer := issued_by(text, start)) is not None:
+        return _known(issuer.lower(), context) or Claimant(name=issuer, sector=sector_of(issuer.lower()))
+    if low in TEXTS and context.bodies and tokens[span[0]].lower == "the":
+        return context.bodies[-1]  # "the statement said" after "the ministry said"
     country = _country(start, end, mentions)
     sector = sector_of(low)
     if country is None and sector in {"MIL", "GOV"} and _AT_HOME.search(low):
