@@ -239,3 +239,57 @@ def test_what_kind_of_event_the_words_around_it_say(told, text, kinds):
 )
 def test_news_that_opens_in_the_pluperfect_is_news(told, text, background):
     assert [e.is_background for e in told(text)] == background
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rwandan troops attacked the town of Masisi 73 times with artillery and mortars.", ["shelling"]),
+        ("Rwandan troops attacked the town of Masisi 73 times.", ["assault"]),
+        ("The rebels attacked Bukavu with several groups of drones on Monday.", ["drone_strike"]),
+        ("As a result of air combat, the air force destroyed five drones over Gujarat.", ["drone_intercepted"]),
+        ("The rebels unsuccessfully advanced in the district of Masisi.", ["assault"]),
+        ("A missile hit the city of Hama and surrounding districts on Monday.", ["missile_strike"]),
+        ("Troops moved deeper into the besieged city of El Obeid.", ["advance"]),
+        ("Rebels seized control of the town of Walikale, located in the contested North Kivu region.", ["captured"]),
+        ("The army struck the town of Masisi and nearby settlements on Monday, killing two soldiers.", ["unspecified"]),
+        ("Japan imposed sanctions targeting the Iranian tanker fleet.", ["imposed"]),
+        (
+            "The army said fifty apartment buildings were evacuated in Acre after an explosive device was found.",
+            ["evacuation"],
+        ),
+        ("The army evacuated the town of Masisi on Monday.", ["withdrawal"]),
+    ],
+)
+def test_words_that_only_describe_a_place_tell_no_event(told, text, kinds):
+    assert [e.subtype for e in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("At night, the army shelled Omdurman.", "2024-05-14", "2024-05-15"),
+        ("Overnight into May 14, the army shelled Omdurman.", "2024-05-13", "2024-05-14"),
+        ("On the night of May 15, the army shelled Omdurman.", "2024-05-14", "2024-05-15"),
+        ("On the night of May 12, the army shelled Omdurman.", "2024-05-12", "2024-05-13"),
+        (
+            "A market in Omdurman was closed until the middle of September after a drone attack.",
+            "2024-05-15",
+            "2024-05-15",
+        ),
+    ],
+)
+def test_nights_and_ends(told, text, start, end):
+    assert [(e.date_start, e.date_end) for e in told(text)] == [(day(start), day(end))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army repelled an attack near Masisi. Across the front, the rebels carried out 39 air strikes on Monday.",
+        "The army repelled an attack near Masisi. Over the past day, the rebels launched 88 air strikes, the army said.",
+        "A missile hit Masisi on Monday. Since the war began, at least 274 schools have been damaged, the UN said.",
+    ],
+)
+def test_what_is_counted_everywhere_is_at_no_place(told, text):
+    assert told(text)[-1].place_name is None

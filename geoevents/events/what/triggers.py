@@ -238,6 +238,9 @@ def _is_promised(r: Reading, i: int) -> bool:
 _SUM = 8  # words from a promise to the end of its sum: "promised Ukraine a further 800 million euros"
 
 
+_IN_VAIN = GRAMMAR["in_vain"]
+
+
 def _hit(
     r: Reading, entry: Entry, i: int, last: int, slots: Slots, *, index: int, tense: Tense, modality: Modality
 ) -> Hit:
@@ -250,6 +253,8 @@ def _hit(
         modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"
     if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
+    elif category == "control_change" and not _IN_VAIN.isdisjoint(r.lows[max(0, i - 2) : i]):
+        category, subtype, roles = *_ATTEMPT, _ASSAULT_ROLES  # "unsuccessfully advanced on X"
     elif subtype == "clash" and modality == "planned":
         modality = "hypothetical"  # "vowed that his men would keep fighting"
     elif subtype == "aid_delivery" and modality == "negated" and tense == "perfect":

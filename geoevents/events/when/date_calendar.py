@@ -24,6 +24,7 @@ __all__ = [
     "full_date",
     "in_year",
     "iso_date",
+    "night_into_date",
     "night_of_date",
     "month_alone",
     "month_of_year",
@@ -53,7 +54,15 @@ def night_of_date(m: re.Match[str], where: Setting) -> Found:
     """ "the night of 17-18 May", "the night of May 17": from that day to the next."""
     first = m["a"] or m["a2"] or m["a3"]
     day = near_year(month_number(m["m"] or m["m2"] or m["m3"]), int(re.sub(r"\D", "", first)), where)
+    if day is not None and day == where.published and where.tense == "past":
+        return Found(shift(day, -1), day, "night")  # told that day: the night that ended then
     return Found(day, shift(day, 1) if day else None, "night")
+
+
+def night_into_date(m: re.Match[str], where: Setting) -> Found:
+    """ "overnight into May 14": the night that ended that day."""
+    day = near_year(month_number(m["m"] or m["m2"]), int(re.sub(r"\D", "", m["a"] or m["a2"])), where)
+    return Found(shift(day, -1) if day else None, day, "night")
 
 
 def day_range(m: re.Match[str], where: Setting) -> Found:

@@ -16,6 +16,7 @@ from geoevents.events.when.date_calendar import (
     month_alone,
     month_of_year,
     month_year,
+    night_into_date,
     night_of_date,
     weekday_alone,
 )
@@ -134,6 +135,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:[\w.:]+\s+){{0,5}}?(?:(?P<b>{_W})\s+)?morning"
     ), evening_to_morning, "range part"),
     (_compile(rf"(?:overnight|the\s+night)\s+(?:in)?to\s+(?P<b>{_W})"), night_between, "night weekday"),
+    (_compile(
+        rf"(?:overnight|the\s+night)\s+(?:in)?to\s+(?:(?P<m>{_M})\s+(?P<a>{_DAY})|(?P<a2>{_DAY})\s+(?P<m2>{_M}))"
+    ), night_into_date, "night month"),
     (_compile(rf"(?P<b>{_W})\s+overnight"), night_between, "night weekday"),
     (_compile(rf"(?:overnight|during\s+the\s+night)\s+(?:on|of|to)\s+(?P<a>{_W})"), night_of, "night weekday"),
     (_compile(rf"(?:the\s+)?night\s+of\s+(?P<a>{_W})"), night_of, "night weekday"),
@@ -212,7 +216,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"|(?:last|next|this|the\s+previous|previous)\s+)?(?P<w>{_W})(?:\s+(?:{_PART}|before\s+dawn))?"
     ), weekday_alone, "weekday"),
     (_compile(rf"(?:in\s+the\s+)?(?:early\s+hours|small\s+hours)\s+of\s+(?P<w>{_W})(?P<lead>)"), weekday_alone, "weekday hours"),
-    (_compile(r"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night"), overnight, "night"),
+    (_compile(
+        r"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night"
+        r"|(?<!eight )(?<!nine )(?<!ten )(?<!eleven )(?<!\d )at\s+night(?=[,.])"
+    ), overnight, "night"),
     (_compile(
         rf"(?P<lead>in|at|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"

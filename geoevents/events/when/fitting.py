@@ -87,8 +87,9 @@ _TOLL_ROSE = _Turn(
 _TURNS = (
     # "until the end of April", "for use by": the end of something is not when it was begun or ordered.
     _Turn(
-        words=re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start)\s+of\s+)?$"),
+        words=re.compile(r"\b(?:until|till)\s+(?:(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+)?$"),
         since=lambda _, date: max(0, date.start - 30),
+        lead="of ",
     ),
     # "called a meeting for Friday", "and will go by 1 June": a plan that is told behind what was done.
     _Turn(

@@ -17,7 +17,7 @@ from geoevents.events.where.home import home_told
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
-from geoevents.events.where.reasons import is_another_time, is_apart, is_conduct
+from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_conduct
 from geoevents.events.where.sites import site_before
 from geoevents.events.where.unknown_names import taken_up
 from geoevents.events.where.unplaced import names_unknown
@@ -95,6 +95,11 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
+    whole = sentence.segment.start, sentence.segment.end
+    if is_at_large(text, hit, *whole, sentence.words) and not (
+        _THE_TOWN.search(text, *whole) or pointed_at(text, span)
+    ):
+        return ()
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
     if found := site or taken_up(text, hit, sentence, thread.tellings):
         return found

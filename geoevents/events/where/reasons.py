@@ -9,7 +9,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.words import patterns_of
 
-__all__ = ["is_another_time", "is_apart", "is_conduct", "is_helper", "is_reason_for", "is_stance_on"]
+__all__ = ["is_another_time", "is_apart", "is_at_large", "is_conduct", "is_helper", "is_reason_for", "is_stance_on"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -59,6 +59,25 @@ def is_apart(text: str, start: int, at: int, words: frozenset[str]) -> bool:
 
 
 _APART_WORDS = frozenset({"elsewhere", "incident", "incidents", "attack", "attacks", "part", "parts"})
+
+
+# "Across the front, 39 air strikes", "over the past day, 88 air strikes", "since the war began 274 sites have been damaged": told
+# of everywhere at once.
+_AT_LARGE = re.compile(
+    r"\b(?:across|along)\s+(?:the\s+)?(?:whole\s+|entire\s+|all\s+of\s+the\s+)?(?:front(?:\s*-?\s*lines?)?|line\s+of\s+contact|contact\s+line)\b"
+    r"|\b(?:over|during|in)\s+the\s+(?:past|last)\s+(?:day|24\s+hours)\b|\bin\s+total\b"
+    r"|\bsince\s+(?:the\s+)?(?:(?:start|beginning|outbreak)\s+of\s+the\s+)?(?:[\w-]+\s+)?(?:war|invasion|conflict)\b"
+)
+_AT_LARGE_WORDS = frozenset({"across", "along", "past", "last", "total", "since"})
+
+
+def is_at_large(text: str, hit: Hit, start: int, end: int, words: frozenset[str]) -> bool:
+    """True where a sentence counts what was done everywhere: on a whole front, in a day, since a war began."""
+    counted = hit.category in _COUNTED and not words.isdisjoint(_AT_LARGE_WORDS)
+    return counted and _AT_LARGE.search(lowered(text), start, end) is not None
+
+
+_COUNTED = frozenset({"strike", "ground_combat", "air_defence", "infrastructure", "naval"})
 
 
 # "denied [targeting] civilians", "accused them of killing and of [looting] hospitals": what they are said to do anywhere.
