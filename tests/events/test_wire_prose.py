@@ -288,8 +288,24 @@ def test_nights_and_ends(told, text, start, end):
     [
         "The army repelled an attack near Masisi. Across the front, the rebels carried out 39 air strikes on Monday.",
         "The army repelled an attack near Masisi. Over the past day, the rebels launched 88 air strikes, the army said.",
-        "A missile hit Masisi on Monday. Since the war began, at least 274 schools have been damaged, the UN said.",
     ],
 )
 def test_what_is_counted_everywhere_is_at_no_place(told, text):
     assert told(text)[-1].place_name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Iran launched 40 drones at Israel overnight, with air defences destroying 35 of them, the army said.",
+            [("drone_strike", 40), ("drone_intercepted", 35)],
+        ),
+        (
+            "The sides completed an exchange of prisoners near Kassala, with 303 soldiers going home.",
+            [("prisoner_exchange", 303)],
+        ),
+    ],
+)
+def test_what_somebody_else_did_meanwhile_has_its_own_number(told, text, rows):
+    assert [(e.subtype, e.count) for e in told(text)] == rows

@@ -1,5 +1,6 @@
 """Clauses of a sentence, cut where its word classes say that another verb begins (``events.md`` 4.3)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -213,12 +214,17 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
     return ("subordinate", word) if verb_ahead(tags, i + 1) else None
 
 
+_ACTING = re.compile(r"[DEJMN]{1,5}GX?[DEMR]")  # ", with | air defences destroying 35 of them"
+
+
 def _after_comma(
     tokens: Sequence[Token], tags: str, i: int, *, since: int, kind: ClauseKind
 ) -> tuple[ClauseKind, str | None] | None:
     """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
     if tags[i] == "G":
         return "participle", None
+    if tokens[i].lower == "with" and _ACTING.match(tags, i + 1):
+        return "participle", "with"
     if tags[i] == "J" and tags[i - 3 : i - 2] == "D":
         return None  # "held a second, unannounced meeting"
     done = has_verb(tags, since, i) or (kind == "participle" and i - since > 1)

@@ -95,10 +95,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
-    whole = sentence.segment.start, sentence.segment.end
-    if is_at_large(text, hit, *whole, sentence.words) and not (
-        _THE_TOWN.search(text, *whole) or pointed_at(text, span)
-    ):
+    begin, end = sentence.segment.start, sentence.segment.end
+    at_large = is_at_large(text, hit, begin, end, sentence.words)
+    if at_large and not (_THE_TOWN.search(text, begin, end) or pointed_at(text, span)):
         return ()
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
     if found := site or taken_up(text, hit, sentence, thread.tellings):
