@@ -112,3 +112,15 @@ def test_a_heading_that_is_a_town_tells_where(told, heading, place):
         f"{heading}\n\nTwo people were killed in shelling on Sunday morning, a doctor said.\n\nNext\n\nAn envoy left."
     )
     assert [e.place_name for e in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A meeting between delegations from Egypt, Qatar and Jordan ended in Muscat on Monday.", "Muscat"),
+        ("The rebels met envoys from Kinshasa in Luanda on Tuesday.", "Luanda"),
+        ("The two ministers met in Egypt on Monday.", "Egypt"),
+    ],
+)
+def test_where_delegations_come_from_is_not_where_they_meet(told, text, place):
+    assert [e.place_name for e in told(text)] == [place]

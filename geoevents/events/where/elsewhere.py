@@ -31,6 +31,7 @@ _NOT_THERE = re.compile(
     rf"\b(?:{_ANY['behalf']})\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
     r"|\bministers?\s+of\s+(?:[\w-]+\s+){1,3}of\s+(?:the\s+)?$"  # "the Minister of Foreign Affairs of [X]"
     rf"|\b(?:{_ANY['missions']})\s+of\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){{0,4}}$"
+    rf"|\b(?:{_ANY['leaders']})\s+from\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){{0,4}}$"
     rf"|\b(?:{_ANY['superlatives']})\s+(?:(?!time\b)\w+\s+)?(?:in|of)\s+(?:the\s+)?$"
     r"|\b(?:on (?:its|his|her|their|the) way|en route|bound|headed|heading|flying|travelling|traveling|flight)\s+"
     r"(?:from|to|for|towards|between)\b"
