@@ -95,16 +95,12 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
-    begin, end = sentence.segment.start, sentence.segment.end
-    at_large = is_at_large(text, hit, begin, end, sentence.words)
-    if at_large and not (_THE_TOWN.search(text, begin, end) or pointed_at(text, span)):
-        return ()
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
     if found := site or taken_up(text, hit, sentence, thread.tellings):
         return found
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
-    if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words):
+    if is_apart(text, sentence.segment.start, hit.trigger.start, sentence.words) or _is_everywhere(text, hit, sentence):
         return ()
     near = _just_told(text, span, sentence, thread) if thread_first else []
     by_word = anaphoric_places(text, span, near or recent, mentions=sentence.mentions) if thread_first else ()
@@ -131,6 +127,13 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     ):
         return ()
     return going_on(text, hit, sentence, thread)
+
+
+def _is_everywhere(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for what is counted of a whole front or war, in a sentence that points at no place told before."""
+    start, end = sentence.segment.start, sentence.segment.end
+    pointed = _THE_TOWN.search(text, start, end) is not None or pointed_at(text, hit.clause)
+    return is_at_large(text, hit, start, end, sentence.words) and not pointed
 
 
 # "two missiles hit [its centre]", "shells fell on [its outskirts]"
