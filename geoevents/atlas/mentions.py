@@ -108,7 +108,7 @@ def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpa
         if len(peoples) == len(own) < 2:
             continue
         places = [(spans[i].start, spans[i].end) for i in own]
-        for phrase in find_relations(text, sentences[number].tokens, places, peoples=peoples):
+        for phrase in find_relations(text, sentences[number].segment.start, places, peoples=peoples):
             second = own[phrase.second] if phrase.second is not None else None
             found[own[phrase.anchor]] = replace(phrase, anchor=own[phrase.anchor], second=second)
     return found

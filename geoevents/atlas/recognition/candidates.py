@@ -79,8 +79,8 @@ _ARTICLES = frozenset({"al", "el", "as", "ar", "ash", "an", "at", "ad", "az", "u
 
 def _tied(sentence: Sentence, at: int) -> bool:
     """True for a hyphen that touches the words on both sides."""
-    before, sign, after = sentence.tokens[at - 1 : at + 2]
-    return sign.text == "-" and before.end == sign.start and sign.end == after.start
+    starts, ends = sentence.starts, sentence.ends
+    return sentence.texts[at] == "-" and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
 
 
 def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) -> list[tuple[int, int]]:
@@ -112,9 +112,9 @@ def _key(words: Sequence[Word], first: int, last: int) -> str:
 
 def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
     """True for a hyphen, or a full stop that belongs to a short word ("St. Paul", "Ft. Worth", "J. Smith")."""
-    touching = sentence.tokens[at - 1].end == sentence.tokens[at].start
+    touching = sentence.ends[at - 1] == sentence.starts[at]
     if words[at].text == "-":
-        return touching and sentence.tokens[at].end == sentence.tokens[at + 1].start
+        return touching and sentence.ends[at] == sentence.starts[at + 1]
     return words[at].text == "." and touching and len(words[at - 1].text) <= 3
 
 
@@ -152,7 +152,7 @@ def _is_initial(line: Line, i: int) -> bool:
 
 def _inside_a_name(line: Line, i: int) -> bool:
     """True at the small article of "Ras al-Ain", "Bashar al-Assad": no name begins there."""
-    return line.run_start[i] < i and line.sentence.tokens[i].text in _ARTICLES
+    return line.run_start[i] < i and line.sentence.texts[i] in _ARTICLES
 
 
 # Plural heads that several names share, and the head that each of them has.
@@ -227,9 +227,9 @@ def _inner_stop(line: Line, at: int) -> bool:
 
 def _with_stop(line: Line, last: int) -> int:
     """Token after a name, the full stop of a shortened state within it ("Calif.")."""
-    words, tokens = line.words, line.sentence.tokens
+    words, sentence = line.words, line.sentence
     short = words[last].lower in WORDS["shortened"] and last + 1 < len(words) and words[last + 1].text == "."
-    return last + 2 if short and tokens[last].end == tokens[last + 1].start else last + 1
+    return last + 2 if short and sentence.ends[last] == sentence.starts[last + 1] else last + 1
 
 
 @lru_cache(maxsize=1000)

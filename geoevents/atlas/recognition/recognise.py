@@ -97,7 +97,7 @@ class Weighed:
     def extents(self) -> list[tuple[int, int]]:
         """(start, end) in the text of every possible name."""
         return [
-            (line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end)
+            (line.sentence.starts[n.first], line.sentence.ends[n.last - 1])
             for line, names in zip(self.lines, self.found, strict=True)
             for n in names
         ]
@@ -131,7 +131,7 @@ _name_span = maker(NameSpan)
 
 
 def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, role_if: Mapping[Role, Role]) -> NameSpan:
-    start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
+    start, end = line.sentence.starts[n.first], line.sentence.ends[n.last - 1]
     return _name_span(
         start=start,
         end=end,
@@ -206,7 +206,7 @@ def given(
 
 
 def _given_span(text: str, start: int, end: int, s: Sentence, number: int) -> NameSpan:
-    inside = [k for k, t in enumerate(s.tokens) if t.start < end and start < t.end]
+    inside = [k for k, (a, b) in enumerate(zip(s.starts, s.ends, strict=True)) if a < end and start < b]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
     key = fold(text[start:end])
     span = NameSpan(
