@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from operator import attrgetter
 from typing import Literal, NamedTuple, Protocol
@@ -88,7 +88,7 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
     found: list[tuple[int, int]] = []
     begin = end = -2
     for i in capitals:
-        if (i != end and not (i == end + 1 and _joins(sentence, words, end))) or (i == end and _opens_anew(words, i)):
+        if (i != end and not (i == end + 1 and _joins(sentence, words, end))) or (i == end and words[i].key in _DEMONYM_STARTS and _opens_anew(words, i)):
             if end - begin > 1:
                 found.append((begin, end))
             begin = i
@@ -97,9 +97,7 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
 
 
 def _opens_anew(words: Sequence[Word], i: int) -> bool:
-    """True for a people's adjective that begins a phrase of its own behind a name: "In Odesa | Russian drones hit"."""
-    if words[i].key not in _DEMONYM_STARTS:
-        return False
+    """True for the first word of a people's adjective that begins a phrase of its own behind a name: "In Odesa | Russian drones hit"."""
     last = next((k for k in (i, i + 1) if k < len(words) and _key(words, i, k + 1) in DEMONYMS), None)
     if last is None or last + 1 >= len(words) or not words[last + 1].lower.isalpha() or words[last + 1].in_run:
         return False
@@ -118,30 +116,30 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
     return words[at].text == "." and touching and len(words[at - 1].text) <= 3
 
 
+_possible = partial(tuple.__new__, Possible)  # of its four parts, at half the price of a call of Possible
+
+
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
     shared = not _SHARED_HEADS.isdisjoint(line.sentence.words)
     for i in line.capitals:
-        word = line.words[i]
-        if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or _inside_a_name(line, i):
+        word, begin = line.words[i], line.run_start[i]
+        if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
             continue
+        names = _names(line, i, atlas)
+        if word.lower == "the":
+            names = [n for n in names if _has_article(atlas, n.key)]  # type: ignore[arg-type]
         people = _demonym(line, i) if word.key in _DEMONYM_STARTS else None
-        names = [
-            Possible(i, last, key, "atlas")
-            for last, key in _names(line, i, atlas)
-            if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
-        ]
-        sharing = _of_shared_head(line, i, atlas) if shared else None
-        if sharing is not None:
-            names = [sharing]
         if people is not None:
             found.append(people)
-            found += names
-        else:
-            found += names
-            if i - line.run_start[i] <= 1:
-                found += _unknown(line, i, known=[p.last for p in names])
+            names = [n for n in names if n.last > people.last]
+        if shared and (sharing := _of_shared_head(line, i, atlas)) is not None:
+            names = [sharing]
+        found += names
+        # the first word of a sentence may only have its capital
+        if people is None and (i == begin or (i == 1 and begin == 0)):
+            found += _unknown(line, i, names)
     return found
 
 
@@ -150,9 +148,9 @@ def _is_initial(line: Line, i: int) -> bool:
     return line.run_end[i] > i + 2 and line.words[i + 1].text == "."
 
 
-def _inside_a_name(line: Line, i: int) -> bool:
+def _is_article(line: Line, i: int) -> bool:
     """True at the small article of "Ras al-Ain", "Bashar al-Assad": no name begins there."""
-    return line.run_start[i] < i and line.sentence.texts[i] in _ARTICLES
+    return line.sentence.texts[i] in _ARTICLES
 
 
 # Plural heads that several names share, and the head that each of them has.
@@ -190,9 +188,9 @@ def says_its_head(line: Line, name: Possible) -> bool:
     )
 
 
-def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
-    """(token after the name, key) of every atlas name that starts at a token, shortest first."""
-    found: list[tuple[int, str]] = []
+def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
+    """Every atlas name that starts at a capital, shortest first."""
+    found: list[Possible] = []
     words, key, count = line.words, "", 0
     for last in range(i, min(len(words), i + 2 * LONGEST)):
         word = words[last]
@@ -204,8 +202,8 @@ def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
         if count > LONGEST:
             break
         known, longer = _look_up(atlas, key)  # type: ignore[arg-type]  # atlases are hashed by identity
-        if known and _ends_well(line, i, last):
-            found.append((_with_stop(line, last), key))
+        if known and (last == i or _ends_well(line, i, last)):
+            found.append(_possible((i, _with_stop(line, last) if word.lower in _SHORTENED else last + 1, key, "atlas")))
         if not longer:
             break
     return found
@@ -226,10 +224,13 @@ def _inner_stop(line: Line, at: int) -> bool:
 
 
 def _with_stop(line: Line, last: int) -> int:
-    """Token after a name, the full stop of a shortened state within it ("Calif.")."""
+    """Token after a shortened state, its full stop within the name ("Calif.")."""
     words, sentence = line.words, line.sentence
-    short = words[last].lower in WORDS["shortened"] and last + 1 < len(words) and words[last + 1].text == "."
+    short = last + 1 < len(words) and words[last + 1].text == "."
     return last + 2 if short and sentence.ends[last] == sentence.starts[last + 1] else last + 1
+
+
+_SHORTENED = WORDS["shortened"]
 
 
 @lru_cache(maxsize=1000)
@@ -277,11 +278,10 @@ def _demonym(line: Line, i: int) -> Possible | None:
     return None
 
 
-def _unknown(line: Line, i: int, *, known: Sequence[int]) -> list[Possible]:
-    """The whole rest of a run of capitals that begins here, where the atlas does not list it."""
-    begin, last = line.run_start[i], line.run_end[i]
-    opens = i == begin or (i == begin + 1 and begin == 0)  # the first word of a sentence may only have its capital
-    if not opens or last in known or last - i > 2 * _LONGEST_RUN:
+def _unknown(line: Line, i: int, known: Sequence[Possible]) -> list[Possible]:
+    """The whole rest of a run of capitals from a token on, where the atlas does not list it: none of ``known``."""
+    last = line.run_end[i]
+    if last - i > 2 * _LONGEST_RUN or any([n.last == last for n in known]):
         return []
     key = " ".join([w.key for w in line.words[i:last] if w.key])
-    return [Possible(i, last, key, "cue")] if len(key) > 2 else []
+    return [_possible((i, last, key, "cue"))] if len(key) > 2 else []
