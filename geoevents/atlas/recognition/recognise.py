@@ -160,13 +160,14 @@ def _role_if(*roles: int) -> Mapping[Role, Role]:
 
 def best_apart(spans: Sequence[tuple[int, int]], gains: Sequence[float]) -> list[int]:
     """Indices of the spans that do not overlap and together gain most, in order; only those that gain at all."""
-    order = sorted((i for i in range(len(spans)) if gains[i] > 0), key=lambda i: (spans[i][1], spans[i][0]))
-    ends = [spans[i][1] for i in order]
-    totals, before = [0.0], []
-    for step, i in enumerate(order):
-        begin = spans[i][0]
-        before.append(step if not step or ends[step - 1] <= begin else bisect.bisect_right(ends, begin, 0, step))
-        totals.append(max(totals[-1], totals[before[-1]] + gains[i]))
+    by_end = sorted([(end, start, i) for i, (start, end) in enumerate(spans) if gains[i] > 0])
+    order, ends = [i for _, _, i in by_end], [end for end, _, _ in by_end]
+    totals, before, last, best = [0.0], [], 0, 0.0
+    for step, (end, start, i) in enumerate(by_end):
+        apart = step if last <= start else bisect.bisect_right(ends, start, 0, step)
+        best, last = max(best, totals[apart] + gains[i]), end
+        totals.append(best)
+        before.append(apart)
     chosen, step = [], len(order)
     while step:
         if totals[step] == totals[step - 1]:

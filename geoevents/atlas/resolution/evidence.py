@@ -73,7 +73,7 @@ class Scene:
         self._candidates = list(chain.from_iterable([c.candidates for c in parts]))
         self.country, self.admin1, _, self.classes, _, self._ids = self._codes
         self._fixed = np.zeros((len(CONTEXT_FEATURES), len(self.owner)))
-        self.nil = np.zeros((len(names), len(NIL_FEATURES)))
+        self.nil = np.fromiter(chain.from_iterable(map(say_none, names)), dtype=float).reshape(-1, len(NIL_FEATURES))
         self.seen = self._fixed.T
         self._anchored: list[tuple[int, NameGroup, int | None]] = []
         self._held: list[Held] = []
@@ -100,7 +100,6 @@ class Scene:
         ]
         self._fits: dict[tuple[int, str], list[float]] = {}
         say(self._fixed, names, self.owner, self._codes, self.own)
-        self.nil[:] = [say_none(g) for g in names]
         if outlet_country:
             self._fixed[CONTEXT_AT["outlet_country"]] = self.country == hash(outlet_country)
 
@@ -191,10 +190,10 @@ class Scene:
         """The place of a row."""
         return self._candidates[row].place
 
-    def nearest(self, rows: Sequence[int]) -> list[tuple[Place, float] | None]:
+    def nearest(self, rows: Codes) -> list[tuple[Place, float] | None]:
         """For a candidate of each live group, given by its row: the settled place of another name that lies nearest, with
         its distance in km; None where it has no point or no other place is settled."""
-        if not rows:
+        if not len(rows):
             return []
         return [pair and (self._place(pair[0]), pair[1]) for pair in self._near.nearest(rows, self._ids)]
 

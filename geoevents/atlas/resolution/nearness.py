@@ -1,7 +1,5 @@
 """How near the candidates of an article lie to the places that its other names are taken for."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -54,16 +52,16 @@ class Nearness:
         self._number[at] = np.arange(len(at)) + len(self._known)
         self._known = np.concatenate([self._known, near])
 
-    def nearest(self, rows: Sequence[int], places: Codes) -> list[tuple[int, float] | None]:
+    def nearest(self, rows: Codes, places: Codes) -> list[tuple[int, float] | None]:
         """For a candidate of each name the settled candidate of another name that lies nearest, with its distance in km; None
         where there is none, and for one without a point.  ``places`` are codes of the places, which are not near themselves."""
         at = self._at
         if not len(at):
             return [None] * len(rows)
+        unit = self._unit[rows]
         others = self._apart[:, self._owner[at]] & (places[rows][:, None] != places[at])
-        dots = np.where(others, self._unit[rows] @ self._unit[at].T, _BEYOND)
-        best, there = dots.argmax(axis=1), (self._unit[rows] != 0).max(axis=1)
-        dot = np.where(there, dots.max(axis=1), _BEYOND)
+        dots = np.where(others, unit @ self._unit[at].T, _BEYOND)
+        best, dot = dots.argmax(axis=1), np.where(unit.any(axis=1), dots.max(axis=1), _BEYOND)
         km = geometry.EARTH_KM * np.arccos(np.minimum(np.maximum(dot, -1.0), 1.0))
         return [
             (near, far) if told > _BEYOND else None
