@@ -41,12 +41,13 @@ class Possible(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as the recogniser sees it: words, and for each token where its run of capitals begins and ends.
+    """A sentence as the recogniser sees it: words, their texts, and for each token where its run of capitals begins and ends.
 
     ``capitals`` are the numbers of the tokens that may be part of such a run, ``runs`` (begin, end) of those of several words.
     """
 
     sentence: Sentence
+    texts: Sequence[str]
     words: tuple[Word, ...]
     capitals: tuple[int, ...]
     runs: Sequence[tuple[int, int]]
@@ -56,18 +57,20 @@ class Line(NamedTuple):
 
 def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The line of a sentence."""
-    words = lexicon.words(sentence.texts)
+    texts = sentence.texts
+    words = lexicon.words(texts)
     capitals = tuple(compress(range(len(words)), map(_in_run, words)))
     articles = [i - 2 for i in capitals if i > 1 and words[i - 2].text in _ARTICLES and _tied(sentence, i - 1)]
     if articles:
-        words = lexicon.words([w.text.capitalize() if i in articles else w.text for i, w in enumerate(words)])
+        texts = [text.capitalize() if i in articles else text for i, text in enumerate(texts)]
+        words = lexicon.words(texts)
         capitals = tuple(sorted({*capitals, *articles}))
     starts, ends = list(range(len(words))), list(range(1, len(words) + 1))
     runs = _runs(sentence, words, capitals) if len(capitals) > 1 else []
     for begin, end in runs:
         starts[begin:end] = [begin] * (end - begin)
         ends[begin:end] = [end] * (end - begin)
-    return Line(sentence, words, capitals, runs, starts, ends)
+    return Line(sentence, texts, words, capitals, runs, starts, ends)
 
 
 _in_run = attrgetter("in_run")

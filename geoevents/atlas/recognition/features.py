@@ -67,7 +67,7 @@ class Features:
     def of(self, article: Layout) -> Codes:
         """Columns of all possible names but those of the words in their slots: one column a name, of the same groups a row."""
         numbers = self._numbers(article.names)
-        known = self._names.array[numbers].T
+        known = self._names.array.take(numbers, axis=0).T
         groups = {
             **_of_lines(article),
             **_of_names(article, group=known[-2], score=known[-1]),
