@@ -193,8 +193,10 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return False
     if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
         return False
-    fragment = stop.group().startswith((".", "!")) and re.match(r"\w+\.", rest)
-    return bool(fragment) or not rest[0].islower()
+    return not rest[0].islower() or (stop.group().startswith((".", "!")) and _FRAGMENT.match(rest) is not None)
+
+
+_FRAGMENT = re.compile(r"\w+\.")
 
 
 _UNITS = frozenset({"km", "kg"})

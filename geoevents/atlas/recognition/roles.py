@@ -292,6 +292,6 @@ def _subject(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     word = s.words[index]
     if word in {"is", "was", "were", "are"}:
         return s.words[index + 1].endswith("ing") or s.words[index + 1] in WORDS["minded"]
-    if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.words[index + 1] != "by":
+    if is_state and word.endswith("ed") and re.fullmatch(r"[a-z]{4,}", word) and s.words[index + 1] != "by":
         return True  # a country named right before a verb in the past does it: "that X filed against Y"
     return word in WORDS["acting"] and word != "left"

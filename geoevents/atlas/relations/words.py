@@ -64,7 +64,7 @@ def bearings(written: str) -> tuple[float, ...]:
         return (_SHORT[written],)
     found: list[float] = []
     for word in _DIRECTION.findall(written.lower()):
-        degrees = _DEGREES.get(re.sub(r"[- ]", "", word))
+        degrees = _DEGREES.get(word.replace("-", "").replace(" ", ""))
         if degrees is not None and degrees not in found:
             found.append(degrees)
     return tuple(found)

@@ -117,7 +117,7 @@ class Scene:
             self._areas = self.classes == CLASS_AT["admin1"]
             self._called = np.array([g.head_class == "admin1" for g in names])
             self._lists_of = b""
-            self._told_of_lists = np.zeros((len(_LISTED), len(self._listed)))
+            self._told_of_lists = np.zeros((4, len(self._listed)))
 
     def rows(self, k: int) -> slice:
         """Rows of the candidates of live group ``k``."""
@@ -205,7 +205,7 @@ class Scene:
             self._told_of_lists[:3] = np.where(same, self._mates, 0.0).sum(axis=2)
             regions = self._called & self._areas[best]
             self._told_of_lists[3] = (self._mates @ regions > 0) * self._areas[self._listed]
-        out[_LISTED[:, None], self._listed] = self._told_of_lists
+        out[_LISTED].T[self._listed] = self._told_of_lists.T
 
     def _relations(self, out: Floats, best: Codes) -> None:
         for k, group, anchor in self._anchored:
@@ -234,7 +234,7 @@ class Scene:
 
 
 _EMPTY = listed("", ())
-_LISTED = np.array([CONTEXT_AT[name] for name in ("list_class", "list_country", "list_admin1", "listed_regions")])
+_LISTED = slice(CONTEXT_AT["list_class"], CONTEXT_AT["listed_regions"] + 1)  # and of country and admin-1 area
 
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:

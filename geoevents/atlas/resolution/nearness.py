@@ -12,7 +12,7 @@ __all__ = ["Flags", "Nearness", "kilometres"]
 Flags = npt.NDArray[np.bool_]
 
 _SCALES = 5  # three rings of 30, 120 and 400 km, 100 km in one sentence, 300 km for the crowd
-_RINGS = [CONTEXT_AT[name] for name in ("near_30_km", "near_120_km", "near_400_km", "near_in_sentence")]
+_RINGS = slice(CONTEXT_AT["near_30_km"], CONTEXT_AT["near_in_sentence"] + 1)  # and 120 km, 400 km
 _BEYOND = -2.0  # less than any product of unit vectors
 
 
