@@ -12,7 +12,7 @@ from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
-__all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible", "says_its_head"]
+__all__ = ["JOINTS", "SHARED_HEADS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible", "says_its_head"]
 
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
 _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
@@ -70,9 +70,10 @@ def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     for begin, end in runs:
         starts[begin:end] = [begin] * (end - begin)
         ends[begin:end] = [end] * (end - begin)
-    return Line(sentence, texts, words, capitals, runs, starts, ends)
+    return _line((sentence, texts, words, capitals, runs, starts, ends))
 
 
+_line = partial(tuple.__new__, Line)  # of its parts, at half the price of a call of Line
 _in_run = attrgetter("in_run")
 
 
@@ -119,13 +120,16 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
     return words[at].text == "." and touching and len(words[at - 1].text) <= 3
 
 
-_possible = partial(tuple.__new__, Possible)  # of its four parts, at half the price of a call of Possible
+_possible = partial(tuple.__new__, Possible)
 
 
-def possible(line: Line, atlas: Names) -> list[Possible]:
-    """Every span of a line that could name a place, by start, shorter first; they overlap."""
+def possible(line: Line, atlas: Names, *, shared: bool = True) -> list[Possible]:
+    """Every span of a line that could name a place, by start, shorter first; they overlap.
+
+    ``shared``: whether any of ``SHARED_HEADS`` stands in the text.
+    """
     found: list[Possible] = []
-    shared = not _SHARED_HEADS.isdisjoint(line.sentence.words)
+    shared = shared and not SHARED_HEADS.isdisjoint(line.sentence.words)
     for i in line.capitals:
         word, begin = line.words[i], line.run_start[i]
         if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
@@ -165,7 +169,7 @@ _SHARED = {
     "straits": "strait",
     "deserts": "desert",
 }
-_SHARED_HEADS = frozenset(_SHARED)
+SHARED_HEADS = frozenset(_SHARED)
 _SHARED_REACH = 6  # words from the first name of such a list to its head
 
 

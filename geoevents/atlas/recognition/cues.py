@@ -54,10 +54,10 @@ class Sentence:
 
 
 _sentence = maker(Sentence)
-_BEYOND = ("",) * 16  # no rule looks further past an end
+_BEYOND = [""] * 16  # no rule looks further past an end
 
 
 def sentence_of(text: str, segment: Segment) -> Sentence:
     """The sentence of a segment of a text."""
     starts, ends, texts, lows = columns(text, segment.start, segment.end)
-    return _sentence(segment=segment, starts=starts, ends=ends, texts=texts, words=[*lows, *_BEYOND])
+    return _sentence(segment=segment, starts=starts, ends=ends, texts=texts, words=lows + _BEYOND)
