@@ -179,7 +179,7 @@ class Features:
 
 _REMEMBERED = 50_000  # names; a process that reads for days must not grow
 _FACT = {name: i for i, name in enumerate(FACTS)}
-_COUNTED = [_FACT[name] for name in ("capital", "letters", "upper", "sports")]
+_COUNTED = slice(_FACT["capital"], _FACT["sports"] + 1)  # and letters, upper between them
 
 
 def _of_lines(article: Layout) -> dict[str, Codes]:

@@ -50,7 +50,7 @@ class Nearness:
         near = _fading(km, self._apart[owner].take(self._owner, axis=1))
         near[:, 3] *= self._beside[owner].take(self._owner, axis=1)
         self._number[at] = np.arange(len(at)) + len(self._known)
-        self._known = np.concatenate([self._known, near])
+        self._known = np.concatenate([self._known, near]) if len(self._known) else near
 
     def nearest(self, rows: Codes, places: Codes) -> list[tuple[int, float] | None]:
         """For a candidate of each name the settled candidate of another name that lies nearest, with its distance in km; None
@@ -78,7 +78,10 @@ def _fading(km: Floats, apart: Flags) -> Floats:
     far8 = far4 * far4
     far10 = far8 * far2
     far20 = far10 * far10
-    return np.stack([far20 * far20, far10, far2 * far, far8 * far4, far4], axis=1)
+    near = np.empty((len(km), _SCALES, km.shape[1]))
+    for scale, values in enumerate((far20 * far20, far10, far2 * far, far8 * far4, far4)):
+        near[:, scale] = values
+    return near
 
 
 def kilometres(a: Floats, b: Floats) -> Floats:
