@@ -48,7 +48,7 @@ def columns(text: str, start: int = 0, end: int | None = None) -> Columns:
     pieces = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
     ends = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
-    return _columns((ends[1::2], ends[2::2], words, list(map(str.lower, words))))
+    return _columns((ends[1:-1:2], ends[2::2], words, list(map(str.lower, words))))
 
 
 # A value of its parts, at half the price of a call of its class.
@@ -58,7 +58,7 @@ _columns, _token = partial(tuple.__new__, Columns), partial(tuple.__new__, Token
 @lru_cache(maxsize=_SENTENCES)
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Tokens of ``text[start:end]`` in order, with offsets into ``text``; empty text gives ()."""
-    return tuple(map(_token, zip(*columns(text, start, end), strict=False)))
+    return tuple(map(_token, zip(*columns(text, start, end), strict=True)))
 
 
 @lru_cache(maxsize=8)  # the article at hand

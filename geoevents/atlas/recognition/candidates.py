@@ -12,7 +12,7 @@ from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
-__all__ = ["JOINTS", "SHARED_HEADS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible", "says_its_head"]
+__all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible", "says_its_head"]
 
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
 _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
@@ -92,7 +92,11 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
     found: list[tuple[int, int]] = []
     begin = end = -2
     for i in capitals:
-        if (i != end and not (i == end + 1 and _joins(sentence, words, end))) or (i == end and words[i].key in _DEMONYM_STARTS and _opens_anew(words, i)):
+        if i != end:
+            anew = not (i == end + 1 and _joins(sentence, words, end))
+        else:
+            anew = words[i].key in _DEMONYM_STARTS and _opens_anew(words, i)
+        if anew:
             if end - begin > 1:
                 found.append((begin, end))
             begin = i
@@ -123,13 +127,10 @@ def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
 _possible = partial(tuple.__new__, Possible)
 
 
-def possible(line: Line, atlas: Names, *, shared: bool = True) -> list[Possible]:
-    """Every span of a line that could name a place, by start, shorter first; they overlap.
-
-    ``shared``: whether any of ``SHARED_HEADS`` stands in the text.
-    """
+def possible(line: Line, atlas: Names) -> list[Possible]:
+    """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    shared = shared and not SHARED_HEADS.isdisjoint(line.sentence.words)
+    shared = not _SHARED_HEADS.isdisjoint(line.sentence.words)
     for i in line.capitals:
         word, begin = line.words[i], line.run_start[i]
         if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
@@ -169,7 +170,7 @@ _SHARED = {
     "straits": "strait",
     "deserts": "desert",
 }
-SHARED_HEADS = frozenset(_SHARED)
+_SHARED_HEADS = frozenset(_SHARED)
 _SHARED_REACH = 6  # words from the first name of such a list to its head
 
 
@@ -288,7 +289,7 @@ def _demonym(line: Line, i: int) -> Possible | None:
 def _unknown(line: Line, i: int, known: Sequence[Possible]) -> list[Possible]:
     """The whole rest of a run of capitals from a token on, where the atlas does not list it: none of ``known``."""
     last = line.run_end[i]
-    if last - i > 2 * _LONGEST_RUN or any([n.last == last for n in known]):
+    if last - i > 2 * _LONGEST_RUN or last in [n.last for n in known]:
         return []
     key = " ".join([w.key for w in line.words[i:last] if w.key])
     return [_possible((i, last, key, "cue"))] if len(key) > 2 else []

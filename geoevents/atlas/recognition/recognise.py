@@ -9,12 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from geoevents.articles.segments import Segment
-from geoevents.articles.tokens import lowered
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
 from geoevents.atlas.recognition.candidates import (
-    SHARED_HEADS,
     Line,
     Names,
     Possible,
@@ -90,9 +88,7 @@ class Weighed:
         kept = [s for s in segments if s.kind != "boilerplate"]
         sentences = [sentence_of(text, s) for s in kept]
         lines = [line_of(s, features.lexicon) for s in sentences]
-        low = lowered(text)
-        shared = any([head in low for head in SHARED_HEADS])
-        return cls(lines, [possible(line, atlas, shared=shared) for line in lines], features)
+        return cls(lines, [possible(line, atlas) for line in lines], features)
 
     def columns(self) -> list[list[int]]:
         """The columns of each possible name, in order."""
