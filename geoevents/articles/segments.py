@@ -87,14 +87,16 @@ def _with_parts(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int,
     opened = False
     for start, end in blocks:
         part = opened and _PART.match(text, start, end) is not None
-        found[-1:] = [(found[-1][0], end)] if part else [*found[-1:], (start, end)]
-        opened = part or text[start:end].endswith(":")
+        if part:
+            start = found.pop()[0]  # noqa: PLW2901 - one block with the line before it
+        found.append((start, end))
+        opened = part or text.endswith(":", start, end)
     return found
 
 
 def _bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of a block whose lines begin with bullets, else the block itself."""
-    if "\n" not in text[start:end]:
+    if text.find("\n", start, end) < 0:
         return [(start, end)]
     lines = list(re.finditer(r"[^\n]+", text[start:end]))
     if not all(re.match(r"\s*[-*•–]\s", line.group()) for line in lines[1:]):
@@ -191,8 +193,10 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return False
     if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
         return False
-    fragment = stop.group().startswith((".", "!")) and re.match(r"\w+\.", rest)
-    return bool(fragment) or not rest[0].islower()
+    return not rest[0].islower() or (stop.group().startswith((".", "!")) and _FRAGMENT.match(rest) is not None)
+
+
+_FRAGMENT = re.compile(r"\w+\.")
 
 
 _UNITS = frozenset({"km", "kg"})

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["Token", "lowered", "tokenize"]
+__all__ = ["Columns", "Token", "columns", "lowered", "tokenize"]
 
 # One alternative each, in order: plain words, which are most and quickly told; initials ("U.S."); "have" and "n't" of
 # "haven't"; words: names with a number ("M23"), words with inner apostrophes ("Mar'inka"); numbers ("2,500", "3.5"); the
@@ -30,16 +30,35 @@ class Token(NamedTuple):
     lower: str
 
 
-_token = partial(tuple.__new__, Token)  # of its four parts, at half the price of a call of Token
+class Columns(NamedTuple):
+    """Tokens part by part: for who asks only for some parts of most of them."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    lows: list[str]
 
 
-@lru_cache(maxsize=128)  # sentences of the article at hand: names and events read the same ones
-def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """Tokens of ``text[start:end]`` in order, with offsets into ``text``; empty text gives ()."""
+_SENTENCES = 128  # that are kept, of the article at hand: names and events read the same ones
+
+
+@lru_cache(maxsize=_SENTENCES)
+def columns(text: str, start: int = 0, end: int | None = None) -> Columns:
+    """The parts of the tokens of ``text[start:end]`` in order, with offsets into ``text``."""
     pieces = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
     ends = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
-    return tuple(map(_token, zip(ends[1::2], ends[2::2], words, map(str.lower, words), strict=False)))
+    return _columns((ends[1:-1:2], ends[2::2], words, list(map(str.lower, words))))
+
+
+# A value of its parts, at half the price of a call of its class.
+_columns, _token = partial(tuple.__new__, Columns), partial(tuple.__new__, Token)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Tokens of ``text[start:end]`` in order, with offsets into ``text``; empty text gives ()."""
+    return tuple(map(_token, zip(*columns(text, start, end), strict=True)))
 
 
 @lru_cache(maxsize=8)  # the article at hand

@@ -46,7 +46,8 @@ def find_mentions(
     sentences, said, relations = names_told(article, atlas, segments=segments, recogniser=recogniser)
     spans, told = said.spans, said.phrases
     answers = resolve(said, atlas, min_confidence=min_confidence)
-    answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
+    if online is not None:
+        answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
     relations = {i: _freed(r, spans, answers) for i, r in relations.items()}
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     answers = [
@@ -108,7 +109,7 @@ def _relations(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpa
         if len(peoples) == len(own) < 2:
             continue
         places = [(spans[i].start, spans[i].end) for i in own]
-        for phrase in find_relations(text, sentences[number].tokens, places, peoples=peoples):
+        for phrase in find_relations(text, sentences[number].segment.start, places, peoples=peoples):
             second = own[phrase.second] if phrase.second is not None else None
             found[own[phrase.anchor]] = replace(phrase, anchor=own[phrase.anchor], second=second)
     return found
@@ -137,9 +138,9 @@ def _freed(phrase: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[
     return replace(phrase, creates=True) if at is not None and answers[at].place is None else phrase
 
 
-def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved], online: Online | None) -> Resolved:
+def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved], online: Online) -> Resolved:
     """The answer, or the geocoder's for a name that the atlas does not know."""
-    if online is None or answer.place is not None or answer.decision not in {"not_in_gazetteer", "none_fits"}:
+    if answer.place is not None or answer.decision not in {"not_in_gazetteer", "none_fits"}:
         return answer
     votes = [a.place.country for a in answers if a.place is not None and a.place.country]
     country = max(sorted(set(votes)), key=votes.count) if votes else None

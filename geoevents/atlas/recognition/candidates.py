@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from operator import attrgetter
 from typing import Literal, NamedTuple, Protocol
@@ -41,12 +41,13 @@ class Possible(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as the recogniser sees it: words, and for each token where its run of capitals begins and ends.
+    """A sentence as the recogniser sees it: words, their texts, and for each token where its run of capitals begins and ends.
 
     ``capitals`` are the numbers of the tokens that may be part of such a run, ``runs`` (begin, end) of those of several words.
     """
 
     sentence: Sentence
+    texts: Sequence[str]
     words: tuple[Word, ...]
     capitals: tuple[int, ...]
     runs: Sequence[tuple[int, int]]
@@ -56,20 +57,23 @@ class Line(NamedTuple):
 
 def line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The line of a sentence."""
-    words = lexicon.words(sentence.texts)
+    texts = sentence.texts
+    words = lexicon.words(texts)
     capitals = tuple(compress(range(len(words)), map(_in_run, words)))
     articles = [i - 2 for i in capitals if i > 1 and words[i - 2].text in _ARTICLES and _tied(sentence, i - 1)]
     if articles:
-        words = lexicon.words([w.text.capitalize() if i in articles else w.text for i, w in enumerate(words)])
+        texts = [text.capitalize() if i in articles else text for i, text in enumerate(texts)]
+        words = lexicon.words(texts)
         capitals = tuple(sorted({*capitals, *articles}))
     starts, ends = list(range(len(words))), list(range(1, len(words) + 1))
     runs = _runs(sentence, words, capitals) if len(capitals) > 1 else []
     for begin, end in runs:
         starts[begin:end] = [begin] * (end - begin)
         ends[begin:end] = [end] * (end - begin)
-    return Line(sentence, words, capitals, runs, starts, ends)
+    return _line((sentence, texts, words, capitals, runs, starts, ends))
 
 
+_line = partial(tuple.__new__, Line)  # of its parts, at half the price of a call of Line
 _in_run = attrgetter("in_run")
 
 
@@ -79,8 +83,8 @@ _ARTICLES = frozenset({"al", "el", "as", "ar", "ash", "an", "at", "ad", "az", "u
 
 def _tied(sentence: Sentence, at: int) -> bool:
     """True for a hyphen that touches the words on both sides."""
-    before, sign, after = sentence.tokens[at - 1 : at + 2]
-    return sign.text == "-" and before.end == sign.start and sign.end == after.start
+    starts, ends = sentence.starts, sentence.ends
+    return sentence.texts[at] == "-" and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
 
 
 def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) -> list[tuple[int, int]]:
@@ -88,7 +92,11 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
     found: list[tuple[int, int]] = []
     begin = end = -2
     for i in capitals:
-        if (i != end and not (i == end + 1 and _joins(sentence, words, end))) or (i == end and _opens_anew(words, i)):
+        if i != end:
+            anew = not (i == end + 1 and _joins(sentence, words, end))
+        else:
+            anew = words[i].key in _DEMONYM_STARTS and _opens_anew(words, i)
+        if anew:
             if end - begin > 1:
                 found.append((begin, end))
             begin = i
@@ -97,9 +105,7 @@ def _runs(sentence: Sentence, words: Sequence[Word], capitals: Sequence[int]) ->
 
 
 def _opens_anew(words: Sequence[Word], i: int) -> bool:
-    """True for a people's adjective that begins a phrase of its own behind a name: "In Odesa | Russian drones hit"."""
-    if words[i].key not in _DEMONYM_STARTS:
-        return False
+    """True for the first word of a people's adjective that begins a phrase of its own behind a name: "In Odesa | Russian drones hit"."""
     last = next((k for k in (i, i + 1) if k < len(words) and _key(words, i, k + 1) in DEMONYMS), None)
     if last is None or last + 1 >= len(words) or not words[last + 1].lower.isalpha() or words[last + 1].in_run:
         return False
@@ -112,10 +118,13 @@ def _key(words: Sequence[Word], first: int, last: int) -> str:
 
 def _joins(sentence: Sentence, words: Sequence[Word], at: int) -> bool:
     """True for a hyphen, or a full stop that belongs to a short word ("St. Paul", "Ft. Worth", "J. Smith")."""
-    touching = sentence.tokens[at - 1].end == sentence.tokens[at].start
+    touching = sentence.ends[at - 1] == sentence.starts[at]
     if words[at].text == "-":
-        return touching and sentence.tokens[at].end == sentence.tokens[at + 1].start
+        return touching and sentence.ends[at] == sentence.starts[at + 1]
     return words[at].text == "." and touching and len(words[at - 1].text) <= 3
+
+
+_possible = partial(tuple.__new__, Possible)
 
 
 def possible(line: Line, atlas: Names) -> list[Possible]:
@@ -123,25 +132,22 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
     found: list[Possible] = []
     shared = not _SHARED_HEADS.isdisjoint(line.sentence.words)
     for i in line.capitals:
-        word = line.words[i]
-        if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or _inside_a_name(line, i):
+        word, begin = line.words[i], line.run_start[i]
+        if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
             continue
+        names = _names(line, i, atlas)
+        if word.lower == "the":
+            names = [n for n in names if _has_article(atlas, n.key)]  # type: ignore[arg-type]
         people = _demonym(line, i) if word.key in _DEMONYM_STARTS else None
-        names = [
-            Possible(i, last, key, "atlas")
-            for last, key in _names(line, i, atlas)
-            if (people is None or last > people.last) and (word.lower != "the" or _has_article(atlas, key))  # type: ignore[arg-type]
-        ]
-        sharing = _of_shared_head(line, i, atlas) if shared else None
-        if sharing is not None:
-            names = [sharing]
         if people is not None:
             found.append(people)
-            found += names
-        else:
-            found += names
-            if i - line.run_start[i] <= 1:
-                found += _unknown(line, i, known=[p.last for p in names])
+            names = [n for n in names if n.last > people.last]
+        if shared and (sharing := _of_shared_head(line, i, atlas)) is not None:
+            names = [sharing]
+        found += names
+        # the first word of a sentence may only have its capital
+        if people is None and (i == begin or (i == 1 and begin == 0)):
+            found += _unknown(line, i, names)
     return found
 
 
@@ -150,9 +156,9 @@ def _is_initial(line: Line, i: int) -> bool:
     return line.run_end[i] > i + 2 and line.words[i + 1].text == "."
 
 
-def _inside_a_name(line: Line, i: int) -> bool:
+def _is_article(line: Line, i: int) -> bool:
     """True at the small article of "Ras al-Ain", "Bashar al-Assad": no name begins there."""
-    return line.run_start[i] < i and line.sentence.tokens[i].text in _ARTICLES
+    return line.sentence.texts[i] in _ARTICLES
 
 
 # Plural heads that several names share, and the head that each of them has.
@@ -190,9 +196,9 @@ def says_its_head(line: Line, name: Possible) -> bool:
     )
 
 
-def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
-    """(token after the name, key) of every atlas name that starts at a token, shortest first."""
-    found: list[tuple[int, str]] = []
+def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
+    """Every atlas name that starts at a capital, shortest first."""
+    found: list[Possible] = []
     words, key, count = line.words, "", 0
     for last in range(i, min(len(words), i + 2 * LONGEST)):
         word = words[last]
@@ -204,8 +210,8 @@ def _names(line: Line, i: int, atlas: Names) -> list[tuple[int, str]]:
         if count > LONGEST:
             break
         known, longer = _look_up(atlas, key)  # type: ignore[arg-type]  # atlases are hashed by identity
-        if known and _ends_well(line, i, last):
-            found.append((_with_stop(line, last), key))
+        if known and (last == i or _ends_well(line, i, last)):
+            found.append(_possible((i, _with_stop(line, last) if word.lower in _SHORTENED else last + 1, key, "atlas")))
         if not longer:
             break
     return found
@@ -226,10 +232,13 @@ def _inner_stop(line: Line, at: int) -> bool:
 
 
 def _with_stop(line: Line, last: int) -> int:
-    """Token after a name, the full stop of a shortened state within it ("Calif.")."""
-    words, tokens = line.words, line.sentence.tokens
-    short = words[last].lower in WORDS["shortened"] and last + 1 < len(words) and words[last + 1].text == "."
-    return last + 2 if short and tokens[last].end == tokens[last + 1].start else last + 1
+    """Token after a shortened state, its full stop within the name ("Calif.")."""
+    words, sentence = line.words, line.sentence
+    short = last + 1 < len(words) and words[last + 1].text == "."
+    return last + 2 if short and sentence.ends[last] == sentence.starts[last + 1] else last + 1
+
+
+_SHORTENED = WORDS["shortened"]
 
 
 @lru_cache(maxsize=1000)
@@ -277,11 +286,10 @@ def _demonym(line: Line, i: int) -> Possible | None:
     return None
 
 
-def _unknown(line: Line, i: int, *, known: Sequence[int]) -> list[Possible]:
-    """The whole rest of a run of capitals that begins here, where the atlas does not list it."""
-    begin, last = line.run_start[i], line.run_end[i]
-    opens = i == begin or (i == begin + 1 and begin == 0)  # the first word of a sentence may only have its capital
-    if not opens or last in known or last - i > 2 * _LONGEST_RUN:
+def _unknown(line: Line, i: int, known: Sequence[Possible]) -> list[Possible]:
+    """The whole rest of a run of capitals from a token on, where the atlas does not list it: none of ``known``."""
+    last = line.run_end[i]
+    if last - i > 2 * _LONGEST_RUN or last in [n.last for n in known]:
         return []
     key = " ".join([w.key for w in line.words[i:last] if w.key])
-    return [Possible(i, last, key, "cue")] if len(key) > 2 else []
+    return [_possible((i, last, key, "cue"))] if len(key) > 2 else []

@@ -1,11 +1,11 @@
 """NameSpan and Sentence: a span that may name a place, and the words it stands among."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
 from geoevents.articles.segments import Segment
-from geoevents.articles.tokens import Token, tokenize
+from geoevents.articles.tokens import columns
 from geoevents.atlas.mention import Role
 from geoevents.values import dataclass, maker
 
@@ -38,26 +38,26 @@ class NameSpan:
 class Sentence:
     """A segment with its tokens, as recognition sees it.
 
-    ``texts`` are the tokens as written; ``words`` in lower case with empty ones behind them, so that a look a few words beyond
-    either end finds "".
+    ``starts`` and ``ends`` are the offsets of its tokens in the text, ``texts`` the tokens as written; ``words`` are in lower
+    case with empty ones behind them, so that a look a few words beyond either end finds "".
     """
 
     segment: Segment
-    tokens: tuple[Token, ...]
-    texts: tuple[str, ...]
-    words: tuple[str, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    texts: Sequence[str]
+    words: Sequence[str]
 
     def capital(self, index: int) -> bool:
         """True where a token begins with a capital."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].text[0].isupper()
+        return 0 <= index < len(self.texts) and self.texts[index][0].isupper()
 
 
 _sentence = maker(Sentence)
-_BEYOND = ("",) * 16  # no rule looks further past an end
+_BEYOND = [""] * 16  # no rule looks further past an end
 
 
 def sentence_of(text: str, segment: Segment) -> Sentence:
     """The sentence of a segment of a text."""
-    tokens = tokenize(text, segment.start, segment.end)
-    texts, lows = tuple(zip(*tokens, strict=True))[2:] if tokens else ((), ())
-    return _sentence(segment=segment, tokens=tokens, texts=texts, words=(*lows, *_BEYOND))
+    starts, ends, texts, lows = columns(text, segment.start, segment.end)
+    return _sentence(segment=segment, starts=starts, ends=ends, texts=texts, words=lows + _BEYOND)

@@ -67,7 +67,7 @@ class Features:
     def of(self, article: Layout) -> Codes:
         """Columns of all possible names but those of the words in their slots: one column a name, of the same groups a row."""
         numbers = self._numbers(article.names)
-        known = self._names.array[numbers].T
+        known = self._names.array.take(numbers, axis=0).T
         groups = {
             **_of_lines(article),
             **_of_names(article, group=known[-2], score=known[-1]),
@@ -179,7 +179,7 @@ class Features:
 
 _REMEMBERED = 50_000  # names; a process that reads for days must not grow
 _FACT = {name: i for i, name in enumerate(FACTS)}
-_COUNTED = [_FACT[name] for name in ("capital", "letters", "upper", "sports")]
+_COUNTED = slice(_FACT["capital"], _FACT["sports"] + 1)  # and letters, upper between them
 
 
 def _of_lines(article: Layout) -> dict[str, Codes]:

@@ -52,18 +52,21 @@ class Layout(NamedTuple):
 def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon: Lexicon) -> Layout:
     """The layout of an article; ``found`` are the possible names of each line."""
     edges = (lexicon.edge,) * _MARGIN
-    words = [*edges, *chain.from_iterable([(*line.words, *edges) for line in lines])]
+    words = [*edges]
+    for line in lines:
+        words += line.words
+        words += edges
     numbers = np.fromiter(map(_number, words), dtype=np.intp, count=len(words))
     persons, tails = _persons(lines)
-    texts = set(map(_text, words))
+    texts = set().union(*[line.texts for line in lines])
     keys: dict[str, int] = {}
     rows, starts, begin = [], [], _MARGIN
     for number, (line, names) in enumerate(zip(lines, found, strict=True)):
         starts.append(begin)
         tokens, run_start, run_end = line.words, line.run_start, line.run_end
         for first, last, key, source in names:
-            end = tokens[last - 1].key
-            alone = 0 if last - first > 1 else 1 + (tokens[first].lower in texts and is_small(tokens[first].lower))
+            end, low = tokens[last - 1].key, tokens[first].lower
+            alone = 0 if last - first > 1 else 1 + (low in texts and is_small(low))
             rows.append(
                 (
                     number, begin + first, begin + last, begin + run_start[first], begin + run_end[last - 1],
@@ -78,14 +81,14 @@ def lay_out(lines: Sequence[Line], found: Sequence[Sequence[Possible]], lexicon:
         [n for names in found for n in names],
         words,
         numbers,
-        lexicon.facts.array[numbers],
+        lexicon.facts.array.take(numbers, axis=0),
         np.array(starts, dtype=np.intp),
         *columns,
         *pairs,
     )
 
 
-_number, _text = attrgetter("number"), attrgetter("text")
+_number = attrgetter("number")
 
 
 def _persons(lines: Sequence[Line]) -> tuple[set[str], Counter[str]]:

@@ -97,7 +97,7 @@ class Weighed:
     def extents(self) -> list[tuple[int, int]]:
         """(start, end) in the text of every possible name."""
         return [
-            (line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end)
+            (line.sentence.starts[n.first], line.sentence.ends[n.last - 1])
             for line, names in zip(self.lines, self.found, strict=True)
             for n in names
         ]
@@ -144,7 +144,7 @@ _name_span = maker(NameSpan)
 
 
 def _span(text: str, line: Line, number: int, n: Possible, *, chance: float, role_if: Mapping[Role, Role]) -> NameSpan:
-    start, end = line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end
+    start, end = line.sentence.starts[n.first], line.sentence.ends[n.last - 1]
     return _name_span(
         start=start,
         end=end,
@@ -173,13 +173,14 @@ def _role_if(*roles: int) -> Mapping[Role, Role]:
 
 def best_apart(spans: Sequence[tuple[int, int]], gains: Sequence[float]) -> list[int]:
     """Indices of the spans that do not overlap and together gain most, in order; only those that gain at all."""
-    order = sorted((i for i in range(len(spans)) if gains[i] > 0), key=lambda i: (spans[i][1], spans[i][0]))
-    ends = [spans[i][1] for i in order]
-    totals, before = [0.0], []
-    for step, i in enumerate(order):
-        begin = spans[i][0]
-        before.append(step if not step or ends[step - 1] <= begin else bisect.bisect_right(ends, begin, 0, step))
-        totals.append(max(totals[-1], totals[before[-1]] + gains[i]))
+    by_end = sorted([(end, start, i) for i, (start, end) in enumerate(spans) if gains[i] > 0])
+    order, ends = [i for _, _, i in by_end], [end for end, _, _ in by_end]
+    totals, before, last, best = [0.0], [], 0, 0.0
+    for step, (end, start, i) in enumerate(by_end):
+        apart = step if last <= start else bisect.bisect_right(ends, start, 0, step)
+        best, last = max(best, totals[apart] + gains[i]), end
+        totals.append(best)
+        before.append(apart)
     chosen, step = [], len(order)
     while step:
         if totals[step] == totals[step - 1]:
@@ -219,7 +220,7 @@ def given(
 
 
 def _given_span(text: str, start: int, end: int, s: Sentence, number: int) -> NameSpan:
-    inside = [k for k, t in enumerate(s.tokens) if t.start < end and start < t.end]
+    inside = [k for k, (a, b) in enumerate(zip(s.starts, s.ends, strict=True)) if a < end and start < b]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
     key = fold(text[start:end])
     span = NameSpan(

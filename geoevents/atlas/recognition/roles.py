@@ -168,7 +168,7 @@ def _held_by_actor(s: Sentence, span: NameSpan) -> bool:
 
 
 def _suffix(s: Sentence, span: NameSpan) -> str:
-    if s.words[span.last] == "-" and s.tokens[span.last].start == span.end:
+    if s.words[span.last] == "-" and s.starts[span.last] == span.end:
         return s.words[span.last + 1]
     return ""
 
@@ -177,7 +177,7 @@ _OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
 def _possessive(s: Sentence, span: NameSpan) -> bool:
-    return s.words[span.last] in _OWNS and s.tokens[span.last].start == span.end
+    return s.words[span.last] in _OWNS and s.starts[span.last] == span.end
 
 
 _SHIPS = frozenset({
@@ -190,7 +190,7 @@ def _inside_name(s: Sentence, span: NameSpan) -> bool:
     """True inside the name of an organisation, team, paper, treaty: "Bank of X", "X University", "X Post"."""
     last = span.last
     if s.capital(last) and s.words[last] not in WORDS["months_days"]:
-        words = [s.words[k] for k in range(last, min(last + 4, len(s.tokens))) if s.capital(k)]
+        words = [s.words[k] for k in range(last, min(last + 4, len(s.texts))) if s.capital(k)]
         if any(w in WORDS["org_words"] for w in words) and not any(w in HEAD_OF for w in words[:1]):
             return s.words[last] not in {"foreign", "defence", "defense", "interior", "prime", "health", "president"}
     before = span.first - 1
@@ -205,7 +205,7 @@ def _inside_name(s: Sentence, span: NameSpan) -> bool:
         ):
             return s.words[holder] not in {"city"}
     if s.words[before] == "-" and s.capital(before - 1) and before >= 1:
-        return any(s.capital(k) and s.words[k] in WORDS["org_words"] for k in range(last, min(last + 4, len(s.tokens))))
+        return any(s.capital(k) and s.words[k] in WORDS["org_words"] for k in range(last, min(last + 4, len(s.texts))))
     return False
 
 
@@ -220,7 +220,7 @@ def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
         if not "a" <= word[:1] <= "z" or word in _NO_FACILITY:
             return None
         if word in _FACILITIES:
-            return text[span.start : s.tokens[index].end]
+            return text[span.start : s.ends[index]]
     return None
 
 
@@ -243,7 +243,7 @@ def _before_institution(s: Sentence, span: NameSpan, *, owns: bool) -> bool:
 
 def _of_place(s: Sentence, span: NameSpan) -> bool:
     """True where a possessive holds a place: "X's capital", "X's Kursk region"; not "X's Baltic Fleet"."""
-    for index in range(span.last + 1, min(span.last + 5, len(s.tokens))):
+    for index in range(span.last + 1, min(span.last + 5, len(s.texts))):
         word = s.words[index]
         if word in WORDS["class_before"] or word in HEAD_OF or word.rstrip("ern") in {"north", "south", "east", "west"}:
             return True
@@ -292,6 +292,6 @@ def _subject(s: Sentence, span: NameSpan, *, is_state: bool) -> bool:
     word = s.words[index]
     if word in {"is", "was", "were", "are"}:
         return s.words[index + 1].endswith("ing") or s.words[index + 1] in WORDS["minded"]
-    if is_state and re.fullmatch(r"[a-z]{2,}ed", word) and s.words[index + 1] != "by":
+    if is_state and word.endswith("ed") and re.fullmatch(r"[a-z]{4,}", word) and s.words[index + 1] != "by":
         return True  # a country named right before a verb in the past does it: "that X filed against Y"
     return word in WORDS["acting"] and word != "left"

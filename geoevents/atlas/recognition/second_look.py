@@ -56,7 +56,7 @@ class SecondLook:
         chances = (1 / (1 + np.exp(-logits))).astype(np.float64)
         mean = np.full(len(first), sum(chances.tolist()) / len(chances))
         columns = (first, *_again(article, first), *_beside(article, first), *self._lies(article, chances), mean)
-        return np.column_stack(columns).astype(np.float32)
+        return np.array(columns, dtype=np.float32).T.copy()
 
     def _lies(self, article: Layout, chances: Floats) -> tuple[Floats, Floats, Floats]:
         """Shares of the article's other names in the country of a name, in any country and any area it may lie in."""

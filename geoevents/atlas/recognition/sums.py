@@ -18,7 +18,7 @@ class Sums:
     def __init__(self, features: Features, weights: Floats) -> None:
         """``weights`` has one row a column of ``features`` and one column a set of weights."""
         self._features, self._sets = features, weights.shape[1]
-        padded = np.pad(weights, ((0, 0), (0, -self._sets % _LANES)))
+        padded = np.ascontiguousarray(np.pad(weights, ((0, 0), (0, -self._sets % _LANES))))  # row by row, as taken
         self._weights = np.vstack([padded, np.zeros_like(padded[:1])])  # the last is that of no column
         self._words = _Words(features.lexicon, padded)
 

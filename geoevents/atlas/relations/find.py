@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from geoevents.articles.tokens import Token
 from geoevents.atlas.relations.pairs import pair
 from geoevents.atlas.relations.phrase import RelationKind, RelationPhrase
 from geoevents.atlas.relations.told_where import only_locating
@@ -65,14 +64,13 @@ _REACH = 110  # letters before a name that a relation may take
 
 
 def find_relations(
-    text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]], *, peoples: frozenset[int] = frozenset()
+    text: str, begin: int, spans: Sequence[tuple[int, int]], *, peoples: frozenset[int] = frozenset()
 ) -> tuple[RelationPhrase, ...]:
-    """Relations that the spans of one sentence anchor, in text order; at most one for a span.
+    """Relations that the spans of one sentence anchor, in text order; at most one for a span.  ``begin``: where the sentence does.
 
     Spans of ``peoples`` ("Turkish") may be the second of one ("into Syria from the Turkish border"); two of them anchor
     their border ("the Turkish-Syrian border").
     """
-    begin = tokens[0].start if tokens else 0
     found: list[RelationPhrase] = []
     for index, (start, end) in enumerate(spans):
         if [p for p in found if index in {p.anchor, p.second}]:

@@ -60,5 +60,7 @@ def only_locating(text: str, spans: Sequence[tuple[int, int]], phrase: RelationP
         return replace(phrase, creates=False) if told else phrase
     pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
     apposed = between is not None and bool(pattern.fullmatch(between) or _APPOSED.fullmatch(between))
-    lies = phrase.kind != "sector" and _LIES.search(text[max(0, phrase.phrase_start - 60) : phrase.phrase_start])
-    return replace(phrase, creates=False, apposed=apposed) if apposed or lies else phrase
+    lies = apposed or (
+        phrase.kind != "sector" and _LIES.search(text[max(0, phrase.phrase_start - 60) : phrase.phrase_start])
+    )
+    return replace(phrase, creates=False, apposed=apposed) if lies else phrase

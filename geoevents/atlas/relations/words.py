@@ -64,7 +64,7 @@ def bearings(written: str) -> tuple[float, ...]:
         return (_SHORT[written],)
     found: list[float] = []
     for word in _DIRECTION.findall(written.lower()):
-        degrees = _DEGREES.get(re.sub(r"[- ]", "", word))
+        degrees = _DEGREES.get(word.replace("-", "").replace(" ", ""))
         if degrees is not None and degrees not in found:
             found.append(degrees)
     return tuple(found)
@@ -121,7 +121,7 @@ _KINDS_OF = {
 def possible_kinds(words: Collection[str]) -> set[str]:
     """Kinds of relations that these words before a name may make; a number may be written with its unit ("20km")."""
     told = {kind for word in words for kind in _KINDS_OF.get(word, ())}
-    return told | _WITH_NUMBER if any(word[0].isdigit() for word in words) else told
+    return told | _WITH_NUMBER if any(word[0].isdigit() and not word.isdigit() for word in words) else told
 
 
 _WITH_NUMBER = {kind for kind, needed in NEEDED.items() if needed is _MEASURED}

@@ -73,7 +73,7 @@ class Scene:
         self._candidates = list(chain.from_iterable([c.candidates for c in parts]))
         self.country, self.admin1, _, self.classes, _, self._ids = self._codes
         self._fixed = np.zeros((len(CONTEXT_FEATURES), len(self.owner)))
-        self.nil = np.zeros((len(names), len(NIL_FEATURES)))
+        self.nil = np.fromiter(chain.from_iterable(map(say_none, names)), dtype=float).reshape(-1, len(NIL_FEATURES))
         self.seen = self._fixed.T
         self._anchored: list[tuple[int, NameGroup, int | None]] = []
         self._held: list[Held] = []
@@ -100,7 +100,6 @@ class Scene:
         ]
         self._fits: dict[tuple[int, str], list[float]] = {}
         say(self._fixed, names, self.owner, self._codes, self.own)
-        self.nil[:] = [say_none(g) for g in names]
         if outlet_country:
             self._fixed[CONTEXT_AT["outlet_country"]] = self.country == hash(outlet_country)
 
@@ -118,7 +117,7 @@ class Scene:
             self._areas = self.classes == CLASS_AT["admin1"]
             self._called = np.array([g.head_class == "admin1" for g in names])
             self._lists_of = b""
-            self._told_of_lists = np.zeros((len(_LISTED), len(self._listed)))
+            self._told_of_lists = np.zeros((4, len(self._listed)))
 
     def rows(self, k: int) -> slice:
         """Rows of the candidates of live group ``k``."""
@@ -191,10 +190,10 @@ class Scene:
         """The place of a row."""
         return self._candidates[row].place
 
-    def nearest(self, rows: Sequence[int]) -> list[tuple[Place, float] | None]:
+    def nearest(self, rows: Codes) -> list[tuple[Place, float] | None]:
         """For a candidate of each live group, given by its row: the settled place of another name that lies nearest, with
         its distance in km; None where it has no point or no other place is settled."""
-        if not rows:
+        if not len(rows):
             return []
         return [pair and (self._place(pair[0]), pair[1]) for pair in self._near.nearest(rows, self._ids)]
 
@@ -206,7 +205,7 @@ class Scene:
             self._told_of_lists[:3] = np.where(same, self._mates, 0.0).sum(axis=2)
             regions = self._called & self._areas[best]
             self._told_of_lists[3] = (self._mates @ regions > 0) * self._areas[self._listed]
-        out[_LISTED[:, None], self._listed] = self._told_of_lists
+        out[_LISTED].T[self._listed] = self._told_of_lists.T
 
     def _relations(self, out: Floats, best: Codes) -> None:
         for k, group, anchor in self._anchored:
@@ -235,7 +234,7 @@ class Scene:
 
 
 _EMPTY = listed("", ())
-_LISTED = np.array([CONTEXT_AT[name] for name in ("list_class", "list_country", "list_admin1", "listed_regions")])
+_LISTED = slice(CONTEXT_AT["list_class"], CONTEXT_AT["listed_regions"] + 1)  # and of country and admin-1 area
 
 
 def _meeting(sets: Sequence[set[int]]) -> Flags:

@@ -1,7 +1,5 @@
 """How near the candidates of an article lie to the places that its other names are taken for."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -14,7 +12,7 @@ __all__ = ["Flags", "Nearness", "kilometres"]
 Flags = npt.NDArray[np.bool_]
 
 _SCALES = 5  # three rings of 30, 120 and 400 km, 100 km in one sentence, 300 km for the crowd
-_RINGS = [CONTEXT_AT[name] for name in ("near_30_km", "near_120_km", "near_400_km", "near_in_sentence")]
+_RINGS = slice(CONTEXT_AT["near_30_km"], CONTEXT_AT["near_in_sentence"] + 1)  # and 120 km, 400 km
 _BEYOND = -2.0  # less than any product of unit vectors
 
 
@@ -52,18 +50,18 @@ class Nearness:
         near = _fading(km, self._apart[owner].take(self._owner, axis=1))
         near[:, 3] *= self._beside[owner].take(self._owner, axis=1)
         self._number[at] = np.arange(len(at)) + len(self._known)
-        self._known = np.concatenate([self._known, near])
+        self._known = np.concatenate([self._known, near]) if len(self._known) else near
 
-    def nearest(self, rows: Sequence[int], places: Codes) -> list[tuple[int, float] | None]:
+    def nearest(self, rows: Codes, places: Codes) -> list[tuple[int, float] | None]:
         """For a candidate of each name the settled candidate of another name that lies nearest, with its distance in km; None
         where there is none, and for one without a point.  ``places`` are codes of the places, which are not near themselves."""
         at = self._at
         if not len(at):
             return [None] * len(rows)
+        unit = self._unit[rows]
         others = self._apart[:, self._owner[at]] & (places[rows][:, None] != places[at])
-        dots = np.where(others, self._unit[rows] @ self._unit[at].T, _BEYOND)
-        best, there = dots.argmax(axis=1), (self._unit[rows] != 0).max(axis=1)
-        dot = np.where(there, dots.max(axis=1), _BEYOND)
+        dots = np.where(others, unit @ self._unit[at].T, _BEYOND)
+        best, dot = dots.argmax(axis=1), np.where(unit.any(axis=1), dots.max(axis=1), _BEYOND)
         km = geometry.EARTH_KM * np.arccos(np.minimum(np.maximum(dot, -1.0), 1.0))
         return [
             (near, far) if told > _BEYOND else None
@@ -80,7 +78,10 @@ def _fading(km: Floats, apart: Flags) -> Floats:
     far8 = far4 * far4
     far10 = far8 * far2
     far20 = far10 * far10
-    return np.stack([far20 * far20, far10, far2 * far, far8 * far4, far4], axis=1)
+    near = np.empty((len(km), _SCALES, km.shape[1]))
+    for scale, values in enumerate((far20 * far20, far10, far2 * far, far8 * far4, far4)):
+        near[:, scale] = values
+    return near
 
 
 def kilometres(a: Floats, b: Floats) -> Floats:

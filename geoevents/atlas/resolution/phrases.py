@@ -247,12 +247,12 @@ def _container(gaps: Gaps, spans: Sequence[NameSpan], groups: Sequence[int | Non
         gap = gaps[end] if end < len(gaps) else None
         if gap is not None:
             people = spans[end + 1].source == "demonym"  # "towards X, Russian troops" lies where it lies
-            if (_HOLDS.fullmatch(gap) and not people) or _APPOSED.fullmatch(gap):
+            if (_HOLDS.fullmatch(gap) and not people) or ("," in gap and _APPOSED.fullmatch(gap)):
                 return end + 1
     if i + 1 <= last and _HOLDS.fullmatch(gaps[i] or ""):
         return i + 1
-    before = gaps[i - 1] if i else None
-    return i - 1 if before is not None and spans[i - 1].source != "demonym" and _TOWN_OF.fullmatch(before) else None
+    before = (gaps[i - 1] if i else None) or ""
+    return i - 1 if "of" in before and spans[i - 1].source != "demonym" and _TOWN_OF.fullmatch(before) else None
 
 
 _ARTICLE = re.compile(r"\bthe\s+$")

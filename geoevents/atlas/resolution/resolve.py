@@ -17,7 +17,7 @@ from geoevents.atlas.resolution.name_groups import Told, group_names
 from geoevents.atlas.resolution.ranking import Ranker
 from geoevents.atlas.resolution.resolved import Resolved
 from geoevents.atlas.resolution.senses import ALONE_ABROAD, districts_abroad, in_one_sense
-from geoevents.atlas.resolution.why import against, reasons_for, where
+from geoevents.atlas.resolution.why import TOLD, against, reasons_for, where
 from geoevents.atlas.scoring import Candidate
 from geoevents.values import maker
 
@@ -196,7 +196,7 @@ def _answers(scene: Scene, shares: Floats, none: Floats) -> dict[int, Resolved]:
     """The answer of each live group by its number."""
     order = np.lexsort((-shares, scene.owner))
     best = order[scene.starts]
-    said, nearest = scene.seen[best].tolist(), scene.nearest(best.tolist())
+    said, nearest = scene.seen[best[:, None], TOLD].tolist(), scene.nearest(best)
     ranked, sure, refused = order.tolist(), shares[order].tolist(), none.tolist()
     answers = {}
     for k, (at, start, last) in enumerate(zip(scene.live, scene.starts.tolist(), scene.ends.tolist(), strict=True)):

@@ -39,6 +39,8 @@ def _holds(area: Place | None, town: Place | None) -> bool:
 
 def districts_abroad(told: Told, answers: Sequence[Resolved]) -> list[bool]:
     """True for a district or a place named after it, of a country in which no other name lies, where all others lie in another."""
+    if _DISTRICT.isdisjoint([phrase.head for phrase in told.phrases]):
+        return [False] * len(answers)
     countries: dict[str | None, list[str]] = {}
     for span, answer in zip(told.spans, answers, strict=True):
         if answer.place is not None:

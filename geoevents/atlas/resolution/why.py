@@ -8,7 +8,7 @@ from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup
 from geoevents.atlas.scoring import Candidate
 
-__all__ = ["against", "reasons_for", "where"]
+__all__ = ["TOLD", "against", "reasons_for", "where"]
 
 _NEAR_KM = 120.0
 _SPEAKS = 0.3  # value from which a feature is worth a word
@@ -32,11 +32,18 @@ def against(candidate: Candidate, winner: Place, *, called: str) -> str:
     return f"less speaks for it than for {called}; {candidate.reason}"
 
 
-_CLASS_WORD, _COUNTRY_SHARE, _COUNTRY_LEADS = (CONTEXT_AT[n] for n in ("class_word", "country_share", "country_leads"))
-_INSIDE, _INSIDE_LISTED, _ELSEWHERE, _HOLDS, _HOLDS_LISTED, _RELATION = (
-    CONTEXT_AT[n] for n in ("inside", "inside_listed", "inside_elsewhere", "holds", "holds_listed", "relation")
-)
-_OUTLET_NEAR, _OUTLET_HOME = CONTEXT_AT["outlet_near"], CONTEXT_AT["outlet_home"]
+# Numbers of the context features that reasons tell of, and where each of these stands among them.
+TOLD = [
+    CONTEXT_AT[name]
+    for name in (
+        "class_word", "country_share", "country_leads", "inside", "inside_listed", "inside_elsewhere", "holds", "holds_listed",
+        "relation", "outlet_near", "outlet_home",
+    )
+]  # fmt: skip
+(
+    _CLASS_WORD, _COUNTRY_SHARE, _COUNTRY_LEADS, _INSIDE, _INSIDE_LISTED, _ELSEWHERE, _HOLDS, _HOLDS_LISTED,
+    _RELATION, _OUTLET_NEAR, _OUTLET_HOME,
+) = range(len(TOLD))  # fmt: skip
 
 
 def reasons_for(
@@ -44,7 +51,7 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """What spoke for the first of ``found`` (candidates of live group ``k``, best first): the name, then the article.
 
-    ``row`` are its context features, ``nearest`` is the place of another name next to it with its distance in km.
+    ``row`` are its context features of ``TOLD``, ``nearest`` is the place of another name next to it with its distance in km.
     """
     group = scene.groups[scene.live[k]]
     best = found[0]

@@ -164,7 +164,7 @@ _OF_THE_ATLAS = 0.35  # "Madison" of "Madison Twp." rather than the whole: the a
 def labels(document: Document, weighed: Weighed) -> Labels:
     """What the annotators say of each possible name.  One name at most stands for each gold mention."""
     spans = [
-        (line.sentence.tokens[n.first].start, line.sentence.tokens[n.last - 1].end, n.source)
+        (line.sentence.starts[n.first], line.sentence.ends[n.last - 1], n.source)
         for line, names in zip(weighed.lines, weighed.found, strict=True)
         for n in names
     ]

@@ -61,7 +61,7 @@ def _roles_in(d: Document, weighed: Weighed, told: Labels, atlas: Gazetteer) -> 
     spans = []
     for k in places:
         number, n = flat[k]
-        start, end = sentences[number].tokens[n.first].start, sentences[number].tokens[n.last - 1].end
+        start, end = sentences[number].starts[n.first], sentences[number].ends[n.last - 1]
         spans.append(
             NameSpan(
                 start=start, end=end, text=text[start:end], key=n.key, first=n.first, last=n.last, sentence=number,
