@@ -118,8 +118,10 @@ def _spans(
         and (is_whole_facility(article.lines[at[k]], n) or says_its_head(article.lines[at[k]], n))
     ]  # fmt: skip
     logits[sure] = np.maximum(logits[sure], _SURE)
-    alone = [k for k, n in enumerate(article.names) if n.source == "atlas" and _is_heading(article.lines[at[k]], n)]
-    logits[alone] += _ALONE
+    headings = {k for k, line in enumerate(article.lines) if line.sentence.segment.kind == "heading"}
+    if headings:
+        alone = [k for k, n in enumerate(article.names) if at[k] in headings and _is_whole(article.lines[at[k]], n)]
+        logits[alone] += _ALONE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
     chances = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4).tolist()
@@ -134,10 +136,9 @@ def _spans(
 _ALONE = 3.2
 
 
-def _is_heading(line: Line, name: Possible) -> bool:
-    """True for a name that is all of a heading."""
-    sentence = line.sentence
-    return sentence.segment.kind == "heading" and name.first == 0 and name.last == len(sentence.tokens)
+def _is_whole(line: Line, name: Possible) -> bool:
+    """True for a name of the atlas that is all of a line."""
+    return name.source == "atlas" and name.first == 0 and name.last == len(line.sentence.texts)
 
 
 _name_span = maker(NameSpan)
