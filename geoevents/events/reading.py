@@ -15,7 +15,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.triggers import hits_of
-from geoevents.events.when.dates import Phrase, date_phrases, resolved
+from geoevents.events.when.dates import DateMention, Phrase, date_phrases, resolved
 from geoevents.events.when.from_deeds import days_of_deeds, looked_back_on
 from geoevents.events.when.hit_dates import counted_from, dated
 from geoevents.events.when.last_days import looked_back_from
@@ -57,10 +57,10 @@ def read_alone(
     phrases = [date_phrases(text, s.start, s.end, words=p.words) for s, p in zip(segments, parses, strict=True)]
     speakers = SpeakerContext()
     claims = [
-        with_sides(claims_in(text, p.tokens, names, speakers, tags=p.tags), codebook.conflicts)
+        with_sides(claims_in(text, p, names, speakers), codebook.conflicts)
         for p, names in zip(parses, inside, strict=True)
     ]
-    counts = [counts_in(text, p.tokens, p.tags) for p in parses]
+    counts = [counts_in(text, p) for p in parses]
     readings = [
         Reading(text, p, names, codebook, dated=bool(dates), before=before, people=people)
         for p, names, dates, before in zip(parses, inside, phrases, _words_before(segments, parses), strict=True)
@@ -85,23 +85,11 @@ def _words_before(segments: Sequence[Segment], parses: Sequence[Parse]) -> Itera
 
 def read_sentence(article: Article, alone: Alone, *, thread: Thread) -> Sentence:
     """The sentence with everything found in it; ``thread`` tells what "two days later" counts from and what "it" may be."""
-    text, segment, parsed, phrases = article.text, alone.segment, alone.reading.parse, alone.phrases
-    last = thread.last_date()
-    anchor = counted_from(last) if last else None
-    now = looked_back_from(anchor, thread, segment.index, published=article.published)
-    now = looked_back_on(text, segment.start, phrases, thread) or now
-    deeds = days_of_deeds(text, phrases, thread.tellings)
-    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
-    claims = dated(alone.claims, dates)
-    found = alone.hits
+    segment, parsed, found = alone.segment, alone.reading.parse, alone.hits
     if "it" in parsed.words and thread.fought_over(segment.index):
         (found,) = hits_of([alone.reading.over_ground()])
-    planned = any(h.modality == "planned" for h in found)
-    future = (
-        resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds)
-        if planned
-        else dates
-    )
+    dates, future = _dates(article, alone, found, thread) if alone.phrases else ((), ())
+    claims = dated(alone.claims, dates)
     return Sentence(
         segment=segment,
         tokens=tuple(parsed.tokens),
@@ -116,4 +104,22 @@ def read_sentence(article: Article, alone: Alone, *, thread: Thread) -> Sentence
         claims=tuple(c for c in claims if not c.act),
         acts=tuple(c for c in claims if c.act),
         hits=found,
+    )
+
+
+def _dates(
+    article: Article, alone: Alone, found: Sequence[Hit], thread: Thread
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """The dates of a sentence as those of what happened, and as those of what one of its triggers plans."""
+    text, segment, phrases = article.text, alone.segment, alone.phrases
+    last = thread.last_date()
+    anchor = counted_from(last) if last else None
+    now = looked_back_from(anchor, thread, segment.index, published=article.published)
+    now = looked_back_on(text, segment.start, phrases, thread) or now
+    deeds = days_of_deeds(text, phrases, thread.tellings)
+    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
+    if not any(h.modality == "planned" for h in found):
+        return dates, dates
+    return dates, resolved(
+        text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds
     )

@@ -82,8 +82,7 @@ _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 
 def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     """Hits of a verb that stands at ``i``, with its particle up to ``last``."""
-    clause = r.clause_tokens(i)
-    entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+    entries = usage.fitting(r, i, last)
     if not entries:
         return []
     slots = _with_named(r, verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest)))
@@ -119,8 +118,7 @@ def _nouns(r: Reading) -> list[Hit]:
             last = i + 1 + len(usage.rest)
             if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
                 continue
-            clause = r.clause_tokens(i)
-            entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+            entries = usage.fitting(r, i, last)
             if not entries:
                 continue
             slots = noun_slots(r.parse, i, last, r.clause_index(i))
