@@ -1,83 +1,125 @@
-"""A sentence read: its clauses, triggers, dates, counts and claims."""
+"""Sentences read: first each by itself, its clauses, claims and triggers; then what the ones before it tell of its dates."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import tokenize
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.counts import counts_in
-from geoevents.events.sentence.clauses import parse
+from geoevents.events.sentence.clauses import Parse, parse
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.triggers import hits
-from geoevents.events.when.dates import date_phrases, resolved
+from geoevents.events.what.hit import Hit
+from geoevents.events.what.reading import Reading
+from geoevents.events.what.triggers import hits_of
+from geoevents.events.when.dates import DateMention, Phrase, date_phrases, resolved
 from geoevents.events.when.from_deeds import days_of_deeds, looked_back_on
 from geoevents.events.when.hit_dates import counted_from, dated
 from geoevents.events.when.last_days import looked_back_from
+from geoevents.events.who.claim import Claim
 from geoevents.events.who.claims import claims_in
-from geoevents.events.who.people import People
+from geoevents.events.who.people import people_of
 from geoevents.events.who.sides import with_sides
 from geoevents.events.who.speakers import SpeakerContext
+from geoevents.values import dataclass
 
-__all__ = ["read_sentence"]
+__all__ = ["Alone", "read_alone", "read_sentence"]
+
+_WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 
 
-def read_sentence(
-    article: Article,
-    segment: Segment,
-    mentions: Sequence[Mention],
-    codebook: Codebook,
-    *,
-    speakers: SpeakerContext,
-    thread: Thread,
-    people: People,
-) -> Sentence:
-    """The sentence of a segment with everything found in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """A sentence with what its own words and those before it tell; what was told before is not looked at."""
 
-    ``thread`` tells what "two days later" counts from and which words came before; ``speakers`` is kept up to date.
+    segment: Segment
+    reading: Reading
+    phrases: tuple[Phrase, ...]
+    claims: tuple[Claim, ...]
+    counts: tuple[Count, ...]
+    hits: tuple[Hit, ...]
+
+
+def read_alone(
+    article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], codebook: Codebook
+) -> dict[int, Alone]:
+    """What sentences tell by themselves, by their index.
+
+    Each step is done for all sentences before the next one begins, so that its code and tables are at hand in the
+    processor: sentence by sentence takes a tenth more time.
     """
-    text, span = article.text, (segment.start, segment.end)
-    parsed = parse(tokenize(text, *span), codebook.bare_verbs)
-    tokens, words = parsed.tokens, parsed.words
-    inside = tuple(mentions)
-    last = thread.last_date()
-    anchor = counted_from(last) if last else None
-    phrases = date_phrases(text, *span, words=words)
-    now = looked_back_from(anchor, thread, segment.index, published=article.published)
-    now = looked_back_on(text, segment.start, phrases, thread) or now
-    deeds = days_of_deeds(text, phrases, thread.tellings)
-    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
-    claims = with_sides(claims_in(text, tokens, inside, speakers, tags=parsed.tags), codebook.conflicts)
-    claims = dated(claims, dates)
-    found = hits(
-        codebook,
-        text,
-        tokens,
-        inside,
-        dated=bool(dates),
-        before=thread.words,
-        people=people,
-        fought_over="it" in words and thread.fought_over(segment.index),
-        parsed=parsed,
-    )
-    planned = any(h.modality == "planned" for h in found)
-    future = (
-        resolved(text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds)
-        if planned
-        else dates
-    )
+    text, starts, people = article.text, [m.start for m in mentions], people_of(article.text, mentions)
+    inside = [tuple(mentions[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in segments]
+    parses = [parse(tokenize(text, s.start, s.end), codebook.bare_verbs) for s in segments]
+    phrases = [date_phrases(text, s.start, s.end, words=p.words) for s, p in zip(segments, parses, strict=True)]
+    speakers = SpeakerContext()
+    claims = [
+        with_sides(claims_in(text, p, names, speakers), codebook.conflicts)
+        for p, names in zip(parses, inside, strict=True)
+    ]
+    counts = [counts_in(text, p) for p in parses]
+    readings = [
+        Reading(text, p, names, codebook, dated=bool(dates), before=before, people=people)
+        for p, names, dates, before in zip(parses, inside, phrases, _words_before(segments, parses), strict=True)
+    ]
+    found = zip(segments, readings, phrases, claims, counts, hits_of(readings), strict=True)
+    return {
+        segment.index: Alone(segment=segment, reading=reading, phrases=dates, claims=said, counts=numbers, hits=hits)
+        for segment, reading, dates, said, numbers, hits in found
+    }
+
+
+def _words_before(segments: Sequence[Segment], parses: Sequence[Parse]) -> Iterator[Sequence[str]]:
+    """The last words before each sentence in its section."""
+    section = -1
+    words: list[str] = []
+    for segment, parsed in zip(segments, parses, strict=True):
+        if segment.section != section:
+            section, words = segment.section, []
+        yield words
+        words = [*words[-_WORDS_BEFORE:], *parsed.lows]
+
+
+def read_sentence(article: Article, alone: Alone, *, thread: Thread) -> Sentence:
+    """The sentence with everything found in it; ``thread`` tells what "two days later" counts from and what "it" may be."""
+    segment, parsed, found = alone.segment, alone.reading.parse, alone.hits
+    if "it" in parsed.words and thread.fought_over(segment.index):
+        (found,) = hits_of([alone.reading.over_ground()])
+    dates, future = _dates(article, alone, found, thread) if alone.phrases else ((), ())
+    claims = dated(alone.claims, dates)
     return Sentence(
         segment=segment,
-        tokens=tuple(tokens),
+        tokens=tuple(parsed.tokens),
         tags=parsed.tags,
-        words=words,
-        mentions=inside,
+        words=parsed.words,
+        before=alone.reading.before,
+        mentions=tuple(alone.reading.mentions),
         clauses=parsed.clauses,
-        counts=counts_in(text, tokens, parsed.tags) if found or thread.tellings or thread.lead else (),
+        counts=alone.counts if found or thread.tellings or thread.lead else (),
         dates=dates,
         planned_dates=future,
         claims=tuple(c for c in claims if not c.act),
         acts=tuple(c for c in claims if c.act),
         hits=found,
+    )
+
+
+def _dates(
+    article: Article, alone: Alone, found: Sequence[Hit], thread: Thread
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """The dates of a sentence as those of what happened, and as those of what one of its triggers plans."""
+    text, segment, phrases = article.text, alone.segment, alone.phrases
+    last = thread.last_date()
+    anchor = counted_from(last) if last else None
+    now = looked_back_from(anchor, thread, segment.index, published=article.published)
+    now = looked_back_on(text, segment.start, phrases, thread) or now
+    deeds = days_of_deeds(text, phrases, thread.tellings)
+    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
+    if not any(h.modality == "planned" for h in found):
+        return dates, dates
+    return dates, resolved(
+        text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds
     )

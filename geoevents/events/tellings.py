@@ -8,7 +8,7 @@ from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.tolls import raised, without_its_deed
-from geoevents.events.reading import read_sentence
+from geoevents.events.reading import read_alone, read_sentence
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Thread, remember
 from geoevents.events.told_sentence import told_sentence
@@ -22,14 +22,10 @@ from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.told_after import relocated
 from geoevents.events.who.claim import Claim, Spoken
-from geoevents.events.who.people import people_of
 from geoevents.events.who.sourced import sourced
-from geoevents.events.who.speakers import SpeakerContext
 from geoevents.values import replace
 
 __all__ = ["tellings_of"]
-
-_WORDS_BEFORE = 40  # about one sentence more than the last: "Seven fell in A. The remainder were intercepted"
 
 
 def tellings_of(
@@ -41,23 +37,24 @@ def tellings_of(
     """
     found: list[Telling] = []
     spoken: list[Spoken] = []
-    thread, speakers = Thread(), SpeakerContext()
+    thread = Thread()
     shut = shut_out(article, segments, mentions, codebook)
-    people = people_of(article.text, mentions)
+    telling = [s for s in segments if s.kind == "sentence" and len(shut[s.section]) < len(codebook.categories)]
+    alone = read_alone(article, telling, mentions, codebook)
     records = 0
     starts = [m.start for m in mentions]
     for segment in segments:
-        inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
         thread.enter(segment.section, segment.paragraph)
         if segment.kind == "heading":
+            inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
             thread.heading = placed_mentions(inside, ())
             thread.is_gazette = _is_bare_name(article.text, segment, inside)
             thread.named += thread.heading
             thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
             thread.know([m for m in inside if names_a_state(m)], inside)
-        if segment.kind != "sentence" or len(shut[segment.section]) == len(codebook.categories):
+        if segment.index not in alone:
             continue  # headings and datelines tell nothing, nor does a section of sport
-        sentence = read_sentence(article, segment, inside, codebook, speakers=speakers, thread=thread, people=people)
+        sentence = read_sentence(article, alone[segment.index], thread=thread)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         toll, risen = raised(article.text, sentence, thread.tellings)
         if toll is not None:
@@ -78,7 +75,6 @@ def tellings_of(
         date = told_date(article.text, sentence)
         if date is not None:
             thread.told_date, thread.told_in = date, segment.index
-        thread.words = (*thread.words[-_WORDS_BEFORE:], *[t.lower for t in sentence.tokens])
         placed = placed_mentions(sentence.mentions, sentence.claims)
         named = [p for p in placed if not is_where_said(article.text, p.mention, segment.start)]
         thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]

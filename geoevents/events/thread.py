@@ -25,13 +25,14 @@ __all__ = ["Sentence", "Thread", "remember"]
 class Sentence:
     """A sentence with everything that was found in it; ``words`` are its tokens in small letters, each once.
 
-    ``tags`` has the class of each token (``word_classes``).
+    ``before`` are the last words before it in its section, ``tags`` has the class of each token (``word_classes``).
     """
 
     segment: Segment
     tokens: tuple[Token, ...]
     tags: str
     words: frozenset[str]
+    before: Sequence[str]
     mentions: tuple[Mention, ...]
     clauses: tuple[Clause, ...]
     counts: tuple[Count, ...]
@@ -56,7 +57,6 @@ class Thread:
     """
 
     section: int = -1
-    words: tuple[str, ...] = ()
     named: list[Placed] = field(default_factory=list)
     states: list[Mention] = field(default_factory=list)
     countries: dict[str, Mention] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class Thread:
             if self.tellings and not self.opened:
                 self.opened, self.lead = True, _only_strike(self.tellings)
             self.section, self.when, self.latest, self.told_date = section, None, None, None
-            self.named, self.states, self.tellings, self.words, self.newest = [], [], [], (), None
+            self.named, self.states, self.tellings, self.newest = [], [], [], None
             self.heading, self.is_gazette = (), False
 
 

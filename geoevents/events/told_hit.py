@@ -7,7 +7,6 @@ from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.acted_on import number_acted_on
-from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
     CASUALTIES,
@@ -104,10 +103,15 @@ _LOOKING_BACK = ("since ", "until ", "before ")
 _TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\b[^,;]*$")
 
 
-def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit]:
+_FROM_WORDS = frozenset({"after", "before", "since"})
+
+
+def _of_now(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
     """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
     now = [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
-    hurt = [c.start for c in counts if c.unit in CASUALTIES]
+    if sentence.words.isdisjoint(_FROM_WORDS):
+        return now
+    hurt = [c.start for c in sentence.counts if c.unit in CASUALTIES]
     first = max(hurt, default=-1)
     near = [
         h
@@ -120,7 +124,7 @@ def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
     counts = [c for c in sentence.counts if c.unit not in CASUALTIES or not is_of_elsewhere(hit, c, sentence)]
-    hurt = casualties(hit, counts=counts, hits=_of_now(text, hits, sentence.counts), clauses=sentence.clauses)
+    hurt = casualties(hit, counts=counts, hits=_of_now(text, hits, sentence), clauses=sentence.clauses)
     numbers = with_casualties(NO_NUMBERS, hurt)
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):

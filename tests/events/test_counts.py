@@ -4,12 +4,11 @@ import pytest
 
 from geoevents.articles.tokens import tokenize
 from geoevents.events.howmany.counts import counts_in
-from geoevents.events.sentence.word_classes import word_classes
+from geoevents.events.sentence.clauses import parse
 
 
 def read(text):
-    tokens = tokenize(text)
-    return counts_in(text, tokens, word_classes(tokens, frozenset()))
+    return counts_in(text, parse(tokenize(text)))
 
 
 def counts(text):

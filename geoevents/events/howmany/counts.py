@@ -11,17 +11,15 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.numbers import number_at, starts_in
+from geoevents.events.sentence.clauses import Parse
 
 __all__ = ["counts_in"]
 
 
-def counts_in(text: str, tokens: Sequence[Token], tags: str) -> tuple[Count, ...]:
-    """Counts of one sentence in text order; years, dates, ages, distances, money and weapon names are none.
-
-    ``tags`` are the word classes of the tokens.
-    """
+def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
+    """Counts of one sentence in text order; years, dates, ages, distances, money and weapon names are none."""
     found: list[Count] = []
-    hints = HINTS.intersection([t.lower for t in tokens])
+    tokens, tags, hints = parsed.tokens, parsed.tags, HINTS & parsed.words
     i = 0
     for start in starts_in(tokens):
         number = number_at(tokens, start) if start >= i else None

@@ -42,24 +42,17 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
     ``verbs`` are base forms and forms in -s that a codebook asks for besides those known here.
     """
     found: list[str] = []
-    for i, token in enumerate(tokens):
-        word = token.lower
-        if i > 0 and token.text[0].isupper() and tokens[i - 1].text not in _OPENS_SPEECH:
-            found.append(CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E")
-            continue
-        if (i == 0 or tokens[i - 1].text == "-") and _is_name(tokens, i, word):
-            found.append("E")
-            continue
-        if word == "most" and i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES:
-            found.append("R")  # "Most were intercepted"
-            continue
-        if word == "time" and found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":
-            found[-3:] = "XXX"  # "had [for the first time] shot down"
-        if word in _COMPASS and found[-1:] == ["D"]:
-            found.append("N")  # "shelled the south of the city"
-            continue
-        kind = "X" if word == "time" and found[-3:] == ["X", "X", "X"] else kind_of(word, verbs)
+    before = "-"
+    for i, (_, _, text, word) in enumerate(tokens):
+        if i > 0 and text[0].isupper() and before not in _OPENS_SPEECH:
+            kind = CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E"
+        elif before == "-" and _is_name(tokens, i, word):
+            kind = "E"
+        else:
+            kind = _by_phrase(tokens, i, word, found) if word in _IN_PHRASES else ""
+            kind = kind or kind_of(word, verbs)
         found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
+        before = text
     told = headline_verb(tokens, found, verbs)
     if told is not None:
         found[told] = "V"
@@ -68,6 +61,20 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
 
 _OPENS_SPEECH = frozenset({"“", '"', ":", "”"})
 _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
+
+
+_IN_PHRASES = _COMPASS | {"most", "time"}
+
+
+def _by_phrase(tokens: Sequence[Token], i: int, word: str, found: list[str]) -> str:
+    """The class that a phrase gives to one of its words, and to those before it; "" for none."""
+    if word == "most":
+        return "R" if i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES else ""  # "Most were intercepted"
+    if word in _COMPASS:
+        return "N" if found[-1:] == ["D"] else ""  # "shelled the south of the city"
+    if found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":
+        found[-3:] = "XXX"  # "had [for the first time] shot down"
+    return "X" if found[-3:] == ["X", "X", "X"] else ""
 
 
 def could_be_verb(tag: str) -> bool:

@@ -46,7 +46,7 @@ def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> 
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
     if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
         return hit
-    said = " ".join((*thread.words, *sentence.words))  # a section of a digest speaks for itself
+    said = " ".join((*sentence.before, *(t.lower for t in sentence.tokens)))  # a section of a digest speaks for itself
     said = f"{article.title or ''} {text}".lower() if sentence.segment.section == 0 else said
     on_foot = 0 if of_state else len(_ON_FOOT.findall(said))
     if len(_FROM_AFAR.findall(said)) + ("overnight" in sentence.words) + of_state > on_foot:

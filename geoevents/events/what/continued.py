@@ -88,15 +88,17 @@ _FELL = re.compile(
 
 def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Telling) -> Hit | None:
     """The last hit again where a sentence says that the same was done at another place."""
+    here = last.placed.mention.place if last.placed else None
+    new = [m for m in mentions if m.spot is not None and m.place and (here is None or m.place.id != here.id)]
+    if not new or not _follows(segment, last):
+        return None
     match = _SAME.search(lowered(text), segment.start, segment.end)
     if match is None and last.hit.category == "air_defence":
         match = _FELL.match(text, segment.start)
     harm = match is None and last.hit.category in {"strike", "air_defence"}
     if harm:
         match = _HARM.search(lowered(text), segment.start, segment.end)
-    here = last.placed.mention.place if last.placed else None
-    new = [m for m in mentions if m.spot is not None and m.place and (here is None or m.place.id != here.id)]
-    if match is None or not new or not _follows(segment, last):
+    if match is None:
         return None
     whole = _as_whole(last.hit, segment, Span(match.start(), match.end()))
     fell = harm and whole.category == "air_defence"  # what was shot down does harm where it falls
@@ -110,10 +112,11 @@ _OVER_REACH = 4  # sentences after an interception in which more may be listed
 
 def interceptions_before(text: str, segment: Segment, before: Sequence[Telling]) -> Telling | None:
     """The last interception of the section, where a sentence counts what was stopped over one place after another."""
-    if len(_OVER.findall(text, segment.start, segment.end)) < _LISTED:
-        return None
     near = [t for t in before if segment.index - t.segment.index <= _OVER_REACH]
-    return next((t for t in reversed(near) if t.hit.category == "air_defence"), None)
+    last = next((t for t in reversed(near) if t.hit.category == "air_defence"), None)
+    if last is None or len(_OVER.findall(text, segment.start, segment.end)) < _LISTED:
+        return None
+    return last
 
 
 _LISTED = 2  # numbers over places that make a list

@@ -31,8 +31,7 @@ def deeds(r: Reading) -> Iterator[Deed]:
             of = _of(r, last)
             if of is None or (of > last and r.parse.tags[i] in "VI"):
                 continue
-            clause = r.clause_tokens(i)
-            entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+            entries = usage.fitting(r, i, last)
             if not entries:
                 continue
             slots = _slots(r, i, last, of)

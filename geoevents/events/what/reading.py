@@ -68,6 +68,12 @@ class Reading:
         ]
         self.lists = self.mask((0, len(self.lows)))
 
+    def over_ground(self) -> "Reading":
+        """The same sentence behind one that told of a place that was fought over."""
+        return Reading(
+            self.text, self.parse, self.mentions, self.book, self.dated, self.before, self.people, fought_over=True
+        )
+
     def _unarmed(self, listed: Listed) -> Listed:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
         if "anti" in self.parse.words:  # "anti-ship missiles" are no ships
@@ -88,7 +94,7 @@ class Reading:
 
     def _opens_with_leader(self) -> bool:
         """True for a surname that opens a sentence and that nobody introduced, as wires name heads of state: "Putin said"."""
-        word = self.tokens[0].text
+        word = self.tokens[0].text if self.tokens else ""
         if len(self.tokens) < 2 or not word.istitle() or len(word) < 4 or word.endswith(_ABSTRACT):
             return False
         follows = self.parse.tags[1] in "VA" or self.tokens[1].text == ","

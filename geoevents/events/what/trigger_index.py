@@ -6,6 +6,7 @@ from geoevents.events.codebook_kinds import Category, Subtype, Trigger
 from geoevents.events.sentence.lemmas import gerund, noun_forms, verb_forms
 from geoevents.events.what.asked import Asked, asked_of
 from geoevents.events.what.lexicon import Lexicon
+from geoevents.events.what.reading import Reading
 from geoevents.values import dataclass
 
 __all__ = ["PARTICLES", "Entry", "Usage", "bare_verbs", "deed_index", "noun_index", "verb_index"]
@@ -48,10 +49,14 @@ _BE = ("be", "is", "are", "was", "were", "been")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One trigger and what it asks, with the ids of what it tells, the rank of its category and who plays which role."""
+    """One trigger and what it asks, with the ids of what it tells, the rank of its category and who plays which role.
+
+    ``needs`` is the mask of lists of which it asks for a word first, 0 if it asks for none.
+    """
 
     trigger: Trigger
     asked: Asked
+    needs: int
     category: str
     subtype: str
     rank: int
@@ -71,9 +76,16 @@ class Usage:
     entries: tuple[Entry, ...]
     number: int
 
+    def fitting(self, r: Reading, i: int, last: int) -> list[Entry]:
+        """The triggers that fit what stands around token ``i``, where their words begin, and ``last``, before which they end."""
+        clause, lists = r.clause_tokens(i), r.lists
+        return [e for e in self.entries if (lists & e.needs or not e.needs) and e.asked.fits_around(r, clause, last)]
+
 
 def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexicon) -> Entry:
-    return Entry(trigger, asked_of(trigger, lexicon), category.id, subtype.id, category.rank, subtype.roles)
+    asked = asked_of(trigger, lexicon)
+    needs = asked.needed[0] if asked.needed else 0
+    return Entry(trigger, asked, needs, category.id, subtype.id, category.rank, subtype.roles)
 
 
 def verb_index(

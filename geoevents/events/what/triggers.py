@@ -8,7 +8,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.event import Modality, Span
-from geoevents.events.sentence.clauses import Parse, parse
+from geoevents.events.sentence.clauses import parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots, noun_slots, verb_slots
 from geoevents.events.sentence.verb_subjects import ACCUSING
@@ -27,7 +27,7 @@ from geoevents.events.what.trigger_index import Entry, Usage
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
 
-__all__ = ["hits"]
+__all__ = ["hits", "hits_of"]
 
 
 def hits(
@@ -39,23 +39,22 @@ def hits(
     dated: bool = True,
     before: Sequence[str] = (),
     people: People = NOBODY,
-    fought_over: bool = False,
-    parsed: Parse | None = None,
 ) -> tuple[Hit, ...]:
     """Triggers of one sentence in text order, at most one for each word after rivals are settled.
 
     ``mentions`` are those of the sentence; they serve the classes ``{place}`` and ``{actor}``.  ``dated``: the sentence
     tells a date; ``before``: the lower-case words of the sentence before, for "nine were shot down"; ``people``: the
-    persons of the article; ``fought_over``: the sentence before tells of a place that was, so "it" may be the place;
-    ``parsed``: the sentence as read already.  Hypothetical and negated hits
-    are among them, with their ``modality``.
+    persons of the article.  Hypothetical and negated hits are among them, with their ``modality``.
     """
-    if not tokens:
-        return ()
-    reading = Reading(
-        text, parsed or parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people, fought_over
-    )
-    return tuple(settled([*_verbs(reading), *_nouns(reading), *_deeds(reading)], text, mentions))
+    (found,) = hits_of([Reading(text, parse(tokens, codebook.bare_verbs), mentions, codebook, dated, before, people)])
+    return found
+
+
+def hits_of(readings: Sequence[Reading]) -> list[tuple[Hit, ...]]:
+    """As ``hits``, of several sentences: each step is done for all of them before the next one begins."""
+    steps = [[step(r) for r in readings] for step in (_verbs, _nouns, _deeds)]
+    found = [[hit for step in own for hit in step] for own in zip(*steps, strict=True)]
+    return [tuple(settled(own, r.text, r.mentions)) for own, r in zip(found, readings, strict=True)]
 
 
 def _verbs(r: Reading) -> list[Hit]:
@@ -83,8 +82,7 @@ _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 
 def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     """Hits of a verb that stands at ``i``, with its particle up to ``last``."""
-    clause = r.clause_tokens(i)
-    entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+    entries = usage.fitting(r, i, last)
     if not entries:
         return []
     slots = _with_named(r, verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest)))
@@ -120,8 +118,7 @@ def _nouns(r: Reading) -> list[Hit]:
             last = i + 1 + len(usage.rest)
             if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
                 continue
-            clause = r.clause_tokens(i)
-            entries = [e for e in usage.entries if e.asked.fits_around(r, clause, last)]
+            entries = usage.fitting(r, i, last)
             if not entries:
                 continue
             slots = noun_slots(r.parse, i, last, r.clause_index(i))

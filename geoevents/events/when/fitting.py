@@ -43,8 +43,16 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or (
             hit.modality == "planned" and ":" in text[date.end : hit.trigger.start]
         )  # "set out terms on Friday: X must"
-        or any(_turns(turn, text, date, hit) for turn in _TURNS)
+        or _is_turned(text, date, hit)
     )
+
+
+def _is_turned(text: str, date: DateMention, hit: Hit) -> bool:
+    """True where the words of one of the turns stand before a date."""
+    for turn in _TURNS:  # noqa: SIM110 - a generator for each date of each hit is dear
+        if _turns(turn, text, date, hit):
+            return True
+    return False
 
 
 _END_OF = re.compile(r"(?:until|till)\b", re.IGNORECASE)  # a measure "until September" is decided before

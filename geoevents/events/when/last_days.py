@@ -22,6 +22,8 @@ _END_TO_COME = re.compile(r"\b(?:until|till|by)\s+(?:\w+\s+)?$")
 
 def told_date(text: str, sentence: Sentence) -> When | None:
     """The last date of a sentence that "two days later" may count from: none of an aside, "X, held since [May]"."""
+    if not sentence.dates:
+        return None
     looks_back = any(h.tense == "pluperfect" for h in sentence.hits)
     asides = [c for c in sentence.clauses if c.kind == "relative" or c.connector in {"after", "before", "since"}]
     planned = bool(sentence.hits) and all(h.modality == "planned" for h in sentence.hits)

@@ -71,6 +71,8 @@ def anaphoric_places(
 
     ``mentions`` are those of the sentence: they tell whose capital "the Somali capital" is.
     """
+    if not told:
+        return ()
     both = _BOTH.search(lowered(text), span.start, span.end)
     if both is not None:
         kinds = _AREA_KINDS if both.group("areas") else SETTLEMENTS
@@ -79,10 +81,10 @@ def anaphoric_places(
             last = {k: p for k, p in last.items() if p.mention.place and p.mention.place.feature_code == "PPLC"}
         return tuple(Placed(mention=p.mention, spot=p.spot, basis="inherited") for p in list(last.values())[-2:])
     several = _THE_TOWNS.search(lowered(text), span.start, span.end)
-    if several is not None and told:
+    if several is not None:
         return _last_list(told)
     match = next((m for m in _ANAPHOR.finditer(text, span.start, span.end) if not _is_named(m, mentions)), None)
-    if match is None or not told:
+    if match is None:
         return ()
     noun = (match.group("noun") or match.group("water") or "").lower()
     kinds = _kinds_of(noun or match.group().lower().partition(" it")[1].strip())
@@ -162,6 +164,9 @@ def points_back(match: re.Match[str]) -> bool:
 
 def pointed_at(text: str, span: Span) -> bool:
     """True where a clause points back at a place: "in the battle for that city"."""
+    low = lowered(text)
+    if low.find("that ", span.start, span.end) < 0 and low.find("this ", span.start, span.end) < 0:
+        return False
     match = _ANAPHOR.search(text, span.start, span.end)
     return match is not None and match.group("noun") is not None and points_back(match)
 

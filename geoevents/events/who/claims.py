@@ -6,6 +6,7 @@ from typing import Literal
 
 from geoevents.articles.tokens import Token, lowered
 from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.clauses import Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import object_phrase
 from geoevents.events.sentence.phrases import Phrases
@@ -32,14 +33,9 @@ _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
 _ACCORDING = Phrases(DATA["phrases"]["according"], behind=r"\s+")
 
 
-def claims_in(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], context: SpeakerContext, *, tags: str
-) -> tuple[Claim, ...]:
-    """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date.
-
-    ``tags`` are the word classes of the tokens.
-    """
-    words = frozenset([t.lower for t in tokens])
+def claims_in(text: str, parsed: Parse, mentions: Sequence[Mention], context: SpeakerContext) -> tuple[Claim, ...]:
+    """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date."""
+    tokens, tags, words = parsed.tokens, parsed.tags, parsed.words
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_TELLING) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context, tags)

@@ -38,6 +38,8 @@ def with_full_names(
     "The ministry" takes the one ministry of the section; "the governor" adds the person without an office who speaks next;
     "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
     """
+    if not spoken:
+        return list(tellings)
     words = f"{title} {text}"
     initials = frozenset(_INITIALS.findall(words))
     sections: dict[int, list[Spoken]] = {}

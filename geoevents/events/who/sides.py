@@ -12,6 +12,8 @@ __all__ = ["sided", "with_sides"]
 
 def with_sides(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
     """Claims with the side of their claimant filled in from the codebook's conflicts."""
+    if not claims:
+        return ()
     sides = [side_of(c.claimant, conflicts) for c in claims]
     return tuple(
         c if side is None else replace(c, claimant=replace(c.claimant, side=side))
