@@ -52,6 +52,24 @@ def test_the_rebels_are_the_one_group_that_the_article_names(told):
     assert told(text)[-1].actor_init == "M23"
 
 
+@pytest.mark.parametrize(
+    ("opening", "doer"),
+    [
+        ("On Sunday gunmen shot dead two officers in Mandera.", "gunmen"),
+        ("Masked gunmen shot dead two officers in Mandera.", "Masked gunmen"),
+        ("Two militants killed a guard in Mandera.", "Two militants"),
+        ("Pro-Russian separatists killed a guard in Horlivka.", "Pro-Russian separatists"),
+        ("Security forces killed a guard in Mandera.", "Security forces"),
+        ("M23 rebels killed a guard in Mandera.", "M23"),
+        ("Taliban gunmen killed a guard in Mandera.", "Taliban"),
+        ("Suspected Boko Haram militants burned Mubi on Sunday. The militants captured Gwoza on Monday.", "Boko Haram"),
+        ("Islamic State fighters burned Mubi on Sunday. The militants captured Gwoza on Monday.", "Islamic State"),
+    ],
+)
+def test_a_word_that_only_opens_a_sentence_names_no_group(told, opening, doer):
+    assert told(opening)[-1].actor_init == doer
+
+
 def test_initials_stand_for_the_name_that_they_follow(told):
     text = (
         "The Rapid Support Forces (RSF) shelled Omdurman on Monday, the army said. The RSF captured Nyala on Tuesday."
