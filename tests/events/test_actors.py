@@ -193,3 +193,37 @@ def test_money_receives_nothing(told):
         "Congress approved 61 billion dollars in military aid for Ukraine on Saturday, the army of Ukraine said."
     )
     assert not any("dollars" in a.name or a.name == "aid" for e in found for a in e.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Pro-government forces 6 March killed two militants in Bamenda.", "Pro-government forces"),
+        ("The insurgents on Oct. 6 killed two soldiers in Bamenda.", "insurgents"),
+        ("Bandits in 2022 killed two soldiers in Bamenda.", "Bandits"),
+        ("On 6 March bandits killed two soldiers in Bamenda.", "bandits"),
+        ("On Sunday night, 70 km from Bamenda, the insurgents killed two soldiers.", "insurgents"),
+        ("Eritrean units were seen abandoning Adwa on Sunday.", "Eritrean units"),
+        ("Some 40 bandits killed two soldiers in Bamenda.", "40 bandits"),
+        ("The March 23 Movement killed two soldiers in Rutshuru.", "March 23 Movement"),
+    ],
+)
+def test_neither_a_day_nor_a_distance_nor_a_participle_acts(told, text, doer):
+    assert told(text)[0].actor_init == doer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two cars exploded in Baidoa and a third struck an army base on Sunday.",
+        "A boy was killed in shelling of Horlivka on Sunday.",
+        "A boy was killed by shelling of a school in Horlivka on Sunday.",
+        "Two guards died in Sirte on Sunday when a surface-to-air missile shot down a helicopter.",
+    ],
+)
+def test_neither_a_number_nor_who_was_killed_acts(told, text):
+    assert told(text)[-1].actor_init is None
+
+
+def test_an_adjective_before_shelling_tells_whose_it_is(told):
+    assert told("A boy was killed in Ukrainian shelling of Horlivka on Sunday.")[0].actor_init == "Ukraine"

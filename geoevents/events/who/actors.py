@@ -9,6 +9,7 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Actor, Claimant, Span
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import NounPhrase, object_phrase, owner_phrase, subject_phrase
 from geoevents.events.sentence.verb_subjects import ACCUSING
 from geoevents.events.thread import Sentence
@@ -195,7 +196,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
         return _from_mention(role, whose)  # "the Israeli | raid"
     name = cut_head(_LEADING, " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
     name = name.removesuffix(" of").removeprefix("dead ")  # "accuses X of arming", "shot dead four men"
-    if not name:
+    if not name or (role in _DOERS and _only_counts(name.lower())):
         return None
     accused = phrase.first > 0 and s.tokens[phrase.first - 1].lower in ACCUSING
     if role in _DOERS and claims and not accused and _is_own(tokens, head, named=whose is not None):
@@ -205,6 +206,11 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
     country = next((m.place.country for m in _inside(near, s.mentions) if m.place and m.place.country), None)
     return Actor(name=name, country=alpha3(country) if country else None, role=role)
+
+
+def _only_counts(name: str) -> bool:
+    """True for a number without what it counts: "six", "a third", "18 more"."""
+    return all(w.isdigit() or w in NUMBER_WORDS or w in GRAMMAR["stands_for_named_before"] for w in name.split())
 
 
 def _meant(role: str, claims: Sequence[Claim]) -> Claimant:
