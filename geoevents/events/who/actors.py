@@ -28,6 +28,7 @@ from geoevents.events.who.actor_words import (
     PRONOUNS,
     WEAPONS,
 )
+from geoevents.events.who.addressed import ADDRESSEES, addressed
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.saying import DENIES
 from geoevents.values import replace
@@ -50,6 +51,7 @@ _LEADING = re.compile(
     r"^(?:(?:one|some|several|many|most|\d[\d,.]*)\s+of\s+)?(?:the|a|an|its|his|her|their|some|several|\d[\d,.]*)\s+",
     re.IGNORECASE,
 )
+_COUNTERPART = re.compile(r"^(?:[\w-]+\s+){0,2}(?:counterpart|colleague),?\s+(?=[A-Z])")  # "his Turkish counterpart X"
 _MAX_NAME = 80
 _WHOSE = frozenset({"demonym", "metonym", "modifier"})
 _THINGS = WEAPONS | DEEDS
@@ -114,6 +116,8 @@ def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequen
         whose = _whose(hit.object, s.mentions) if role == "operator" or _is_thing(hit.object, s) else None
         return _from_mention(role, whose) if whose else None
     phrase = _phrase(slot, hit, s)
+    if phrase is not None and role in ADDRESSEES:
+        phrase = addressed(role, s.tokens, s.tags, phrase, head_of(s.tokens[phrase.first : phrase.last]))
     return _named(role, phrase, text, s, claims) if phrase is not None else None
 
 
@@ -195,6 +199,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
         return _from_mention(role, whose)  # "the Israeli | raid"
     name = cut_head(_LEADING, " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
+    name = cut_head(_COUNTERPART, name)
     name = name.removesuffix(" of").removeprefix("dead ")  # "accuses X of arming", "shot dead four men"
     if not name or (role in _DOERS and _only_counts(name.lower())):
         return None
