@@ -227,3 +227,16 @@ def test_neither_a_number_nor_who_was_killed_acts(told, text):
 
 def test_an_adjective_before_shelling_tells_whose_it_is(told):
     assert told("A boy was killed in Ukrainian shelling of Horlivka on Sunday.")[0].actor_init == "Ukraine"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The army under the Transitional National Council (TNC) has seized control of Sebha airport.", "army"),
+        ("The Sudan Liberation Army (SLA) has seized control of Nyala airport.", "Sudan Liberation Army"),
+        ("One man was shot dead and another injured by German troops in Prizren on Sunday.", "German troops"),
+        ("One man was shot dead in Pec and another injured by German troops in Prizren on Sunday.", None),
+    ],
+)  # fmt: skip
+def test_whom_a_bracket_or_a_shared_phrase_names(told, text, doer):
+    assert told(text)[0].actor_init == doer

@@ -100,10 +100,15 @@ def _phrases(tokens: Sequence[Token], tags: str, span: Range) -> Iterator[NounPh
     """The phrases of a stretch since its last verb, in order."""
     found: list[NounPhrase] = []
     after, joined, comma = None, False, False
+    aside = span[0]  # the word after a short bracket behind a phrase that is not the subject
     for k in range(*span):
         tag, word = tags[k], tokens[k].lower
         behind = bool(found) and found[-1].last == k
-        if tag in _BREAKS:
+        if k < aside:
+            continue
+        if behind and word == "(" and found[-1].after is not None:
+            aside = _closing(tokens, k)
+        elif tag in _BREAKS:
             found, after, joined, comma = [], None, False, False
         elif tag == "T" and not _is_hyphened(tokens, k):
             joined, after, comma = behind and word == "of", None if behind and word == "of" else word, False
@@ -119,6 +124,11 @@ def _phrases(tokens: Sequence[Token], tags: str, span: Range) -> Iterator[NounPh
                 found.append(NounPhrase(k, k + 1, None if behind else after, comma))
             after, joined, comma = None, False, False
     yield from found
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """The word after a short bracket: "under the Government of National Unity ( GNU ) | has"; the word after its sign if it is long."""
+    return next((k for k in range(at + 1, min(len(tokens), at + 4)) if tokens[k].text == ")"), at) + 1
 
 
 def _opens(tokens: Sequence[Token], tags: str, k: int) -> bool:
