@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from geoevents.articles.segments import ABBREVIATIONS
 from geoevents.articles.tokens import Token, lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -39,6 +40,7 @@ def claims_in(
 
     ``tags`` are the word classes of the tokens.
     """
+    tokens, tags = _without_stops_inside(tokens, tags)
     words = frozenset([t.lower for t in tokens])
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_TELLING) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
@@ -53,6 +55,19 @@ def claims_in(
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
+
+
+def _without_stops_inside(tokens: Sequence[Token], tags: str) -> tuple[Sequence[Token], str]:
+    """The tokens and their classes without the stops of short words and initials: "said Lt | Gen | Pedro Cruz"."""
+    stops = {k for k in range(1, len(tokens) - 1) if tokens[k].text == "." and _is_short(tokens[k - 1])}
+    if not stops:
+        return tokens, tags
+    kept = [k for k in range(len(tokens)) if k not in stops]
+    return [tokens[k] for k in kept], "".join(tags[k] for k in kept)
+
+
+def _is_short(word: Token) -> bool:
+    return word.lower in ABBREVIATIONS or (len(word.text) == 1 and word.text.isupper())
 
 
 def _without_repeats(found: Sequence[Claim]) -> list[Claim]:

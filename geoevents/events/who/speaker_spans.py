@@ -25,7 +25,7 @@ _OF_A_SECTOR = re.compile("|".join(pattern.pattern for pattern in SECTOR_NOUNS.v
 
 
 _SUBJECT_STOPS = GRAMMAR["before_speaker"]
-_STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in"}
+_STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in", "who", "whose", "whom"}
 
 
 _SUBJECT_REACH = 22
