@@ -34,7 +34,7 @@ from geoevents.events.who.saying import DENIES
 from geoevents.values import replace
 from geoevents.words import cut_head
 
-__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "span_of_actors"]
+__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "party", "span_of_actors"]
 
 # Roles of the codebook that fill the two flat columns, best first.
 INITIATORS = (
@@ -111,7 +111,7 @@ _HELPS = re.compile(rf"[-‑–](?:{'|'.join(sorted(HELPED))})\b")  # "Iran-back
 
 def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
     if slot in {"claimant", "other_side"}:
-        return _party(role, claims[0].claimant) if claims and slot == "claimant" else None
+        return party(role, claims[0].claimant) if claims and slot == "claimant" else None
     if slot == "object_adjective":
         whose = _whose(hit.object, s.mentions) if role == "operator" or _is_thing(hit.object, s) else None
         return _from_mention(role, whose) if whose else None
@@ -193,7 +193,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     if head in NOBODY:
         return None
     if head in PRONOUNS and len(tokens) <= 2:
-        return _party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
+        return party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
     if head in DEEDS or head in AMMUNITION or (head in WEAPONS and role != "target"):
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
@@ -205,7 +205,7 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
         return None
     accused = phrase.first > 0 and s.tokens[phrase.first - 1].lower in ACCUSING
     if role in _DOERS and claims and not accused and _is_own(tokens, head, named=whose is not None):
-        side = _party(role, claims[0].claimant, itself=tokens[0].lower == "its")
+        side = party(role, claims[0].claimant, itself=tokens[0].lower == "its")
         if side is not None:
             return replace(side, name=name, sector=None, basis="explicit")
     near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
@@ -275,7 +275,7 @@ def _from_mention(role: str, mention: Mention) -> Actor:
     return Actor(name=mention.text, canonical=country_name(code), country=code, role=role)
 
 
-def _party(role: str, who: Claimant, *, itself: bool = False) -> Actor | None:
+def party(role: str, who: Claimant, *, itself: bool = False) -> Actor | None:
     """The side that a speaker speaks for, or the speaker alone in a dealing; None for a bystander in a fight.
 
     ``itself``: the words say that the speaker did it ("Jordan said it had"), so a state's bare name is enough.
