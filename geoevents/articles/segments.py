@@ -7,7 +7,7 @@ from typing import Literal
 
 from geoevents.values import dataclass, maker
 
-__all__ = ["Segment", "SegmentKind", "segment"]
+__all__ = ["ABBREVIATIONS", "Segment", "SegmentKind", "segment"]
 
 SegmentKind = Literal["title", "heading", "dateline", "sentence", "fragment", "boilerplate"]
 
@@ -18,7 +18,7 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
-_ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
+ABBREVIATIONS = frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
 _BOILERPLATE = tuple(_lines("boilerplate.txt"))
 _LONGEST_OPENING = max(map(len, _BOILERPLATE))
 
@@ -144,7 +144,7 @@ def _looks_like_heading(words: str) -> bool:
 
 _DATELINE = re.compile(
     r"[A-Z][\w.'’\-]*(?:[ ,/]+[A-Z][\w.'’\-]*){0,4}(?:,? +(?:[A-Z][a-z]{2,8}\.? +\d{1,2}|\d{1,2} +[A-Z][a-z]{2,8})(?:,? +\d{4})?)?"
-    r"(?: *\([^)]{2,40}\))? *(?:[-–—]{1,2}|:) +(?=[A-Z“\"'])"
+    r"(?:(?: *\([^)]{2,40}\))? *(?:[-–—]{1,2}|:) +|(?P<bare> *\([A-Z][A-Z&/ .]{1,20}\) *-?))(?=[A-Z“\"'])"
 )
 
 
@@ -155,7 +155,8 @@ def _dateline_end(text: str, start: int, end: int) -> int | None:
         return None
     head = match.group()
     first = head.split(",")[0].split("(")[0].rstrip(" -–—:")
-    telling = (first.isupper() and len(first) > 2) or re.search(r"\d|\(", head)
+    city = first.isupper() and len(first) > 2  # "GAO, Mali (AP) Rebels" without a dash needs it
+    telling = city or (match["bare"] is None and re.search(r"\d|\(", head))
     return match.end() if telling else None
 
 
@@ -206,7 +207,7 @@ def _abbreviates(text: str, before: str, stop: int, rest: str) -> bool:
     """True where the full stop belongs to the word before it."""
     if before.lower() in _UNITS:
         return not rest[0].isupper()  # "flew about 350 km. Japan protested"
-    if before.lower() in _ABBREVIATIONS:
+    if before.lower() in ABBREVIATIONS:
         return (
             before.lower() not in {"no", "sun", "sat", "mar", "co", "art"} or rest[0].isdigit() or before[:1].isupper()
         )

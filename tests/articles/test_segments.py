@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +70,15 @@ def test_lines_that_number_the_parts_of_a_sum_stay_with_it():
     ]  # fmt: skip
     text = "What we know:\n1 January was quiet.\nThe raid lasted till dawn."
     assert len(segment(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("GAO, Mali (AP & AFP) Rebels seized a camp on Sunday.", ["dateline", "sentence"]),
+        ("Gao (Mali) Camp was seized by rebels on Sunday.", ["sentence"]),
+        ("The camp fell, said Cdr. Omar Keita. Rebels burned it.", ["sentence", "sentence"]),
+    ],
+)
+def test_a_dateline_may_lack_its_dash_and_a_rank_has_a_stop(text, kinds):
+    assert [s.kind for s in segment(text)] == kinds

@@ -40,6 +40,25 @@ def test_a_claim_is_told_by_any_verb_with_that_and_by_an_account(told, text, nam
     assert (status, [n for n, _ in who]) == ("claimed", [name])
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Shelling hit Palu on Monday, said military spokesman Maj. Rudi Salim.",
+            ["military spokesman Maj. Rudi Salim"],
+        ),
+        ("Shelling hit Palu on Monday, Brig. Gen. Rudi Salim said in a statement.", ["Brig. Gen. Rudi Salim"]),
+        ("In Palu, held by rebels since Feb. 9, shelling killed two on Monday, said a baker who fled.", ["baker"]),
+        ("One of the rockets mentioned in the note was shot down over Aden, it said.", ["it"]),
+        ("The army mentioned a rocket that was shot down over Aden.", ["army"]),
+        ("PALU, Indonesia (AP & DPA) The army said shelling hit Poso on Monday.", ["army"]),
+        ("The Free Papua Front (FPF) said its men shelled Poso on Monday.", ["Free Papua Front (FPF)"]),
+    ],
+)
+def test_the_speaker_has_its_whole_name_and_nothing_else(told, text, names):
+    assert [c.name for c in told(text)[-1].claimants] == names
+
+
 @pytest.mark.parametrize("verb", ["hoped", "ordered", "ensured"])
 def test_what_is_wanted_is_not_said_to_be_so(told, verb):
     for event in told(f"Shelling hit Nikopol on Monday. The governor {verb} that the wounded got help in Goma."):

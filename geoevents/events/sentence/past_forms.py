@@ -25,6 +25,8 @@ from geoevents.events.sentence.word_lists import (
     STOPS,
     TIME_WORDS,
     by_means,
+    is_of_day,
+    is_year,
 )
 
 __all__ = ["before_adverbs", "past_class"]
@@ -61,7 +63,11 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if (found[-1:] == ["D"] and alone and _stands_alone(word, after)) or _is_hit_by_some(word, found):
         return "V"  # "another hit a school", "several fell into the sea"
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
-    attributive = k >= 0 and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
+    attributive = (
+        k >= 0
+        and not _is_dated(tokens, i, found)
+        and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
+    )
     listed = (
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
     )  # "a brief, unplanned talk"
@@ -85,6 +91,15 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _is_dated(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True behind a day or a year and its noun: "Rebels on March 6 [killed] two men", but "On March 6 [displaced] people"."""
+    k = i
+    while k > 0 and (is_of_day(tokens, k - 1) or is_year(tokens[k - 1]) or (k < i and found[k - 1] == ".")):
+        k -= 1
+    k -= k > 0 and found[k - 1] == "T"
+    return found[-1] == "M" and 0 < k < i and found[k - 1] in "NER"
 
 
 def _is_hit_by_some(word: str, found: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """Subject, object and agent of a trigger, from word classes and word order (no parser)."""
 
+import re
+
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.verb_subjects import fronted_head, reduced_head, relative_object, subject_of_verb
@@ -45,6 +47,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     reduced = passive and set(p.tags[group:i]) <= {"X"} and shared is None
     subject = reduced_head(p, i, clause) or fronted_head(p, i, index) if reduced else subject_of_verb(p, group, index)
     if passive:
+        agent = agent or _shared_agent(p, last, index)
         return Slots(subject=subject, object=subject, agent=agent, passive=True, is_verb=True, reduced=reduced)
     between = (i + 1, last - particle) if last - particle > i + 1 else None
     if between is not None and all(p.tags[k] == "X" or p.lows[k] in _TIME for k in range(*between)):
@@ -195,6 +198,21 @@ def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
 def _ends_agent(p: Parse, k: int) -> bool:
     """True for a word that ends the phrase of a doer: a verb, or a form that has an object of its own."""
     return p.lows[k] in _ENDS_AGENT or p.tags[k] in "AV" or (p.tags[k] == "P" and p.tags[k + 1 : k + 2] in {"M", "D"})
+
+
+_TWIN = re.compile(r"C[DMNJX]{0,3}[VP]T")
+
+
+def _shared_agent(p: Parse, last: int, index: int) -> Range | None:
+    """The doer told behind a second participle: "one was shot dead | and another injured by | troops"."""
+    clause = p.clauses[index]
+    twin = p.clauses[index + 1] if index + 1 < len(p.clauses) else None
+    if twin is None or any(p.tags[k] != "X" and p.lows[k] != "dead" for k in range(last, clause.last)):
+        return None
+    same = _TWIN.match(p.tags, twin.first, twin.last)
+    agent = agent_of(p, same.end() - 1, twin) if same is not None and p.lows[same.end() - 1] == "by" else None
+    armed = agent is not None and not GRAMMAR["arms_used"].isdisjoint(p.lows[slice(*agent)])
+    return None if armed else agent  # "and 31 injured by bombs that hit X": the strike is told there
 
 
 def _after_day(p: Parse, last: int, clause: Clause) -> int:

@@ -57,6 +57,8 @@ def _phrase_before(p: Parse, last: int, *, floor: int = 0, inner: frozenset[str]
 def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
     """What stands before the verb group; of a relative, joined or participle clause what it stands for."""
     clause = p.clauses[index]
+    if p.tags[group] == "G" and p.lows[group + 1 : group + 2] == ["of"]:
+        return None  # "killed by [shelling] of X"
     first = _without_opening(p, clause, group)
     if clause.kind == "relative" and p.tags[clause.first] == "W":
         own = first if first > clause.first else clause.first + 1

@@ -215,7 +215,9 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if after in LISTS["kinds_of_ship"]:
         return "N"  # "a large landing ship"
-    if (after == "of" and before in "N.C") or (i == 0 and after not in CLOSED):
+    if (after == "of" and before in "N.CTE" and (i == 0 or tokens[i - 1].lower != "by")) or (
+        i == 0 and after not in CLOSED
+    ):
         return "N"
     return "G"
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.articles.calendar_words import MONTH_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.words import data_of, sets_of
 
 __all__ = [
     "AUXILIARIES", "BASES", "BE", "CLOSED", "EITHER", "FINITE", "HAVE", "IRREGULAR", "LIKE_BASE", "LISTS", "PARTICIPLES",
-    "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_time", "kind_of",
+    "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_of_day", "is_time", "is_year", "kind_of",
 ]  # fmt: skip
 
 _FILE = "geoevents.events.sentence", "word_classes.toml"
@@ -42,6 +43,35 @@ FINITE = frozenset("VA")
 def is_time(token: Token) -> bool:
     """True for a weekday, month, number or "last": what follows "since" where no clause does."""
     return token.text[0].isdigit() or token.lower in TIME_WORDS
+
+
+def is_of_day(tokens: Sequence[Token], k: int) -> bool:
+    """True for the number or the month of a day of the calendar: both words of "6 March", "Oct. 6" without its stop."""
+    if tokens[k].text.isdigit():
+        return len(tokens[k].text) <= _DIGITS_OF_DAY and (
+            _is_month(tokens, k + 1) or _is_month(tokens, _before(tokens, k))
+        )
+    if not _is_month(tokens, k):
+        return False
+    after = k + 2 if tokens[k + 1 : k + 2] and tokens[k + 1].text == "." else k + 1
+    return any(0 <= n < len(tokens) and tokens[n].text.isdigit() for n in (k - 1, after))
+
+
+_DIGITS_OF_DAY, _YEARS = 2, (1900, 2100)
+
+
+def is_year(token: Token) -> bool:
+    """True for a number that is written like a year of these times: "2014"."""
+    return token.text.isdigit() and len(token.text) == 4 and _YEARS[0] <= int(token.text) < _YEARS[1]
+
+
+def _before(tokens: Sequence[Token], k: int) -> int:
+    """Number of the word before, its stop skipped: "Oct | . | 6"."""
+    return k - 2 if k > 1 and tokens[k - 1].text == "." else k - 1
+
+
+def _is_month(tokens: Sequence[Token], k: int) -> bool:
+    return 0 <= k < len(tokens) and tokens[k].text[0].isupper() and tokens[k].lower in MONTH_WORDS
 
 
 def is_base(word: str) -> bool:

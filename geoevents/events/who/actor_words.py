@@ -3,8 +3,8 @@
 from geoevents.words import sets_of
 
 __all__ = [
-    "AMMUNITION", "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS", "HELPED", "OWN_KINDS",
-    "LIGHT_VERBS", "NOBODY", "OWN_PEOPLE", "POSSESSIVES", "PRONOUNS", "STATE_WORDS", "WEAPONS",
+    "ADDRESSED", "AMMUNITION", "AMOUNTS", "DEEDS", "GROUP_HEADS", "GROUP_WORDS", "HELPED", "OWN_KINDS",
+    "KINDS_OF_GROUP", "LIGHT_VERBS", "NOBODY", "OWN_PEOPLE", "POSSESSIVES", "PRONOUNS", "STATE_WORDS", "WEAPONS",
 ]  # fmt: skip
 
 _SETS = sets_of("geoevents.events.who", "actor_words.toml")
@@ -14,4 +14,4 @@ OWN_PEOPLE, PRONOUNS, POSSESSIVES = (_SETS[k] for k in ("own_people", "pronouns"
 LIGHT_VERBS, GROUP_WORDS, STATE_WORDS, GROUP_HEADS = (
     _SETS[k] for k in ("light_verbs", "group_words", "state_words", "group_heads")
 )
-HELPED, NOBODY = _SETS["helped"], _SETS["nobody"]
+ADDRESSED, HELPED, KINDS_OF_GROUP, NOBODY = (_SETS[k] for k in ("addressed", "helped", "kinds_of_group", "nobody"))

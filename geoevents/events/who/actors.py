@@ -9,6 +9,7 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Actor, Claimant, Span
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.noun_phrases import NounPhrase, object_phrase, owner_phrase, subject_phrase
 from geoevents.events.sentence.verb_subjects import ACCUSING
 from geoevents.events.thread import Sentence
@@ -27,12 +28,13 @@ from geoevents.events.who.actor_words import (
     PRONOUNS,
     WEAPONS,
 )
+from geoevents.events.who.addressed import ADDRESSEES, addressed
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.saying import DENIES
 from geoevents.values import replace
 from geoevents.words import cut_head
 
-__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "span_of_actors"]
+__all__ = ["INITIATORS", "TARGETS", "actors_of", "flat", "head_of", "party", "span_of_actors"]
 
 # Roles of the codebook that fill the two flat columns, best first.
 INITIATORS = (
@@ -49,6 +51,7 @@ _LEADING = re.compile(
     r"^(?:(?:one|some|several|many|most|\d[\d,.]*)\s+of\s+)?(?:the|a|an|its|his|her|their|some|several|\d[\d,.]*)\s+",
     re.IGNORECASE,
 )
+_COUNTERPART = re.compile(r"^(?:[\w-]+\s+){0,2}(?:counterpart|colleague),?\s+(?=[A-Z])")  # "his Turkish counterpart X"
 _MAX_NAME = 80
 _WHOSE = frozenset({"demonym", "metonym", "modifier"})
 _THINGS = WEAPONS | DEEDS
@@ -108,11 +111,13 @@ _HELPS = re.compile(rf"[-‑–](?:{'|'.join(sorted(HELPED))})\b")  # "Iran-back
 
 def _fill(role: str, slot: str, text: str, hit: Hit, s: Sentence, claims: Sequence[Claim]) -> Actor | None:
     if slot in {"claimant", "other_side"}:
-        return _party(role, claims[0].claimant) if claims and slot == "claimant" else None
+        return party(role, claims[0].claimant) if claims and slot == "claimant" else None
     if slot == "object_adjective":
         whose = _whose(hit.object, s.mentions) if role == "operator" or _is_thing(hit.object, s) else None
         return _from_mention(role, whose) if whose else None
     phrase = _phrase(slot, hit, s)
+    if phrase is not None and role in ADDRESSEES:
+        phrase = addressed(role, s.tokens, s.tags, phrase, head_of(s.tokens[phrase.first : phrase.last]))
     return _named(role, phrase, text, s, claims) if phrase is not None else None
 
 
@@ -188,23 +193,29 @@ def _named(role: str, phrase: NounPhrase, text: str, s: Sentence, claims: Sequen
     if head in NOBODY:
         return None
     if head in PRONOUNS and len(tokens) <= 2:
-        return _party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
+        return party(role, _meant(role, claims), itself=head == "it") if claims and role in _DOERS else None
     if head in DEEDS or head in AMMUNITION or (head in WEAPONS and role != "target"):
         return _sender(role, phrase, text, s, claims) or (_from_mention(role, whose) if whose else None)
     if whose is not None and role in _DOERS and whose.role == "demonym" and whose.end >= tokens[-1].start:
         return _from_mention(role, whose)  # "the Israeli | raid"
     name = cut_head(_LEADING, " ".join(text[span.start : span.end].split())).strip(" ,;:")[:_MAX_NAME]
+    name = cut_head(_COUNTERPART, name)
     name = name.removesuffix(" of").removeprefix("dead ")  # "accuses X of arming", "shot dead four men"
-    if not name:
+    if not name or (role in _DOERS and _only_counts(name.lower())):
         return None
     accused = phrase.first > 0 and s.tokens[phrase.first - 1].lower in ACCUSING
     if role in _DOERS and claims and not accused and _is_own(tokens, head, named=whose is not None):
-        side = _party(role, claims[0].claimant, itself=tokens[0].lower == "its")
+        side = party(role, claims[0].claimant, itself=tokens[0].lower == "its")
         if side is not None:
             return replace(side, name=name, sector=None, basis="explicit")
     near = Span(span.start, s.tokens[min(len(s.tokens), phrase.last + 5) - 1].end) if _goes_on(phrase, s) else span
     country = next((m.place.country for m in _inside(near, s.mentions) if m.place and m.place.country), None)
     return Actor(name=name, country=alpha3(country) if country else None, role=role)
+
+
+def _only_counts(name: str) -> bool:
+    """True for a number without what it counts: "six", "a third", "18 more"."""
+    return all(w.isdigit() or w in NUMBER_WORDS or w in GRAMMAR["stands_for_named_before"] for w in name.split())
 
 
 def _meant(role: str, claims: Sequence[Claim]) -> Claimant:
@@ -264,7 +275,7 @@ def _from_mention(role: str, mention: Mention) -> Actor:
     return Actor(name=mention.text, canonical=country_name(code), country=code, role=role)
 
 
-def _party(role: str, who: Claimant, *, itself: bool = False) -> Actor | None:
+def party(role: str, who: Claimant, *, itself: bool = False) -> Actor | None:
     """The side that a speaker speaks for, or the speaker alone in a dealing; None for a bystander in a fight.
 
     ``itself``: the words say that the speaker did it ("Jordan said it had"), so a state's bare name is enough.

@@ -154,7 +154,10 @@ def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozens
     """True where a speaker says that what was told before was its own deed, or that it is so; see ``denies_before``."""
     if _ANSWERS.isdisjoint(words) or _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
         return False
-    return bool(_CONFIRMED.match(lowered(text), verb) or _RESPONSIBLE.search(lowered(text), min(speaker, verb), end))
+    low = lowered(text)
+    own = _RESPONSIBLE.search(low, min(speaker, verb), end)
+    owned = own is not None and not _NEITHER.search(low, max(0, own.start() - _REACH), own.start())
+    return owned or _CONFIRMED.match(low, verb) is not None
 
 
 _STILL = re.compile(

@@ -1,12 +1,14 @@
-"""Which armed group "the group" is: the last name before it that is no place, no person, no state's body and no paper."""
+"""Names of armed groups in an article, and which "the group" is: the last one that is no place, person, state's body or paper."""
 
 import re
 from collections.abc import Set
 
-from geoevents.articles.calendar_words import CALENDAR_NAME
+from geoevents.articles.calendar_words import CALENDAR, CALENDAR_NAME
+from geoevents.events.sentence.word_lists import CLOSED, kind_of
+from geoevents.events.who.actor_words import GROUP_HEADS, GROUP_WORDS, KINDS_OF_GROUP
 from geoevents.events.who.speaker_spans import DATA, SECTOR_NOUNS
 
-__all__ = ["GROUPS", "group_before", "names_group"]
+__all__ = ["GROUPS", "group_before", "named_groups", "names_group"]
 
 GROUPS = frozenset(DATA["words"]["groups"])
 _KINDS = frozenset(DATA["words"]["group_names"])
@@ -25,6 +27,36 @@ def names_group(name: str) -> bool:
 
 
 _PERSON = 3  # words of a person's name
+
+
+# "M23 rebels", "the Islamic State group": a proper name before a word for armed people.
+_HEADED = re.compile(
+    rf"\b((?:[A-Z][\w'’-]*|[A-Z]\d+)(?:\s(?:(?:of|al|ul|the)\s)?[A-Z][\w'’-]*){{0,3}})\s(?:{'|'.join(sorted(GROUP_HEADS))})\b"
+)
+
+
+def named_groups(text: str, peoples: Set[str]) -> set[str]:
+    """The names of armed groups in front of a word for armed people: "M23 rebels", but not "Sunday gunmen", "Masked gunmen".
+
+    ``peoples`` are the names of peoples and states in the article: "the Syrian rebels" name no group.
+    """
+    return {name for run in _HEADED.finditer(text) if (name := _name_in(run[1], peoples)) is not None}
+
+
+def _name_in(run: str, peoples: Set[str]) -> str | None:
+    """The words of a run of capitals that name a group; None if they only tell its kind: "Rebel fighters", "NATO forces"."""
+    words = [w for w in run.split() if w not in peoples]
+    while words and _is_no_name(words[0].lower()):
+        words = words[1:]
+    name, low = " ".join(words), " ".join(words).lower()
+    kind = not words or low in KINDS_OF_GROUP or low in GROUP_WORDS or f"{low}s" in GROUP_WORDS
+    return None if kind or _speaks_otherwise(low) else name
+
+
+def _is_no_name(word: str) -> bool:
+    """True for what may stand before a name with a capital: "Meanwhile", "Sunday", "Two", "Suspected", "Pro-Russian"."""
+    listed = word in CLOSED or word in CALENDAR
+    return listed or word.startswith(("pro-", "anti-")) or kind_of(word, frozenset()) in {"past", "gerund", "M"}
 
 
 def group_before(words: str, at: int, known: Set[str]) -> str | None:

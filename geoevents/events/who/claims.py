@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from geoevents.articles.segments import ABBREVIATIONS
 from geoevents.articles.tokens import Token, lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.clauses import Parse
@@ -35,7 +36,8 @@ _ACCORDING = Phrases(DATA["phrases"]["according"], behind=r"\s+")
 
 def claims_in(text: str, parsed: Parse, mentions: Sequence[Mention], context: SpeakerContext) -> tuple[Claim, ...]:
     """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date."""
-    tokens, tags, words = parsed.tokens, parsed.tags, parsed.words
+    tokens, tags = _without_stops_inside(parsed.tokens, parsed.tags)
+    words = parsed.words
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_TELLING) else []
     if words and _ACCORDING.search(text, tokens[0].start, tokens[-1].end, words):
         found += _according(text, tokens, mentions, context, tags)
@@ -49,6 +51,19 @@ def claims_in(text: str, parsed: Parse, mentions: Sequence[Mention], context: Sp
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
+
+
+def _without_stops_inside(tokens: Sequence[Token], tags: str) -> tuple[Sequence[Token], str]:
+    """The tokens and their classes without the stops of short words and initials: "said Lt | Gen | Pedro Cruz"."""
+    stops = {k for k in range(1, len(tokens) - 1) if tokens[k].text == "." and _is_short(tokens[k - 1])}
+    if not stops:
+        return tokens, tags
+    kept = [k for k in range(len(tokens)) if k not in stops]
+    return [tokens[k] for k in kept], "".join(tags[k] for k in kept)
+
+
+def _is_short(word: Token) -> bool:
+    return word.lower in ABBREVIATIONS or (len(word.text) == 1 and word.text.isupper())
 
 
 def _without_repeats(found: Sequence[Claim]) -> list[Claim]:

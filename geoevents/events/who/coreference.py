@@ -87,9 +87,14 @@ def _abbreviated(claim: Claim, initials: frozenset[str], words: str) -> Claim:
         full = _spelled(name).search(words)
         return replace(claim, claimant=replace(claim.claimant, name=f"{full.group()} ({name})")) if full else claim
     short = "".join(w[0] for w in name.split() if w[0].isupper())
-    if len(short) < 3 or short not in initials or short in name.split():
+    if len(short) < 3 or short not in initials or _told_with(name, short):
         return claim
     return replace(claim, claimant=replace(claim.claimant, name=f"{name} ({short})"))
+
+
+def _told_with(name: str, initials: str) -> bool:
+    """True for a name that has its initials beside it: "Sudan Liberation Front (SLF)"."""
+    return any(word.strip("()") == initials for word in name.split())
 
 
 def _sentence(said: Spoken) -> int:

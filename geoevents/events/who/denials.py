@@ -9,10 +9,11 @@ from geoevents.atlas.place import SETTLEMENTS, LonLat
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
-from geoevents.events.who.actors import INITIATORS
+from geoevents.events.who.actors import INITIATORS, party
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.held import held_on
+from geoevents.events.who.seconded import owns
 from geoevents.values import replace
 
 __all__ = ["called_off", "denied"]
@@ -92,19 +93,29 @@ def _owned(
     found = list(tellings)
     for own in (s for s in spoken if s.claim.seconds):
         near = [t for t in found if _in_reach(t, own, told_by_others=False) or _just_before(t, own)]
-        near = _of_deed(text, own, near)
+        near = [t for t in _of_deed(text, own, near) if own.claim.modality == "confirms" or t.hit.subtype != "release"]
         towns = _towns_named(own.claim, mentions)  # "confirmed the loss of [X]": of no other town
         reach = _HERE_KM if any(not _is_elsewhere(t, towns, km=_HERE_KM) for t in near) else _SAME_TOWN_KM
         near = [t for t in near if not towns or not _is_elsewhere(t, towns, km=reach)]
         if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
             record = near[-1].record
             found = [
-                replace(t, claims=(*t.claims, own.claim))
+                _as_done_by(replace(t, claims=(*t.claims, own.claim)), own.claim)
                 if t.record == record and not (towns and _is_elsewhere(t, towns, km=reach))
                 else t
                 for t in found
             ]
     return found
+
+
+def _as_done_by(telling: Telling, claim: Claim) -> Telling:
+    """The telling with who claims the deed as its doer, where nobody else is told to have done it."""
+    role = next((role for role in telling.hit.roles if role in INITIATORS), None)
+    if role is None or not owns(claim, telling) or any(a.role in INITIATORS for a in telling.actors):
+        return telling
+    who = replace(claim.claimant, name=claim.claimant.name.partition(",")[0])
+    doer = party(role, who, itself=True)
+    return replace(telling, actors=(*telling.actors, doer)) if doer is not None else telling
 
 
 def _just_before(telling: Telling, own: Spoken) -> bool:

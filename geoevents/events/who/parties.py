@@ -10,18 +10,14 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.categories import FIGHTING
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Actor
-from geoevents.events.sentence.word_lists import CLOSED
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3, country_name
 from geoevents.events.who.actor_words import GROUP_HEADS, GROUP_WORDS, STATE_WORDS
+from geoevents.events.who.armed_groups import named_groups
 from geoevents.values import dataclass, replace
 
 __all__ = ["with_parties"]
 
-# "M23 rebels", "the Islamic State group": a proper name before a word for armed people.
-_NAMED_GROUP = re.compile(
-    rf"\b((?:[A-Z][\w'’-]*|[A-Z]\d+)(?:\s(?:(?:of|al|ul|the)\s)?[A-Z][\w'’-]*){{0,3}})\s(?:{'|'.join(sorted(GROUP_HEADS))})\b"
-)
 _INITIALS = re.compile(r"\b((?:[A-Z][\w'’-]+\s(?:(?:of|for|the|and|al)\s)*){1,6})\(([A-Z][A-Z0-9]{1,6})\)")
 _ATTACKS = frozenset({"strike"})  # what is hit is its country's, whoever holds it
 _FIGHTERS = frozenset({"attacker", "interceptor", "gaining_side", "withdrawing_side", "operator", "losing_side"})
@@ -86,20 +82,11 @@ def _parties(text: str, mentions: Sequence[Mention]) -> _Parties:
     demonyms = {m.text for m in mentions if m.role == "demonym" or (m.place and m.place.kind == "country")}
     bracketed = _INITIALS.findall(text) if "(" in text else ()
     full = {short: " ".join(name.split()).removeprefix("The ") for name, short in bracketed}
-    headed = _NAMED_GROUP.findall(text) if any(f" {head}" in text for head in GROUP_HEADS) else ()
-    names = {_named(n, demonyms) for n in headed} - {""}
+    names = named_groups(text, demonyms) if any(f" {head}" in text for head in GROUP_HEADS) else set()
     groups = {full.get(n, n) for n in names} | {n for n in full.values() if GROUP_HEADS & set(n.lower().split())}
     own = Counter(m.place.country for m in mentions if m.role == "literal" and m.place and m.place.country)
     state = next(iter(own)) if len(own) == 1 else None
     return _Parties(next(iter(groups)) if len(groups) == 1 else None, full, alpha3(state))
-
-
-def _named(name: str, demonyms: set[str]) -> str:
-    """The name without articles and peoples: "The Syrian" before "rebels" is no name."""
-    words = [w for w in name.split() if w not in demonyms]
-    while words and words[0].lower() in CLOSED:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _with_opponent(t: Telling, conflicts: Sequence[Conflict]) -> Telling:

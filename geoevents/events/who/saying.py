@@ -22,12 +22,23 @@ VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS
 
 def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where a word of ``VERBS`` is the verb of a speaker, by its class and by the words around it."""
+    if tags[i] == "P" and _describes(tokens, tags, i):
+        return False
     told = _tells_that(tokens, i) and not is_answered(tokens, i, tags)
     says = tokens[i].lower in {"say", "says"} and (i == 0 or tokens[i - 1].lower not in _BEFORE_SAY)
     verb = tags[i] != "N" or told or says or _closes(tokens, i)
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
 
 
+def _describes(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True for a participle behind its noun: "one of the rockets [mentioned] in the report", "two men [accused] of firing"."""
+    k = i - 1
+    while k >= 0 and tags[k] == "X":
+        k -= 1
+    return k >= 0 and tags[k] in "NE" and tags[i + 1 : i + 2] == "T" and tokens[i].lower not in _NO_OBJECT
+
+
+_NO_OBJECT = frozenset(DATA["verbs"]["no_object"])
 _BEFORE_SAY = frozenset({"a", "any", "final", "her", "his", "its", "no", "our", "the", "their", "to"})  # "had no say"
 
 

@@ -1,4 +1,7 @@
-"""Whether a claim makes certain what somebody else told: who confirms or owns it, and who gave up what the other took."""
+"""Whether a claim makes certain what somebody else told: who confirms it, and who gave up what the other took.
+
+Who claims responsibility says whose deed it was, and confirms nothing else of it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,20 +9,25 @@ from collections.abc import Sequence
 from geoevents.events.telling import Telling
 from geoevents.events.who.claim import Claim
 
-__all__ = ["GAINS", "given_up", "seconded"]
+__all__ = ["GAINS", "given_up", "owns", "seconded"]
 
 GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
 
 
 def seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
-    """True for a claim that confirms, or owns, what the article or somebody else told before."""
-    if not claim.seconds and claim.modality != "confirms":
+    """True for a claim that confirms what the article or somebody else told before."""
+    if claim.modality != "confirms":
         return False
     return any(
         all(c.claimant.name != claim.claimant.name for c in t.claims if c is not claim and not c.seconds)
         for t in asserted
         if t.hit.trigger.start < claim.verb_start and (claim.seconds or claim not in t.claims)
     )
+
+
+def owns(claim: Claim, telling: Telling) -> bool:
+    """True for who claims a deed that others told before: "A bomb killed five. | The group claimed responsibility"."""
+    return claim.seconds and claim.modality == "says" and telling.hit.trigger.start < claim.verb_start
 
 
 _SELF = re.compile(r"(?:it|they|we|he|its|their|our|his)\b", re.IGNORECASE)

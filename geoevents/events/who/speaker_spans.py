@@ -25,7 +25,7 @@ _OF_A_SECTOR = re.compile("|".join(pattern.pattern for pattern in SECTOR_NOUNS.v
 
 
 _SUBJECT_STOPS = GRAMMAR["before_speaker"]
-_STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in"}
+_STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in", "who", "whose", "whom"}
 
 
 _SUBJECT_REACH = 22
@@ -76,7 +76,7 @@ def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     if last is None or any(t.lower in GRAMMAR["subordinators"] or t.text in _STOPS for t in tokens[:verb]):
         return None
     first = trim_adverbial(tokens, 0, last)
-    while last > first and tokens[last - 1].lower in GRAMMAR["before_saying"]:
+    while last > first and _is_adverb(tokens[last - 1].lower):
         last -= 1
     return (first, last) if first < last and _may_speak(tokens[first:last]) else None
 
@@ -88,7 +88,7 @@ def is_verb(token: Token) -> bool:
 
 def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last = verb
-    while last > 0 and (tokens[last - 1].lower in GRAMMAR["before_saying"] or _is_day(tokens, last - 1)):
+    while last > 0 and (_is_adverb(tokens[last - 1].lower) or _is_day(tokens, last - 1)):
         last -= 1
     if last > 1 and tokens[last - 1].text == ",":
         return _before_closed(tokens, last - 1)
@@ -109,6 +109,18 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if first >= last or not _may_speak(tokens[first:last]):
         return None
     return first, last
+
+
+def _is_adverb(word: str) -> bool:
+    """True for what stands between a speaker and the verb: "later", "quickly", "would only"."""
+    return (
+        word in GRAMMAR["before_saying"]
+        or word in LISTS["modals"]
+        or (word.endswith("ly") and word not in _NOUNS_IN_LY)
+    )
+
+
+_NOUNS_IN_LY = frozenset(DATA["words"]["nouns_in_ly"])
 
 
 def _after_told(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
-from geoevents.events.who.seconded import GAINS, given_up, seconded
+from geoevents.events.who.seconded import GAINS, given_up, owns, seconded
 from geoevents.events.who.speakers import names_state
 
 __all__ = ["kind_of_side", "names_enemy", "parties", "status_of_group"]
@@ -72,7 +72,9 @@ def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | 
     """Status that one telling gives: a side's own military claim is claimed, the rest reported; ``hurt``: the row's casualties."""
     if telling.hit.category not in FIGHTING or not telling.claims:
         return "reported"
-    claims = [c for c in telling.claims if c.modality != "confirms"]  # who admits it reports it
+    claims = [
+        c for c in telling.claims if c.modality != "confirms" and not owns(c, telling)
+    ]  # who admits it reports it
     return (
         "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents, hurt=hurt) for c in claims) else "reported"
     )
