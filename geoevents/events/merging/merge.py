@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
-from geoevents.events.howmany.totals import overlap
+from geoevents.events.howmany.totals import is_same_total, overlap
 from geoevents.events.telling import Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
 
@@ -62,7 +62,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
         and (one.is_background == other.is_background or _dated_in_passing(one, other))
         and (one.hit.modality == "planned") == (other.hit.modality == "planned")
         and subtypes_agree(one, other)
-        and _same_place(one, other)
+        and (_same_place(one, other) or (one.is_aggregate and other.is_aggregate and is_same_total(one, other)))
         and (
             dates_agree(one.when, other.when)
             or _by_statement(one, other)
