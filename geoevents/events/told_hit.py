@@ -66,6 +66,7 @@ def told_hit(
             bare
             and not names
             and not _is_speakers_number(article, sentence, base, hurt)
+            and not _is_dated_apart(text, base, hurt)
             and tells_nothing(base, thread)
             and not names_unknown(text, hit, sentence)
         ):
@@ -78,6 +79,12 @@ def told_hit(
         each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
         rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
         yield with_names(as_named(rows, sentence), names)
+
+
+def _is_dated_apart(text: str, base: Telling, hurt: Numbers) -> bool:
+    """True for the dead of another deed with a date of its own: "A similar ambush in January killed nine"."""
+    anew = base.apart or text.startswith(("A ", "An "), base.hit.clause.start)
+    return anew and base.when.basis in {"explicit", "relative"} and hurt.casualty is not None
 
 
 def _is_speakers_number(article: Article, sentence: Sentence, base: Telling, hurt: Numbers) -> bool:

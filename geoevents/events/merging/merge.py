@@ -37,13 +37,19 @@ def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
     of_category: dict[str, list[list[Telling]]] = {}
     for telling in tellings:
         alike = of_category.setdefault(telling.hit.category, [])
-        home = next((g for g in alike if all(_same_event(t, telling) for t in _asked(g))), None)
+        nearest = sorted(alike, key=lambda g: _farness(telling, g[-1]))
+        home = next((g for g in nearest if all(_same_event(t, telling) for t in _asked(g))), None)
         if home is None:
             groups.append([telling])
             alike.append(groups[-1])
         else:
             home.append(telling)
     return groups
+
+
+def _farness(telling: Telling, last: Telling) -> tuple[bool, int]:
+    """Sorts groups by their last tellings: that of the same sentence first, and the latest where the next one goes on."""
+    return last.segment.index != telling.segment.index, -last.order if telling.continued else 0
 
 
 def _asked(group: Sequence[Telling]) -> Sequence[Telling]:
@@ -229,7 +235,7 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
     ):
         return True
     return (
-        later.numbers.count is not None
+        (later.numbers.count or 0) > 1  # "hit by a missile" tells how
         and not later.numbers.loose
         and first.numbers.count is None
         and first.when.precision != later.when.precision
