@@ -104,12 +104,7 @@ def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
     return None
 
 
-_ATTACK = (
-    "(?:"
-    + any_of(sorted({*DATA["told_before"]["nouns"]["strike"], *DATA["told_before"]["nouns"]["ground_combat"]}))
-    + ")"
-)
-
+_OF_ATTACK = {*DATA["told_before"]["nouns"]["strike"], *DATA["told_before"]["nouns"]["ground_combat"]}
 # What "that" opens behind "had reported a day before": no "that meeting".
 _OF_SAID = (
     r"(?:(?:it|he|she|they|its|his|her|their|the|an?|some|all|no|\d[\d,]*)\s"
@@ -225,7 +220,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"
     ), month_alone, "month"),
     (_compile(
-        rf"(?P<lead>an?|the|its|their)\s+(?:(?P<which>early|mid-?|late)\s*)?(?P<m>{_M})(?=\s+(?:[a-z-]+\s+)?{_ATTACK}\b)"
+        rf"(?P<lead>an?|the|its|their)\s+(?:(?P<which>early|mid-?|late)\s*)?(?P<m>{_M})(?=\s+(?:[a-z-]+\s+)?(?:{any_of(sorted(_OF_ATTACK))})\b)"
     ), month_alone, "month"),  # "a January strike"
     (_compile(
         r"(?:at|by|before|around|towards?|(?:shortly|just|soon)\s+(?:after|before))\s+(?:about\s+|around\s+)?"
