@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.acted_on import number_acted_on
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
@@ -17,7 +18,7 @@ from geoevents.events.howmany.hit_casualties import (
     none_hurt,
     with_casualties,
 )
-from geoevents.events.howmany.shares import shares_of
+from geoevents.events.howmany.shares import Share, shares_of
 from geoevents.events.telling import NO_NUMBERS, Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
@@ -58,8 +59,12 @@ def told_hit(
     )
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
-    if sum(s.count is not None and bool(s.placed) for s in shares) > 1:
+    counted = [s.placed for s in shares if s.count is not None and s.placed]
+    if any(placed != counted[0] for placed in counted):
         hurt = NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
+    weapons = _is_volley(shares)
+    if weapons:  # what goes on goes on with the weapon that its words tell, and that has the dead
+        shares = tuple(sorted(shares, key=lambda s: s.count is not None and s.count.unit == unit))
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
         if (
@@ -77,8 +82,17 @@ def told_hit(
             full.count is None or full.count.value == 1
         )  # "a missile killed five in A and another injured nine in B"
         each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
-        rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
+        one = as_counted(base, full, codebook, one_of_several=weapons)
+        rows = rows_of(
+            one, full, hurt=NO_NUMBERS if weapons and share is not shares[-1] else hurt, carried=on, each=each
+        )
         yield with_names(as_named(rows, sentence), names)
+
+
+def _is_volley(shares: Sequence[Share]) -> bool:
+    """True for shares that part by weapon what came down on the same places: "fired 40 drones and six missiles at X"."""
+    units = {s.count.unit for s in shares if s.count is not None}
+    return len(units) > 1 and units <= WEAPONS and all(s.placed == shares[0].placed for s in shares)
 
 
 def _is_dated_apart(text: str, base: Telling, hurt: Numbers) -> bool:

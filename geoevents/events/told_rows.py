@@ -30,11 +30,14 @@ def rows_of(
     return [replace(base, numbers=numbers, is_aggregate=share.is_aggregate, placed=p) for p in places]
 
 
-def as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
+def as_counted(base: Telling, share: Share, codebook: Codebook, *, one_of_several: bool = False) -> Telling:
     """The telling with the subtype that counts what the share counts: "nine missiles and two drones" are two."""
-    told = _COUNTED_AS.get(share.count.unit or "", share.count.unit) if share.count else None
-    hit = base.hit
-    if told is None or hit.category != "air_defence" or told == codebook.subtype(hit.category, hit.subtype).count_unit:
+    hit, told = base.hit, share.count.unit if share.count else None
+    if hit.category == "air_defence":
+        told = _COUNTED_AS.get(told or "", told)
+    if told is None or told == codebook.subtype(hit.category, hit.subtype).count_unit:
+        return base
+    if hit.category != "air_defence" and not (one_of_several and hit.category == "strike"):
         return base
     subtypes = next(c.subtypes for c in codebook.categories if c.id == hit.category)
     subtype = next((s.id for s in subtypes if s.count_unit == told), hit.subtype)

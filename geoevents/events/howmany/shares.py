@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
@@ -117,9 +118,19 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
             filled = [replace(p, of=sums[0]) for p in filled] if sums else filled
             return whole + ([Share(count=None, placed=first)] if first else []) + filled
     told = {c.unit for c in counts if c.value is not None and c.unit in WEAPONS}
-    if each_thing and len(told) > 1 and unit in WEAPONS:
+    if len(told) > 1 and unit in WEAPONS and (each_thing or _fired_together(counts)):
         return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
     return [Share(count=_best(counts, unit), placed=tuple(placed))]
+
+
+def _fired_together(counts: Sequence[Count]) -> bool:
+    """True for two weapons of one volley: "launched 40 drones and 6 missiles at X", never "two jets fired six missiles"."""
+    fired = [c for c in counts if c.value is not None]
+    joined = all(0 < b.start - a.noun_end <= _JOINED for a, b in pairwise(fired))
+    return joined and all(c.unit in _FIRED for c in fired)
+
+
+_FIRED, _JOINED = WEAPONS - {"aircraft"}, 20  # letters of " and more than "
 
 
 def _by_weapon(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:
