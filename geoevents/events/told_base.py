@@ -97,6 +97,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         is_background=background,
         explanatory=explanatory,
         apart=not sentence.words.isdisjoint(_SET_APART) and _is_apart(article.text, hit, sentence),
+        anew=_is_told_anew(article.text, hit),
         inherited_claim=said.inherited,
     )
 
@@ -133,6 +134,20 @@ def _is_apart(text: str, hit: Hit, sentence: Sentence) -> bool:
     if hit.category == "control_change" and _ALSO.search(text, hit.clause.start, end + len(" as well")):
         return True
     return _APART.search(text, hit.clause.start, end) is not None or _is_other_deed(text, hit, sentence)
+
+
+def _is_told_anew(text: str, hit: Hit) -> bool:
+    """True for a deed or its doer with an indefinite article: "A raid on X killed two", "a bomb killed two"."""
+    named = hit.trigger if hit.voice == "noun" else hit.subject
+    if named is None:
+        return False
+    return (
+        text[named.start : named.start + 2].lower() == "a "
+        or _ONE.search(text, hit.clause.start, named.start) is not None
+    )
+
+
+_ONE = re.compile(r"\ban?\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 
 
 def _is_other_deed(text: str, hit: Hit, sentence: Sentence) -> bool:

@@ -125,9 +125,14 @@ _LOOKING_BACK = ("since ", "until ", "before ")
 _TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\b[^,;]*$")
 
 
+# "the bombing was followed by | gunfire, killing nine": the dead are of the whole attack
+_SEQUEL = re.compile(r"\bfollowed\s+by\s+(?:[\w-]+\s+){0,3}$")
+
+
 def _of_now(text: str, hits: Sequence[Hit], counts: Sequence[Count]) -> list[Hit]:
     """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
     now = [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
+    now = [h for h in now if not _SEQUEL.search(text, h.clause.start, h.trigger.start)] or now
     hurt = [c.start for c in counts if c.unit in CASUALTIES]
     first = max(hurt, default=-1)
     near = [

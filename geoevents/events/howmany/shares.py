@@ -44,6 +44,8 @@ def shares_of(
     the same places ("nine missiles and two drones") are one share each.
     """
     own = [c for c in counts_of(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
+    if _OF_A_PART.match(text, hit.clause.start, hit.trigger.start):
+        own = [c for c in own if c.start >= hit.clause.start]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
     if bracketed := _bracketed(text, counts, placed):
@@ -61,6 +63,10 @@ def shares_of(
     if plain or not sums:
         shares += _divide(plain, rest, unit, each_thing=hit.category != "strike")
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
+
+
+# "900 people left A, and most | fled to B": no 900 went to B
+_OF_A_PART = re.compile(r"(?:and|but|while|,|\s)*(?:most|some|many|half|several|others)\b(?!\s+\d)", re.IGNORECASE)
 
 
 # "over Belgorod (four drones), Voronezh region (two) and Kaluga (one)": the number stands behind its place.

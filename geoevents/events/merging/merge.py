@@ -228,7 +228,7 @@ def _tolls_agree(one: Telling, other: Telling) -> bool:
 def _kept_apart(one: Telling, other: Telling) -> bool:
     """True where the later telling says "another", "a second" of what it tells."""
     first, later = sorted((one, other), key=lambda t: t.order)
-    if later.apart or fire_on_each_other(one, other):
+    if later.apart or fire_on_each_other(one, other) or _has_its_own_toll(first, later):
         return True
     if first.segment.index == later.segment.index and (
         first.hit.trigger == later.hit.trigger or _of_others(first, later)
@@ -240,6 +240,15 @@ def _kept_apart(one: Telling, other: Telling) -> bool:
         and first.numbers.count is None
         and first.when.precision != later.when.precision
     )
+
+
+def _has_its_own_toll(first: Telling, later: Telling) -> bool:
+    """True for "a strike" with another number of dead than the one told before it by the same speaker."""
+    a, b = first.numbers.casualty, later.numbers.casualty
+    if not later.anew or a is None or b is None or {a.unit, b.unit} != {"killed"} or a.value == b.value:
+        return False
+    said = [{c.claimant.name for c in t.claims} for t in (first, later)]
+    return said[0] == said[1] and a.kind == b.kind == "exact" and first.segment.index != later.segment.index
 
 
 def fire_on_each_other(one: Telling, other: Telling) -> bool:
