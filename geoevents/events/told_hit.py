@@ -22,7 +22,7 @@ from geoevents.events.howmany.shares import Share, shares_of
 from geoevents.events.telling import NO_NUMBERS, Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
-from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
+from geoevents.events.told_rows import as_attack, as_counted, in_turn, rows_of, with_names
 from geoevents.events.what.continued import carried
 from geoevents.events.what.harmed_elsewhere import is_of_elsewhere
 from geoevents.events.what.hit import Hit
@@ -83,6 +83,7 @@ def told_hit(
         )  # "a missile killed five in A and another injured nine in B"
         each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
         one = as_counted(base, full, codebook, one_of_several=weapons)
+        one = as_attack(one, full, text) if weapons else one
         rows = rows_of(
             one, full, hurt=NO_NUMBERS if weapons and share is not shares[-1] else hurt, carried=on, each=each
         )
@@ -91,8 +92,11 @@ def told_hit(
 
 def _is_volley(shares: Sequence[Share]) -> bool:
     """True for shares that part by weapon what came down on the same places: "fired 40 drones and six missiles at X"."""
-    units = {s.count.unit for s in shares if s.count is not None}
-    return len(units) > 1 and units <= WEAPONS and all(s.placed == shares[0].placed for s in shares)
+    units = [s.count.unit for s in shares if s.count is not None]
+    several = len(set(units)) > 1 and WEAPONS.issuperset(units)
+    return (several or (len(units) > 1 and set(units) == {"attacks"})) and all(
+        s.placed == shares[0].placed for s in shares
+    )
 
 
 def _is_dated_apart(text: str, base: Telling, hurt: Numbers) -> bool:

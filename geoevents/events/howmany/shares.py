@@ -126,7 +126,18 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
     told = {c.unit for c in counts if c.value is not None and c.unit in WEAPONS}
     if len(told) > 1 and unit in WEAPONS and (each_thing or _fired_together(counts)):
         return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
+    if len(counts) > 1 and _are_attacks(counts):
+        return [Share(count=c, placed=tuple(placed)) for c in counts]
     return [Share(count=_best(counts, unit), placed=tuple(placed))]
+
+
+def _are_attacks(counts: Sequence[Count]) -> bool:
+    """True for a list of kinds of attack: "12 missile strikes, 39 air strikes and 80 rocket attacks"."""
+    attacks = all(c.unit == "attacks" and c.value is not None for c in counts)
+    return attacks and all(0 < b.start - a.noun_end <= _LISTED for a, b in pairwise(counts))
+
+
+_LISTED = 6  # letters of ", and "
 
 
 def _fired_together(counts: Sequence[Count]) -> bool:
