@@ -59,12 +59,11 @@ def told_hit(
     )
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
-    counted = [s.placed for s in shares if s.count is not None and s.placed]
-    if any(placed != counted[0] for placed in counted):
-        hurt = NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
-    weapons = _is_volley(shares)
+    weapons = hit.category == "strike" and _is_volley(shares)
     if weapons:  # what goes on goes on with the weapon that its words tell, and that has the dead
         shares = tuple(sorted(shares, key=lambda s: s.count is not None and s.count.unit == unit))
+    elif sum(s.count is not None and bool(s.placed) for s in shares) > 1:
+        hurt = NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
         if (
