@@ -87,7 +87,8 @@ class Telling:
     ``order`` numbers tellings in text order; ``record`` numbers statements: tellings that share it are one statement
     at several places.  ``claims`` are those that cover the hit, innermost first; ``stance`` is theirs, and
     ``explanatory`` says that the hit stands in a relative clause, a pluperfect or the like; ``apart`` that it is told as
-    another one than those before ("a second strike"); ``cancelled`` that a plan was called off.  ``named`` is a name
+    another one than those before ("a second strike"), ``anew`` as one that was not told before ("a strike"); ``cancelled``
+    that a plan was called off.  ``named`` is a name
     that could not be placed, where the event is told to have happened there.
     """
 
@@ -106,6 +107,7 @@ class Telling:
     is_background: bool = False
     explanatory: bool = False
     apart: bool = False
+    anew: bool = False
     inherited_claim: bool = False
     continued: bool = False
     cancelled: bool = False

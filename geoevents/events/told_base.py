@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.article import Article
+from geoevents.articles.number_words import spelled
+from geoevents.events.howmany.hit_casualties import CASUALTIES
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import NO_NUMBERS, Telling, When
 from geoevents.events.thread import Sentence, Thread
@@ -24,7 +26,17 @@ _APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately"
 _APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
 # Of ground, what was "also" taken is more; a strike that "also" did harm may be the same one.
 _ALSO_WORDS = ("also", "well", "too")
-_SET_APART = frozenset(_APART_WORDS + _ALSO_WORDS)
+_LIKE_WORDS = ("similar", "earlier", "previous", "later")
+_SET_APART = frozenset((*_APART_WORDS, *_ALSO_WORDS, *_LIKE_WORDS, "after"))
+# "a similar ambush", "two earlier raids", up to the end of their noun
+_LIKE = re.compile(
+    rf"\b(?:an?|several|many|{spelled(2, 10)})\s+(?:[\w-]+\s+)?(?:{'|'.join(_LIKE_WORDS)})\s+(?:[\w’'-]+\s+){{0,3}}[\w’'-]+$",
+    re.IGNORECASE,
+)
+# "Earlier, a bomb killed two"
+_EARLIER = re.compile(rf"earlier,\s+(?:an?|several|{spelled(2, 10)})\s", re.IGNORECASE)
+# "struck a depot, the day after an | attack on X"
+_DAY_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+after\s+(?:an?|another)\s[^,;:.]*$", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|as\s+well|too)\b", re.IGNORECASE)
 
 
@@ -84,7 +96,8 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         actors=actors_of(article.text, hit, sentence, claims=said.claims),
         is_background=background,
         explanatory=explanatory,
-        apart=not sentence.words.isdisjoint(_SET_APART) and _is_apart(article.text, hit),
+        apart=not sentence.words.isdisjoint(_SET_APART) and _is_apart(article.text, hit, sentence),
+        anew=_is_told_anew(article.text, hit),
         inherited_claim=said.inherited,
     )
 
@@ -113,14 +126,39 @@ def _is_proposed(hit: Hit) -> bool:
     return hit.voice == "active" and hit.tense in {"past", "perfect", "pluperfect"} and hit.subtype == "imposed"
 
 
-def _is_apart(text: str, hit: Hit) -> bool:
+def _is_apart(text: str, hit: Hit, sentence: Sentence) -> bool:
     """True where the words of a hit say that it is another one than those told before."""
     end = max(hit.trigger.end, hit.object.end if hit.object else 0)
     if text.endswith(" same ", hit.clause.start, hit.trigger.start):
         return False  # "another forty were wounded in the same clash"
     if hit.category == "control_change" and _ALSO.search(text, hit.clause.start, end + len(" as well")):
         return True
-    return _APART.search(text, hit.clause.start, end) is not None
+    return _APART.search(text, hit.clause.start, end) is not None or _is_other_deed(text, hit, sentence)
+
+
+def _is_told_anew(text: str, hit: Hit) -> bool:
+    """True for a deed or its doer with an indefinite article: "A raid on X killed two", "a bomb killed two"."""
+    named = hit.trigger if hit.voice == "noun" else hit.subject
+    if named is None:
+        return False
+    return (
+        text[named.start : named.start + 2].lower() == "a "
+        or _ONE.search(text, hit.clause.start, named.start) is not None
+    )
+
+
+_ONE = re.compile(r"\ban?\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _is_other_deed(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for "a similar raid", for "a day after a raid", and for "Earlier, a raid killed two", whose dead are its own."""
+    named = hit.trigger if hit.voice == "noun" else hit.subject
+    if hit.voice == "noun" and _DAY_AFTER.search(text, hit.clause.start, hit.trigger.start):
+        return True
+    if named is not None and _LIKE.search(text, hit.clause.start, named.end):
+        return True
+    own = any(c.unit in CASUALTIES and hit.clause.start <= c.start < hit.clause.end for c in sentence.counts)
+    return own and _EARLIER.match(text, hit.clause.start) is not None
 
 
 def _background(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.articles.article import Article
-from geoevents.events.howmany.harm_lists import harm_list
+from geoevents.events.howmany.harm_lists import PlaceHarm, harm_list, led_by
 from geoevents.events.howmany.hit_casualties import may_hurt, with_casualties
 from geoevents.events.telling import Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
@@ -17,8 +17,11 @@ __all__ = ["told_harm"]
 
 def told_harm(
     article: Article, sentence: Sentence, live: Sequence[Hit], *, thread: Thread, last: Telling | None
-) -> list[Telling]:
-    """One telling a place of a list, of the attack that the sentence tells or goes on with: "X counted eight dead, Y four"."""
+) -> list[list[Telling]]:
+    """One telling a place of a list, of the attack that the sentence tells or goes on with: "X counted eight dead, Y four".
+
+    A number that leads the list is a statement of its own, before it.
+    """
     if len(sentence.counts) < _SHORTEST or len(sentence.mentions) < _SHORTEST:
         return []
     listed = harm_list(article.text, sentence.counts, sentence.mentions)
@@ -30,15 +33,17 @@ def told_harm(
     if hit is None:
         return []
     base = told_base(article, sentence, hit, thread=thread, hits=[hit])
-    places = {p.placed.mention.start for p in listed}
+    places = {p.placed.mention.start for p in listed if p.placed is not None}
     counted = [c for c in base.claims if c.speaker_start not in places]
     base = replace(base, claims=tuple(counted), continued=hit is again)
-    return [
-        replace(
-            base, placed=one.placed, numbers=with_casualties(Numbers(), one.hurt), hit=replace(hit, trigger=one.span)
-        )
-        for one in listed
-    ]
+    whole = led_by(article.text, sentence.counts, sentence.mentions)
+    total = [replace(_of_place(base, whole), is_aggregate=True)] if whole is not None else []
+    return [t for t in (total, [_of_place(base, one) for one in listed]) if t]
+
+
+def _of_place(base: Telling, one: PlaceHarm) -> Telling:
+    numbers = with_casualties(Numbers(), one.hurt)
+    return replace(base, placed=one.placed, named=one.named, numbers=numbers, hit=replace(base.hit, trigger=one.span))
 
 
 _SHORTEST = 2  # numbers and names of a list

@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.acted_on import number_acted_on
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
     CASUALTIES,
@@ -16,11 +17,11 @@ from geoevents.events.howmany.hit_casualties import (
     none_hurt,
     with_casualties,
 )
-from geoevents.events.howmany.shares import shares_of
+from geoevents.events.howmany.shares import Share, shares_of
 from geoevents.events.telling import NO_NUMBERS, Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
-from geoevents.events.told_rows import as_counted, in_turn, rows_of, with_names
+from geoevents.events.told_rows import as_attack, as_counted, in_turn, rows_of, with_names
 from geoevents.events.what.continued import carried
 from geoevents.events.what.harmed_elsewhere import is_of_elsewhere
 from geoevents.events.what.hit import Hit
@@ -57,7 +58,10 @@ def told_hit(
     )
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
-    if sum(s.count is not None and bool(s.placed) for s in shares) > 1:
+    weapons = hit.category == "strike" and _is_volley(shares)
+    if weapons:  # what goes on goes on with the weapon that its words tell, and that has the dead
+        shares = tuple(sorted(shares, key=lambda s: s.count is not None and s.count.unit == unit))
+    elif sum(s.count is not None and bool(s.placed) for s in shares) > 1:
         hurt = NO_NUMBERS  # "31 died: 20 in A, eight in B": each place has its own
     for share in shares:
         bare = not share.placed and share.count is None and not share.is_aggregate
@@ -65,6 +69,7 @@ def told_hit(
             bare
             and not names
             and not _is_speakers_number(article, sentence, base, hurt)
+            and not _is_dated_apart(text, base, hurt)
             and tells_nothing(base, thread)
             and not names_unknown(text, hit, sentence)
         ):
@@ -75,8 +80,27 @@ def told_hit(
             full.count is None or full.count.value == 1
         )  # "a missile killed five in A and another injured nine in B"
         each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
-        rows = rows_of(as_counted(base, full, codebook), full, hurt=hurt, carried=on, each=each)
+        one = as_counted(base, full, codebook, one_of_several=weapons)
+        one = as_attack(one, full, text) if weapons else one
+        rows = rows_of(
+            one, full, hurt=NO_NUMBERS if weapons and share is not shares[-1] else hurt, carried=on, each=each
+        )
         yield with_names(as_named(rows, sentence), names)
+
+
+def _is_volley(shares: Sequence[Share]) -> bool:
+    """True for shares that part by weapon what came down on the same places: "fired 40 drones and six missiles at X"."""
+    units = [s.count.unit for s in shares if s.count is not None]
+    several = len(set(units)) > 1 and WEAPONS.issuperset(units)
+    return (several or (len(units) > 1 and set(units) == {"attacks"})) and all(
+        s.placed == shares[0].placed for s in shares
+    )
+
+
+def _is_dated_apart(text: str, base: Telling, hurt: Numbers) -> bool:
+    """True for the dead of another deed with a date of its own: "A similar ambush in January killed nine"."""
+    anew = base.apart or text.startswith(("A ", "An "), base.hit.clause.start)
+    return anew and base.when.basis in {"explicit", "relative"} and hurt.casualty is not None
 
 
 def _is_speakers_number(article: Article, sentence: Sentence, base: Telling, hurt: Numbers) -> bool:
@@ -104,11 +128,15 @@ _TIME_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|be
 
 
 _FROM_WORDS = frozenset({"after", "before", "since"})
+# "the bombing was followed by | gunfire, killing nine": the dead are of the whole attack
+_SEQUEL = re.compile(r"\bfollowed\s+by\s+(?:[\w-]+\s+){0,3}$")
 
 
 def _of_now(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
     """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
     now = [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
+    if "followed" in sentence.words:
+        now = [h for h in now if not _SEQUEL.search(text, h.clause.start, h.trigger.start)] or now
     if sentence.words.isdisjoint(_FROM_WORDS):
         return now
     hurt = [c.start for c in sentence.counts if c.unit in CASUALTIES]

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from geoevents.articles.article import Article
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.hit_casualties import Casualties, casualties, with_casualties
+from geoevents.events.howmany.nouns import singular
 from geoevents.events.howmany.shares import Share, row_numbers, shares_of
 from geoevents.events.telling import NO_NUMBERS, Numbers, Placed, Telling, When
 from geoevents.events.thread import Sentence, Thread
@@ -15,7 +17,7 @@ from geoevents.events.when.turns import Turn, within_turn
 from geoevents.events.where.unknown_names import as_named
 from geoevents.values import replace
 
-__all__ = ["as_counted", "in_turn", "rows_of", "with_names"]
+__all__ = ["as_attack", "as_counted", "in_turn", "rows_of", "with_names"]
 
 
 def rows_of(
@@ -30,15 +32,27 @@ def rows_of(
     return [replace(base, numbers=numbers, is_aggregate=share.is_aggregate, placed=p) for p in places]
 
 
-def as_counted(base: Telling, share: Share, codebook: Codebook) -> Telling:
+def as_counted(base: Telling, share: Share, codebook: Codebook, *, one_of_several: bool = False) -> Telling:
     """The telling with the subtype that counts what the share counts: "nine missiles and two drones" are two."""
-    told = _COUNTED_AS.get(share.count.unit or "", share.count.unit) if share.count else None
-    hit = base.hit
-    if told is None or hit.category != "air_defence" or told == codebook.subtype(hit.category, hit.subtype).count_unit:
+    hit, told = base.hit, share.count.unit if share.count else None
+    if hit.category == "air_defence":
+        told = _COUNTED_AS.get(told or "", told)
+    if told is None or told == codebook.subtype(hit.category, hit.subtype).count_unit:
+        return base
+    if hit.category != "air_defence" and not (one_of_several and hit.category == "strike"):
         return base
     subtypes = next(c.subtypes for c in codebook.categories if c.id == hit.category)
     subtype = next((s.id for s in subtypes if s.count_unit == told), hit.subtype)
     return replace(base, hit=replace(hit, subtype=subtype))
+
+
+def as_attack(base: Telling, share: Share, text: str) -> Telling:
+    """The telling as the kind of attack that a share counts: "two missile strikes and 30 [air strikes]"."""
+    if share.count is None or share.count.unit != "attacks" or base.hit.category != "strike":
+        return base
+    words = [singular(w) for w in text[share.count.start : share.count.noun_end].lower().replace("-", " ").split()]
+    kind = next((DATA["attacks"][w] for w in words if w in DATA["attacks"]), base.hit.subtype)
+    return replace(base, hit=replace(base.hit, subtype=kind))
 
 
 _COUNTED_AS = {

@@ -48,7 +48,7 @@ def told_sentence(
     live = [h for h in live if not _only_tells_since(h, sentence)]
     bearer = _bearer(thread, sentence)
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
-        yield listed
+        yield from listed
         return
     strong = [h for h in live if not _is_mere_word(h)]
     if not strong:

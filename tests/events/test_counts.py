@@ -240,3 +240,35 @@ def test_a_toll_counts_the_dead_however_far_its_number_stands(text, killed):
 )
 def test_relatives_and_those_of_whom_some_are_told(text, hurt):
     assert [(c[0], c[2]) for c in counts(text) if c[2] in {"killed", "injured"}][: len(hurt) or None] == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Four missile and drone attacks killed nobody.", 4, "attacks"),
+        ("Guns hit six anti-aircraft missile complexes.", 6, "things"),
+        ("They raided two drone factories.", 2, "things"),
+        ("Five drone operators were killed.", 5, "killed"),
+        ("One passenger car burned.", 1, "things"),
+        ("One passenger was seen.", 1, "persons"),
+        ("They reported two missile launches.", 2, "missiles"),
+        ("They sent four missiles and attack drones.", 4, "missiles"),
+        ("Six missile launchers burned.", 6, "targets"),
+    ],
+)
+def test_the_head_noun_decides_what_is_counted(text, value, unit):
+    assert [(c[0], c[2]) for c in counts(text) if c[0]][:1] == [(value, unit)] or (
+        unit == "things" and not counts(text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Two missiles hit the port, and crews brought down two others.", "missiles"),
+        ("Two guards left the port, and police held two others.", "persons"),
+        ("Two missiles hit the port and two others were hurt.", "injured"),
+    ],
+)
+def test_others_are_what_was_counted_before(text, unit):
+    assert counts(text)[1][2] == unit

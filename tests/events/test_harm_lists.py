@@ -91,3 +91,31 @@ def test_what_a_clause_tells_of_the_same_place_is_no_row_more(told):
 )
 def test_the_dead_of_what_hit_one_place_are_not_told_of_the_next(told, text, dead):
     assert {e.place_name: e.killed for e in told(text) if e.category == "strike"} == dead
+
+
+PARTED = [
+    ("Jets bombed Syria overnight. Three people were killed in Homs and eight others were injured, while one person was injured in Hama.",
+     {("Homs", 3, 8), ("Hama", None, 1)}),
+    ("Jets bombed Syria overnight. Four people were killed and nine injured in Homs, and two people were killed in Hama.",
+     {("Homs", 4, 9), ("Hama", 2, None)}),
+    ("Militias attacked North Kivu on Monday. Seven people were hurt in North Kivu: two each in Rutshuru, Masisi and Sake, one in Goma.",
+     {("North Kivu", None, 7), ("Rutshuru", None, 2), ("Masisi", None, 2), ("Sake", None, 2), ("Goma", None, 1)}),
+    ("Rockets hit towns in Ukraine. In Sumy region, two people were injured in Konotop and one more in Shostka.",
+     {("Konotop", None, 2), ("Shostka", None, 1)}),
+    ("Drones hit Syria. In Idlib province, one person was killed in Saraqib and five more injured across the province.",
+     {("Sarāqib", 1, None), ("Idlib", None, 5)}),
+    ("Drones hit Syria. In Idlib province, one person was killed and five more injured in Saraqib.", {("Sarāqib", 1, 5)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), PARTED)
+def test_each_number_is_of_the_place_of_its_own_clause(told, text, rows):
+    events = [e for e in told(text) if e.killed or e.injured]
+    assert {(e.place_name, e.killed, e.injured) for e in events} == rows
+    assert [e.injured for e in events if e.is_aggregate] == ([7] if ": two each" in text else [])
+
+
+def test_a_village_that_no_list_knows_keeps_its_number(told):
+    text = "Rockets hit Ukraine on Monday. Two people were injured in Kupiansk and one in Zabrodivsk."
+    found = {e.place_text: e.injured for e in told(text) if e.injured}
+    assert found == {"Kupiansk": 2, "Zabrodivsk": 1}

@@ -204,11 +204,12 @@ def _of_number(before: Sequence[str]) -> Sequence[str]:
     if "number" not in before or before[-1] not in _NUMBER_IS:
         return ()
     since = len(before) - 1 - before[::-1].index("number")
-    verb = before[-1] == "reached" or not _RISEN.isdisjoint(before[-3:]) or "put" in before[:since]
+    verb = before[-1] == "reached" or not _RISEN.isdisjoint(before[-3:]) or not _GIVEN.isdisjoint(before[:since])
     return before[since:] if verb and _LONG.isdisjoint(before[since:]) else ()
 
 
 _LONG = frozenset({"year", "war", "conflict", "decade", "far"})  # "killed this year": the toll of no single event
+_GIVEN = frozenset({"put", "revised", "raised", "lowered", "corrected"})
 _NUMBER_IS = frozenset({"to", "at", "reached"})
 _RISEN = frozenset(
     {"rose", "risen", "rises", "climbed", "grown", "increased", "up", "stood", "stands", "put", "given", "estimated"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
-from geoevents.events.howmany.count_words import DATA
+from geoevents.events.howmany.count_words import DATA, WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.values import replace
 
@@ -132,7 +132,13 @@ def related(
         count = replace(count, value=count.value + named, low=count.value + named, high=count.value + named)
     if "each" in hints and _EACH.match(text, count.end):
         count = replace(count, distributive=True)
-    return count
+    return _as_others(count, before)
+
+
+def _as_others(count: Count, before: Sequence[Count]) -> Count:
+    """The count of "others" in the unit of the weapons before: "two missiles hit X, and [two others] were brought down"."""
+    others = count.noun == "other" and count.unit == "persons" and before and before[-1].unit in WEAPONS
+    return replace(count, unit=before[-1].unit) if others else count
 
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of which|of whom)\s*(?:at least\s+)?$", re.IGNORECASE)

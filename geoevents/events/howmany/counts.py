@@ -60,7 +60,7 @@ def _count(
     lower, upper = value, _upper(tokens, i, last, value)
     if upper is not None:
         value, last = None, upper[1]
-    noun = noun_after(tokens, last)
+    noun = noun_after(tokens, last, tags)
     unit = noun[1] if noun else None
     if unit == "skipped" and not _how_often(tokens, last):
         return None

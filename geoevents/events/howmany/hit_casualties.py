@@ -85,7 +85,7 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
     """
     if len(placed) < 2:
         return None
-    found = []
+    found: list[Casualties] = []
     each: list[Count] = []
     spared = []
     for place in placed:
@@ -93,6 +93,10 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
         since = max((m.start for m in others), default=-1)
         near = [c for c in counts if c.value is not None and since < c.start < place.mention.start] or each
         each = [c for c in near if c.distributive]  # "one each in A and B"
+        before = [c for c in near[:-1] if found and _OTHERWISE.search(lowered(text), c.noun_end, near[-1].start)]
+        if before:
+            found[-1] = _with_more(found[-1], before)
+            near = [c for c in near if c not in before]
         killed = next((c for c in near if c.unit == "killed"), None)
         injured = next((c for c in near if c.unit == "injured"), None)
         found.append(Casualties(killed=killed, injured=injured))
@@ -101,6 +105,17 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
     told = [bool(c.killed or c.injured) for c in found]
     all_told = all(t or s for t, s in zip(told, spared, strict=True))
     return found if told[0] and all_told else None
+
+
+# "three were killed in A and eight injured, while | one was injured in B": the eight are of A
+_OTHERWISE = re.compile(r";|\b(?:while|whereas)\b")
+
+
+def _with_more(hurt: Casualties, counts: Sequence[Count]) -> Casualties:
+    """The casualties of a place with those that are told after its name, where it has none of their kind."""
+    killed = next((c for c in counts if c.unit == "killed"), None)
+    injured = next((c for c in counts if c.unit == "injured"), None)
+    return Casualties(killed=hurt.killed or killed, injured=hurt.injured or injured)
 
 
 _OWN_VERB = re.compile(r"\b(?:and|while|but)\s+(?:\w+ly\s+)?(?:\w+ing|\w+ed|hit|struck|set)\b")

@@ -14,6 +14,7 @@ BANDS = frozenset({"crew", "group", "team", "squad", "gang", "family", "band", "
 _DESIGNATORS: dict[str, str] = {mark: unit for unit, marks in DATA["designators"].items() for mark in marks}
 FUNCTION = GRAMMAR["function_words"]
 _SKIPPED = frozenset(DATA["skipped"]["nouns"])
+_LAUNCHES = frozenset(DATA["launches"]["nouns"])
 # Nouns that only gather what is counted: "a barrage of rockets".
 _MEASURES = frozenset(DATA["measures"]["nouns"])
 _ADJECTIVE_REACH = 5  # words between a number and its noun ("17 Shahed attack drones", "two unmanned boats")
@@ -31,8 +32,11 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
-def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | None:
-    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows."""
+def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int, str | None] | None:
+    """(token number, unit) of the counted noun after a number; unit None for a noun of no unit; None if none follows.
+
+    ``tags`` are the word classes of the tokens.
+    """
     words: list[str] = []
     found: tuple[int, str | None] | None = None
     first, last = last, past_year_old(tokens, last)
@@ -56,6 +60,7 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
             word in {"-", "“", '"', "”", "so", "called"}
             or (word.isdigit() and tokens[k - 1].text == "-")
             or _joins_names(tokens, k)
+            or _joins_kinds(tokens, last, k)
             or _opens_compound(tokens, k)
         ):
             continue
@@ -64,7 +69,9 @@ def noun_after(tokens: Sequence[Token], last: int) -> tuple[int, str | None] | N
         words.append(singular(word))
         unit = _unit(words) or ("persons" if _is_national(tokens[k]) else None)
         if unit is None and found is not None:
-            if not _only_describes(tokens, found[0], k):
+            kind = _is_kind_of(tokens, last, found, k, tags)
+            if kind or not _only_describes(tokens, found[0], k):
+                found = None if kind else found  # "four missile depots": no missiles
                 break
             if tokens[found[0]].text[0].isupper() and not word.endswith("ed") and found[0] == k - 1:
                 found = None  # "a Dutch court": no Dutch person is counted
@@ -84,6 +91,25 @@ def _joins_names(tokens: Sequence[Token], k: int) -> bool:
         and tokens[k + 1].text[0].isupper()
         and tokens[k + 2].lower.endswith("s")
     )
+
+
+def _joins_kinds(tokens: Sequence[Token], last: int, k: int) -> bool:
+    """True for the "and" of two weapons of one noun: "four missile and drone attacks"."""
+    if tokens[k].lower != "and" or k <= last or k + 2 >= len(tokens) or tokens[last - 1].lower in {"a", "an"}:
+        return False
+    kinds = tokens[k - 1].lower in UNITS and tokens[k + 1].lower in UNITS
+    return kinds and tokens[k + 2].lower.endswith("s") and UNITS.get(singular(tokens[k + 2].lower)) == "attacks"
+
+
+def _is_kind_of(tokens: Sequence[Token], last: int, found: tuple[int, str | None], k: int, tags: str) -> bool:
+    """True where a noun in the singular only says of what kind the next one is: "two drone factories", "one passenger car"."""
+    at, one = found[0], tokens[last - 1].lower == "one"
+    if k != at + 1 or k >= len(tags) or tags[k] != "N" or tokens[last - 1].lower in {"a", "an"}:
+        return False
+    word, next_ = tokens[at].lower, tokens[k].lower
+    if word not in UNITS or tokens[at].text[0].isupper() or tokens[k].text[0].isupper() or singular(next_) in _LAUNCHES:
+        return False
+    return UNITS[word] == "persons" if one and not next_.endswith("s") else not one and next_.endswith("s")
 
 
 def _designated(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
@@ -43,6 +44,8 @@ def shares_of(
     the same places ("nine missiles and two drones") are one share each.
     """
     own = [c for c in counts_of(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
+    if _OF_A_PART.match(text, hit.clause.start, hit.trigger.start):
+        own = [c for c in own if c.start >= hit.clause.start]
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
     if bracketed := _bracketed(text, counts, placed):
@@ -60,6 +63,10 @@ def shares_of(
     if plain or not sums:
         shares += _divide(plain, rest, unit, each_thing=hit.category != "strike")
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
+
+
+# "900 people left A, and most | fled to B": no 900 went to B
+_OF_A_PART = re.compile(r"(?:and|but|while|,|\s)*(?:most|some|many|half|several|others)\b(?!\s+\d)", re.IGNORECASE)
 
 
 # "over Belgorod (four drones), Voronezh region (two) and Kaluga (one)": the number stands behind its place.
@@ -117,9 +124,30 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
             filled = [replace(p, of=sums[0]) for p in filled] if sums else filled
             return whole + ([Share(count=None, placed=first)] if first else []) + filled
     told = {c.unit for c in counts if c.value is not None and c.unit in WEAPONS}
-    if each_thing and len(told) > 1 and unit in WEAPONS:
+    if len(told) > 1 and unit in WEAPONS and (each_thing or _fired_together(counts)):
         return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
+    if len(counts) > 1 and _are_attacks(counts):
+        return [Share(count=c, placed=tuple(placed)) for c in counts]
     return [Share(count=_best(counts, unit), placed=tuple(placed))]
+
+
+def _are_attacks(counts: Sequence[Count]) -> bool:
+    """True for a list of kinds of attack: "12 missile strikes, 39 air strikes and 80 rocket attacks"."""
+    attacks = all(c.unit == "attacks" and c.value is not None for c in counts)
+    return attacks and all(0 < b.start - a.noun_end <= _LISTED for a, b in pairwise(counts))
+
+
+_LISTED = 6  # letters of ", and "
+
+
+def _fired_together(counts: Sequence[Count]) -> bool:
+    """True for two weapons of one volley: "launched 40 drones and 6 missiles at X", never "two jets fired six missiles"."""
+    fired = [c for c in counts if c.value is not None]
+    joined = all(0 < b.start - a.noun_end <= _JOINED for a, b in pairwise(fired))
+    return joined and all(c.unit in _FIRED for c in fired)
+
+
+_FIRED, _JOINED = WEAPONS - {"aircraft"}, 20  # letters of " and more than "
 
 
 def _by_weapon(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.events.telling import Telling, When
 from geoevents.values import replace
 
-__all__ = ["contains", "mark_totals", "overlap"]
+__all__ = ["contains", "is_same_total", "mark_totals", "overlap"]
 
 # How many sentences after a total its parts may stand; chosen on the development articles.
 REACH_SENTENCES = 3
@@ -27,9 +27,86 @@ def mark_totals(tellings: Sequence[Telling]) -> list[Telling]:
     sums = {
         t.order
         for t in counted.tellings
-        if not t.is_aggregate and (number := _number(t)) and _is_sum(t, number, near.after(t), counted.after(t))
+        if not t.is_aggregate
+        and (number := _number(t))
+        and (_is_sum(t, number, near.after(t), counted.after(t)) or _is_toll_of(t, counted.after(t)))
     }
+    wholes = [t for t in counted.tellings if t.is_aggregate or t.order in sums]
+    sums |= {t.order for t in counted.tellings for whole in wholes if _tells_again(t, whole, counted.tellings)}
     return [replace(t, is_aggregate=True) if t.order in sums else t for t in tellings]
+
+
+def _is_toll_of(whole: Telling, counted: Sequence[Telling]) -> bool:
+    """True for the dead of several attacks that are told one by one next: "killed 70 in two raids in A. One on B killed 20"."""
+    dead = whole.numbers.killed
+    parts = {
+        (t.placed.spot.name if t.placed else None, t.when.date_start): t.numbers.killed or 0
+        for t in counted
+        if t.order > whole.order and t.segment is not whole.segment and _may_be_of_toll(t, whole)
+    }
+    if dead is None or len(parts) < _FEWEST:
+        return False
+    told = whole.numbers.firm if whole.numbers.unit == "attacks" else None
+    return sum(parts.values()) == dead or (told == len(parts) and sum(parts.values()) < dead)
+
+
+_FEWEST = 2  # parts that make a sum
+
+
+def _may_be_of_toll(part: Telling, whole: Telling) -> bool:
+    """True where the dead of one attack may be among those of several, told before it of the area or of nowhere."""
+    mine, theirs = part.numbers.killed, whole.numbers.killed
+    return (
+        mine is not None
+        and theirs is not None
+        and 0 < mine < theirs
+        and part.hit.category == whole.hit.category
+        and part.segment.section == whole.segment.section
+        and (whole.placed is None or _strictly_inside(part, whole))
+        and (overlap(part.when, whole.when) or _days_before(part.when, whole.when))
+    )
+
+
+_TOLD_BACK = 7  # days before the news on which the parts of its total may have been
+
+
+def _days_before(part: When, whole: When) -> bool:
+    """True where a total has but the day of the news, and its part one shortly before it."""
+    if whole.basis not in {"publication", "inferred"} or whole.date_start is None or part.date_start is None:
+        return False
+    return 0 < (whole.date_start - (part.date_end or part.date_start)).days <= _TOLD_BACK
+
+
+def _tells_again(one: Telling, whole: Telling, counted: Sequence[Telling]) -> bool:
+    """True for the number of a total, told once more of no place or of an area in which its parts lie."""
+    return (
+        not one.is_aggregate
+        and is_same_total(one, whole)
+        and all(_lies_in(t, one) for t in counted if t.record != one.record and t is not whole and contains(whole, t))
+    )
+
+
+def is_same_total(one: Telling, other: Telling) -> bool:
+    """True for two tellings of one number of one kind and day, where one has no place or lies in the place of the other."""
+    number = _number(one)
+    return (
+        one.record != other.record
+        and number is not None
+        and number > 1
+        and number == _number(other)
+        and _unit(one) == _unit(other)
+        and one.hit.category == other.hit.category
+        and one.hit.subtype == other.hit.subtype
+        and one.segment.section == other.segment.section
+        and one.is_background == other.is_background
+        and overlap(one.when, other.when)
+        and (_lies_in(one, other) or _lies_in(other, one))
+    )
+
+
+def _lies_in(inner: Telling, outer: Telling) -> bool:
+    """True for an outer telling of no place, and for an inner one at its place or inside it."""
+    return outer.placed is None or _inside(inner, outer)
 
 
 class _Nearby:
@@ -49,13 +126,14 @@ def _is_sum(whole: Telling, number: int, tellings: Sequence[Telling], counted: S
     if 1 < len(_named_parts(whole, tellings)) <= number:
         return True
     parts: dict[int, int] = {}
-    inside = False
+    inside, elsewhere = False, whole.placed is not None
     for part in counted:
         told = _number(part) or 0
         if _may_be_part(part, whole):
             parts[part.record] = told
             inside = inside or (_strictly_inside(part, whole) and told < number)
-    return (len(parts) > 1 or inside) and sum(parts.values()) <= number
+            elsewhere = elsewhere and part.placed is not None and not _shares_place(part, whole)
+    return (len(parts) > 1 or inside) and sum(parts.values()) <= number and not elsewhere
 
 
 def _named_parts(whole: Telling, tellings: Sequence[Telling]) -> list[Telling]:
@@ -86,6 +164,13 @@ def _unit(telling: Telling) -> str | None:
     if numbers.firm is None and numbers.casualty is not None:
         return numbers.casualty.unit
     return numbers.unit
+
+
+def _shares_place(part: Telling, whole: Telling) -> bool:
+    """True for one place, and for one inside the other: "40 drones, most of them over A. Over A 30 were downed"."""
+    if part.placed is None or whole.placed is None:
+        return False
+    return part.placed.spot.name == whole.placed.spot.name or _inside(part, whole) or _inside(whole, part)
 
 
 def _strictly_inside(part: Telling, whole: Telling) -> bool:
@@ -125,7 +210,9 @@ def contains(aggregate: Telling, part: Telling) -> bool:
     """True where the aggregate's number includes the part's: same thing, days and side, at or inside its place."""
     if not aggregate.is_aggregate or part.record == aggregate.record or part.hit.category != aggregate.hit.category:
         return False
-    if part.segment.section != aggregate.segment.section or not overlap(part.when, aggregate.when):
+    if part.segment.section != aggregate.segment.section:
+        return False
+    if not overlap(part.when, aggregate.when) and not _may_be_of_toll(part, aggregate):
         return False
     mine, theirs = _number(aggregate), _number(part)
     if part.is_aggregate and (mine is None or theirs is None or theirs >= mine):

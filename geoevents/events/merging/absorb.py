@@ -58,6 +58,7 @@ def _tells_again(fine: Telling, coarse: Telling) -> bool:
         or (fine.hit.modality == "planned") != (coarse.hit.modality == "planned")
         or not (dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))
         or fine.is_aggregate
+        or (fine.apart and fine.order > coarse.order)
         or not subtypes_agree(fine, coarse)
         or fire_on_each_other(fine, coarse)
         or abs(fine.segment.index - coarse.segment.index) > 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
-from geoevents.events.howmany.totals import overlap
+from geoevents.events.howmany.totals import is_same_total, overlap
 from geoevents.events.telling import Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
 
@@ -37,13 +37,19 @@ def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
     of_category: dict[str, list[list[Telling]]] = {}
     for telling in tellings:
         alike = of_category.setdefault(telling.hit.category, [])
-        home = next((g for g in alike if all(_same_event(t, telling) for t in _asked(g))), None)
+        nearest = sorted(alike, key=lambda g: _farness(telling, g[-1]))
+        home = next((g for g in nearest if all(_same_event(t, telling) for t in _asked(g))), None)
         if home is None:
             groups.append([telling])
             alike.append(groups[-1])
         else:
             home.append(telling)
     return groups
+
+
+def _farness(telling: Telling, last: Telling) -> tuple[bool, int]:
+    """Sorts groups by their last tellings: that of the same sentence first, and the latest where the next one goes on."""
+    return last.segment.index != telling.segment.index, -last.order if telling.continued else 0
 
 
 def _asked(group: Sequence[Telling]) -> Sequence[Telling]:
@@ -62,7 +68,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
         and (one.is_background == other.is_background or _dated_in_passing(one, other))
         and (one.hit.modality == "planned") == (other.hit.modality == "planned")
         and subtypes_agree(one, other)
-        and _same_place(one, other)
+        and (_same_place(one, other) or (one.is_aggregate and other.is_aggregate and is_same_total(one, other)))
         and (
             dates_agree(one.when, other.when)
             or _by_statement(one, other)
@@ -222,18 +228,27 @@ def _tolls_agree(one: Telling, other: Telling) -> bool:
 def _kept_apart(one: Telling, other: Telling) -> bool:
     """True where the later telling says "another", "a second" of what it tells."""
     first, later = sorted((one, other), key=lambda t: t.order)
-    if later.apart or fire_on_each_other(one, other):
+    if later.apart or fire_on_each_other(one, other) or _has_its_own_toll(first, later):
         return True
     if first.segment.index == later.segment.index and (
         first.hit.trigger == later.hit.trigger or _of_others(first, later)
     ):
         return True
     return (
-        later.numbers.count is not None
+        (later.numbers.count or 0) > 1  # "hit by a missile" tells how
         and not later.numbers.loose
         and first.numbers.count is None
         and first.when.precision != later.when.precision
     )
+
+
+def _has_its_own_toll(first: Telling, later: Telling) -> bool:
+    """True for "a strike" with another number of dead than the one told before it by the same speaker."""
+    a, b = first.numbers.casualty, later.numbers.casualty
+    if not later.anew or a is None or b is None or {a.unit, b.unit} != {"killed"} or a.value == b.value:
+        return False
+    said = [{c.claimant.name for c in t.claims} for t in (first, later)]
+    return said[0] == said[1] and a.kind == b.kind == "exact" and first.segment.index != later.segment.index
 
 
 def fire_on_each_other(one: Telling, other: Telling) -> bool:

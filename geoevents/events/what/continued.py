@@ -221,7 +221,7 @@ def hurt_again(text: str, segment: Segment, counts: Sequence[Count], told: Seque
         first = again.casualty
         again = Numbers(group_count=first.value, unit=first.unit, kind=first.kind, span=again.hurt_span)
     hit = _as_whole(last.hit, segment, again.hurt_span or again.span or Span(segment.start, segment.end))
-    return [replace(t, hit=hit, segment=segment, numbers=again, continued=True) for t in told]
+    return [replace(t, hit=hit, segment=segment, numbers=again, continued=True, apart=False) for t in told]
 
 
 def carried(text: str, hit: Hit, before: Sequence[Telling]) -> int | None:

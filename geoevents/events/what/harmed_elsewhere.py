@@ -51,8 +51,8 @@ def is_of_elsewhere(hit: Hit, count: Count, sentence: Sentence) -> bool:
     if hit.category not in _FIRED or len(sentence.mentions) < _TWO:
         return False
     clause = next((c for c in sentence.clauses if c.start <= count.start < c.end), None)
-    if clause is None or clause.kind != "main" or clause.start <= hit.trigger.start:
-        return False
+    if clause is None or clause.kind != "main" or clause.start <= hit.trigger.start or clause.start < hit.clause.end:
+        return False  # a hit that goes on has its whole sentence as its clause
     return _is_elsewhere(sentence, clause, _PRECISE | _LARGE)
 
 

@@ -41,7 +41,8 @@ from geoevents.events.when.date_relative import (
     week_from,
     weekday_before,
 )
-from geoevents.events.when.days import NUMBERS, Day, Found, Setting, shift
+from geoevents.events.when.days import DATA, NUMBERS, Day, Found, Setting, shift
+from geoevents.words import any_of
 
 __all__ = ["Maker", "cues_of", "patterns_for"]
 
@@ -104,6 +105,7 @@ def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
     return None
 
 
+_OF_ATTACK = {*DATA["told_before"]["nouns"]["strike"], *DATA["told_before"]["nouns"]["ground_combat"]}
 # What "that" opens behind "had reported a day before": no "that meeting".
 _OF_SAID = (
     r"(?:(?:it|he|she|they|its|his|her|their|the|an?|some|all|no|\d[\d,]*)\s"
@@ -224,6 +226,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?P<lead>in|at|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"
     ), month_alone, "month"),
+    (_compile(
+        rf"(?P<lead>an?|the|its|their)\s+(?:(?P<which>early|mid-?|late)\s*)?(?P<m>{_M})(?=\s+(?:[a-z-]+\s+)?(?:{any_of(sorted(_OF_ATTACK))})\b)"
+    ), month_alone, "month"),  # "a January strike"
     (_compile(
         r"(?:at|by|before|around|towards?|(?:shortly|just|soon)\s+(?:after|before))\s+(?:about\s+|around\s+)?"
         r"(?:dawn|daybreak|sunrise|midday|noon|dusk|sunset|nightfall|midnight)"
