@@ -125,9 +125,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"
     ), day_range, "month digit"),
     (_compile(rf"(?P<a>{_DAY})\s*(?:-|–|to|and)\s*(?P<b>{_DAY})\s+(?P<m>{_M})(?:,?\s+(?P<y>{_YEAR4}))?"), day_range, "month digit"),
-    (_compile(
-        rf"(?P<m>{_M})\s+(?P<a>{_DAY})\s*(?:-|–|to)\s*(?P<b>{_DAY})(?:,?\s+(?P<y>{_YEAR4}))?"
-    ), day_range, "month digit"),
+    (_compile(rf"(?P<m>{_M})\s+(?P<a>{_DAY})\s*(?:-|–|to)\s*(?P<b>{_DAY})(?:,?\s+(?P<y>{_YEAR4}))?"), day_range, "month digit"),
     (_compile(
         rf"(?:the\s+)?(?:night\s+(?:of|from|between)|overnight(?:\s+(?:from|between))?)"
         rf"\s+(?P<a>{_W})\s+(?:to|and|into|on)\s+(?P<b>{_W})"
@@ -141,8 +139,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:overnight|the\s+night)\s+(?:in)?to\s+(?:(?P<m>{_M})\s+(?P<a>{_DAY})|(?P<a2>{_DAY})\s+(?P<m2>{_M}))"
     ), night_into_date, "night month"),
     (_compile(rf"(?P<b>{_W})\s+overnight"), night_between, "night weekday"),
-    (_compile(rf"(?:overnight|during\s+the\s+night)\s+(?:on|of|to)\s+(?P<a>{_W})"), night_of, "night weekday"),
-    (_compile(rf"(?:the\s+)?night\s+of\s+(?P<a>{_W})"), night_of, "night weekday"),
+    (_compile(rf"(?:(?:overnight|during\s+the\s+night)\s+(?:on|of|to)|(?:the\s+)?night\s+of)\s+(?P<a>{_W})"), night_of, "night weekday"),
     (_compile(
         rf"(?:between|from)\s+(?P<a>{_POINT})\s+(?:to|and|until|through)\s+(?P<b>{_POINT})"
     ), _range_told, "named range"),
