@@ -58,3 +58,15 @@ def test_a_region_with_the_name_of_a_city_is_not_the_city(named, text, kinds):
 def test_a_town_that_drones_flew_towards_is_no_region_of_a_list_behind_it(named):
     text = "Nine drones were downed: five over the Tula region, flying towards Moscow, and four over the Kaluga region."
     assert [m.place.kind for m in named(text)] == ["admin1", "city", "admin1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A storm tore roofs off in the town of Enid, Oklahoma, on Monday.", ["city", "admin1"]),
+        ("A flood drowned two people in Xilitla, San Luis Potosí, on Monday.", ["town", "admin1"]),
+        ("Shells hit a market in Saltivka, Kharkiv, on Monday.", ["quarter", "city"]),
+    ],
+)
+def test_the_name_behind_a_town_is_the_area_that_holds_it(named, text, kinds):
+    assert [m.place.kind for m in named(text)] == kinds

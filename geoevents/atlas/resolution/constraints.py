@@ -14,7 +14,7 @@ from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Floats
-from geoevents.atlas.resolution.evidence import Scene
+from geoevents.atlas.resolution.evidence import Held, Scene
 
 __all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances"]
 
@@ -136,6 +136,7 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
     better known by that name."""
     out = shares
     for held in scene.addressed():
+        out = _of_addresses(scene, held, out)
         mine, theirs = scene.rows(held.group), out[scene.rows(held.holder)]
         area = scene.candidate(held.holder, int(theirs.argmax()))
         if theirs.max() < _SURE or area.kind not in _HOLDS:
@@ -144,6 +145,18 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
         if within.max() > _SURE:
             lifted, out = _lifted(out[mine], within, _IN_ADDRESS), out.copy()
             out[mine] = lifted
+    return out
+
+
+def _of_addresses(scene: Scene, held: Held, shares: Floats) -> Floats:
+    """Shares in which what a name behind a comma may mean counts the more the better it holds the name before: "Barstow,
+    California"; in "Enid, Oklahoma" that is the state, since Oklahoma City lies far from Enid."""
+    theirs = scene.rows(held.holder)
+    support = shares[scene.rows(held.group)] @ held.matrix
+    if support.max(initial=0.0) <= _SURE:
+        return shares
+    lifted, out = _lifted(shares[theirs], support, _IN_ADDRESS), shares.copy()
+    out[theirs] = lifted
     return out
 
 
