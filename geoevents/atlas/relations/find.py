@@ -88,7 +88,8 @@ def find_relations(
             or _right(text, index, start, end)
         )  # fmt: skip
         if phrase is not None:
-            found.append(only_locating(text, spans, _as_called(text, start, end, _with_second(text, spans, phrase))))
+            phrase = _as_called(text, start, end, _with_second(text, spans, phrase))
+            found.append(only_locating(text, spans, phrase, begin=begin, peoples=peoples))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.words import data_of
 
 __all__ = [
-    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "TELLING", "WIND",
+    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "NO_LINK", "TELLING", "WIND",
     "WORDS", "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
 
 DATA: dict[str, Any] = data_of("geoevents.atlas.relations", "relation_words.toml")
@@ -39,7 +39,8 @@ ANY_DIRECTION = f"(?:{_ADJ}|{NOUN}|{joined(WORDS['central'])})"
 _AND = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+|to\s+the\s+)?"
 DIRECTION_LIST = f"{ANY_DIRECTION}(?:{_AND}{ANY_DIRECTION}){{0,5}}"
 NOUN_LIST = f"(?:{NOUN})(?:{_AND}(?:{NOUN})){{0,2}}"
-_SAID_TO_BE = f"(?:the|an?)\\s+(?:[\\w'’-]+\\s+){{0,4}}?(?:{joined(WORDS['said_to_be'])})(?:\\s+of|,)\\s+"
+NO_LINK = r"(?!(?:in|at|on|near|from|to|and)\s)"
+_SAID_TO_BE = f"(?:the|an?)\\s+(?:{NO_LINK}[\\w'’-]+\\s+){{0,4}}?(?:{joined(WORDS['said_to_be'])})(?:\\s+of|,)?\\s+"
 FILL = f"(?:{_SAID_TO_BE}|(?:(?:{joined(WORDS['fillers'])})[\\s-]+){{0,3}})"
 EDGE = f"(?:the\\s+)?(?:{DIRECTION_LIST}\\s+)?(?:{joined(WORDS['edge_nouns'])})\\s+of\\s+"
 

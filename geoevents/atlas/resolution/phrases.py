@@ -19,7 +19,7 @@ _CLASS = "|".join(sorted(WORDS["class_before"], key=len, reverse=True))
 _JOIN = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:and|or|as\s+well\s+as)?|and|or|as\s+well\s+as|/|&)\s*"
     rf"(?:(?:\d+|{spelled(1, 10)}|another|[a-z]+teen)\s+)?"
-    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
+    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:nearby\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
 )
 # "took A and most of B"
 _JOIN_PART = re.compile(
