@@ -76,3 +76,29 @@ def test_nautical_miles_have_their_own_length(spots, text, names):
 )
 def test_what_lies_somewhere_is_a_place_where_nothing_else_tells_it(spots, text, names):
     assert spots(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rockets hit northern Gaza on Monday.", ["northern Gaza Strip"]),
+        ("Rockets hit eastern Kandahar on Monday.", ["eastern Kandahar"]),
+        ("Jets bombed the southern countryside of Hama.", ["southern Hama"]),
+        ("Jets bombed the countryside of Manbij.", ["near Manbij"]),
+        ("Jets bombed rural Aleppo.", ["Aleppo"]),
+        ("Jets bombed eastern Aleppo.", ["Aleppo"]),
+        ("Snipers fired in western Mosul.", ["Mosul"]),
+        ("Snipers fired in the city of Idlib.", ["Idlib"]),
+    ],
+)
+def test_a_compass_word_parts_the_region_of_a_town_s_name(spots, text, names):
+    assert spots(text) == names
+
+
+def test_countryside_is_the_region_and_a_metropolis_is_not(atlas):
+    def precision(text):
+        article = Article(id="a", text=text, published=datetime.date(2024, 5, 15))
+        return [m.spot.precision for m in find_mentions(article, atlas, segments=segment(article.text))]
+
+    assert precision("Jets bombed rural Aleppo.") == ["adm1"]
+    assert precision("Jets bombed eastern Aleppo.") == precision("Snipers fired in Idlib.") == ["settlement"]

@@ -13,6 +13,7 @@ import numpy as np
 from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.atlas.relations.words import is_rural
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Held, Scene
 
@@ -147,7 +148,7 @@ def _lying(relation: RelationPhrase, place: Place) -> tuple[float, float] | None
         return relation.distance_km - slack, relation.distance_km + slack
     if not small or (relation.kind != "near" and not relation.bearings):
         return None
-    return 0.0, (_NEAR_KM if relation.kind == "near" else _FAR_KM) + unsure
+    return 0.0, (_NEAR_KM if relation.kind == "near" and not is_rural(relation) else _FAR_KM) + unsure
 
 
 _TURN = 75.0  # degrees between a stated wind and where a place lies; below _LEAST_SLACK_KM the angle says little

@@ -33,7 +33,7 @@ _HOLDS = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}|area|sector))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
     r"(?:(?:\w+[- ]){0,3}?(?:(?:north|south)[- ]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|border|occupied|nearby"
     r"|neighbouring)\s+)?"
-    r"(?:the\s+)?"
+    r"(?:countryside\s+of\s+)?(?:the\s+)?"
 )
 # "the A region town of B": A holds B.
 _TOWNS = "|".join(sorted(HEADS["settlement"], key=len, reverse=True))
@@ -238,7 +238,7 @@ def _runs(joined: Sequence[bool]) -> list[range]:
     return [range(first, last) for first, last in pairwise([0, *ends])]
 
 
-def _owns_area(gaps: Gaps, spans: Sequence[NameSpan], heads: Sequence[tuple[str | None, bool]], i: int) -> bool:
+def _owns_area(gaps: Gaps, heads: Sequence[tuple[str | None, bool]], i: int) -> bool:
     """True for "Y" in "X, in Y's southern Z province": Z holds X."""
     gap = gaps[i] if i < len(gaps) else None
     area = gap is not None and HEAD_OF.get(heads[i + 1][0] or "") in {"admin1", "admin2"}
@@ -266,7 +266,7 @@ def _container(
         if gap is not None and not (at > i and _JOIN.fullmatch(gap)):
             people = spans[at + 1].source == "demonym"  # "towards X, Russian troops" lies where it lies
             if (_HOLDS.fullmatch(gap) and not people) or _APPOSED.fullmatch(gap):
-                return at + 2 if _owns_area(gaps, spans, heads, at + 1) else at + 1
+                return at + 2 if _owns_area(gaps, heads, at + 1) else at + 1
     before = gaps[i - 1] if i else None
     return i - 1 if before is not None and spans[i - 1].source != "demonym" and _TOWN_OF.fullmatch(before) else None
 
