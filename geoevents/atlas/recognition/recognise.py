@@ -25,6 +25,7 @@ from geoevents.atlas.recognition.cues import NameSpan, Sentence, sentence_of
 from geoevents.atlas.recognition.features import Features
 from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
+from geoevents.atlas.recognition.no_names import is_no_name
 from geoevents.atlas.recognition.roles import LEARNED
 from geoevents.atlas.recognition.second_look import SecondLook
 from geoevents.atlas.recognition.second_opinion import SpacyOpinion
@@ -88,7 +89,8 @@ class Weighed:
         kept = [s for s in segments if s.kind != "boilerplate"]
         sentences = [sentence_of(text, s) for s in kept]
         lines = [line_of(s, features.lexicon) for s in sentences]
-        return cls(lines, [possible(line, atlas) for line in lines], features)
+        found = [[n for n in possible(line, atlas) if not is_no_name(line, n, atlas)] for line in lines]
+        return cls(lines, found, features)
 
     def columns(self) -> list[list[int]]:
         """The columns of each possible name, in order."""
@@ -120,6 +122,7 @@ def _spans(
     logits[sure] = np.maximum(logits[sure], _SURE)
     alone = [k for k, n in enumerate(article.names) if n.source == "atlas" and _is_heading(article.lines[at[k]], n)]
     logits[alone] += _ALONE
+    logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
     chances = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4).tolist()
@@ -138,6 +141,12 @@ def _is_heading(line: Line, name: Possible) -> bool:
     """True for a name that is all of a heading."""
     sentence = line.sentence
     return sentence.segment.kind == "heading" and name.first == 0 and name.last == len(sentence.tokens)
+
+
+def _is_family(line: Line, name: Possible) -> bool:
+    """True for the name in "the Tamimi family", be it a town's too."""
+    words = line.sentence.words
+    return words[name.last] in {"family", "families", "clan"} and words[name.first - 1] == "the"
 
 
 _name_span = maker(NameSpan)
