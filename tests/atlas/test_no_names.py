@@ -40,3 +40,16 @@ def found(atlas):
 )
 def test_longer_names_acronyms_and_families(found, text, names):
     assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jets bombed Manbij, Kafr Zuhur and Deir Munbul on Monday.", {"Manbij", "Kafr Zuhur", "Deir Munbul"}),
+        ("Troops burned Kyin Taw, Zaw Myaung and Ma Gyi Bone villages.", {"Kyin Taw", "Zaw Myaung", "Ma Gyi Bone"}),
+        ("Talks were held in Kyiv and Donald Trump said he would come.", {"Kyiv"}),
+        ("The mayor of Manbij, Adnan Hossam and Nuri Kamal were killed.", {"Manbij"}),
+    ],
+)
+def test_unknown_names_in_a_list_of_places_are_places(found, text, names):
+    assert found(text).keys() == names

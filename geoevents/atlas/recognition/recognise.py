@@ -25,6 +25,7 @@ from geoevents.atlas.recognition.cues import NameSpan, Sentence, sentence_of
 from geoevents.atlas.recognition.features import Features
 from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
+from geoevents.atlas.recognition.lists import more_of_lists
 from geoevents.atlas.recognition.no_names import is_no_name
 from geoevents.atlas.recognition.roles import LEARNED
 from geoevents.atlas.recognition.second_look import SecondLook
@@ -125,6 +126,9 @@ def _spans(
     logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
+    listed = more_of_lists(article, logits, kept)
+    logits[listed] = 0.0
+    kept = sorted([*kept, *listed])
     chances = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4).tolist()
     return [
         _span(text, article.lines[at[k]], at[k], article.names[k], chance=chances[k], role_if=role_if)
