@@ -12,6 +12,7 @@ from geoevents.atlas.place import LonLat
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
 from geoevents.atlas.recognition.roles import Use, uses_of
+from geoevents.atlas.regions_meant import regions_meant, without_countryside
 from geoevents.atlas.relations.find import find_relations
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.relations.words import TELLING
@@ -48,7 +49,8 @@ def find_mentions(
     answers = resolve(said, atlas, min_confidence=min_confidence)
     if online is not None:
         answers = [_asked_online(a, s, answers, online) for a, s in zip(answers, spans, strict=True)]
-    relations = {i: _freed(r, spans, answers) for i, r in relations.items()}
+    answers = regions_meant(answers, spans, told, relations, atlas)
+    relations = without_countryside({i: _freed(r, spans, answers) for i, r in relations.items()}, answers)
     uses = uses_of(text, sentences, spans, told, [a.place for a in answers])
     answers = [
         _at_works(a, s, u, atlas, text) if u.facility is not None else a

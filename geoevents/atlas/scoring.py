@@ -1,8 +1,12 @@
 """What speaks for a candidate before any context: kind, size, own name, how it matched (``atlas.md`` 7)."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from anyascii import anyascii
 
 from geoevents.atlas.names import fold
 from geoevents.atlas.place import Place
@@ -128,7 +132,7 @@ def behind_cities(found: Sequence[Candidate]) -> list[Candidate]:
         if c.place.kind == "country" and not c.main:  # Tunis in Polish
             inside = [x.score for x in cities if x.main and x.place.country == c.place.country]
         else:
-            inside = [x.score for x in cities if c.place.kind in _NAMED_AREAS and _lies_in(x.place, c.place)]
+            inside = [x.score for x in cities if c.place.kind in _NAMED_AREAS and _has_its_name(x, c)]
         out.append(replace(c, score=round(min(c.score, max(inside) - 0.1), 3)) if inside else c)
     return out
 
@@ -138,6 +142,23 @@ def _is_seat(place: Place) -> bool:
 
 
 _NAMED_AREAS = frozenset({"admin1", "admin2"})
+
+
+def _has_its_name(city: Candidate, area: Candidate) -> bool:
+    """True for a city in an area that shares its own name, or a spelling of it: Hodeidah; Hatay is not called after Antakya, which
+    some call Hatay too."""
+    alike = city.main or not area.main or _consonants(city.place.name) == _consonants(area.place.name)
+    return alike and _lies_in(city.place, area.place)
+
+
+@lru_cache(maxsize=4096)
+def _consonants(name: str) -> str:
+    """What two spellings of a name share: "Al Hudaydah" and "Hodeidah" are both "d", "Dar'a" and "Daraa" both "dr"."""
+    bare = _ARTICLE.sub("", fold(name)).replace("c", "k").replace("q", "k")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]|[aeiouywh]", "", anyascii(bare)))
+
+
+_ARTICLE = re.compile(r"^(?:a[dlnrstz]|ash|el)\s")
 
 
 def _lies_in(city: Place, area: Place) -> bool:

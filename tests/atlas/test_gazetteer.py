@@ -25,6 +25,17 @@ def test_the_first_candidate_is_the_place_news_means(atlas, name, kind, country)
 
 
 @pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Zacatecas", "admin1"), ("Antioquia", "admin1"), ("Chubut", "admin1"), ("Batken", "city"), ("Veracruz", "city"),
+        ("Hodeidah", "city"), ("Saada", "city"), ("Murzuq", "city"),
+    ],
+)  # fmt: skip
+def test_a_province_keeps_a_name_that_its_capital_has_only_in_some_language(atlas, name, kind):
+    assert atlas.candidates(name)[0].place.kind == kind
+
+
+@pytest.mark.parametrize(
     ("name", "admin1", "admin2"),
     [
         ("Paris", "Île-de-France", "Paris"), ("Manchester", "England", "Manchester"), ("Milan", "Lombardy", "Milan"),

@@ -58,3 +58,46 @@ def test_a_region_with_the_name_of_a_city_is_not_the_city(named, text, kinds):
 def test_a_town_that_drones_flew_towards_is_no_region_of_a_list_behind_it(named):
     text = "Nine drones were downed: five over the Tula region, flying towards Moscow, and four over the Kaluga region."
     assert [m.place.kind for m in named(text)] == ["admin1", "city", "admin1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A storm tore roofs off in the town of Enid, Oklahoma, on Monday.", ["city", "admin1"]),
+        ("A flood drowned two people in Xilitla, San Luis Potosí, on Monday.", ["town", "admin1"]),
+        ("Shells hit a market in Saltivka, Kharkiv, on Monday.", ["quarter", "city"]),
+    ],
+)
+def test_the_name_behind_a_town_is_the_area_that_holds_it(named, text, kinds):
+    assert [m.place.kind for m in named(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("A storm hit the village of Ashton, about 790 km northwest of Brisbane.", "Ashton", None),
+        ("A storm hit the town of Hammond, five miles north of Salina, Kansas.", "Hammond", None),
+        ("A storm hit Dalton, near Colchester.", "Dalton", None),
+        ("A storm hit the village of Lagos, 30 km west of Faro.", "Lagos", "PT"),
+        ("A bomb killed six people in Hyderabad, 150 km northeast of Karachi.", "Hyderabad", "PK"),
+        ("A bomb killed six people in Odesa, 440 km south of Kyiv.", "Odesa", "UA"),
+        ("Gunmen killed six people in the village of Bani, Oudalan province, Burkina Faso.", "Bani", None),
+        ("Six people fled from Scio, Detroit and Gates in Marion County, Oregon.", "Detroit", "US"),
+        ("A bomb killed six people in Santiago, in Colombia's southern Putumayo department.", "Santiago", "CO"),
+        ("A bomb killed six people in the Athens area of Ohio.", "Athens", "US"),
+        ("A storm hit Horsham, Victoria, on Monday.", "Horsham", "AU"),
+        ("After talks in Geneva, Iran said it would stop.", "Geneva", "CH"),
+        ("It was the largest attack on Kharkiv in Russia's war.", "Kharkiv", "UA"),
+    ],
+)
+def test_what_is_told_of_where_a_name_lies_holds_namesakes_off(named, text, name, where):
+    (mention,) = [m for m in named(text) if m.text == name]
+    assert (mention.place and mention.place.country) == where
+    assert mention.place is None or name != "Detroit" or mention.place.admin1 == "Oregon"
+
+
+def test_a_name_told_with_its_country_is_no_namesake_elsewhere_later(named):
+    found = named("Rebels raided the town of Bara in North Kordofan on Monday. The army retook Bara on Friday.")
+    assert {m.place.country for m in found} == {"SD"}
+    first, _, other = named("A storm hit Paris, Texas, on Monday. It is twinned with Paris, France.")[:3]
+    assert (first.place.country, other.place.country) == ("US", "FR")

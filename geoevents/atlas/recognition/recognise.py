@@ -25,6 +25,8 @@ from geoevents.atlas.recognition.cues import NameSpan, Sentence, sentence_of
 from geoevents.atlas.recognition.features import Features
 from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
+from geoevents.atlas.recognition.lists import more_of_lists
+from geoevents.atlas.recognition.no_names import is_no_name
 from geoevents.atlas.recognition.roles import LEARNED
 from geoevents.atlas.recognition.second_look import SecondLook
 from geoevents.atlas.recognition.second_opinion import SpacyOpinion
@@ -88,7 +90,8 @@ class Weighed:
         kept = [s for s in segments if s.kind != "boilerplate"]
         sentences = [sentence_of(text, s) for s in kept]
         lines = [line_of(s, features.lexicon) for s in sentences]
-        return cls(lines, [possible(line, atlas) for line in lines], features)
+        found = [[n for n in possible(line, atlas) if not is_no_name(line, n, atlas)] for line in lines]
+        return cls(lines, found, features)
 
     def columns(self) -> list[list[int]]:
         """The columns of each possible name, in order."""
@@ -122,8 +125,12 @@ def _spans(
     if headings:
         alone = [k for k, n in enumerate(article.names) if at[k] in headings and _is_whole(article.lines[at[k]], n)]
         logits[alone] += _ALONE
+    logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
+    listed = more_of_lists(article, logits, kept)
+    logits[listed] = 0.0
+    kept = sorted([*kept, *listed])
     chances = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4).tolist()
     return [
         _span(text, article.lines[at[k]], at[k], article.names[k], chance=chances[k], role_if=role_if)
@@ -139,6 +146,12 @@ _ALONE = 3.2
 def _is_whole(line: Line, name: Possible) -> bool:
     """True for a name of the atlas that is all of a line."""
     return name.source == "atlas" and name.first == 0 and name.last == len(line.sentence.texts)
+
+
+def _is_family(line: Line, name: Possible) -> bool:
+    """True for the name in "the Tamimi family", be it a town's too."""
+    words = line.sentence.words
+    return words[name.last] in {"family", "families", "clan"} and words[name.first - 1] == "the"
 
 
 _name_span = maker(NameSpan)

@@ -57,8 +57,9 @@ _SECTOR = re.compile(rf"^\s+(?:{joined(WORDS['sector_nouns'])})\b(?!\s*(?:line|m
 # "X's south-east", "X's far north", "X's eastern regions"; not "X's South Kivu province".
 _OWN_PART = re.compile(
     rf"['’]s\s+(?P<dirs>{_FAR}(?:{NOUN})(?=\s*(?:[.,;:)]|$|[a-z]))(?!\s+(?:coast|shore|border))"
-    rf"|{DIRECTION_LIST}(?=\s+(?:areas?|parts?|regions|provinces|districts|half|fringes?)\b))"
+    rf"|{DIRECTION_LIST}(?=\s+(?:areas?|parts?|regions|provinces|districts|half|fringes?|countryside)\b))"
 )
+_COUNTRYSIDE = re.compile(rf"^(?:['’]s)?\s+(?:(?P<dirs>{DIRECTION_LIST})\s+)?countryside\b", re.IGNORECASE)
 _LONGEST_WORD = 25  # letters, with the space after it
 _REACH = 110  # letters before a name that a relation may take
 
@@ -86,7 +87,8 @@ def find_relations(
             or _right(text, index, start, end)
         )  # fmt: skip
         if phrase is not None:
-            found.append(only_locating(text, spans, _as_called(text, start, end, _with_second(text, spans, phrase))))
+            phrase = _as_called(text, start, end, _with_second(text, spans, phrase))
+            found.append(only_locating(text, spans, phrase, begin=begin, peoples=peoples))
     return tuple(found)
 
 
@@ -173,13 +175,13 @@ def _right(text: str, index: int, start: int, end: int) -> RelationPhrase | None
             phrase_end=end + sector.end(),
             qualifier=sector.group().strip(),
         )
-    own = _OWN_PART.match(tail) if tail[:1] in {"'", "’"} else None
+    own = _COUNTRYSIDE.match(tail) or (_OWN_PART.match(tail) if tail[:1] in {"'", "’"} else None)
     if own is None:
         return None
-    written = own["dirs"]
+    written = own["dirs"] or ""
     return RelationPhrase(
-        kind="part_of", anchor=index, bearings=bearings(written), extreme=is_extreme(written), phrase_start=start,
-        phrase_end=end + own.end(), qualifier=" ".join(written.split()),
+        kind="part_of" if written else "near", anchor=index, bearings=bearings(written), extreme=is_extreme(written),
+        phrase_start=start, phrase_end=end + own.end(), qualifier=" ".join((written or own.group()).split()),
     )  # fmt: skip
 
 

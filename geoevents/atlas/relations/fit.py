@@ -18,6 +18,6 @@ def fits(phrase: RelationPhrase, anchor: Place, candidate: Place) -> float:
     off_km = abs(km - told) if told is not None else max(0.0, km - (anchor.radius_km or 1.0))
     score = math.exp(-off_km / 25.0)
     if phrase.bearings and km > 0.5:
-        turn = abs((geometry.bearing(anchor.lonlat, candidate.lonlat) - phrase.bearings[0] + 180) % 360 - 180)
-        score *= math.exp(-((turn / 45.0) ** 2))
+        off = geometry.turn(geometry.bearing(anchor.lonlat, candidate.lonlat), phrase.bearings[0])
+        score *= math.exp(-((off / 45.0) ** 2))
     return score

@@ -15,7 +15,7 @@ from geoevents.atlas.place import LonLat
 
 __all__ = [
     "bearing", "capsule", "destination", "disc", "distance_km", "from_plane", "halved", "inner_point",
-    "middle", "r90_km", "sector", "to_plane", "unit", "whole"]  # fmt: skip
+    "middle", "r90_km", "sector", "to_plane", "turn", "unit", "whole"]  # fmt: skip
 
 EARTH_KM = 6371.0
 Points = npt.NDArray[np.float64]
@@ -41,6 +41,11 @@ def bearing(a: LonLat, b: LonLat) -> float:
     y = math.sin(dl) * math.cos(p2)
     x = math.cos(p1) * math.sin(p2) - math.sin(p1) * math.cos(p2) * math.cos(dl)
     return math.degrees(math.atan2(y, x)) % 360
+
+
+def turn(a: float, b: float) -> float:
+    """Degrees between two bearings, 0 to 180."""
+    return abs((a - b + 180.0) % 360.0 - 180.0)
 
 
 def destination(start: LonLat, degrees: float, km: float) -> LonLat:

@@ -20,4 +20,4 @@ def says_where_it_lies(phrase: RelationPhrase, area: Place, atlas: Areas) -> boo
     if country is None or area.lonlat is None or len(phrase.bearings) != 1:
         return False
     seen = geometry.bearing(geometry.inner_point(country), area.lonlat)
-    return abs((seen - phrase.bearings[0] + 180.0) % 360.0 - 180.0) <= _WITHIN
+    return geometry.turn(seen, phrase.bearings[0]) <= _WITHIN

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.relations.phrase import RelationKind, RelationPhrase
-from geoevents.atlas.relations.words import WORDS, joined
+from geoevents.atlas.relations.words import NO_LINK, WORDS, joined
 
 __all__ = ["pair"]
 
 _ROAD, _BORDER = f"(?:{joined(WORDS['road_nouns'])})", f"(?:{joined(WORDS['border_nouns'])})"
-_CLASS = r"(?:the\s+)?(?:(?:city|town|village|towns|cities|villages)\s+of\s+)?"
+# "the old mining towns of", "the capital": what the ends are said to be.
+_SAID_TO_BE = "|".join(
+    f"{word.removesuffix('y')}(?:y|ies)" if word[-1] == "y" else f"{word}s?" for word in WORDS["said_to_be"]
+)
+_CLASS = rf"(?:the\s+)?(?:(?:{NO_LINK}[\w-]+\s+){{0,3}}?(?:{_SAID_TO_BE})(?:\s+of)?\s+)?"
 
 # What may stand between the two names: "X and Y", "X to Y", "X region with Y", "X-Y", "X's border with Y".
 _GAP = re.compile(

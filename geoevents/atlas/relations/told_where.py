@@ -40,7 +40,9 @@ _APPOSITION = re.compile(
 )
 # "X, a place of 2,000 people before the war, about 10 km south of Y"; "the village lies some 10 km south of Y".
 _APPOSED = re.compile(r"\s*,\s*(?:a|an|the|one of)\s[^.;:()]{0,100}?,?\s*(?:some\s+|about\s+|just\s+)?")
-_LIES = re.compile(r"\b(?:lies|lie|lying|is|located|situated|stands)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LIES = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+)?(?:lies|lie|lying|is|located|situated|stands)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _IN_SECTOR = re.compile(r"\s*,?\s*(?:in|on|of)\s+the\s+")
 # A bank, coast or border says where a name before it lies only in an apposition that the comma opens.
 _AFTER_COMMA = re.compile(
@@ -49,8 +51,24 @@ _AFTER_COMMA = re.compile(
 _STRICT = frozenset({"bank", "border", "coast", "outskirts", "reach"})
 
 
-def only_locating(text: str, spans: Sequence[tuple[int, int]], phrase: RelationPhrase) -> RelationPhrase:
-    """The phrase, marked as only locating where a place stands just before it."""
+# "The village lies 10 km south of X" tells of one that is known already; "the depot lies", "a tornado was located" of none.
+_KNOWN = re.compile(
+    r"\b(?:(?:it|they|which|that|and|but)|(?:the|this|that|these)\s+(?:[\w-]+\s+){0,2}?(?:town|village|city|hamlet|settlement|"
+    r"place|district|community|suburb|port)s?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def only_locating(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    phrase: RelationPhrase,
+    *,
+    begin: int = 0,
+    peoples: frozenset[int] = frozenset(),
+) -> RelationPhrase:
+    """The phrase, marked as only locating where a place stands just before it, or where something told of before lies there;
+    ``begin`` is where the sentence begins."""
     if phrase.kind not in _LOCATING:
         return phrase
     before = [e for _, e in spans if e <= phrase.phrase_start]
@@ -60,7 +78,16 @@ def only_locating(text: str, spans: Sequence[tuple[int, int]], phrase: RelationP
         return replace(phrase, creates=False) if told else phrase
     pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
     apposed = between is not None and bool(pattern.fullmatch(between) or _APPOSED.fullmatch(between))
-    lies = apposed or (
-        phrase.kind != "sector" and _LIES.search(text[max(0, phrase.phrase_start - 60) : phrase.phrase_start])
+    lies = phrase.kind != "sector" and _lies(
+        text,
+        phrase.phrase_start,
+        begin,
+        named=any(e <= phrase.phrase_start and k not in peoples for k, (_, e) in enumerate(spans)),
     )
-    return replace(phrase, creates=False, apposed=apposed) if lies else phrase
+    return replace(phrase, creates=False, apposed=apposed) if apposed or lies else phrase
+
+
+def _lies(text: str, end: int, begin: int, *, named: bool) -> bool:
+    """True for "lies" before a relation, of something that a name of the sentence or what it is called tells."""
+    said = _LIES.search(text, max(begin, end - 60), end)
+    return said is not None and (named or _KNOWN.search(text, begin, said.start()) is not None)

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from geoevents.articles.number_words import NUMBER_WORDS
+from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.words import data_of
 
 __all__ = [
-    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "TELLING", "WIND",
-    "WORDS", "bearings", "distance", "is_extreme", "joined", "possible_kinds"]  # fmt: skip
+    "ANY_DIRECTION", "DATA", "DIRECTION_LIST", "DISTANCE", "EDGE", "FILL", "LAST_WORDS", "NOUN", "NOUN_LIST", "NO_LINK", "TELLING", "WIND",
+    "WORDS", "bearings", "distance", "is_extreme", "is_rural", "joined", "possible_kinds"]  # fmt: skip
 
 DATA: dict[str, Any] = data_of("geoevents.atlas.relations", "relation_words.toml")
 DATA["numbers"] |= NUMBER_WORDS
@@ -39,7 +40,8 @@ ANY_DIRECTION = f"(?:{_ADJ}|{NOUN}|{joined(WORDS['central'])})"
 _AND = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+|to\s+the\s+)?"
 DIRECTION_LIST = f"{ANY_DIRECTION}(?:{_AND}{ANY_DIRECTION}){{0,5}}"
 NOUN_LIST = f"(?:{NOUN})(?:{_AND}(?:{NOUN})){{0,2}}"
-_SAID_TO_BE = f"(?:the|an?)\\s+(?:[\\w'’-]+\\s+){{0,4}}?(?:{joined(WORDS['said_to_be'])})(?:\\s+of|,)\\s+"
+NO_LINK = r"(?!(?:in|at|on|near|from|to|and)\s)"
+_SAID_TO_BE = f"(?:the|an?)\\s+(?:{NO_LINK}[\\w'’-]+\\s+){{0,4}}?(?:{joined(WORDS['said_to_be'])})(?:\\s+of|,)?\\s+"
 FILL = f"(?:{_SAID_TO_BE}|(?:(?:{joined(WORDS['fillers'])})[\\s-]+){{0,3}})"
 EDGE = f"(?:the\\s+)?(?:{DIRECTION_LIST}\\s+)?(?:{joined(WORDS['edge_nouns'])})\\s+of\\s+"
 
@@ -97,6 +99,11 @@ def is_extreme(written: str) -> bool:
     return not set(written.lower().split()).isdisjoint(WORDS["extreme"])
 
 
+def is_rural(phrase: RelationPhrase) -> bool:
+    """True for "the countryside of X", "rural X"."""
+    return not set(phrase.qualifier.lower().split()).isdisjoint(WORDS["rural"])
+
+
 # Words that one of the patterns before a name may end with: where another one stands there, none is tried.
 _LINKS = ("of", "from", "off", "outside", "to", "into", "inside", "river", "with")
 _ENDINGS = (_NOUNS, _ADJECTIVES, WORDS["central"], WORDS["near"], WORDS["fillers"], WORDS["said_to_be"], _LINKS)
@@ -109,7 +116,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "outskirts": frozenset(WORDS["edge_nouns"]), "bank": frozenset({"bank", "banks", "shore", "shores"}),
     "reach": frozenset({"reaches", "course", "stretch", "stretches"}), "border": frozenset(WORDS["border_nouns"]),
     "part_of": _COMPASS | frozenset(WORDS["central"]), "direction_of": _COMPASS,
-    "near": frozenset({"close", "area", "vicinity", *WORDS["near"]}),
+    "near": frozenset({"close", "area", "vicinity", *WORDS["near"], *WORDS["rural"]}),
 }  # fmt: skip
 
 

@@ -13,8 +13,9 @@ import numpy as np
 from geoevents.atlas.place import SETTLEMENTS, Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.phrase import RelationPhrase
+from geoevents.atlas.relations.words import is_rural
 from geoevents.atlas.resolution.contenders import Floats
-from geoevents.atlas.resolution.evidence import Scene
+from geoevents.atlas.resolution.evidence import Held, Scene
 
 __all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances"]
 
@@ -26,6 +27,7 @@ _LEAST_FIT = 0.02
 _SMALL = (
     20_000  # inhabitants: larger places are told by a direction over hundreds of kilometres ("Odesa, south of Kyiv")
 )
+_CITY = 100_000  # inhabitants from which a place is meant whatever a distance says
 _FAR_KM = 150.0  # a small place is told by a direction or nearness from no farther
 
 
@@ -93,31 +95,72 @@ def _along(start: Place, end: Place, degrees: float) -> float:
     """1 on the bearing, falling with the angle; near the start the angle says little."""
     if start.lonlat is None or end.lonlat is None or start.id == end.id:
         return 0.0
-    turn = abs((geometry.bearing(start.lonlat, end.lonlat) - degrees + 180) % 360 - 180)
-    return math.exp(-((turn / 60.0) ** 2))
+    return math.exp(-((geometry.turn(geometry.bearing(start.lonlat, end.lonlat), degrees) / 60.0) ** 2))
 
 
 def _misfit(scene: Scene, k: int, anchor: int, relation: RelationPhrase, shares: Floats) -> Misfit | None:
-    """A misfit where the likeliest place is far from all that the place of reference may well be.
-
-    "X near Y" makes none: what Y is, is too often read wrong there ("near Lake Y").
-    """
+    """A misfit where the likeliest place is not where it is told to lie from all that the place of reference may well be."""
     mine, theirs = scene.rows(k), shares[scene.rows(anchor)]
-    if relation.distance_km is None and not relation.bearings:
-        return None
     place = scene.candidate(k, int(shares[mine].argmax()))
-    if not _is_small(place) or theirs.sum() < _SURE:
+    lies = _lying(relation, place)
+    if lies is None or theirs.sum() < (_SURE_NEAR if relation.kind == "near" else _SURE):
         return None
-    reach = (30.0 + 2 * relation.distance_km if relation.distance_km is not None else _FAR_KM) + (
-        place.uncertainty_km or 0.0
+    anchors = [scene.candidate(anchor, j) for j in range(len(theirs))]
+    apart = [_apart(place, reference) for reference in anchors]
+    near = sum(
+        float(share)
+        for share, km, reference in zip(theirs, apart, anchors, strict=True)
+        if km is None
+        or (
+            lies[0] <= km + (reference.radius_km or 0.0)
+            and km <= lies[1]
+            and _is_towards(reference, place, relation, km)
+        )
     )
-    apart = [_apart(place, scene.candidate(anchor, j)) for j in range(len(theirs))]
-    near = sum(float(share) for share, km in zip(theirs, apart, strict=True) if km is None or km <= reach)
     likeliest = int(theirs.argmax())
     km = apart[likeliest]
     if km is None or near > _CHANCE * float(theirs.sum()):
         return None
-    return Misfit(told=_words(relation), reference=scene.candidate(anchor, likeliest).name, km=km)
+    if (
+        relation.kind == "near" and anchors[likeliest].kind not in SETTLEMENTS
+    ):  # "near Lake Y" is often read as a town Y
+        return None
+    return Misfit(told=_words(relation), reference=anchors[likeliest].name, km=km)
+
+
+_SURE_NEAR = 0.9  # as _SURE, where nothing but nearness is told
+_NEAR_KM = 50.0
+_LEAST_SLACK_KM, _SLACK = 30.0, 0.4  # how far off a stated distance may be, at least and as a share of it
+_CITY_SLACK_KM, _CITY_SLACK = (
+    150.0,
+    2.0,
+)  # the same for a larger place, which is known and whose distance is told loosely
+
+
+def _lying(relation: RelationPhrase, place: Place) -> tuple[float, float] | None:
+    """(nearest, farthest kilometres) at which a place may lie for what is told; None where that refuses no such place."""
+    unsure, small = place.uncertainty_km or 0.0, _is_small(place)
+    if relation.distance_km is not None:
+        if not _is_small(place, _CITY):
+            return None
+        least, share = (_LEAST_SLACK_KM, _SLACK) if small else (_CITY_SLACK_KM, _CITY_SLACK)
+        slack = max(least, share * relation.distance_km) + unsure
+        return relation.distance_km - slack, relation.distance_km + slack
+    if not small or (relation.kind != "near" and not relation.bearings):
+        return None
+    return 0.0, (_NEAR_KM if relation.kind == "near" and not is_rural(relation) else _FAR_KM) + unsure
+
+
+_TURN = 75.0  # degrees between a stated wind and where a place lies; below _LEAST_SLACK_KM the angle says little
+
+
+def _is_towards(reference: Place, place: Place, relation: RelationPhrase, km: float) -> bool:
+    """False where a small place lies in another direction than told along with a distance."""
+    if not relation.bearings or relation.distance_km is None or km <= _LEAST_SLACK_KM or not _is_small(place):
+        return True
+    if place.lonlat is None or reference.lonlat is None:
+        return True
+    return geometry.turn(geometry.bearing(reference.lonlat, place.lonlat), relation.bearings[0]) <= _TURN
 
 
 def _apart(place: Place, reference: Place) -> float | None:
@@ -129,49 +172,66 @@ def _apart(place: Place, reference: Place) -> float | None:
 
 _IN_ADDRESS = 300.0  # times likelier: a namesake in the very area that is named behind it is hardly there by chance
 _HOLDS = frozenset({"country", "admin1", "admin2"})
+_ADDRESSED = frozenset({"admin1", "city"})  # what a comma alone puts a name in: a state, or the city of a quarter
 
 
 def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
-    """Shares with the places inside told areas weighed for it: "X, Y region, Z" names a place in Y, though a city elsewhere is
-    better known by that name."""
+    """Shares with the places inside told areas weighed for it: "X, Y region, Z" and "X in Y" name a place in Y, though a city
+    elsewhere is better known by that name.  In "Enid, Oklahoma" the state is meant, since Oklahoma City lies far from Enid."""
     out = shares
-    for held in scene.addressed():
-        mine, theirs = scene.rows(held.group), out[scene.rows(held.holder)]
-        area = scene.candidate(held.holder, int(theirs.argmax()))
-        if theirs.max() < _SURE or area.kind not in _HOLDS:
-            continue
-        within = held.matrix @ theirs
-        if within.max() > _SURE:
-            lifted, out = _lifted(out[mine], within, _IN_ADDRESS), out.copy()
-            out[mine] = lifted
+    for held in scene.put_in():
+        mine, theirs = scene.rows(held.group), scene.rows(held.holder)
+        kinds = [scene.candidate(held.holder, j).kind for j in range(held.matrix.shape[1])]
+        inside, called = (held.matrix * np.array([kind in some for kind in kinds]) for some in (_HOLDS, _ADDRESSED))
+        before, out = out, out.copy()
+        out[mine] = _lifted(before[mine], inside @ before[theirs], _IN_ADDRESS)
+        if held.addressed:
+            out[theirs] = _lifted(before[theirs], before[mine] @ called, _IN_ADDRESS)
     return out
 
 
 _ABROAD_KM = 1500.0  # from a town named behind it, which may only be the next in a list, a namesake is another one
 _REGION_KM = 300.0  # from the town of an address, which stands for its region ("Chaika, Belgorod, Russia")
-_CITY = 100_000  # inhabitants
-_HOLDING = SETTLEMENTS | {"admin1", "country"}
+_QUARTER_KM = 60.0  # from the town that it is said to be an area of
+_QUARTERS = frozenset({"area", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
+_HOLDING = SETTLEMENTS | {"admin1", "admin2", "country", "territory"}
 _SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it
 _BESIDE = 1.5  # radii of the area: places just outside are often told to lie in it
 _BESIDE_KM = 120.0  # at least: regions are merged and split, and towns are told to lie in the old or the new one
 
 
 def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
-    """Small places that lie far outside the one area, country or town that the text puts them in, by live group."""
+    """Places that lie far outside the one area, country or town that the text puts them in, by live group."""
     misfits = {}
     for held in scene.held_outright():
         mine, theirs = scene.rows(held.group), shares[scene.rows(held.holder)]
-        place = scene.candidate(held.group, int(shares[mine].argmax()))
-        area = scene.candidate(held.holder, int(theirs.argmax()))
-        town = area.kind in SETTLEMENTS
-        abroad = _REGION_KM if held.addressed and not held.outright else _ABROAD_KM
-        if theirs.max() < _SURE_AREA or area.kind not in _HOLDING or not _is_small(place, _CITY if town else _SMALL):
-            continue
-        within = held.matrix @ theirs
-        km, beside = _apart_from(area, place), max(_BESIDE_KM, (_BESIDE - 1.0) * (area.radius_km or 0.0))
-        if within.max() < _LEAST_FIT and km is not None and km > (abroad if town else beside):
-            misfits[held.group] = Misfit(told="in", reference=area.name, km=km)
+        best = int(shares[mine].argmax())
+        place = scene.candidate(held.group, best)
+        quarter = scene.name(held.group).head in _QUARTERS and held.outright
+        told = quarter or scene.name(held.holder).head_class in {"admin1", "admin2"}
+        holders = [scene.candidate(held.holder, j) for j in range(len(theirs))]
+        outside = [
+            held.matrix[best, j] < _LEAST_FIT and _is_outside(place, area, held, quarter=quarter, told=told)
+            for j, area in enumerate(holders)
+        ]
+        likeliest = int(theirs.argmax())
+        km = _apart_from(holders[likeliest], place)
+        if km is not None and float(theirs[outside].sum()) >= _SURE_AREA:
+            misfits[held.group] = Misfit(told="in", reference=holders[likeliest].name, km=km)
     return misfits
+
+
+def _is_outside(place: Place, area: Place, held: Held, *, quarter: bool, told: bool) -> bool:
+    """True for a place that lies too far from a holder to be told to lie in it; a city may be told so in another sense, unless
+    the words say what the holder is."""
+    town = area.kind in SETTLEMENTS
+    small = place.kind in SETTLEMENTS if told else _is_small(place, _CITY if town else _SMALL)
+    if area.kind not in _HOLDING or not small:
+        return False
+    beside = max(_BESIDE_KM, (_BESIDE - 1.0) * (area.radius_km or 0.0))
+    abroad = _QUARTER_KM if quarter else _REGION_KM if held.addressed and not held.outright else _ABROAD_KM
+    km = _apart_from(area, place)
+    return km is not None and km > (abroad if town else beside)
 
 
 def _is_small(place: Place, most: int = _SMALL) -> bool:
@@ -187,5 +247,7 @@ def _apart_from(area: Place, place: Place) -> float | None:
 
 def _words(relation: RelationPhrase) -> str:
     """How a relation is told in a reason: "north of", "12 km north of", "9 km from"."""
+    if relation.kind == "near":
+        return "near"
     link = f"{relation.qualifier} of" if relation.bearings else "from"
     return link if relation.distance_km is None else f"{relation.distance_km:.0f} km {link}"

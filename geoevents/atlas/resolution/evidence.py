@@ -177,9 +177,13 @@ class Scene:
         """(live group, live group of the reference, relation) for every name that the text says the position of."""
         return [(k, at, g.relation) for k, g, at in self._anchored if at is not None and g.relation is not None]
 
-    def addressed(self) -> list[Held]:
-        """What a comma alone puts around a name: "X, Y region"."""
-        return [h for h in self._held if h.addressed]
+    def name(self, k: int) -> NameGroup:
+        """The name of live group ``k``."""
+        return self.groups[self.live[k]]
+
+    def put_in(self) -> list[Held]:
+        """What a comma alone or a word puts around a name: "X, Y region", "X in Y"."""
+        return [h for h in self._held if h.addressed or h.outright]
 
     def held_outright(self) -> list[Held]:
         """What wording or an address puts around a name and no list explains, for names that only one thing is put around."""

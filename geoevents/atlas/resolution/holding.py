@@ -17,6 +17,7 @@ _ROUND = np.array([name in {"island", "region", "macroregion"} for name in CLASS
 _OF_A_TOWN = np.array([name in {"quarter", "village", "site", "town"} for name in CLASS_ORDER])
 _AREAS = ("country", "admin1", "admin2")
 _IS_AREA = np.array([float(name in _AREAS) for name in CLASS_ORDER])
+_AROUND = 3.0  # radii of a second-level area within which a place of which only the first level is known may lie in it
 _TOWN_KM = 30.0  # suburbs, airports and ports lie in or beside their city
 
 
@@ -29,6 +30,8 @@ def inside(held: Contenders, holders: Contenders) -> tuple[Floats, Floats]:
         by_code |= (holder_class == _CLASS[level]) & _same(held.code(level), holders.code(level))
     km = geometry.EARTH_KM * np.arccos(np.minimum(np.maximum(held.unit @ holders.unit.T, -1.0), 1.0))
     near = (holder_class == _CLASS["city"]) & _OF_A_TOWN[held_class][:, None] & (km < _TOWN_KM)
+    level_2 = (holder_class == _CLASS["admin2"]) & (held.code("admin2") == 0)[:, None]
+    by_code |= level_2 & _same(held.code("admin1"), holders.code("admin1")) & (km < _AROUND * holders.radius_km)
     round_area = _ROUND[holder_class] & (km < holders.radius_km) & ~_ROUND[held_class][:, None]
     return ((by_code & smaller) | near | round_area).astype(float), _IS_AREA[holder_class]
 

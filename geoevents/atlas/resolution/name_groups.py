@@ -10,6 +10,7 @@ from itertools import pairwise
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.recognition.short_names import abbreviated, inner_names, people_of
+from geoevents.atlas.recognition.words import WORDS
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Contenders, contenders, listed
 from geoevents.atlas.resolution.outlets import Outlet
@@ -125,6 +126,9 @@ def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool) -> Contenders
     if short:
         return listed(span.text, short)
     shared = span.last == span.first + 1 and " " in span.key  # "Black" in "the Black and Azov seas"
+    bare, _, last = span.text.rpartition(" ")
+    if span.source == "cue" and last.lower() in WORDS["class_before"] and bare:
+        return contenders(atlas, bare, fuzzy=True, region=region)  # "Hpakant Township"
     found = contenders(atlas, span.key if shared else span.text, fuzzy=span.source in {"cue", "given"}, region=region)
     if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
         inner = inner_names(span.text, atlas)

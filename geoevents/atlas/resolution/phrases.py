@@ -19,21 +19,21 @@ _CLASS = "|".join(sorted(WORDS["class_before"], key=len, reverse=True))
 _JOIN = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:and|or|as\s+well\s+as)?|and|or|as\s+well\s+as|/|&)\s*"
     rf"(?:(?:\d+|{spelled(1, 10)}|another|[a-z]+teen)\s+)?"
-    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
+    rf"(?:in|over|above|near|at|on|of|those\s+of|that\s+of)?\s*(?:the\s+)?(?:nearby\s+)?(?:(?:{_CLASS})\s+of\s+)?(?:the\s+)?"
 )
 # "took A and most of B"
 _JOIN_PART = re.compile(
     rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*,?\s*and\s+(?:\d+\s+(?:over|above)\s+)?"
     r"(?:the\s+)?(?:parts?|most|much|half|all|whole|rest)\s+of\s+(?:the\s+)?"
 )
-_HEAD_AFTER = re.compile(rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS})\b")
+_HEAD_AFTER = re.compile(rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous\s+)?(?P<head>{_HEADS}|area)\b")
 _HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?\s+(?:the\s+)?$")
 # "A and B districts of the C region", "the village of A in the C region", "A, in C": C holds what is before.
 _HOLDS = re.compile(
-    rf"{_GLOSS}(?:\s+(?:{_HEADS}))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
+    rf"{_GLOSS}(?:\s+(?:{_HEADS}|area|sector))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
     r"(?:(?:\w+[- ]){0,3}?(?:(?:north|south)[- ]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|border|occupied|nearby"
     r"|neighbouring)\s+)?"
-    r"(?:the\s+)?"
+    r"(?:countryside\s+of\s+)?(?:the\s+)?"
 )
 # "the A region town of B": A holds B.
 _TOWNS = "|".join(sorted(HEADS["settlement"], key=len, reverse=True))
@@ -71,7 +71,7 @@ def phrases(text: str, sentences: Sequence[Sentence], spans: Sequence[NameSpan])
             head_class=HEAD_OF.get(head) if head else None,
             plural=head is not None and head.endswith("s"),
             group=groups[i],
-            container=_container(gaps, spans, groups, i),
+            container=_container(gaps, spans, groups, i, heads),
             possessor=_possessor(text, spans, i),
             article=_has_article(low, sentences[spans[i].sentence], spans[i]),
         )
@@ -83,7 +83,7 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
     """(class word of a name, whether it follows it)."""
     if span.source != "demonym" and sentence.words[span.last] in _BEGINS_HEAD:
         after = _HEAD_AFTER.match(text, span.end, min(sentence.segment.end, span.end + 60))
-        if after and HEAD_OF[after.group("head")] == "settlement" and text.startswith(" of ", after.end()):
+        if after and HEAD_OF.get(after.group("head")) == "settlement" and text.startswith(" of ", after.end()):
             return "region", True  # "the A town of B": A is the region around B
         if after:
             return after.group("head"), True
@@ -106,7 +106,7 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
 # "A, B and other regions": regions all.
 _AND_OTHER = re.compile(rf"\s*,?\s+and\s+(?:(?:several|{spelled(2, 4)}|some|many)\s+)?other\s+(?P<head>{_HEADS})\b")
 _GOVERN = frozenset({"governor", "governors"})  # "the governor of X" rules a region, not the city of its name
-_BEGINS_HEAD = frozenset({"(", "administrative", "border", "autonomous", *HEAD_OF})
+_BEGINS_HEAD = frozenset({"(", "administrative", "area", "border", "autonomous", *HEAD_OF})
 
 
 def _follows_head(sentence: Sentence, span: NameSpan) -> bool:
@@ -238,19 +238,35 @@ def _runs(joined: Sequence[bool]) -> list[range]:
     return [range(first, last) for first, last in pairwise([0, *ends])]
 
 
-def _container(gaps: Gaps, spans: Sequence[NameSpan], groups: Sequence[int | None], i: int) -> int | None:
+def _owns_area(gaps: Gaps, heads: Sequence[tuple[str | None, bool]], i: int) -> bool:
+    """True for "Y" in "X, in Y's southern Z province": Z holds X."""
+    gap = gaps[i] if i < len(gaps) else None
+    area = gap is not None and HEAD_OF.get(heads[i + 1][0] or "") in {"admin1", "admin2"}
+    return area and _OWNS.fullmatch(gap or "") is not None
+
+
+def _is_listed(gaps: Gaps, groups: Sequence[int | None], i: int) -> bool:
+    """True where the next name is of the same list and what stands behind holds both; "X (A region), Y" is told to lie in A."""
+    return groups[i] is not None and groups[i + 1] == groups[i] and "(" not in (gaps[i] or "")
+
+
+def _container(
+    gaps: Gaps,
+    spans: Sequence[NameSpan],
+    groups: Sequence[int | None],
+    i: int,
+    heads: Sequence[tuple[str | None, bool]],
+) -> int | None:
     """Index of the name that holds this one by wording; lists hand their container on to all members."""
-    last = i
-    while last + 1 < len(spans) and groups[i] is not None and groups[last + 1] == groups[i]:
-        last += 1
-    for end in {last, i}:
-        gap = gaps[end] if end < len(gaps) else None
-        if gap is not None:
-            people = spans[end + 1].source == "demonym"  # "towards X, Russian troops" lies where it lies
+    end = i
+    while end < len(gaps) and _is_listed(gaps, groups, end):
+        end += 1
+    for at in (end, i):
+        gap = gaps[at] if at < len(gaps) else None
+        if gap is not None and not (at > i and _JOIN.fullmatch(gap)):
+            people = spans[at + 1].source == "demonym"  # "towards X, Russian troops" lies where it lies
             if (_HOLDS.fullmatch(gap) and not people) or ("," in gap and _APPOSED.fullmatch(gap)):
-                return end + 1
-    if i + 1 <= last and _HOLDS.fullmatch(gaps[i] or ""):
-        return i + 1
+                return at + 2 if _owns_area(gaps, heads, at + 1) else at + 1
     before = (gaps[i - 1] if i else None) or ""
     return i - 1 if "of" in before and spans[i - 1].source != "demonym" and _TOWN_OF.fullmatch(before) else None
 

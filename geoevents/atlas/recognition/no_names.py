@@ -1,0 +1,64 @@
+"""Words that the atlas knows but that name no place where they stand: parts of longer names, acronyms, winds."""
+
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.recognition.candidates import Line, Names, Possible
+from geoevents.atlas.recognition.words import WORDS
+from geoevents.words import data_of
+
+__all__ = ["is_no_name"]
+
+
+def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
+    """True for a name of the atlas that the words around it make something else."""
+    return name.source == "atlas" and (
+        _is_linked(line, name) or _is_closed(line, name) or _is_wind(line, name) or _is_acronym(line, name, atlas)
+    )
+
+
+_DATA = data_of("geoevents.atlas.recognition", "short_names.toml")["no_names"]
+_CLOSING, _ACRONYMS, _LINKS, _ARTICLES = (frozenset(_DATA[n]) for n in ("closing", "acronyms", "links", "articles"))
+
+
+def _is_linked(line: Line, name: Possible) -> bool:
+    """True for "Buenavista" in "Buenavista de los Lagos": a longer name."""
+    words, at = line.words, line.run_end[name.last - 1]
+    if at >= len(words) or words[at].text not in _LINKS:
+        return False
+    at += 2 if at + 1 < len(words) and words[at + 1].text in _ARTICLES else 1
+    return at < len(words) and words[at].capital
+
+
+def _is_closed(line: Line, name: Possible) -> bool:
+    """True for one word of a longer run of capitals that a class word closes: "Bago" in "Bago Thar Kone village"."""
+    begin, end = line.run_start[name.first], line.run_end[name.last - 1]
+    if end != line.run_end[name.first] or name.last - name.first > 1 or end - begin > _LONGEST:
+        return False
+    inner = line.words[end - 1].lower in _CLOSING
+    if not inner and (end >= len(line.words) or line.words[end].lower not in _CLOSING):
+        return False
+    return name.last - name.first < end - inner - begin and all(w.key for w in line.words[begin:end])
+
+
+_LONGEST = 5  # words of a run that is one name
+
+
+def _is_wind(line: Line, name: Possible) -> bool:
+    """True for the wind in "70 miles North West of X"."""
+    words = line.words[name.first : name.last + 1]
+    return words[-1].lower == "of" and all(w.lower in WORDS["compass"] for w in words[:-1])
+
+
+_LETTERS = range(2, 5)  # of an acronym
+
+
+def _is_acronym(line: Line, name: Possible, atlas: Names) -> bool:
+    """True for an acronym of no place that a town has as another name, and for the Spanish article in "La Familia"."""
+    word = line.words[name.first]
+    if name.last != name.first + 1 or len(word.text) not in _LETTERS:
+        return False
+    if word.lower in _ACRONYMS:
+        return not word.text.isupper() and name.first + 1 < line.run_end[name.first]
+    if not word.text.isupper() or not any(w.text.islower() for w in line.words):
+        return False
+    best = atlas.candidates(name.key)[0]
+    return not best.main and best.place.kind in SETTLEMENTS

@@ -1,0 +1,55 @@
+"""Words that the atlas knows but that name no place where they stand."""
+
+import datetime
+
+import pytest
+
+from geoevents.articles.article import Article
+from geoevents.articles.segments import segment
+from geoevents.atlas.mentions import find_mentions
+
+
+@pytest.fixture(scope="module")
+def found(atlas):
+    """{name: country of its place, None where it has none}."""
+
+    def read(text):
+        article = Article(id="a", text=text, published=datetime.date(2024, 5, 15))
+        mentions = find_mentions(article, atlas, segments=segment(article.text))
+        return {m.text: m.place and m.place.country for m in mentions if m.role != "demonym"}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Troops burned houses in Pago Min Kyaw village on Monday.", {"Pago Min Kyaw": None}),
+        ("Gunmen attacked Lashio Tawng Gyi village on Monday.", {"Lashio Tawng Gyi": None}),
+        ("Gunmen attacked Deir Hassan village on Monday.", {"Deir Hassan": "SY"}),
+        ("A bomb went off in San Antonio de los Xyzos on Monday.", {}),
+        ("A bomb went off in Rio de Janeiro on Monday.", {"Rio de Janeiro": "BR"}),
+        ("A bomb went off in San Miguel de Allende on Monday.", {"San Miguel de Allende": "MX"}),
+        ("Six members of the Nablus family were killed in Rafah.", {"Rafah": "PS"}),
+        ("A family fled from Nablus to Rafah.", {"Nablus": "PS", "Rafah": "PS"}),
+        ("Rebels struck 20 miles North East of Baidoa.", {"Baidoa": "SO"}),
+        ("Rebels of the SNA attacked Baidoa on Monday.", {"Baidoa": "SO"}),
+        ("La Nueva Familia killed six people in LA on Monday.", {"LA": "US"}),
+        ("Jets bombed Kawlin Township in Myanmar.", {"Kawlin Township": "MM", "Myanmar": "MM"}),
+    ],
+)
+def test_longer_names_acronyms_and_families(found, text, names):
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jets bombed Manbij, Kafr Zuhur and Deir Munbul on Monday.", {"Manbij", "Kafr Zuhur", "Deir Munbul"}),
+        ("Troops burned Kyin Taw, Zaw Myaung and Ma Gyi Bone villages.", {"Kyin Taw", "Zaw Myaung", "Ma Gyi Bone"}),
+        ("Talks were held in Kyiv and Donald Trump said he would come.", {"Kyiv"}),
+        ("The mayor of Manbij, Adnan Hossam and Nuri Kamal were killed.", {"Manbij"}),
+    ],
+)
+def test_unknown_names_in_a_list_of_places_are_places(found, text, names):
+    assert found(text).keys() == names
