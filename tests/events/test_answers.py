@@ -221,3 +221,26 @@ def test_who_claims_responsibility_names_the_doer_and_confirms_nothing(told, cla
 def test_who_confirms_it_or_claims_nothing_is_no_doer(told, answer, status):
     event = told(f"A car bomb killed five soldiers in Baidoa on Sunday. {answer}")[0]
     assert (event.status, event.actor_init) == (status, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Clashes in Tame on Sunday involved the Tenth Front, a faction which rejected an old deal.", "reported"),
+        ("Rebels seized Tame on Sunday, an official said, a claim which the army rejected.", "disputed"),
+    ],
+)
+def test_who_rejected_a_deal_denies_no_clash(told, text, status):
+    assert told(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The rebel group also said it had killed ten soldiers in Marib on Sunday.", "rebel group"),
+        ("Fighters of the Karen National Union (KNU) fled. The KNU said it killed ten soldiers in Marib on Sunday.", "KNU"),
+    ],
+)  # fmt: skip
+def test_what_an_armed_group_says_it_did_is_its_claim(told, text, doer):
+    event = told(text)[-1]
+    assert (event.status, event.actor_init) == ("claimed", doer)

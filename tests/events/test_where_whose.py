@@ -198,3 +198,16 @@ def test_what_a_town_suffers_is_not_where_another_clause_goes(told, text, places
 )
 def test_what_fighters_from_a_group_enter_is_no_origin(told, text, place):
     assert [e.place_name for e in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A tanker was hit by a missile in the Red Sea on Sunday, in another attack by fighters based in Yemen.", ["Red Sea"]),
+        ("A guard died in Mandera on Sunday in an ambush by gunmen based in Somalia.", ["Mandera"]),
+        ("The Houthis will attack Greece-linked ships in the Gulf of Aden.", ["Gulf of Aden"]),
+        ("Two soldiers were killed by fighters at a base in Niger on Sunday.", ["Niger"]),
+    ],
+)  # fmt: skip
+def test_where_the_attackers_are_based_is_not_where_they_struck(told, text, places):
+    assert [e.place_name for e in told(text)] == places

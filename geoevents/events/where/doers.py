@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
+from geoevents.events.categories import FIGHTING
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.locatives import with_group
 
-__all__ = ["done_to", "not_at_home"]
+__all__ = ["done_to", "is_base_of_doer", "not_at_home"]
 
 # "was hit on Monday by a dozen [airstrikes]": a few words without another place or clause between the verb and the noun.
 _DONE_BY = re.compile(
@@ -40,3 +42,28 @@ def not_at_home(hit: Hit, taken: Sequence[Placed], mentions: Sequence[Mention]) 
     striking = {m.place.country for m in mentions if m.role == "demonym" and start <= m.start < end and m.place}
     placed = [(p, p.mention.place) for p in taken]
     return tuple(p for p, at in placed if at is None or at.kind != "country" or at.country not in striking)
+
+
+_STATIONED = re.compile(
+    r"\b(?:stationed|based|headquartered|deployed)\s+(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+    r"|\b(?:militias?|fighters|soldiers|troops|rebels|units|forces|men|gunmen|militants|brigades?|columns?|volunteers)\s+from\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+)
+_BY_THOSE_BASED = re.compile(
+    r"\bby\s+(?:(?:the|a|an|some)\s+)?(?:[\w’'-]+\s+){1,4}(?:based|headquartered)\s+(?:in|at|near)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+)
+_BY_REACH = 80  # letters before a place in which who acts is told
+_ARMED = FIGHTING | {"mobilisation"}
+
+
+def is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
+    """True for where those sit who fire: "a division stationed near [X] had fired the missile", "militias from [X] took", "was
+    hit in another attack by fighters based in [X]".
+    """
+    low = lowered(text)
+    if hit.category in _ARMED and _BY_THOSE_BASED.search(low, max(0, mention.start - _BY_REACH), mention.start):
+        return True
+    doer = hit.agent if hit.voice == "passive" else hit.subject
+    inside = doer is not None and doer.start < mention.start < doer.end and hit.category in FIGHTING
+    inside = inside or (hit.subtype == "arrest" and hit.voice == "active" and mention.end <= hit.trigger.start)
+    return inside and _STATIONED.search(low, max(0, mention.start - 50), mention.start) is not None

@@ -10,6 +10,7 @@ from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.categories import FIGHTING
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
+from geoevents.events.where.doers import is_base_of_doer
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import WATERS, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_helper, is_reason_for, is_stance_on
@@ -96,21 +97,6 @@ def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
     return before and _SEAT.search(lowered(text), max(0, mention.start - 40), mention.start) is not None
 
 
-_STATIONED = re.compile(
-    r"\b(?:stationed|based|headquartered|deployed)\s+(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
-    r"|\b(?:militias?|fighters|soldiers|troops|rebels|units|forces|men|gunmen|militants|brigades?|columns?|volunteers)\s+from\s+"
-    r"(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
-)
-
-
-def _is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
-    """True for where those sit who fire: "a division stationed near [X] had fired the missile", "militias from [X] took"."""
-    doer = hit.agent if hit.voice == "passive" else hit.subject
-    inside = doer is not None and doer.start < mention.start < doer.end and hit.category in FIGHTING
-    inside = inside or (hit.subtype == "arrest" and hit.voice == "active" and mention.end <= hit.trigger.start)
-    return inside and _STATIONED.search(lowered(text), max(0, mention.start - 50), mention.start) is not None
-
-
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
 _TAKEN_TO = re.compile(rf"\b(?:{_ANY['taken']})\s+to\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$")
 
@@ -158,7 +144,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     behind = max(hit.trigger.end, mention.start - 80)
     if is_reason_for(text, behind, mention.start) or is_stance_on(text, behind, mention.start):
         return True
-    if _is_at_another_time(text, mention, hit) or _is_seat(text, mention, hit) or _is_base_of_doer(text, mention, hit):
+    if _is_at_another_time(text, mention, hit) or _is_seat(text, mention, hit) or is_base_of_doer(text, mention, hit):
         return True
     if (
         _CLOCK.match(text, mention.end)

@@ -124,7 +124,8 @@ _PARTISANS = ("source", "sources", "blogger", "bloggers", "milblogger", "milblog
 
 def _did_it(who: Claimant, telling: Telling) -> bool:
     """True for a deed of the speaker itself: "Islamic State said it had carried out the attacks"."""
-    return who.country is None and any(a.role in INITIATORS and a.name == who.name for a in telling.actors)
+    names = {who.name, *re.split(r"\s*[()]", who.name)}  # "Karen National Union (KNU)"
+    return who.country is None and any(a.role in INITIATORS and a.name in names for a in telling.actors)
 
 
 _ARMED = frozenset({"group", "movement", "militia", "rebels", "militants", "insurgents", "faction", "fighters"})
