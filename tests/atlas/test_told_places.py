@@ -102,3 +102,16 @@ def test_countryside_is_the_region_and_a_metropolis_is_not(atlas):
 
     assert precision("Jets bombed rural Aleppo.") == ["adm1"]
     assert precision("Jets bombed eastern Aleppo.") == precision("Snipers fired in Idlib.") == ["settlement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police killed two men in South Helmand on Monday.", ["southern Helmand"]),
+        ("Police killed two men in North Kivu on Monday.", ["North Kivu"]),
+        ("A fire burned northwest of the Saskatchewan town of Prince Albert.", [None, "north-west of Prince Albert"]),
+        ("A fire burned northwest of Saskatoon on Monday.", ["north-west of Saskatoon"]),
+    ],
+)
+def test_a_wind_parts_an_area_and_is_seen_from_the_town(spots, text, names):
+    assert spots(text) == names

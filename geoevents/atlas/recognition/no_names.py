@@ -5,17 +5,39 @@ from geoevents.atlas.recognition.candidates import Line, Names, Possible
 from geoevents.atlas.recognition.words import WORDS
 from geoevents.words import data_of
 
-__all__ = ["is_no_name"]
+__all__ = ["is_no_name", "is_parted"]
 
 
 def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
     """True for a name of the atlas that the words around it make something else."""
+    if name.source == "cue":
+        return _is_part_of_area(line, name, atlas)
     return name.source == "atlas" and (
         _is_linked(line, name) or _is_closed(line, name) or _is_wind(line, name) or _is_acronym(line, name, atlas)
     )
 
 
 _DATA = data_of("geoevents.atlas.recognition", "short_names.toml")["no_names"]
+_WINDS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+_AREAS = frozenset({"admin1", "region", "territory"})
+
+
+def is_parted(line: Line, name: Possible) -> bool:
+    """True for the rest of a run of capitals behind a wind: "Punjab" in "South Punjab"."""
+    begin = line.run_start[name.first]
+    return begin == name.first - 1 and line.words[begin].lower in _WINDS and line.run_end[name.last - 1] == name.last
+
+
+def _is_part_of_area(line: Line, name: Possible, atlas: Names) -> bool:
+    """True for "South Punjab", which no map has, but whose rest is an area."""
+    words = line.words[name.first : name.last]
+    if len(words) < 2 or words[0].lower not in _WINDS or atlas.has_key(name.key):
+        return False
+    key = " ".join([w.key for w in words[1:] if w.key])
+    found = atlas.candidates(key) if atlas.has_key(key) else ()
+    return bool(found) and found[0].main and found[0].place.kind in _AREAS
+
+
 _CLOSING, _ACRONYMS, _LINKS, _ARTICLES = (frozenset(_DATA[n]) for n in ("closing", "acronyms", "links", "articles"))
 
 

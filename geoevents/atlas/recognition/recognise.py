@@ -26,7 +26,7 @@ from geoevents.atlas.recognition.features import Features
 from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
 from geoevents.atlas.recognition.lists import more_of_lists
-from geoevents.atlas.recognition.no_names import is_no_name
+from geoevents.atlas.recognition.no_names import is_no_name, is_parted
 from geoevents.atlas.recognition.roles import LEARNED
 from geoevents.atlas.recognition.second_look import SecondLook
 from geoevents.atlas.recognition.second_opinion import SpacyOpinion
@@ -125,6 +125,8 @@ def _spans(
     if headings:
         alone = [k for k, n in enumerate(article.names) if at[k] in headings and _is_whole(article.lines[at[k]], n)]
         logits[alone] += _ALONE
+    parted = [k for k, n in enumerate(article.names) if n.source == "atlas" and is_parted(article.lines[at[k]], n)]
+    logits[parted] += _PARTED
     logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
@@ -141,6 +143,7 @@ def _spans(
 # What a known name gains that is a heading by itself: no words speak for it, and the corpora have no digests by town.  Towns
 # stand at -2.4 and above, "Economy", "Energy" and "Front", which are towns too, at -4.4 and below.
 _ALONE = 3.2
+_PARTED = 1.5  # what "Punjab" gains in "South Punjab": alone in the rest of a run of capitals it looks like part of a longer name
 
 
 def _is_whole(line: Line, name: Possible) -> bool:

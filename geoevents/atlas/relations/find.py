@@ -130,14 +130,18 @@ def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPh
     return None
 
 
-_OWNS = re.compile(r"['’]s\s+(?:[a-z]+\s+){0,2}")
+_OWNS = re.compile(
+    r"['’]s\s+(?:[a-z]+\s+){0,2}|(?:\s+(?:region|province|state))?\s+(?:[a-z]+[- ]){0,2}?(?:town|city|village|port|settlement)\s+of\s+"
+)
 
 
 def _of_owned(
     text: str, spans: Sequence[tuple[int, int]], index: int, phrase: RelationPhrase | None
 ) -> RelationPhrase | None:
-    """The phrase, anchored by what a possessive holds: "the north of X's Y region" is the north of Y."""
+    """The phrase, anchored by what its name holds: "the north of X's Y region" is the north of Y, "west of the X town of Y" of Y."""
     if phrase is None or index + 1 >= len(spans) or not _OWNS.fullmatch(text, spans[index][1], spans[index + 1][0]):
+        return phrase
+    if phrase.kind == "part_of" and text[phrase.phrase_start].isupper():  # "South X's Y district": Y lies in South X
         return phrase
     return replace(phrase, anchor=index + 1, phrase_end=spans[index + 1][1])
 
