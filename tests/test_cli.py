@@ -39,6 +39,13 @@ def test_map_writes_the_five_files_and_prints_the_events(article_file, tmp_path)
     assert "claimed" in done.stdout
 
 
+def test_a_number_that_places_share_is_printed_as_theirs_together(tmp_path):
+    text = "Air defences shot down nine drones over the Tula and Kaluga regions on Tuesday, the ministry said.\n"
+    (tmp_path / "one.txt").write_text(f"Date: 2024-05-15\n\n{text}", "utf-8")
+    done = run("map", tmp_path / "one.txt", "-o", tmp_path / "out")
+    assert done.stdout.count("9 drones in all") == 2
+
+
 def test_map_sums_up_as_json(article_file, tmp_path):
     facts = json.loads(run("map", article_file, "-o", tmp_path / "out", "--json").stdout)
     assert (facts["articles"], facts["events"]) == (1, 1)

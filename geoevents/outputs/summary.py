@@ -74,7 +74,8 @@ def _row(event: "Event") -> tuple[str, ...]:
     number = event.count if event.count is not None else event.group_count
     who = ", ".join(dict.fromkeys(c.name for c in event.claimants)) or "the article"
     marks = (" (background)" if event.is_background else "") + (" (sum)" if event.is_aggregate else "")
-    count = f"{number} {event.count_unit or ''}".strip() if number is not None else ""
+    shared = " in all" if event.count is None else ""  # a number that several places share
+    count = f"{number} {event.count_unit or ''}".strip() + shared if number is not None else ""
     label = style_of(event.category).label
     return tuple(
         escape(t) for t in (date, label, event.place_name or "", count, event.status + marks, who, event.sentence)
