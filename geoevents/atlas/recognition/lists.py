@@ -18,16 +18,19 @@ _LED_BY = WORDS["locative"] | WORDS["transitive"] | frozenset({"the"})
 
 def more_of_lists(article: Layout, logits: npt.NDArray[np.floating], kept: Sequence[int]) -> list[int]:
     """Numbers of the unknown names in lists of three and more that a kept name of the atlas stands in and an "and" closes."""
-    taken = {i for k in kept for i in range(article.first[k], article.last[k])}
+    likely = np.flatnonzero((article.source == SOURCES["cue"]) & (logits > _UNSURE)).tolist()
+    taken = {i for k in kept for i in range(article.first[k], article.last[k])} if likely else set()
     unsure = [
         k
-        for k in np.flatnonzero((article.source == SOURCES["cue"]) & (logits > _UNSURE)).tolist()
+        for k in likely
         if taken.isdisjoint(range(article.first[k], article.last[k])) and not _is_person(article.names[k].key)
     ]
+    if not unsure:
+        return []
     places = [k for k in kept if article.source[k] != SOURCES["demonym"]]
     return [
         k
-        for chain in _chains(article, sorted([*places, *unsure])) if unsure
+        for chain in _chains(article, sorted([*places, *unsure]))
         if _is_list(article, chain, places)
         for k in chain if k in unsure
     ]  # fmt: skip

@@ -1,15 +1,15 @@
 """Numbers in a sentence, written in digits or words - and those that only name something."""
 
-import re
 from collections.abc import Sequence
 
-from geoevents.articles.calendar_words import MONTHS
+from geoevents.articles.calendar_words import MONTH_WORDS, MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age, past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS, WEAPONS
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.number_values import words_value
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_lists import is_year
 
 __all__ = ["number_at", "starts_in"]
 
@@ -24,7 +24,6 @@ _GATHERING = frozenset(DATA["gathering"]["nouns"])
 
 
 _STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no", "both", "his", "her", "their"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def starts_in(tokens: Sequence[Token]) -> list[int]:
@@ -137,13 +136,10 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         _first_of_days(tokens, last)
         or (after in MONTHS and tokens[last].text[0].isupper())
         or before.lower() in MONTHS
-        or (before == "." and i > 1 and tokens[i - 2].lower in _SHORT_MONTHS)
+        or (before == "." and i > 1 and tokens[i - 2].lower in MONTH_WORDS)  # "on Feb. 18"
     ):
         return False
     return not (tokens[i].lower == "one" and (after in {"another", "day"} or _one_of_kind(tokens, last)))
-
-
-_SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})  # "on Feb. 18"
 
 
 def _is_calibre(tokens: Sequence[Token], last: int) -> bool:
@@ -231,14 +227,10 @@ def _one_of_kind(tokens: Sequence[Token], last: int) -> bool:
     )
 
 
-_IN_A_YEAR = frozenset({"in", "since", "during", "until", "till", "early", "late"})
-
-
 def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
-    text = tokens[i].text
-    if not _YEAR.fullmatch(text) or last != i + 1:
+    if not is_year(tokens[i]) or last != i + 1:
         return False
-    if i and tokens[i - 1].lower in _IN_A_YEAR:
+    if i and tokens[i - 1].lower in GRAMMAR["before_year"]:
         return True  # "in 2013 soldiers were killed"
     noun = noun_after(tokens, last)
     return noun is None or noun[1] is None

@@ -147,7 +147,8 @@ def _fired_together(counts: Sequence[Count]) -> bool:
     return joined and all(c.unit in _FIRED for c in fired)
 
 
-_FIRED, _JOINED = WEAPONS - {"aircraft"}, 20  # letters of " and more than "
+_FIRED = WEAPONS - {"aircraft"}
+_JOINED = 20  # letters of " and more than "
 
 
 def _by_weapon(own: Sequence[Count], placed: Sequence[Placed]) -> tuple[Share, ...]:

@@ -23,13 +23,12 @@ def is_left_undone(before: Sequence[str], *, in_ing: bool) -> bool:
         return False
     imagined = before[-1] == "of" and len(before) > 1 and before[-2] in GRAMMAR["imagined"]  # "the fear of [losing]"
     imagined = imagined or (
-        before[-1] == "at" and not _AIMED.isdisjoint(before[-3:])
+        before[-1] == "at" and not GRAMMAR["aiming"].isdisjoint(before[-3:])
     )  # "attacks aimed at [toppling] him"
     named = imagined or before[-1] in _NOT_DOING or _gives_reason(before) or _is_theme(before)
     return named or _is_to_end(before) or _is_kept_from(before)
 
 
-_AIMED = frozenset({"aimed", "aiming", "aim", "aims", "directed"})
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|short of|nowhere near|incapable of|capable of)$")
 
 
