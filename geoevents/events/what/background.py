@@ -5,10 +5,11 @@ import re
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.clauses import Clause
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
 
-__all__ = ["is_background", "is_explanatory", "looks_back"]
+__all__ = ["is_background", "is_explanatory", "is_of_the_war", "looks_back"]
 
 # Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
 # explains (relative, "since", pluperfect) or a plain past some days before what the section tells as news is context.
@@ -80,6 +81,23 @@ def _is_summed_up(text: str, hit: Hit) -> bool:
 
 
 _SINCE = 6  # letters of "since" behind the clause
+
+
+_HAS = re.compile(r"\b(?:has|have)\b")
+_WARS = GRAMMAR["wars"]
+
+
+def is_of_the_war(text: str, hit: Hit) -> bool:
+    """True for what a war as a whole has done: "the conflict, which began in 2023, has killed 40,000 and [displaced] millions"."""
+    if hit.subject is None or hit.voice != "active" or hit.tense not in {"perfect", "past"}:
+        return False
+    words = lowered(text)
+    subject = words[hit.subject.start : hit.subject.end].split()
+    at_war = not _WARS.isdisjoint(subject[:_OF_WAR])
+    return at_war and _HAS.search(words, hit.subject.end, hit.trigger.start) is not None
+
+
+_OF_WAR = 4  # words in which a subject names a war: "the long civil war"
 
 
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:

@@ -201,7 +201,7 @@ def _end_of_speaker(tokens: Sequence[Token], first: int) -> int:
     while (
         last < len(tokens)
         and tokens[last].text not in {",", ".", ";"}
-        and tokens[last].lower not in {"who", "which", "that"}
+        and tokens[last].text not in {"who", "which", "that"}  # "according to the WHO"
     ):
         last += 1
     office = not OFFICES.isdisjoint(t.lower for t in tokens[first:last])

@@ -92,6 +92,7 @@ def speaker_of(
     name = cut_head(_ARTICLE, cut_head(_DENIED_NOUN, name)).removesuffix("'s").removesuffix("’s")
     name = bare_name(name)
     low = _NOMINATIVE.get(name.lower(), name.lower())
+    low = "the who" if name == "WHO" else low  # the organisation, no pronoun
     if (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)
         return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
