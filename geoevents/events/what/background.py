@@ -4,6 +4,7 @@ import datetime
 import re
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import When
@@ -45,7 +46,13 @@ def _explains(text: str, hit: Hit) -> bool:
     anew = _TOLD_ANEW.search(before)
     if anew is not None and (hit.category in _OF_THE_DAY or (hit.category in _FIGHTS and _ONE.search(anew.group()))):
         return False
-    return _EXPLAINING_HEAD.search(before) is not None
+    explaining = _EXPLAINING_HEAD.search(before)
+    if explaining is not None and explaining.group().lower().startswith("during") and hit.category in ATTACKS:
+        return _HARMED.isdisjoint(text[hit.clause.start : hit.trigger.start].lower().split())
+    return explaining is not None
+
+
+_HARMED = GRAMMAR["counted_harm"] | {"damaged", "destroyed"}  # "were damaged during the attack on X": the harm is the news
 
 
 # "caught fire after a drone attack": the cause of the news is news.
