@@ -212,7 +212,10 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
     kept = []
     for k, count in enumerate(found):
         follows = (
-            k > 0 and found[k - 1].of_total is not None and count.value in whole and count.start - found[k - 1].end <= _OUT_OF
+            k > 0
+            and found[k - 1].of_total is not None
+            and count.value in whole
+            and count.start - found[k - 1].end <= _OUT_OF
         )
         if not follows:
             kept.append(count)

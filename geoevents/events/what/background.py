@@ -52,7 +52,10 @@ def _explains(text: str, hit: Hit) -> bool:
     return explaining is not None
 
 
-_HARMED = GRAMMAR["counted_harm"] | {"damaged", "destroyed"}  # "were damaged during the attack on X": the harm is the news
+_HARMED = GRAMMAR["counted_harm"] | {
+    "damaged",
+    "destroyed",
+}  # "were damaged during the attack on X": the harm is the news
 
 
 # "caught fire after a drone attack": the cause of the news is news.
@@ -99,7 +102,7 @@ def is_of_the_war(text: str, hit: Hit) -> bool:
     if hit.subject is None or hit.voice != "active" or hit.tense not in {"perfect", "past"}:
         return False
     words = lowered(text)
-    subject = words[hit.subject.start : hit.subject.end].split()
+    subject = [w.strip(",") for w in words[hit.subject.start : hit.subject.end].split()]
     at_war = not _WARS.isdisjoint(subject[:_OF_WAR])
     return at_war and _HAS.search(words, hit.subject.end, hit.trigger.start) is not None
 

@@ -80,7 +80,9 @@ class Reading:
         if "anti" in self.parse.words:  # "anti-ship missiles" are no ships
             listed = [x for x in listed if self.lows[max(0, x[0] - 2) : x[0]] != ["anti", "-"]]
         if not _COMPASS.isdisjoint(self.parse.words):  # "North Kordofan" is a name and no way to go
-            listed = [x for x in listed if x[0] == 0 or self.lows[x[0]] not in _COMPASS or self.tokens[x[0]].text.islower()]
+            listed = [
+                x for x in listed if x[0] == 0 or self.lows[x[0]] not in _COMPASS or self.tokens[x[0]].text.islower()
+            ]
         if _HOLDERS.isdisjoint(self.parse.words):
             return listed
         weapons = self.book.lexicon.mask(*_WEAPONS, "arms")

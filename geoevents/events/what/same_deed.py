@@ -71,7 +71,10 @@ def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
     return (
         hit is not other
         and hit.clause_index == other.clause_index
-        and ((hit.category in _FLOWN and other.category in _FLYING) or (hit.reduced and {hit.category, other.category} <= _WAGED))
+        and (
+            (hit.category in _FLOWN and other.category in _FLYING)
+            or (hit.reduced and {hit.category, other.category} <= _WAGED)
+        )
         and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
         and other.voice != "noun"
         and hit.voice == "passive"
