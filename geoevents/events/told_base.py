@@ -10,10 +10,10 @@ from geoevents.events.howmany.hit_casualties import CASUALTIES
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import NO_NUMBERS, Telling, When
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.background import is_background, is_explanatory, looks_back
+from geoevents.events.what.background import is_background, is_explanatory, is_of_the_war, looks_back
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.from_deeds import day_of_deed
-from geoevents.events.when.hit_dates import when_of, without_long_since
+from geoevents.events.when.hit_dates import UNKNOWN, when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
@@ -69,11 +69,13 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         denied = said.stance == "denies" and not said.inherited and _in_its_words(article.text, hit, said)
         answered = answered_day(article.text, hit, sentence, thread, denied=denied)
         when = answered or day_of_deed(article.text, hit, thread.tellings) or when
+    of_war = is_of_the_war(article.text, hit)
+    when = UNKNOWN if of_war else when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     lead = hit.tense == "pluperfect" and hit.clause_kind == "main" and not thread.tellings  # nothing that it explains
     explanatory = not lead and is_explanatory(article.text, hit, clause)
-    background = _background(
+    background = of_war or _background(
         article.text,
         when,
         hit,

@@ -141,8 +141,9 @@ def _of_owned(
     """The phrase, anchored by what its name holds: "the north of X's Y region" is the north of Y, "west of the X town of Y" of Y."""
     if phrase is None or index + 1 >= len(spans) or not _OWNS.fullmatch(text, spans[index][1], spans[index + 1][0]):
         return phrase
-    if phrase.kind == "part_of" and text[phrase.phrase_start].isupper():  # "South X's Y district": Y lies in South X
-        return phrase
+    owns = text[spans[index][1]] in "'’"
+    if phrase.kind == "part_of" and owns and " of" not in text[phrase.phrase_start : spans[index][0]].lower():
+        return phrase  # "southern X's Y district": Y lies in southern X
     return replace(phrase, anchor=index + 1, phrase_end=spans[index + 1][1])
 
 

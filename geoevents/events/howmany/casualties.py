@@ -99,7 +99,10 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
     of the security forces were killed"."""
     if first >= len(tokens) or not (tokens[first].lower in _ABOUT or tokens[first].lower.endswith(("ing", "ed"))):
         return None
-    for k in range(first + 1, min(first + _LATER, len(tokens) - 1)):
+    k, end = first, min(first + _LATER, len(tokens) - 1)
+    while (k := k + 1) < end:
+        if (past := _past_aside(tokens, k)) > k:
+            k, end = past, min(past + 2, len(tokens) - 1)  # "of the council, [including a woman,] were killed"
         if not tokens[k].text[0].isalnum() or tokens[k].text[0].isdigit():
             return None
         if tokens[k].lower in {"were", "was"}:

@@ -212,7 +212,10 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
     kept = []
     for k, count in enumerate(found):
         follows = (
-            k > 0 and found[k - 1].of_total is not None and count.value in whole and count.start - found[k - 1].end < 12
+            k > 0
+            and found[k - 1].of_total is not None
+            and count.value in whole
+            and count.start - found[k - 1].end <= _OUT_OF
         )
         if not follows:
             kept.append(count)
@@ -223,6 +226,7 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
     return kept
 
 
+_OUT_OF = 16  # letters between a part and its whole: " out of all the "
 _LISTED = 6  # letters of ", and " between the things of which a part is told
 
 

@@ -64,6 +64,8 @@ def _count(
     unit = noun[1] if noun else None
     if unit == "skipped" and not _how_often(tokens, last):
         return None
+    if value == 1 and noun is not None and _is_whole_of(tokens, i, noun[0]):
+        return None
     unit = "attacks" if unit == "skipped" else unit
     at = noun[0] if noun and noun[1] else last - 1
     hurt = casualty_unit(tokens, i, last, at, unit)
@@ -104,6 +106,11 @@ def _count(
 
 
 _OWNERS = frozenset({"its", "our"})
+
+
+def _is_whole_of(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """True for the band that the persons counted before belong to: "four members of [one family]"."""
+    return i > 1 and tokens[i - 1].lower in {"of", "from"} and tokens[at].lower in BANDS
 
 
 def _of_crew(tokens: Sequence[Token], i: int) -> bool:

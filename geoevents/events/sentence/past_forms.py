@@ -72,6 +72,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
     )  # "a brief, unplanned talk"
     acts = found[-1:] in (["V"], ["G"]) or (found[-1:] == ["I"] and word not in PASTS)
+    acts = acts or (found[-2:] == ["V", "X"] and tokens[i - 1].lower == "only")  # "hold only isolated pockets"
     acted_on = acts and tokens[i - 1].lower not in SAYING  # "sheltered displaced families", "shipping armoured cars"
     if ((attributive or listed or acted_on) and nominal_next) or (
         tokens[i - 1].text == "-" and i > 0 and (nominal_next or _is_point(after))

@@ -41,7 +41,7 @@ def verb_slots(p: Parse, i: int, last: int, index: int, *, particle: int = 1) ->
     """Slots of a verb at ``i`` in the clause numbered ``index``; the last ``particle`` words before ``last`` go with it."""
     clause = p.clauses[index]
     group = _group(p, i, clause)
-    agent = agent_of(p, last, clause)
+    agent = agent_of(p, last, clause, of_verb=True)
     shared = _shared_auxiliary(p, i)
     passive = _is_passive(p, i, group, agent, shared)
     reduced = passive and set(p.tags[group:i]) <= {"X"} and shared is None
@@ -176,8 +176,11 @@ def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
 _BEFORE_AGENT = frozenset({"by", "blamed", "pinned"})
 
 
-def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
-    """The phrase after "by" or "blamed on"; a date after it ("by Friday") is none."""
+def agent_of(p: Parse, last: int, clause: Clause, *, of_verb: bool = False) -> Range | None:
+    """The phrase after "by" or "blamed on"; a date after it ("by Friday") is none.
+
+    ``of_verb``: nor is the doer of a noun behind the verb, "were killed in a strike [carried out by X]".
+    """
     reach = min(clause.last, last + _AGENT_REACH)
     if _BEFORE_AGENT.isdisjoint(p.lows[last:reach]):
         return None
@@ -186,13 +189,21 @@ def agent_of(p: Parse, last: int, clause: Clause) -> Range | None:
         opens = p.lows[k] == "by" or (p.lows[k] == "on" and p.lows[k - 1] in {"blamed", "pinned"})
         if not opens or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
             continue
-        if by_means(p.tokens, k):
+        if by_means(p.tokens, k) or (of_verb and _tells_of_noun(p, last, k)):
             continue
         end = k + 1
         while end < clause.last and end - k < 10 and not _ends_agent(p, end):
             end += 1
         return (k + 1, end) if end > k + 1 else None
     return None
+
+
+def _tells_of_noun(p: Parse, last: int, by: int) -> bool:
+    """True where the "by" goes with a participle right behind a noun: "a strike carried out [by]", "a mine planted [by]"."""
+    at = by - 1
+    while at > last and p.tags[at] in "XT":
+        at -= 1
+    return at > last and p.tags[at] == "P" and p.tags[at - 1] in "NE"
 
 
 def _ends_agent(p: Parse, k: int) -> bool:

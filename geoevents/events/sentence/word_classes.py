@@ -276,5 +276,6 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
         told = (
             tag == "N" and plural and led and _names_next(tokens, i)
         )  # "demanded that troops leave X", "troops now control X"
-        return "V" if placed or told or after in {"D", "R", "W", "S"} else "N"
+        measured = plural and tokens[i + 1].lower in GRAMMAR["opens_share"]
+        return "V" if placed or told or measured or after in {"D", "R", "W", "S"} else "N"
     return "N"

@@ -4,11 +4,13 @@ import datetime
 import re
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.clauses import Clause
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
 
-__all__ = ["is_background", "is_explanatory", "looks_back"]
+__all__ = ["is_background", "is_explanatory", "is_of_the_war", "looks_back"]
 
 # Days before publication.  Chosen on the development articles: news is told for about two weeks, but a clause that
 # explains (relative, "since", pluperfect) or a plain past some days before what the section tells as news is context.
@@ -44,7 +46,16 @@ def _explains(text: str, hit: Hit) -> bool:
     anew = _TOLD_ANEW.search(before)
     if anew is not None and (hit.category in _OF_THE_DAY or (hit.category in _FIGHTS and _ONE.search(anew.group()))):
         return False
-    return _EXPLAINING_HEAD.search(before) is not None
+    explaining = _EXPLAINING_HEAD.search(before)
+    if explaining is not None and explaining.group().lower().startswith("during") and hit.category in ATTACKS:
+        return _HARMED.isdisjoint(text[hit.clause.start : hit.trigger.start].lower().split())
+    return explaining is not None
+
+
+_HARMED = GRAMMAR["counted_harm"] | {
+    "damaged",
+    "destroyed",
+}  # "were damaged during the attack on X": the harm is the news
 
 
 # "caught fire after a drone attack": the cause of the news is news.
@@ -80,6 +91,23 @@ def _is_summed_up(text: str, hit: Hit) -> bool:
 
 
 _SINCE = 6  # letters of "since" behind the clause
+
+
+_HAS = re.compile(r"\b(?:has|have)\b")
+_WARS = GRAMMAR["wars"]
+
+
+def is_of_the_war(text: str, hit: Hit) -> bool:
+    """True for what a war as a whole has done: "the conflict, which began in 2023, has killed 40,000 and [displaced] millions"."""
+    if hit.subject is None or hit.voice != "active" or hit.tense not in {"perfect", "past"}:
+        return False
+    words = lowered(text)
+    subject = [w.strip(",") for w in words[hit.subject.start : hit.subject.end].split()]
+    at_war = not _WARS.isdisjoint(subject[:_OF_WAR])
+    return at_war and _HAS.search(words, hit.subject.end, hit.trigger.start) is not None
+
+
+_OF_WAR = 4  # words in which a subject names a war: "the long civil war"
 
 
 def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:

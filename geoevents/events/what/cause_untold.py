@@ -17,7 +17,7 @@ __all__ = ["strikes_among"]
 def strikes_among(article: Article, hits: Sequence[Hit], sentence: Sentence, thread: Thread) -> list[Hit]:
     """The hits of a sentence, those that tell of harm alone as the strikes that they are by what was told around them."""
     hits = [_as_harm(article, h, sentence, thread) for h in hits]
-    return [_as_struck(_as_burnt(h, hits, sentence, thread), sentence, thread) for h in hits]
+    return [_as_struck(article.text, _as_burnt(h, hits, sentence, thread), sentence, thread) for h in hits]
 
 
 # What an attack that is not told further was made with, by the words of its article.
@@ -59,12 +59,14 @@ _VAGUE = 0.5  # weight up to which nothing but the dead, or the word "attack", i
 _ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh |massive |deadly )*attacks?\b")
 
 
-def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
-    """What "was attacked" by nobody in a story of strikes as one more of them: "X was attacked again, and a woman was hurt"."""
+def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
+    """What "was attacked" by nobody in a story of strikes as one more of them: "X was attacked again, and a woman was hurt",
+    "houses were damaged in the attack on X"."""
+    known = hit.voice == "noun" and text[: hit.trigger.start].endswith((" the ", " this ", "The "))
     told = (
         hit.category == "ground_combat"
         and hit.subtype in {"assault", "attack"}
-        and hit.voice == "passive"
+        and (hit.voice == "passive" or known)
         and hit.agent is None
     )
     if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):

@@ -48,6 +48,8 @@ def _by_governor(p: Parse, i: int, to: int) -> Modality:
             return "hypothetical"  # "has no plans to bomb X", "accused of planning to attack X"
         if word in _PLANNING and "had" in p.lows[max(0, k - 2) : k] and "but" in p.lows[i:]:
             return "hypothetical"  # "had planned to withdraw but stayed"
+        if word == "decision" and not _DONE.isdisjoint(p.lows[max(0, k - 5) : k]):
+            return "actual"  # "following X's decision to recall its ambassador on Wednesday"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
             return "planned"
         if word in GRAMMAR["to_but_done"]:
@@ -55,6 +57,9 @@ def _by_governor(p: Parse, i: int, to: int) -> Modality:
         if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
             break
     return "hypothetical"
+
+
+_DONE = GRAMMAR["times_of_deeds"] - {"before", "during"}
 
 
 def _had_to(p: Parse, k: int) -> Modality:

@@ -30,6 +30,8 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         at -= 1  # "a series of airstrikes" are several of them
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
+    if at >= 1 and r.lows[at] == "to" and r.lows[at - 1] in GRAMMAR["undergoing"]:
+        return False
     if _is_remembered(r, i) or _is_backing(r, i) or (not spoken and _is_over(r, at)):
         return True
     own = (

@@ -20,6 +20,7 @@ __all__ = ["Range", "Reading"]
 
 _MARTIAL_WITHIN = Phrases(GRAMMAR["martial"] | GRAMMAR["martial_within"])
 Range = tuple[int, int]
+_COMPASS = GRAMMAR["points_of_compass"]
 _HOLDERS = GRAMMAR["holders_of_weapons"]
 _WEAPONS = ("drone", "missile", "plane", "shell")
 _IN_OFFICE = ("official", "dignitary", "statesman")  # the lists that the name of a person in office stands for
@@ -78,6 +79,10 @@ class Reading:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
         if "anti" in self.parse.words:  # "anti-ship missiles" are no ships
             listed = [x for x in listed if self.lows[max(0, x[0] - 2) : x[0]] != ["anti", "-"]]
+        if not _COMPASS.isdisjoint(self.parse.words):  # "North Kordofan" is a name and no way to go
+            listed = [
+                x for x in listed if x[0] == 0 or self.lows[x[0]] not in _COMPASS or self.tokens[x[0]].text.islower()
+            ]
         if _HOLDERS.isdisjoint(self.parse.words):
             return listed
         weapons = self.book.lexicon.mask(*_WEAPONS, "arms")

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
+from geoevents.events.categories import ATTACKS
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.same_deed import KIN, told_once
 from geoevents.events.where.reasons import is_another_time, is_reason_for
@@ -93,11 +95,23 @@ _AFTER_THE = re.compile(r"\bafter\s+(?:the|an?\s+(?:earlier|previous))\s+(?:[\w-
 def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
     """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
     told = []
-    for hit in found:
+    for hit in [h for h in found if not (h.reduced and any(_is_done(text, n, h) for n in found))]:
         nouns = [h for h in found if _is_subject(text, h, hit)] if _has_subject(hit) else []
         told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
     verbs = [h for h in told if _has_subject(h)]
     return [h for h in told if not any(_is_subject(text, h, verb) for verb in verbs)] if verbs else told
+
+
+def _is_done(text: str, noun: Hit, verb: Hit) -> bool:
+    """True for an attack that a participle behind it only says was made: "killed in a [drone strike] carried out by X"."""
+    if lowered(text)[verb.trigger.start : verb.trigger.end].split(maxsplit=1)[0] not in _MADE:
+        return False
+    inside = verb.subject is not None and verb.subject.start <= noun.trigger.start < verb.subject.end
+    attacks = {noun.category, verb.category} <= ATTACKS
+    return inside and attacks and noun.voice == "noun" and noun.agent == verb.agent and noun.weight >= verb.weight
+
+
+_MADE = GRAMMAR["made_of_deeds"]
 
 
 def _has_subject(hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.categories import ATTACKS
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
@@ -57,6 +58,7 @@ def _inside_object(hit: Hit, other: Hit, told: Told) -> bool:
 
 _FLYING = frozenset({"strike", "air_defence", "naval"})
 _FLOWN = _FLYING | {"military_aid", "mobilisation"}
+_WAGED = _FLYING | {"ground_combat"}
 
 
 def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
@@ -69,8 +71,10 @@ def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
     return (
         hit is not other
         and hit.clause_index == other.clause_index
-        and hit.category in _FLOWN
-        and other.category in _FLYING
+        and (
+            (hit.category in _FLOWN and other.category in _FLYING)
+            or (hit.reduced and {hit.category, other.category} <= _WAGED)
+        )
         and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
         and other.voice != "noun"
         and hit.voice == "passive"
@@ -104,6 +108,16 @@ def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
         struck
         and hit.category in {"diplomacy", "mobilisation"}
         and hit.voice == "noun"
+        and other.object is not None
+        and other.object.start <= hit.trigger.start < other.object.end
+    )
+
+
+def _is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for aid that an attack is aimed at: "a convoy of trucks [carrying] food was shelled" brings none."""
+    return (
+        hit.subtype == "aid_delivery"
+        and other.category in ATTACKS
         and other.object is not None
         and other.object.start <= hit.trigger.start < other.object.end
     )
@@ -245,6 +259,7 @@ _ROUNDS = (
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
+        humanitarian=(_is_convoy_hit,),
     ),
     _round(only_agrees, diplomacy=(is_agreed, adds_words)),
     _round(diplomacy=(only_vows,)),

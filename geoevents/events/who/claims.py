@@ -184,7 +184,7 @@ def _scope(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, in
         return right_start + that.start("that"), end
     if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or (subject[0] <= 1 and subject[1] <= verb):
         return right_start, end
-    relative = tokens[verb - 1].lower in {"who", "which"}  # ", a faction who rejected a deal"
+    relative = tokens[verb - 1].text in {"who", "which"}  # ", a faction who rejected a deal"
     trailing = not relative and left.rstrip().endswith((",", "”", '"', "»", "”,"))
     before = tokens[: min(verb, subject[0])]
     if trailing and tokens[0].lower in GRAMMAR["adverbial_starts"] and not any(is_verb(t) for t in before):
@@ -201,7 +201,7 @@ def _end_of_speaker(tokens: Sequence[Token], first: int) -> int:
     while (
         last < len(tokens)
         and tokens[last].text not in {",", ".", ";"}
-        and tokens[last].lower not in {"who", "which", "that"}
+        and tokens[last].text not in {"who", "which", "that"}  # "according to the WHO"
     ):
         last += 1
     office = not OFFICES.isdisjoint(t.lower for t in tokens[first:last])

@@ -99,7 +99,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             word.text in _STOPS
             or word.text == ","
             or word.lower == "what"
-            or (word.lower in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
+            or (_in_words(word) in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
             or (first < last and word.lower in _SAID)
         ):
             first = _joint(tokens, first - 1) if word.lower == "and" else first
@@ -109,6 +109,11 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if first >= last or not _may_speak(tokens[first:last]):
         return None
     return first, last
+
+
+def _in_words(token: Token) -> str:
+    """A word in small letters; "" for a short name in capitals, "the WHO"."""
+    return "" if token.text.isupper() and len(token.text) > 1 else token.lower
 
 
 def _is_adverb(word: str) -> bool:
@@ -280,7 +285,7 @@ def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         last < len(tokens)
         and last - verb < _SUBJECT_REACH
         and tokens[last].text not in {".", ";", "“", '"'}
-        and tokens[last].lower not in _STOPS_BEHIND
+        and _in_words(tokens[last]) not in _STOPS_BEHIND
     ):
         last += 1
     return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None

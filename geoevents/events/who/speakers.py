@@ -92,6 +92,7 @@ def speaker_of(
     name = cut_head(_ARTICLE, cut_head(_DENIED_NOUN, name)).removesuffix("'s").removesuffix("’s")
     name = bare_name(name)
     low = _NOMINATIVE.get(name.lower(), name.lower())
+    low = "the who" if name == "WHO" else low  # the organisation, no pronoun
     if (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)
         return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
@@ -163,8 +164,9 @@ _OF_STATES = re.compile(
 
 
 def _group_before(context: SpeakerContext) -> Claimant | None:
-    """The armed group that spoke last, told by a name of its own: "the group said"."""
-    return next(
+    """Who spoke last as a group, "a doctors' group said", else the armed group that did, by a name of its own: "the group said"."""
+    so_called = next((b for b in reversed(context.bodies) if _CALLED_GROUP.search(b.name)), None)
+    return so_called or next(
         (
             b
             for b in reversed(context.bodies)
@@ -175,6 +177,9 @@ def _group_before(context: SpeakerContext) -> Claimant | None:
         ),
         None,
     )
+
+
+_CALLED_GROUP = re.compile(r"['’]s?\s+group$|\b(?:rights|monitoring|aid|advocacy|activist|watchdog|medical)\s+group$")
 
 
 def _is_capital(who: Claimant) -> bool:
