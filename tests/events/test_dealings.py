@@ -145,3 +145,14 @@ def test_talks_of_another_year_are_not_where_the_agreement_was_made(told):
         "Russia and Ukraine signed a ceasefire in Minsk on Tuesday, a year after talks between them had broken down."
     )
     assert [e.place_name for e in found if e.subtype == "talks"] in ([], [None])
+
+
+def test_two_heads_of_state_meet_behind_a_colon(dealings):
+    assert dealings("The plan is plain: Lula and Macron meet in Dakar on Friday.") == [("meeting", "planned", "Dakar")]
+    assert dealings("The name is plain: the Lula and Macron meet was a show of horses in Dakar.") == []
+
+
+def test_a_surname_before_a_day_is_that_of_a_head_of_state(dealings):
+    assert ("condemnation", "reported", None) in dealings("Tokayev on Monday condemned the massacre.")
+    assert dealings("Bread on Monday condemned the baker to bake again.") == []
+    assert dealings("Hani Ahmed, a baker, spoke of the killings. Ahmed on Monday condemned the massacre.") == []
