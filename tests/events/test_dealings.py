@@ -156,3 +156,21 @@ def test_a_surname_before_a_day_is_that_of_a_head_of_state(dealings):
     assert ("condemnation", "reported", None) in dealings("Tokayev on Monday condemned the massacre.")
     assert dealings("Bread on Monday condemned the baker to bake again.") == []
     assert dealings("Hani Ahmed, a baker, spoke of the killings. Ahmed on Monday condemned the massacre.") == []
+
+
+def test_talks_that_are_proposed_or_agreed_to_are_still_to_come(dealings):
+    assert dealings("The junta's spokesman suggested new negotiations in Geneva.") == [("talks", "planned", "Geneva")]
+    assert dealings("Kyiv agreed to peace talks with Moscow.") == [("meeting", "planned", None)]
+    assert dealings("The junta's spokesman led new negotiations in Geneva.") == [("talks", "reported", "Geneva")]
+
+
+def test_an_accord_of_a_year_only_tells_which_group_is_meant(dealings):
+    assert dealings("The army clashed with dissidents who rejected a 2016 peace deal.") == []
+    assert dealings("The army clashed with dissidents; they rejected the peace deal.") == [
+        ("agreement_broken", "reported", None)
+    ]
+
+
+def test_settlements_that_are_struck_are_no_accord(dealings):
+    assert dealings("The army struck the town of Sake and nearby settlements.") == []
+    assert dealings("The two sides reached a settlement of the dispute in Juba.") == [("agreement", "reported", "Juba")]

@@ -13,6 +13,7 @@ from geoevents.events.sentence.word_lists import FINITE, is_base
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
 from geoevents.events.what.left_undone import is_compared, is_left_undone
+from geoevents.events.what.proposed import is_invited_to, is_proposed
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
@@ -188,7 +189,8 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_to(after)
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
-        or _is_invited_to(p, i, clause)
+        or is_invited_to(p, i, clause)
+        or is_proposed(p, i, clause)
         or _is_under_way(p, i, last, before)
         or _is_opening(p, last, clause)
         or _is_begun(p, i, clause)
@@ -256,20 +258,6 @@ def _is_due(p: Parse, i: int, clause: Clause) -> bool:
 _AHEAD = re.compile(
     r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
 )
-
-
-# "invited both presidents to a regional [summit]"; not "invited the envoy to dinner after [talks]".
-_INVITED = re.compile(
-    r"\binvit(?:e|es|ed|ing)\b(?:\s(?!(?:after|before|during|at|in|from|to)\b)\S+)*\sto(?:\s(?!(?:after|before|during|at|in|from|following)\b)[\w-]+){0,3}$"
-)
-_INVITES = frozenset({"invite", "invites", "invited", "inviting"})
-
-
-def _is_invited_to(p: Parse, i: int, clause: Clause) -> bool:
-    """True for what somebody is asked to come to: "invited both presidents to a regional [summit]"."""
-    if _INVITES.isdisjoint(p.words):
-        return False
-    return _INVITED.search(" ".join(p.lows[clause.first : i])) is not None
 
 
 def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
