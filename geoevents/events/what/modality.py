@@ -144,8 +144,9 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
 
 
 def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
-    """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
-    if tense != "present" or p.tags[i] != "V" or p.lows[i].endswith("ing"):
+    """True for a present that tells a date to come: "arrives in X on Sunday", "is flying to X on Sunday"."""
+    going = p.lows[i] in _GOING and not {"is", "are"}.isdisjoint(p.lows[max(clause.first, i - 3) : i])
+    if tense != "present" or not (going or (p.tags[i] == "V" and not p.lows[i].endswith("ing"))):
         return False
     words = p.lows[clause.first if p.lows[clause.first] in _OPENS_TIME else i : clause.last]
     if not GRAMMAR["days_to_come"].isdisjoint(words):
@@ -154,6 +155,7 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
     return any((a.isdigit() and b in months) or (a in months and b.isdigit()) for a, b in pairwise(words))
 
 
+_GOING = GRAMMAR["going_somewhere"]
 _OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
 
 
@@ -261,8 +263,8 @@ _AHEAD = re.compile(
 
 
 def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
-    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"."""
-    if "way" in p.lows[i:last]:
+    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; not for what is "under way"."""
+    if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
     return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)
 
