@@ -174,3 +174,24 @@ def test_an_accord_of_a_year_only_tells_which_group_is_meant(dealings):
 def test_settlements_that_are_struck_are_no_accord(dealings):
     assert dealings("The army struck the town of Sake and nearby settlements.") == []
     assert dealings("The two sides reached a settlement of the dispute in Juba.") == [("agreement", "reported", "Juba")]
+
+
+def test_the_readiness_for_talks_is_a_statement_and_no_talks(dealings):
+    assert dealings("The government said it was ready to start talks with the rebels.") == [
+        ("statement", "reported", None)
+    ]
+    assert dealings("The government said it had agreed to restore relations with the rebels.") != [
+        ("statement", "reported", None)
+    ]
+
+
+def test_a_heading_says_nothing_of_the_name_below_it(told):
+    text = "Troops on the march\n\nAna Costa asked the king for launchers.\n\nThe army of the king fired."
+    assert [e.subtype for e in told(text, published="2024-07-24") if e.category == "diplomacy"] == ["statement"]
+    text = "The war\n\nOn Monday shopkeeper Ana Costa asked the king for launchers.\n\nThe army of the king fired."
+    assert [e.subtype for e in told(text, published="2024-07-24") if e.category == "diplomacy"] == []
+
+
+def test_who_is_flying_somewhere_on_a_day_to_come_is_not_there_yet(dealings):
+    assert dealings("The foreign minister is flying to Baku on Friday.") == [("visit", "planned", "Baku")]
+    assert dealings("The foreign minister was flying to Baku on Friday.") == [("visit", "reported", "Baku")]
