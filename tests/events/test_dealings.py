@@ -145,3 +145,53 @@ def test_talks_of_another_year_are_not_where_the_agreement_was_made(told):
         "Russia and Ukraine signed a ceasefire in Minsk on Tuesday, a year after talks between them had broken down."
     )
     assert [e.place_name for e in found if e.subtype == "talks"] in ([], [None])
+
+
+def test_two_heads_of_state_meet_behind_a_colon(dealings):
+    assert dealings("The plan is plain: Lula and Macron meet in Dakar on Friday.") == [("meeting", "planned", "Dakar")]
+    assert dealings("The name is plain: the Lula and Macron meet was a show of horses in Dakar.") == []
+
+
+def test_a_surname_before_a_day_is_that_of_a_head_of_state(dealings):
+    assert ("condemnation", "reported", None) in dealings("Tokayev on Monday condemned the massacre.")
+    assert dealings("Bread on Monday condemned the baker to bake again.") == []
+    assert dealings("Hani Ahmed, a baker, spoke of the killings. Ahmed on Monday condemned the massacre.") == []
+
+
+def test_talks_that_are_proposed_or_agreed_to_are_still_to_come(dealings):
+    assert dealings("The junta's spokesman suggested new negotiations in Geneva.") == [("talks", "planned", "Geneva")]
+    assert dealings("Kyiv agreed to peace talks with Moscow.") == [("meeting", "planned", None)]
+    assert dealings("The junta's spokesman led new negotiations in Geneva.") == [("talks", "reported", "Geneva")]
+
+
+def test_an_accord_of_a_year_only_tells_which_group_is_meant(dealings):
+    assert dealings("The army clashed with dissidents who rejected a 2016 peace deal.") == []
+    assert dealings("The army clashed with dissidents; they rejected the peace deal.") == [
+        ("agreement_broken", "reported", None)
+    ]
+
+
+def test_settlements_that_are_struck_are_no_accord(dealings):
+    assert dealings("The army struck the town of Sake and nearby settlements.") == []
+    assert dealings("The two sides reached a settlement of the dispute in Juba.") == [("agreement", "reported", "Juba")]
+
+
+def test_the_readiness_for_talks_is_a_statement_and_no_talks(dealings):
+    assert dealings("The government said it was ready to start talks with the rebels.") == [
+        ("statement", "reported", None)
+    ]
+    assert dealings("The government said it had agreed to restore relations with the rebels.") != [
+        ("statement", "reported", None)
+    ]
+
+
+def test_a_heading_says_nothing_of_the_name_below_it(told):
+    text = "Troops on the march\n\nAna Costa asked the king for launchers.\n\nThe army of the king fired."
+    assert [e.subtype for e in told(text, published="2024-07-24") if e.category == "diplomacy"] == ["statement"]
+    text = "The war\n\nOn Monday shopkeeper Ana Costa asked the king for launchers.\n\nThe army of the king fired."
+    assert [e.subtype for e in told(text, published="2024-07-24") if e.category == "diplomacy"] == []
+
+
+def test_who_is_flying_somewhere_on_a_day_to_come_is_not_there_yet(dealings):
+    assert dealings("The foreign minister is flying to Baku on Friday.") == [("visit", "planned", "Baku")]
+    assert dealings("The foreign minister was flying to Baku on Friday.") == [("visit", "reported", "Baku")]

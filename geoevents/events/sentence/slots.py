@@ -242,7 +242,7 @@ def noun_slots(p: Parse, i: int, last: int, index: int) -> Slots:
     """Slots of a noun: what follows "of", "on", "against" is acted on, what precedes it qualifies it."""
     clause = p.clauses[index]
     target = None
-    if p.lows[last - 1] in {"of", "on", "into", "in", "at", "to", "for"} and last - i > 1:
+    if p.lows[last - 1] in {"of", "on", "into", "in", "at", "to", "for", "from"} and last - i > 1:
         target = object_of(p, last, clause)
     at = _after_day(p, last, clause)
     if at < clause.last and p.lows[at] in GRAMMAR["after_nouns"]:

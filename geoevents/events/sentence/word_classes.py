@@ -201,6 +201,18 @@ def _plural_of(tokens: Sequence[Token], k: int) -> bool:
     return of > 0 and tokens[of - 1].lower.endswith("s") and not tokens[of - 1].lower.endswith("ss")
 
 
+def _is_joined(found: Sequence[str], k: int) -> bool:
+    """True for the end of two subjects: "Trump and [Putin] meet in", "Ana Costa and [Ivo Lim] arrive in"."""
+    while k > 1 and found[k] in "EX" and found[k - 1] in "EX":
+        k -= 1
+    return k > 0 and found[k - 1] == "C"
+
+
+def _behind_colon(tokens: Sequence[Token], i: int) -> int:
+    """Where the words after the last colon before a word begin: "the plan is clear: the two [meet] in X"."""
+    return max((k + 1 for k in range(i) if tokens[k].text == ":"), default=0)
+
+
 def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     """A form in -ing is a noun after a determiner or adjective, else a verb form."""
     before = found[-1] if found else "."
@@ -263,9 +275,9 @@ def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -
     if lead in {"they", "we", "i", "you", "who", "which", "that", "he", "she", "it"}:
         return "V"
     after = CLOSED.get(after, "") if after != "." else "."
-    plural = (lead.endswith("s") and lead.isalpha()) or (k > 0 and found[k - 1] == "C") or _plural_of(tokens, k)
+    plural = (lead.endswith("s") and lead.isalpha()) or _is_joined(found, k) or _plural_of(tokens, k)
     agrees = word.endswith("s") != plural
-    if word in LISTS["plural"] and plural and after == "T" and FINITE.isdisjoint(found):
+    if word in LISTS["plural"] and plural and after == "T" and FINITE.isdisjoint(found[_behind_colon(tokens, i) :]):
         return "V"  # "talks resume in X"
     since = max((n for n in range(i) if found[n] in "SW" or _says(tokens, n, found)), default=-1) + 1
     if tag in {"N", "E"} and agrees and FINITE.isdisjoint(found[since:]):

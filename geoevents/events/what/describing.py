@@ -21,7 +21,8 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
         told_of = slots.reduced or (r.lows[i] in _ARRANGED and slots.passive and r.lows[i - 2 : i] == ["which", "was"])
-        return told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
+        told_of = told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
+        return told_of or _is_of_a_year(r, i, slots)
     word = r.tokens[i].lower
     if category == "control_change" and word in _HOLDS and not slots.passive:
         clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
@@ -40,6 +41,14 @@ def _is_aside(r: Reading, i: int) -> bool:
     """True for what people had come to a place for before: "a school in X [where families had sought shelter]"."""
     clause = r.parse.clauses[r.clause_index(i)]
     return "where" in r.lows[clause.first : clause.first + 2] and "had" in r.lows[max(0, i - 2) : i]
+
+
+def _is_of_a_year(r: Reading, i: int, slots: Slots) -> bool:
+    """True for what only tells which group is meant by an accord of a year: "fighters who [rejected] a 2016 peace deal"."""
+    if slots.object is None or r.parse.clauses[r.clause_index(i)].kind != "relative":
+        return False
+    opens = r.lows[slots.object[0] : slots.object[0] + 2]
+    return any(len(word) == len("2016") and word.isdigit() for word in opens)
 
 
 def _is_of_debris(r: Reading, i: int, slots: Slots) -> bool:

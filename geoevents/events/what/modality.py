@@ -13,6 +13,7 @@ from geoevents.events.sentence.word_lists import FINITE, is_base
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
 from geoevents.events.what.left_undone import is_compared, is_left_undone
+from geoevents.events.what.proposed import is_invited_to, is_proposed
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
@@ -143,8 +144,9 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
 
 
 def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
-    """True for a present that tells a date to come: "arrives in X on Sunday", "meets next week"."""
-    if tense != "present" or p.tags[i] != "V" or p.lows[i].endswith("ing"):
+    """True for a present that tells a date to come: "arrives in X on Sunday", "is flying to X on Sunday"."""
+    going = p.lows[i] in _GOING and not {"is", "are"}.isdisjoint(p.lows[max(clause.first, i - 3) : i])
+    if tense != "present" or not (going or (p.tags[i] == "V" and not p.lows[i].endswith("ing"))):
         return False
     words = p.lows[clause.first if p.lows[clause.first] in _OPENS_TIME else i : clause.last]
     if not GRAMMAR["days_to_come"].isdisjoint(words):
@@ -153,6 +155,7 @@ def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
     return any((a.isdigit() and b in months) or (a in months and b.isdigit()) for a, b in pairwise(words))
 
 
+_GOING = GRAMMAR["going_somewhere"]
 _OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
 
 
@@ -188,7 +191,8 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_to(after)
         or _is_due(p, i, clause)
         or _AHEAD.search(" ".join(before))
-        or _is_invited_to(p, i, clause)
+        or is_invited_to(p, i, clause)
+        or is_proposed(p, i, clause)
         or _is_under_way(p, i, last, before)
         or _is_opening(p, last, clause)
         or _is_begun(p, i, clause)
@@ -258,23 +262,9 @@ _AHEAD = re.compile(
 )
 
 
-# "invited both presidents to a regional [summit]"; not "invited the envoy to dinner after [talks]".
-_INVITED = re.compile(
-    r"\binvit(?:e|es|ed|ing)\b(?:\s(?!(?:after|before|during|at|in|from|to)\b)\S+)*\sto(?:\s(?!(?:after|before|during|at|in|from|following)\b)[\w-]+){0,3}$"
-)
-_INVITES = frozenset({"invite", "invites", "invited", "inviting"})
-
-
-def _is_invited_to(p: Parse, i: int, clause: Clause) -> bool:
-    """True for what somebody is asked to come to: "invited both presidents to a regional [summit]"."""
-    if _INVITES.isdisjoint(p.words):
-        return False
-    return _INVITED.search(" ".join(p.lows[clause.first : i])) is not None
-
-
 def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
-    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"."""
-    if "way" in p.lows[i:last]:
+    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; not for what is "under way"."""
+    if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
     return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from geoevents.articles.calendar_words import WEEKDAYS
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.clauses import Parse
@@ -102,7 +103,8 @@ class Reading:
         word = self.tokens[0].text if self.tokens else ""
         if len(self.tokens) < 2 or not word.istitle() or len(word) < 4 or word.endswith(_ABSTRACT):
             return False
-        follows = self.parse.tags[1] in "VA" or self.tokens[1].text == ","
+        dated = self.lows[1] == "on" and self.lows[2:3] != [] and self.lows[2] in WEEKDAYS  # "Putin on Friday said"
+        follows = self.parse.tags[1] in "VA" or self.tokens[1].text == "," or dated
         if not follows or self.parse.tags[0] not in "NE" or word in self.people.names:
             return False
         named = any(m.start == self.tokens[0].start for m in self.mentions)

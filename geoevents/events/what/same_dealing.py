@@ -35,13 +35,15 @@ def is_agreed(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 def only_agrees(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event."""
+    """True for a verb whose object is what another trigger tells: "agreed to | prolong sanctions" is one event; not where
+    that is only thought of: "is ready to | start talks"."""
     if other.tense != "infinitive" or other is hit:
         return False
     if hit.subtype == "agreement" and other.category in _MEASURES:
         return hit.clause_index == other.clause_index and hit.trigger.end < other.trigger.start
     return (
         other.category == hit.category
+        and other.modality in {"actual", "planned"}
         and hit.object is not None
         and hit.object.start == other.trigger.start
         and hit.trigger.end < other.trigger.start

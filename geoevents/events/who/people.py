@@ -14,7 +14,7 @@ _TITLES, _BODIES, _OPENERS = (_SETS[key] for key in ("titles", "bodies", "opener
 _PARTICLE = any_of(sorted(_SETS["particles"]))
 # Runs of several capitals with small words between them: "Israeli Prime Minister Benjamin Netanyahu", "Ursula von der Leyen".
 _RUN = re.compile(rf"(?<![\w-])[A-Z][\w'’-]*+(?:\s(?:(?:{_PARTICLE})\s){{0,2}}[A-Z][\w'’-]*+){{1,6}}")
-_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)\s+$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z][a-z-]+)[^\S\n]+$")
 _SMALL = _SETS["small"]
 # ", the defence minister,", ", 28,": what stands behind a name.
 _ASIDE = re.compile(r",\s+(?:\d{1,2}\b|(?:an?|the|his|her|its|their|who)\s+[^,.;]{1,80})")
