@@ -116,7 +116,9 @@ def is_state(hit: Hit, sentence: Sentence) -> bool:
     """
     if hit.subtype == "deployment" and hit.voice == "passive" and (hit.tense == "present" or hit.reduced):
         return not sentence.dates
-    if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates or sentence.claims:
+    if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
+        return False
+    if sentence.claims and "already" not in sentence.words:
         return False
     return not any(m.spot is not None and m.spot.precision in _WITHIN_A_STATE for m in sentence.mentions)
 
