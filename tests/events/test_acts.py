@@ -59,6 +59,17 @@ def test_a_tally_of_the_war_so_far_is_no_event(told):
     assert _rows(told, WAR + "More than 200,000 people have crossed into Uganda.", "humanitarian") == []
 
 
+def test_a_tally_that_somebody_is_named_for_is_an_event(told):
+    text = WAR + "About 90,000 people have been evacuated, the emergencies ministry said."
+    events = [e for e in told(text) if e.category == "humanitarian"]
+    assert [(e.subtype, e.count) for e in events] == [("evacuation", 90000)]
+
+
+def test_a_tally_of_those_who_had_already_gone_is_no_event(told):
+    text = WAR + "About 90,000 people have already been evacuated, the emergencies ministry said."
+    assert _rows(told, text, "humanitarian") == []
+
+
 def test_a_court_of_a_town_sits_there(told):
     text = "A Minsk court sentenced the opposition leader to ten years in prison on Monday."
     assert _rows(told, text, "legal") == [("conviction", "Minsk", "reported")]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from geoevents.articles.tokens import tokenize
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Span
-from geoevents.events.sentence.clauses import clauses
+from geoevents.events.sentence.clauses import clauses, parse
 from geoevents.events.what.triggers import hits
 
 BOOK = Codebook.load()
@@ -110,3 +110,17 @@ def test_troops_who_now_control_a_place(told):
 def test_ground_that_rebels_hold_is_no_deed(told):
     text = "A strike on a queue in the rebel-held east of Aleppo killed seven people, residents said."
     assert {e.category for e in told(text)} == {"strike"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("Soldiers pushed women on to buses in a town.", "buses", "N"),
+        ("Soldiers were told to bus the women out.", "bus", "I"),
+        ("Ministers met to discuss the raid.", "discuss", "I"),
+    ],
+)
+def test_a_form_in_s_behind_to_is_no_infinitive(text, word, tag):
+    tokens = tokenize(text)
+    tags = parse(tokens, BOOK.bare_verbs).tags
+    assert tags[[t.lower for t in tokens].index(word)] == tag

@@ -245,12 +245,17 @@ def _says(tokens: Sequence[Token], k: int, found: Sequence[str]) -> bool:
     return found[k] == "V" and tokens[k].lower in SAYING
 
 
+def _is_no_base(word: str) -> bool:
+    """True for a form in -s, which is no infinitive: "pushed on to [buses]", "in answer to [strikes]"; not for "to discuss"."""
+    return word.endswith("s") and word not in BASES and not word.endswith(("ss", "us", "as", "is"))
+
+
 def _present(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """A base form or a form in -s: infinitive, finite, or the noun of the same spelling."""
     k = before_adverbs(i, found)
     lead, tag = (tokens[k].lower, found[k]) if k >= 0 else ("", "")
     if lead == "to" or lead in LISTS["modals"] or lead in LISTS["do"]:
-        return "I"
+        return "N" if lead == "to" and _is_no_base(word) else "I"
     if word in LIKE_BASE and (lead in HAVE or lead in BE):
         return "P"
     if (settled := _by_neighbours(tokens, i, word, found, tag)) is not None:

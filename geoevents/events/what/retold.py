@@ -111,13 +111,19 @@ def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Threa
 
 
 def is_state(hit: Hit, sentence: Sentence) -> bool:
-    """True for a tally of the war so far, without a day ("more than 200,000 people have crossed into Egypt"), and for troops
-    that "are deployed" or "are based" somewhere, or "troops [stationed] in X" of whom something else is told."""
+    """True for a tally of the war so far, without a day and a place ("the war has displaced 200,000 people"), which nobody is
+    named for; and for troops that "are deployed" or "are based" somewhere, or "[stationed] in X" of whom something else is told.
+    """
     if hit.subtype == "deployment" and hit.voice == "passive" and (hit.tense == "present" or hit.reduced):
         return not sentence.dates
     if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
         return False
-    return not any(m.spot is not None and m.spot.precision in PINNED for m in sentence.mentions)
+    if sentence.claims and "already" not in sentence.words:
+        return False
+    return not any(m.spot is not None and m.spot.precision in _WITHIN_A_STATE for m in sentence.mentions)
+
+
+_WITHIN_A_STATE = PINNED | {"adm1"}
 
 
 def tells_nothing(telling: Telling, thread: Thread) -> bool:
