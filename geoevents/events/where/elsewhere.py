@@ -11,12 +11,13 @@ from geoevents.events.categories import FIGHTING
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.doers import is_base_of_doer
+from geoevents.events.where.joined import opens_range
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import WATERS, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_helper, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
-__all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse"]
+__all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse", "without_owners"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -27,6 +28,7 @@ _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _NOT_THERE = re.compile(
     r"\b(?:(?<!along\s)(?<!together\s)with|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
+    rf"\b(?:{_ANY['addressing']})\s+(?:the\s+)?$|"  # "informed the [Kremlin] that the town was taken"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
     rf"\b(?:{_ANY['behalf']})\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
@@ -87,6 +89,7 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
 _FLEW_ON = re.compile(
     rf"\b(?:{_ANY['flew_on']})\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
 )
+_NEARED = ("nearing ", "neared ", "approaching ", "approached ", "approaching the ", "approached the ")  # not yet there
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
 _SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$")
 
@@ -157,7 +160,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if _is_of_those_taken(hit, mention, before):
         return True
-    if hit.category == "air_defence" and _FLEW_ON.search(before):
+    if hit.category == "air_defence" and (_FLEW_ON.search(before) or before.endswith(_NEARED)):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
@@ -170,6 +173,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     return (
         hit.subtype not in _LEAVING
         and not _is_sailed_from(text, mention, hit)
+        and not opens_range(text, mention, named)
         and _is_origin(text, mention, hit, named)
     )
 
@@ -270,6 +274,15 @@ def _is_namesake(text: str, site: Mention, town: Mention) -> bool:
     small = site.spot is not None and site.spot.precision == "exact"
     here, there = site.place.lonlat, town.place.lonlat
     return small and here is not None and there is not None and distance_km(here, there) > _FAR_KM
+
+
+_OWNER = re.compile(r"['’]s\s+")
+
+
+def without_owners(text: str, places: Sequence[Mention]) -> list[Mention]:
+    """Places without the town that only says whose the next one is: "at [Tehran]'s Imam Khomeini airport"."""
+    after = [*places[1:], None]
+    return [m for m, n in zip(places, after, strict=True) if n is None or not _OWNER.fullmatch(text, m.end, n.start)]
 
 
 def without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:
