@@ -11,7 +11,8 @@ from geoevents.atlas.online import Online
 from geoevents.atlas.place import SETTLEMENTS, LonLat, Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
-from geoevents.atlas.recognition.roles import Use, uses_of
+from geoevents.atlas.recognition.roles import Use
+from geoevents.atlas.recognition.uses import uses_of
 from geoevents.atlas.regions_meant import regions_meant, without_countryside
 from geoevents.atlas.relations.find import find_relations
 from geoevents.atlas.relations.phrase import RelationPhrase

@@ -159,3 +159,40 @@ def test_the_officers_close_the_borders_of_their_country(told):
         "Soldiers seized the president of Mali in Bamako on Tuesday. The officers closed the borders on Wednesday."
     )
     assert places(found, "infrastructure") == ["Mali"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Smoke hung over Grozny at noon on Thursday. Ten gunmen had stormed a police post.", ["Grozny"]),
+        ("Smoke hung over Grozny and Argun at noon on Thursday. Ten gunmen had stormed a police post.", [None]),
+    ],
+)
+def test_a_section_opens_with_its_scene(told, text, expected):
+    assert places(told(text), "ground_combat") == expected
+
+
+def test_what_flew_over_a_country_was_not_all_at_the_scene(told):
+    found = told(
+        "Smoke hung over Rivne at noon on Thursday. The Air Force said 91 missiles and 97 drones had been launched."
+    )
+    assert "Rivne" not in places(found, "strike")
+
+
+def test_a_clause_below_another_is_where_the_sentence_is(told):
+    found = told(
+        "Rescuers in Belgorod ended their search on Monday after recovering 15 bodies from a block that was hit by a missile."
+    )
+    assert places(found, "strike") == ["Belgorod"]
+
+
+def test_where_goods_are_waiting_to_go_is_not_where_they_burned(told):
+    found = told("In Chornomorsk 60,000 tonnes of grain waiting to go to China were destroyed by missiles on Monday.")
+    assert places(found, "strike") == ["Chornomorsk"]
+
+
+def test_with_whom_solidarity_is_shown_is_not_where(told):
+    found = told(
+        "Houthis fired at two ships in the Red Sea on Monday in what they called solidarity with people in Gaza."
+    )
+    assert places(found, "naval") == ["Red Sea"]

@@ -22,12 +22,11 @@ __all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_c
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
-
-
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
     r"\b(?:(?<!along\s)(?<!together\s)with|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
+    r"\b(?:waiting|due|ready|about|meant)\s+to\s+(?:go|leave|sail|fly|be\s+\w+)\s+(?:to|for)\s+(?:the\s+)?$|"
     rf"\b(?:{_ANY['addressing']})\s+(?:the\s+)?$|"  # "informed the [Kremlin] that the town was taken"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
@@ -89,7 +88,7 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
 _FLEW_ON = re.compile(
     rf"\b(?:{_ANY['flew_on']})\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
 )
-_NEARED = ("nearing ", "neared ", "approaching ", "approached ", "approaching the ", "approached the ")  # not yet there
+_NEARED = ("nearing ", "neared ", "approaching ", "approached ", "approaching the ", "approached the ")
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
 _SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$")
 
@@ -166,7 +165,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if hit.subtype == "withdrawal" and mention.start > hit.trigger.end and _TOWARDS.search(before):
         return True  # "left in long columns for X"
-    if hit.subtype in _HANDED_OVER and mention.place and mention.place.kind == "country" and _TO.search(before):
+    handed = hit.subtype in _HANDED_OVER and hit.object is not None
+    if handed and mention.place and mention.place.kind == "country" and _TO.search(before):
         return True  # "returned 1,000 bodies to X": whose they are
     if hit.subtype == "visit" and is_left(text, mention, hit):
         return True

@@ -16,6 +16,7 @@ from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official
+from geoevents.events.where.scenes import scene_set
 from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.values import replace
 
@@ -45,7 +46,7 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return own
     if hit.category == "control_change" and (hit.modality == "planned" or not _of_known_ground(text, hit)):
         return ()  # "vowed to win back what was lost"
-    if there := _under_heading(hit, thread):
+    if there := _under_heading(hit, thread) or scene_set(hit, sentence, thread):
         return there
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):

@@ -209,11 +209,15 @@ def _where_its_noun_stands(
     index = hit.clause_index - 1
     if hit.category in ACTS or hit.clause_kind != "relative" or index < 0 or index >= len(clauses) - 1:
         return []
-    before = clauses[index]
-    if before.kind == "relative" or any(h.clause_index == index for h in hits):
-        return []
-    near = [m for m in eligible if before.start <= m.start < before.end and is_locative(text, m, before.start)]
-    return chained(text, without_coarse(text, near), eligible) if near else []
+    while index >= 0 and clauses[index].kind != "relative" and not any(h.clause_index == index for h in hits):
+        before = clauses[index]
+        near = [m for m in eligible if before.start <= m.start < before.end and is_locative(text, m, before.start)]
+        if near:
+            return chained(text, without_coarse(text, near), eligible)
+        if before.kind == "main":
+            break
+        index -= 1  # "Rescuers in [X] ended their search | after recovering bodies from a block | that collapsed"
+    return []
 
 
 def _goes_on(clause: Clause) -> bool:

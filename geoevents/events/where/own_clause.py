@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.categories import VIOLENCE
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
@@ -46,9 +47,13 @@ def _does_of(hit: Hit, verb: Hit) -> bool:
 _AT_A = re.compile(r"\b(?:at|during)\s+(?:an?|the|their)\s+(?:[\w-]+\s+){0,2}$")
 
 
+_GATHERINGS = frozenset({"meeting", "talks", "summit", "visit"})
+
+
 def _is_occasion(text: str, noun: Hit, verb: Hit) -> bool:
     """True for a gathering at which something was done, so that its place is that of both."""
-    gathering = noun.category == "protest" and noun.voice == "noun" and verb.voice != "noun"
+    met = noun.subtype in _GATHERINGS and verb.category in VIOLENCE
+    gathering = (noun.category == "protest" or met) and noun.voice == "noun" and verb.voice != "noun"
     return gathering and _AT_A.search(text, verb.trigger.end, noun.trigger.start) is not None
 
 
