@@ -8,10 +8,11 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.mention_spots import LOCATING, beside_strip, container_of, holders_of, role_of, spot_of
 from geoevents.atlas.online import Online
-from geoevents.atlas.place import LonLat
+from geoevents.atlas.place import SETTLEMENTS, LonLat, Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.recognise import Recogniser, given, recognise
-from geoevents.atlas.recognition.roles import Use, uses_of
+from geoevents.atlas.recognition.roles import Use
+from geoevents.atlas.recognition.uses import uses_of
 from geoevents.atlas.regions_meant import regions_meant, without_countryside
 from geoevents.atlas.relations.find import find_relations
 from geoevents.atlas.relations.phrase import RelationPhrase
@@ -135,9 +136,19 @@ def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
 
 
 def _freed(phrase: RelationPhrase, spans: Sequence[NameSpan], answers: Sequence[Resolved]) -> RelationPhrase:
-    """The phrase, as one that makes a place where the named one that it locates could not be placed."""
+    """The phrase, as one that makes a place where the named one that it locates could not be placed, or holds its anchor."""
     at = _located(phrase, spans)
-    return replace(phrase, creates=True) if at is not None and answers[at].place is None else phrase
+    if at is None:
+        return phrase
+    place, anchor = answers[at].place, answers[phrase.anchor].place
+    return replace(phrase, creates=True) if place is None or _lies_in(anchor, place) else phrase
+
+
+def _lies_in(place: Place | None, area: Place) -> bool:
+    """True for a settlement of a country or region: "in [Yemen], near Marib" says where in it, not where that lies."""
+    if place is None or place.kind not in SETTLEMENTS or area.kind not in {"country", "admin1"}:
+        return False
+    return place.country == area.country if area.kind == "country" else place.admin1_id == area.id
 
 
 def _asked_online(answer: Resolved, span: NameSpan, answers: Sequence[Resolved], online: Online) -> Resolved:

@@ -77,6 +77,7 @@ def tellings_of(
             thread.told_date, thread.told_in = date, segment.index
         placed = placed_mentions(sentence.mentions, sentence.claims)
         named = [p for p in placed if not is_where_said(article.text, p.mention, segment.start)]
+        thread.just_named = (segment.index, tuple(named))
         thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken

@@ -50,7 +50,8 @@ class Thread:
     ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it,
     ``told_in`` the sentence of ``told_date``.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
-    name none in its own section.  ``towns`` are those of the last sentence that named any, each once.  ``heading`` are the places
+    name none in its own section.  ``towns`` are those of the last sentence that named any, each once;
+    ``just_named`` the places of the sentence before and its number.  ``heading`` are the places
     that the heading of the section is about.  ``is_gazette``: it is nothing but a name.
     ``lead`` is the last strike of the first section that told anything, where it told
     of no other fighting: the sections of a digest behind it tell what it did region by region.
@@ -62,6 +63,7 @@ class Thread:
     countries: dict[str, Mention] = field(default_factory=dict)
     capitals: dict[str, Mention] = field(default_factory=dict)
     towns: list[Mention] = field(default_factory=list)
+    just_named: tuple[int, tuple[Placed, ...]] = (-1, ())
     when: When | None = None
     when_told: tuple[int, int] = (-1, -1)
     latest: When | None = None

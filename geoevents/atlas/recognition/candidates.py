@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from geoevents.atlas.recognition.cues import Sentence
 from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
+from geoevents.atlas.recognition.shared_names import may_share, shared_name
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
@@ -130,7 +131,7 @@ _possible = partial(tuple.__new__, Possible)
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    shared = not _SHARED_HEADS.isdisjoint(line.sentence.words)
+    shared = may_share(line.sentence.words)
     for i in line.capitals:
         word, begin = line.words[i], line.run_start[i]
         if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
@@ -142,8 +143,8 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
         if people is not None:
             found.append(people)
             names = [n for n in names if n.last > people.last]
-        if shared and (sharing := _of_shared_head(line, i, atlas)) is not None:
-            names = [sharing]
+        if shared and (sharing := shared_name(line.words, i, atlas)) is not None:
+            names = [_possible((i, i + 1, sharing, "atlas"))]
         found += names
         # the first word of a sentence may only have its capital
         if people is None and (i == begin or (i == 1 and begin == 0)):
@@ -159,31 +160,6 @@ def _is_initial(line: Line, i: int) -> bool:
 def _is_article(line: Line, i: int) -> bool:
     """True at the small article of "Ras al-Ain", "Bashar al-Assad": no name begins there."""
     return line.sentence.texts[i] in _ARTICLES
-
-
-# Plural heads that several names share, and the head that each of them has.
-_SHARED = {
-    "seas": "sea",
-    "oceans": "ocean",
-    "rivers": "river",
-    "gulfs": "gulf",
-    "straits": "strait",
-    "deserts": "desert",
-}
-_SHARED_HEADS = frozenset(_SHARED)
-_SHARED_REACH = 6  # words from the first name of such a list to its head
-
-
-def _of_shared_head(line: Line, i: int, atlas: Names) -> Possible | None:
-    """One of several names with a plural head: "the [Black] and Azov seas" are the Black Sea and the Sea of Azov."""
-    lows = [w.lower for w in line.words[i + 1 : i + 1 + _SHARED_REACH]]
-    at = next((k for k, low in enumerate(lows) if low in _SHARED), None)
-    before = {"and", "or", ",", "the"}
-    if at is None or any(not (w.capital or w.lower in before) for w in line.words[i + 1 : i + 1 + at]):
-        return None
-    listed = "and" in lows[:at] or any(w.lower == "and" for w in line.words[max(0, i - 2) : i])
-    key = f"{line.words[i].key} {_SHARED[lows[at]]}"
-    return Possible(i, i + 1, key, "atlas") if listed and atlas.has_key(key) else None
 
 
 def says_its_head(line: Line, name: Possible) -> bool:

@@ -13,7 +13,13 @@ def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
     if name.source == "cue":
         return _is_part_of_area(line, name, atlas)
     return name.source == "atlas" and (
-        _is_linked(line, name) or _is_closed(line, name) or _is_wind(line, name) or _is_acronym(line, name, atlas)
+        _is_linked(line, name)
+        or _is_closed(line, name)
+        or _is_wind(line, name)
+        or _is_acronym(line, name, atlas)
+        or _is_thing(line, name)
+        or _is_hyphened(line, name, atlas)
+        or _is_saint(line, name)
     )
 
 
@@ -68,6 +74,39 @@ def _is_wind(line: Line, name: Possible) -> bool:
     """True for the wind in "70 miles North West of X"."""
     words = line.words[name.first : name.last + 1]
     return words[-1].lower == "of" and all(w.lower in WORDS["compass"] for w in words[:-1])
+
+
+_THINGS = {word: frozenset(behind) for word, behind in _DATA["things"].items()}
+
+
+def _is_thing(line: Line, name: Possible) -> bool:
+    """True for a common word at the head of a sentence, by the word behind it: "[Mobile] phone services were cut"."""
+    behind = _THINGS.get(line.words[name.first].lower) if name.last == name.first + 1 else None
+    return behind is not None and name.last < len(line.words) and line.words[name.last].lower in behind
+
+
+def _is_hyphened(line: Line, name: Possible, atlas: Names) -> bool:
+    """True for the first half of a name with a hyphen that no map has, which is another country's name for a place: "[Kitay]-Gorod"."""
+    words, at = line.words, name.last
+    if name.last != name.first + 1 or at + 1 >= len(words) or words[at].text != "-" or not words[at + 1].capital:
+        return False
+    starts, ends = line.sentence.starts, line.sentence.ends
+    touching = ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
+    if not touching or atlas.candidates(name.key)[0].main:
+        return False
+    return not any(c.main for c in atlas.candidates(words[at + 1].key))
+
+
+_SAINTS = ("st ", "saint ", "san ", "santa ")
+_SHRINES = frozenset(_DATA["shrines"])
+
+
+def _is_saint(line: Line, name: Possible) -> bool:
+    """True for the saint of a church or school: "[St Sebastian]'s Church"."""
+    if not name.key.startswith(_SAINTS) or name.last + 1 >= len(line.words):
+        return False
+    owned = line.words[name.last].text in {"'s", "’s", "'", "’"}
+    return line.words[name.last + owned].lower in _SHRINES and line.words[name.last + owned].capital
 
 
 _LETTERS = range(2, 5)  # of an acronym

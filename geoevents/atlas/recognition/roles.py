@@ -1,17 +1,15 @@
 """What a place name does where it stands: place, actor, modifier, part of a longer name (``places.md`` 3.4)."""
 
 import re
-from collections.abc import Sequence
 
 from geoevents.atlas.mention import Role
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
-from geoevents.atlas.resolution.phrases import Phrase
 from geoevents.values import dataclass
 from geoevents.words import sets_of
 
-__all__ = ["LEARNED", "Use", "use_of", "uses_of"]
+__all__ = ["LEARNED", "PLAIN", "Use", "held_by_actor", "use_of"]
 
 LEARNED: tuple[Role, ...] = ("literal", "metonym", "modifier", "embedded")  # the roles that weights tell apart
 
@@ -28,44 +26,7 @@ class Use:
     facility: str | None = None
 
 
-_PLAIN: dict[Role, Use] = {role: Use(role) for role in (*LEARNED, "demonym")}
-
-
-def uses_of(
-    text: str,
-    sentences: Sequence[Sentence],
-    spans: Sequence[NameSpan],
-    told: Sequence[Phrase],
-    places: Sequence[Place | None],
-) -> list[Use]:
-    """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
-    uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
-    uses = _held_together(sentences, spans, told, uses)
-    acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
-    acting -= {p.group for p, s in zip(told, spans, strict=True) if sentences[s.sentence].words[s.first - 1] in _WHERE}
-    return [
-        use_of(text, sentences[s.sentence], s, place, listed_with_actor=True)
-        if p.group in acting and u.role == "literal"
-        else u
-        for s, place, p, u in zip(spans, places, told, uses, strict=True)
-    ]
-
-
-def _held_together(
-    sentences: Sequence[Sentence], spans: Sequence[NameSpan], told: Sequence[Phrase], uses: Sequence[Use]
-) -> list[Use]:
-    """Roles, where what an actor is "of" is a list: "the embassies of A, B and C" stand in none of them."""
-    held = {
-        p.group for p, s in zip(told, spans, strict=True)
-        if p.group is not None and s.source != "demonym" and _held_by_actor(sentences[s.sentence], s)
-    }  # fmt: skip
-    return [
-        _PLAIN["metonym"] if p.group in held and u.role == "literal" else u for p, u in zip(told, uses, strict=True)
-    ]
-
-
-# "over A and B, and C brought down others": what a list tells of where something was acts in no list.
-_WHERE = frozenset({"in", "over", "near", "at", "across", "above", "around", "outside", "inside", "off"})
+PLAIN: dict[Role, Use] = {role: Use(role) for role in (*LEARNED, "demonym")}
 
 
 def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, listed_with_actor: bool = False) -> Use:
@@ -73,13 +34,13 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
     owns = _possessive(s, span)
     use = _by_rule(text, s, span, place, owns=owns, listed_with_actor=listed_with_actor)
     if span.source != "demonym" and s.words[span.first - 1] in _SHIPS:
-        return _PLAIN["embedded"]  # "the landing ship X" is called so
+        return PLAIN["embedded"]  # "the landing ship X" is called so
     if use.role in {"literal", "metonym"} and (_is_hit(s, span) or s.words[span.first - 1] in _PARTS):
-        return _PLAIN["literal"]
+        return PLAIN["literal"]
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
     if outright or (owns and _of_place(s, span)):
         return use  # the words say so outright
-    return _PLAIN[span.role_if.get(use.role, use.role)]
+    return PLAIN[span.role_if.get(use.role, use.role)]
 
 
 # "southern and eastern X": a part of it is ground.
@@ -122,29 +83,38 @@ def _by_rule(
 ) -> Use:
     """What the rules say of a name; ``owns``: it is told as a possessive."""
     if span.source == "demonym":
-        return _PLAIN["demonym"]
+        return PLAIN["demonym"]
     if _inside_name(s, span):
-        return _PLAIN["embedded"]
+        return PLAIN["embedded"]
     facility = None if owns else _facility(text, s, span)
     if facility is not None:
         return Use("modifier", facility)
     if place is not None and place.kind in {"sea", "strait", "river", "lake"}:
-        return _PLAIN["modifier" if _before_institution(s, span, owns=owns) else "literal"]
+        return PLAIN["modifier" if _before_institution(s, span, owns=owns) else "literal"]
     if _before_institution(s, span, owns=owns):
-        return _PLAIN["modifier"]
-    if _held_by_actor(s, span):
-        return _PLAIN["modifier"]
+        return PLAIN["modifier"]
+    if held_by_actor(s, span):
+        return PLAIN["modifier"]
     if _suffix(s, span) in WORDS["actor_suffixes"]:
-        return _PLAIN["metonym"]
+        return PLAIN["metonym"]
     if (
         place is not None
         and _can_act(place)
         and (listed_with_actor or _acts(s, span, is_state=place.kind == "country"))
     ):
-        return _PLAIN["metonym"]
+        return PLAIN["metonym"]
+    if owns and s.texts[span.last + 1 : span.last + 2] and _is_acronym(s.texts[span.last + 1]):
+        return PLAIN["modifier"]  # "France's AFP"
     if owns and place is not None and _can_act(place) and not _of_place(s, span):
-        return _PLAIN["modifier"]
-    return _PLAIN["literal"]
+        return PLAIN["modifier"]
+    return PLAIN["literal"]
+
+
+_LETTERS = range(2, 6)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) in _LETTERS and word.isalpha() and word.isupper()
 
 
 def _is_site(s: Sentence, span: NameSpan) -> bool:
@@ -161,7 +131,7 @@ def _can_act(place: Place) -> bool:
     )
 
 
-def _held_by_actor(s: Sentence, span: NameSpan) -> bool:
+def held_by_actor(s: Sentence, span: NameSpan) -> bool:
     """True in "under the flag of X", "the president of X"."""
     before = span.first - (2 if s.words[span.first - 1] == "the" else 1)
     return s.words[before] == "of" and s.words[before - 1] in WORDS["of_holders"]

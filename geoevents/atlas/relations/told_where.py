@@ -71,7 +71,7 @@ def only_locating(
     ``begin`` is where the sentence begins."""
     if phrase.kind not in _LOCATING:
         return phrase
-    before = [e for _, e in spans if e <= phrase.phrase_start]
+    before = [e for k, (_, e) in enumerate(spans) if e <= phrase.phrase_start and k not in peoples]
     between = text[before[-1] : phrase.phrase_start] if before else None
     if phrase.kind in _STRICT:
         told = between is not None and _AFTER_COMMA.fullmatch(between) is not None

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.recognition.recognise import Weighed
-from geoevents.atlas.recognition.roles import LEARNED, uses_of
+from geoevents.atlas.recognition.roles import LEARNED
+from geoevents.atlas.recognition.uses import uses_of
 from geoevents.atlas.resolution.name_groups import Told
 from geoevents.atlas.resolution.phrases import phrases
 from geoevents.atlas.resolution.resolve import resolve

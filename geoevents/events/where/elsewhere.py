@@ -11,22 +11,23 @@ from geoevents.events.categories import FIGHTING
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.doers import is_base_of_doer
+from geoevents.events.where.joined import opens_range
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import WATERS, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_helper, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
-__all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse"]
+__all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse", "without_owners"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
-
-
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
     r"\b(?:(?<!along\s)(?<!together\s)with|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
+    r"\b(?:waiting|due|ready|about|meant)\s+to\s+(?:go|leave|sail|fly|be\s+\w+)\s+(?:to|for)\s+(?:the\s+)?$|"
+    rf"\b(?:{_ANY['addressing']})\s+(?:the\s+)?$|"  # "informed the [Kremlin] that the town was taken"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
     rf"\b(?:{_ANY['behalf']})\s+of\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?$"
@@ -87,6 +88,7 @@ def _inside_speaker(mention: Mention, hit: Hit) -> bool:
 _FLEW_ON = re.compile(
     rf"\b(?:{_ANY['flew_on']})\s+(?:off\s+|back\s+|on\s+|away\s+)?(?:to|into|towards?)\s+(?:the\s+)?$"
 )
+_NEARED = ("nearing ", "neared ", "approaching ", "approached ", "approaching the ", "approached the ")
 # "The General Staff in X said that attacks had been beaten off": where a body sits, not what it tells of.
 _SEAT = re.compile(rf"\b(?:{_ANY['bodies']})\s+in\s+(?:the\s+)?$")
 
@@ -157,19 +159,21 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if _is_of_those_taken(hit, mention, before):
         return True
-    if hit.category == "air_defence" and _FLEW_ON.search(before):
+    if hit.category == "air_defence" and (_FLEW_ON.search(before) or before.endswith(_NEARED)):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
         return True
     if hit.subtype == "withdrawal" and mention.start > hit.trigger.end and _TOWARDS.search(before):
         return True  # "left in long columns for X"
-    if hit.subtype in _HANDED_OVER and mention.place and mention.place.kind == "country" and _TO.search(before):
+    handed = hit.subtype in _HANDED_OVER and hit.object is not None
+    if handed and mention.place and mention.place.kind == "country" and _TO.search(before):
         return True  # "returned 1,000 bodies to X": whose they are
     if hit.subtype == "visit" and is_left(text, mention, hit):
         return True
     return (
         hit.subtype not in _LEAVING
         and not _is_sailed_from(text, mention, hit)
+        and not opens_range(text, mention, named)
         and _is_origin(text, mention, hit, named)
     )
 
@@ -270,6 +274,15 @@ def _is_namesake(text: str, site: Mention, town: Mention) -> bool:
     small = site.spot is not None and site.spot.precision == "exact"
     here, there = site.place.lonlat, town.place.lonlat
     return small and here is not None and there is not None and distance_km(here, there) > _FAR_KM
+
+
+_OWNER = re.compile(r"['’]s\s+")
+
+
+def without_owners(text: str, places: Sequence[Mention]) -> list[Mention]:
+    """Places without the town that only says whose the next one is: "at [Tehran]'s Imam Khomeini airport"."""
+    after = [*places[1:], None]
+    return [m for m, n in zip(places, after, strict=True) if n is None or not _OWNER.fullmatch(text, m.end, n.start)]
 
 
 def without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
 from geoevents.words import patterns_of
 
-__all__ = ["listed_after", "opens_what_is_said"]
+__all__ = ["ON_THE_SPOT", "listed_after", "opens_what_is_said"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -18,7 +18,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _AREAS = frozenset({"admin1", "admin2", "region", "territory", "island"})
-_ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
+ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
 # Who sees with their own eyes what they tell.
 _SEES = re.compile(rf"\b(?:{_ANY['eyewitnesses']})\b", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ def opens_what_is_said(text: str, mention: Mention, claim: Claim, start: int) ->
         return False
     if mention.place.kind in _AREAS:
         return True
-    local = claim.claimant.sector in _ON_THE_SPOT
+    local = claim.claimant.sector in ON_THE_SPOT
     return local or _SEES.search(text, claim.speaker_start, claim.speaker_end) is not None
 
 

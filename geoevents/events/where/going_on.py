@@ -16,6 +16,7 @@ from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official
+from geoevents.events.where.scenes import scene_set
 from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.values import replace
 
@@ -38,14 +39,14 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return about
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
-    own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence)
+    own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence, thread)
     if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or own_thing:
         return _of_the_verb_before(hit, sentence, thread)
     if own := of_local_official(text, hit, sentence):
         return own
     if hit.category == "control_change" and (hit.modality == "planned" or not _of_known_ground(text, hit)):
         return ()  # "vowed to win back what was lost"
-    if there := _under_heading(hit, thread):
+    if there := _under_heading(hit, thread) or scene_set(hit, sentence, thread):
         return there
     last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
     if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
@@ -76,14 +77,26 @@ _AREAS = frozenset({"adm1", "adm2"})
 _ON_THE_SPOT = INHERITS_PLACE - {"air_defence", "naval"}
 
 
-def _is_all_of_a_town(text: str, hit: Hit, sentence: Sentence) -> bool:
-    """True for "all flights had been cancelled" where a governor or mayor says so: those of the place told of."""
+def _is_all_of_a_town(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
+    """True for "all flights had been cancelled" right behind what hit a town, or where a governor or mayor says so."""
     if hit.object is None or not text.startswith(("all ", "All "), hit.object.start):
         return False
+    last = thread.tellings[-1] if thread.tellings else None
+    if (
+        hit.voice == "passive"
+        and last is not None
+        and last.placed is not None
+        and last.placed.spot.precision in PINNED
+        and last.hit.category in _ON_THE_SPOT
+        and sentence.segment.index - last.segment.index <= 1
+        and _ITS_OWN.match(text, hit.object.start) is None
+    ):
+        return True
     covering = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end]
     return any(LOCAL.search(text, c.speaker_start, c.speaker_end) for c in covering)
 
 
+_ITS_OWN = re.compile(r"all\s+(?:of\s+)?(?:its|their)\b", re.IGNORECASE)
 _ON_THE = re.compile(r"\s+(?:(?:\w+\s+)?(?:on|to|towards?|into|for)\s+(?:the|its)|it|them)\b")
 _KNOWN = ("the ", "it", "both ", "all ", "that ", "this ", "these ", "them", "another ")
 

@@ -21,7 +21,7 @@ from geoevents.events.where.anchors import (
     within,
 )
 from geoevents.events.where.elsewhere import ACTS, in_their_towns, is_elsewhere, without_coarse
-from geoevents.events.where.frames import listed_after, opens_what_is_said
+from geoevents.events.where.frames import ON_THE_SPOT, listed_after, opens_what_is_said
 from geoevents.events.where.home import home_of
 from geoevents.events.where.land import (
     aimed_at,
@@ -67,7 +67,9 @@ def places_of(
     eligible = [
         m
         for m in there
-        if all(_is_of(text, hit, m, c, clauses) for c in said) and not any(a <= m.start < b for a, b in speakers)
+        if all(_is_of(text, hit, m, c, clauses) for c in said)
+        and not any(a <= m.start < b for a, b in speakers)
+        and not any(_speaks_from(text, m, c) for c in claims)
     ]
     anchor = antecedent(text, hit, mentions)
     if anchor is not None:
@@ -153,13 +155,27 @@ def _is_of_an_act(text: str, mention: Mention, hit: Hit, hits: Sequence[Hit], el
 
 # "told a forum in [X] on Monday that": where they listened.
 _LISTENING = re.compile(r"\s+(?:(?!that\b)[\w'’-]+\s+){1,6}(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
-_THAT = re.compile(r"(?:\s+(?!(?:that|and)\b)[\w'’-]+){0,4},?\s+that\b")
+_THAT = re.compile(
+    r"(?:\s+(?!(?:that|and)\b)[\w'’-]+){0,4},?\s+that\b(?!\s+(?:same\s+)?(?:day|night|morning|afternoon|evening|week|month|year)\b)"
+)
 
 
 def _holds_listeners(text: str, claim: Claim, mention: Mention) -> bool:
     """True for the place of those who are told something: it is ahead of the words of the claim."""
     heard = claim.verb_end <= mention.start and _LISTENING.fullmatch(text, claim.verb_end, mention.start)
     return bool(heard) and _THAT.match(text, mention.end) is not None
+
+
+_FROM_WHERE = re.compile(r"\s+(?:in|from|at)\s+(?:the\s+)?(?:(?:city|town|capital)\s+of\s+)?")
+
+
+def _speaks_from(text: str, mention: Mention, claim: Claim) -> bool:
+    """True for where a body sits that speaks behind its words: "the general was held, said the council in [X]"; those on
+    the spot, police or doctors, tell of their own town."""
+    inverted = claim.verb_end <= claim.speaker_start < claim.speaker_end <= mention.start
+    if not inverted or _FROM_WHERE.fullmatch(text, claim.speaker_end, mention.start) is None:
+        return False
+    return claim.claimant.sector not in ON_THE_SPOT
 
 
 def _is_small(mention: Mention) -> bool:

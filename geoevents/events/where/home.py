@@ -38,17 +38,27 @@ def home_of(text: str, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[
 _POWER = re.compile(
     r"(?:the\s+)?(?:\w+\s+)?(?:army|military|junta|soldiers|troops|generals|officers|guard)\b", re.IGNORECASE
 )
+_RULERS = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:government|cabinet|president|junta|parliament|army|military|officers|generals|authorities|regime|premier)\b",
+    re.IGNORECASE,
+)
+_THE_BORDERS = re.compile(r"(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:borders|frontiers|airspace)$", re.IGNORECASE)
 
 
 def home_told(text: str, hit: Hit, told: Sequence[Placed], known: Mapping[str, Mention]) -> tuple[Placed, ...]:
-    """The one country that the events before were in, for a coup of "the army"; () where they were in several."""
-    if (
-        hit.subtype != "coup"
-        or hit.voice != "active"
-        or hit.subject is None
-        or not _POWER.match(text, hit.subject.start)
-    ):
+    """The one country that the events before were in, for a coup of "the army" and for what "the government" decrees; ()
+    where they were in several, and where nothing was told before and several countries were named."""
+    doers = _doers_at_home(text, hit)
+    if doers is None or hit.voice != "active" or hit.subject is None or not doers.match(text, hit.subject.start):
         return ()
-    states = {p.mention.place.country for p in told if p.mention.place is not None}
+    states = {p.mention.place.country for p in told if p.mention.place is not None} or set(known)
     there = known.get(next(iter(states)) or "") if len(states) == 1 else None
     return as_told(there, "inherited") if there is not None else ()
+
+
+def _doers_at_home(text: str, hit: Hit) -> re.Pattern[str] | None:
+    """Who does a deed of a state in that state: soldiers a coup, a government an emergency or the closing of "the borders"."""
+    if hit.subtype == "coup":
+        return _POWER
+    shut = hit.subtype == "closure" and hit.object is not None and _THE_BORDERS.match(text, *hit.object)
+    return _RULERS if hit.subtype == "emergency_rule" or shut else None

@@ -89,14 +89,20 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         text, span, [*thread.states, *states], [*thread.named, *happened, *here]
     ):
         return whose
-    if land := raided_country(hit, sentence, thread.tellings) or home_told(text, hit, happened, thread.countries):
+    if land := raided_country(hit, sentence, thread.tellings) or home_told(
+        text, hit, happened or [t.placed for t in thread.tellings if t.placed], thread.countries
+    ):
         return land
     if local := there_of_an_official(text, hit, sentence, happened):
         return local
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
-    if found := site or taken_up(text, hit, sentence, thread.tellings):
+    if (
+        found := site
+        or taken_up(text, hit, sentence, thread.tellings)
+        or _only_one_named(text, here, hit, sentence, thread)
+    ):
         return found
     thread_first = not here and not pointed_at(text, span)
     recent = happened if hit.category in INHERITS_PLACE else _lately(thread, sentence)
@@ -184,6 +190,26 @@ def _named_since(
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
+
+
+_ON_THE_WAY = re.compile(r"\b(?:to|towards?|from)\s+(?:the\s+)?$")
+_WAY = 12  # letters before a name in which "to the" stands
+
+
+def _only_one_named(
+    text: str, here: Sequence[Placed], hit: Hit, sentence: Sentence, thread: Thread
+) -> tuple[Placed, ...]:
+    """The one small place that the sentence before names, for "there": "[X] was reopened on Monday. Rockets fell there again"."""
+    number, named = thread.just_named
+    if here or "there" not in sentence.words or sentence.segment.index - number != 1:
+        return ()
+    small = [p for p in named if p.spot.precision in PINNED or p.spot.reference is not None]
+    one = len({p.spot.name for p in small}) == 1 and small[0].mention.role == "literal"
+    if one and _ON_THE_WAY.search(text, small[0].mention.start - _WAY, small[0].mention.start):
+        return ()  # "lies on the road to [X]"
+    if not one or _THERE.search(lowered(text), *hit.clause) is None:
+        return ()
+    return (replace(small[0], basis="inherited"),)
 
 
 def _just_told(text: str, span: Span, sentence: Sentence, thread: Thread) -> list[Placed]:

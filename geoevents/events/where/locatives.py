@@ -10,7 +10,7 @@ from geoevents.events.telling import Placed
 from geoevents.events.who.claim import Claim
 from geoevents.words import patterns_of
 
-__all__ = ["as_placed", "eligible_mentions", "is_locative", "opens_more", "placed_mentions", "with_group"]
+__all__ = ["MUCH_OF", "as_placed", "eligible_mentions", "is_locative", "opens_more", "placed_mentions", "with_group"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -19,8 +19,17 @@ _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
     r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,4}"
     rf"|\b(?:{_ANY['settlement']}|{_ANY['settlements']}|{_ANY['parts']})\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    rf"|\b(?:{_ANY['settlements']}|areas|regions)\s+(?:as\s+far\s+(?:apart|afield|away)\s+as|such\s+as|including|like)\s+"
     r"|\b(?:border|frontier)\s+with\s+"
     rf"|\b(?:{_ANY['reaching']})\s+(?:the\s+)?)$"
+)
+
+
+# What may stand before the place that a clause is about: "much of X", "the town of X", "occupied X".
+MUCH_OF = re.compile(
+    r"(?:(?:much|most|half|all|(?:large\s+|some\s+)?parts|the\s+whole|areas)\s+of\s+)?(?:(?:the\s+)?(?:town|city|village)\s+of\s+)?"
+    r"(?:(?:\w+ern|occupied|central)\s+)?",
+    re.IGNORECASE,
 )
 
 

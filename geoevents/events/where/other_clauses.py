@@ -9,7 +9,7 @@ from geoevents.atlas.place import Place
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.elsewhere import ACTS, without_coarse
-from geoevents.events.where.locatives import is_locative, with_group
+from geoevents.events.where.locatives import MUCH_OF, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
 
 __all__ = ["finer_behind", "places_of_others"]
@@ -47,7 +47,24 @@ def places_of_others(
         return chained(text, without_coarse(text, free), eligible)
     if _counts_apart(text, hit):
         return []
-    return [m for m in shared if not free or not _is_area(m)] or _at_head(text, hit, near, clauses)
+    told = [m for m in shared if not free or not _is_area(m)] or _at_head(text, hit, near, clauses)
+    return told or _of_sufferer(text, hit, near, clauses)
+
+
+_BECAUSE = frozenset({"when", "after", "as"})
+
+
+# "[X] had one killed when a rocket hit a house", "Much of [X] was dark after a shell hit a power line"
+def _of_sufferer(text: str, hit: Hit, near: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
+    """The town that the clause before is about, for what hit it: it stands there as a place, not for those who govern it."""
+    before = hit.clause_index - 1
+    if hit.category not in _ON_THE_GROUND or before < 0 or clauses[hit.clause_index].connector not in _BECAUSE:
+        return []
+    while before > 0 and clauses[before].connector == "and":
+        before -= 1  # "[X] had one killed | and nine injured | when"
+    start = clauses[before].start
+    told = [m for m in near if m.role == "literal" and not _is_area(m) and MUCH_OF.fullmatch(text, start, m.start)]
+    return with_group(told[:1], near)
 
 
 def _where_it_struck(
@@ -60,7 +77,14 @@ def _where_it_struck(
     if clauses[hit.clause_index].connector != ",":
         return []
     struck = [h for h in hits if h.clause_index == before and h.category == hit.category]
-    return places_in_clause(text, struck[-1], eligible, hits) if struck else []
+    if struck or any(h.clause_index == before for h in hits):
+        return places_in_clause(text, struck[-1], eligible, hits) if struck else []
+    told = [m for m in eligible if clauses[before].start <= m.start < clauses[before].end]
+    return chained(text, [m for m in told if _STRUCK_AT.search(text, clauses[before].start, m.start)], eligible)
+
+
+# "A missile | that caught recruits at a camp in [X] | left twelve dead", not "that had been launched from [X]"
+_STRUCK_AT = re.compile(r"\b(?:in|at|on|near|outside|over|into)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
@@ -185,11 +209,15 @@ def _where_its_noun_stands(
     index = hit.clause_index - 1
     if hit.category in ACTS or hit.clause_kind != "relative" or index < 0 or index >= len(clauses) - 1:
         return []
-    before = clauses[index]
-    if before.kind == "relative" or any(h.clause_index == index for h in hits):
-        return []
-    near = [m for m in eligible if before.start <= m.start < before.end and is_locative(text, m, before.start)]
-    return chained(text, without_coarse(text, near), eligible) if near else []
+    while index >= 0 and clauses[index].kind != "relative" and not any(h.clause_index == index for h in hits):
+        before = clauses[index]
+        near = [m for m in eligible if before.start <= m.start < before.end and is_locative(text, m, before.start)]
+        if near:
+            return chained(text, without_coarse(text, near), eligible)
+        if before.kind == "main":
+            break
+        index -= 1  # "Rescuers in [X] ended their search | after recovering bodies from a block | that collapsed"
+    return []
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.categories import VIOLENCE
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import within
 from geoevents.events.where.doers import done_to
-from geoevents.events.where.elsewhere import ACTS
-from geoevents.events.where.locatives import is_locative, opens_more, with_group
+from geoevents.events.where.elsewhere import ACTS, without_owners
+from geoevents.events.where.joined import joined_on
+from geoevents.events.where.locatives import MUCH_OF, is_locative, opens_more, with_group
 from geoevents.words import patterns_of
 
 __all__ = ["chained", "only_place", "places_in_clause"]
@@ -45,9 +47,13 @@ def _does_of(hit: Hit, verb: Hit) -> bool:
 _AT_A = re.compile(r"\b(?:at|during)\s+(?:an?|the|their)\s+(?:[\w-]+\s+){0,2}$")
 
 
+_GATHERINGS = frozenset({"meeting", "talks", "summit", "visit"})
+
+
 def _is_occasion(text: str, noun: Hit, verb: Hit) -> bool:
     """True for a gathering at which something was done, so that its place is that of both."""
-    gathering = noun.category == "protest" and noun.voice == "noun" and verb.voice != "noun"
+    met = noun.subtype in _GATHERINGS and verb.category in VIOLENCE
+    gathering = (noun.category == "protest" or met) and noun.voice == "noun" and verb.voice != "noun"
     return gathering and _AT_A.search(text, verb.trigger.end, noun.trigger.start) is not None
 
 
@@ -110,7 +116,7 @@ def _places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Se
     topics = [m for m in eligible if within(m, hit.topic) and not _TO.search(text, hit.clause.start, m.start)]
     topics = [m for m in topics if _AT_HEAD.fullmatch(text, hit.clause.start, m.start) is None]
     if topics:
-        told = with_group(topics[:1], eligible)
+        told = _all_of_subject(text, hit, topics, eligible)
         told += [m for m in inside if m not in told and _AND_THEN.fullmatch(text, told[-1].end, m.start)]
         return joined_on(text, told, _of_clause(hit, eligible))
     if hit.object_is_place or hit.voice == "noun":
@@ -138,12 +144,52 @@ def _places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Se
         return touched
     before = [m for m in inside if m.end <= hit.trigger.start and is_locative(text, m, hit.clause.start)]
     if before:
-        return before
+        ahead = [m for m in inside if m.end <= hit.trigger.start and m.role != "modifier"]
+        return with_group(before, [m for m in ahead if m in before or not _is_loose(text, m)])
     if hit.voice == "active" and hit.category == "infrastructure" and hit.object is None:
-        return [m for m in inside if within(m, hit.subject) and m.spot is not None and m.spot.precision == "exact"]
+        return [m for m in inside if within(m, hit.subject) and _is_cut_off(text, hit, m)]
     if hit.voice == "active" or hit.category in ACTS:
         return []
     return [m for m in inside if within(m, hit.subject) or _renames(text, hit, m)]
+
+
+_OWNS = re.compile(r"['’]s?\b")
+_OR = re.compile(r"\bor\s+(?:the\s+)?$")
+
+
+def _is_loose(text: str, mention: Mention) -> bool:
+    """True for a member of a list that only owns what follows, and for one that may be meant instead: "X or [Y]"."""
+    return _OWNS.match(text, mention.end) is not None or _OR.search(text[: mention.start][-12:]) is not None
+
+
+# "and [a radar] outside X", ", on the border, and around X": what a list of things acted on goes on with.
+_AND_THING_AT = re.compile(
+    r"[^.;:]{0,60}?(?:,|\band\b)\s+(?:(?!(?:who|which|where|when|while|whose|that|after|before|said|from)\b)[\w'’-]+\s+){0,5}"
+    r"(?:in|at|near|outside|around|over|on)\s+(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?"
+)
+
+
+def _all_of_subject(text: str, hit: Hit, topics: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """The first place of what is acted on, its list, and those of the things that follow: "bridges at A and a mast near [B] were hit"."""
+    topics = without_owners(text, topics)
+    told = with_group(topics[:1], eligible)
+    if hit.category in ACTS:
+        return told
+    for mention in topics[1:]:
+        if mention not in told and _AND_THING_AT.fullmatch(text, told[-1].end, mention.start):
+            told += [m for m in with_group([mention], eligible) if m not in told]
+    return told
+
+
+_CUT_OFF = frozenset({"outage", "restored"})
+
+
+def _is_cut_off(text: str, hit: Hit, mention: Mention) -> bool:
+    """True for works that fail, and for a town or area that is told to be without power: "much of [X] was in the dark"."""
+    exact = mention.spot is not None and mention.spot.precision == "exact"
+    if exact or hit.subtype not in _CUT_OFF or hit.subject is None:
+        return exact
+    return mention.role == "literal" and MUCH_OF.fullmatch(text, hit.subject.start, mention.start) is not None
 
 
 def _by_kind(text: str, hit: Hit, eligible: Sequence[Mention], inside: Sequence[Mention]) -> list[Mention]:
@@ -215,65 +261,6 @@ def chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) ->
         if mention not in chain and _LINK.fullmatch(between) and not _DOES_MORE.search(between):
             chain += [m for m in with_group([mention], eligible) if m not in chain]
     return sorted(chain, key=lambda m: m.start)
-
-
-# "into A, near the border, and B", "in A, across the river, and in B": an aside between two members of a list.
-_PAST_ASIDE = re.compile(
-    r",\s+(?!(?:who|which|where|when|while|whose|as|and|but|said|according|[\w-]+ing)\b)[^,.;:]{3,60},\s+and\s+"
-    r"(?:(?:also\s+)?(?:in|at|near|around|over|on|outside|into)\s+)?(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?"
-)
-_AND_AT = re.compile(
-    r"\s*,?\s+and\s+(?:also\s+)?(?:in|at|near|around|over|outside)\s+(?:the\s+)?"
-)  # "for A and around B"
-# "bombed A and the rebel stronghold of B"
-_AND_NOUN_OF = re.compile(
-    rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
-)
-# "the airport of A and the positions of government forces near B"
-_AND_THEIRS = re.compile(
-    rf"(?:\s+(?:{_ANY['sites']}))?\s*,?\s+and\s+(?:the\s+|an?\s+|their\s+|its\s+)?(?:\w+\s+)?(?:{_ANY['sites']}|positions?|posts?|outposts?|bases|checkpoints)\s+"
-    r"(?:of\s+(?:[\w-]+\s+){1,6}|held\s+by\s+(?:[\w-]+\s+){1,4})?(?:near|outside|in|at|around)\s+(?:the\s+)?"
-)
-# "A and, further north, B", "A, along with B", "A in the west, B in the south"
-_AND_ASIDE = re.compile(r"\s*,?\s+and,\s+[^,.;:]{3,40},\s+(?:(?:in|at|near|around|over)\s+)?(?:the\s+)?")
-_WITH_IT = re.compile(rf"\s*,?\s+(?:along|together)\s+with\s+(?:the\s+)?(?:(?:{_ANY['settlement']})\s+of\s+)?")
-_BY_SIDE = re.compile(
-    r"\s+in\s+the\s+(?:far\s+)?(?:north|south|east|west|cent(?:re|er))[\w-]*(?:,|,?\s+and)\s+(?:(?:in|at|near|around|over)\s+)?(?:the\s+)?"
-)
-_THEN = re.compile(r"[^.;:]{0,60},?\s+and\s+then\s+(?:the\s+)?")
-_TO_THE_OTHER_END = re.compile(
-    r"(?:\s+in\s+the\s+(?:far\s+)?[\w-]+)?\s+to\s+(?:the\s+)?"
-)  # ", from A in the west to B"
-_FROM_ONE_END = re.compile(
-    rf"\b(?:{_ANY['settlements']}|{_ANY['spread_over']})\b[^.;:,]{{0,30}},?\s+from\s+(?:the\s+)?$"
-)
-_ENDS = re.compile(r"\s*(?:[,.;)]|$|(?:in|on|at|last|this|earlier|over|and)\b)")
-
-
-def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
-    """Places of a hit with those joined to the last one over an aside, by "and then", or as the other end of a range."""
-    found = list(told)
-    for mention in eligible:
-        last = found[-1] if found else None
-        if last is None or mention.start < last.end or mention in found:
-            continue
-        if _AND_AT.fullmatch(text, last.end, mention.start) or _is_next(text, last, mention):
-            found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
-    return found
-
-
-def _is_next(text: str, last: Mention, mention: Mention) -> bool:
-    """True for what ends a phrase and is joined to the place before it."""
-    if not _ENDS.match(text, mention.end):
-        return False
-    joins = (_PAST_ASIDE, _THEN, _AND_NOUN_OF, _AND_ASIDE, _WITH_IT, _BY_SIDE, _AND_THEIRS)
-    return any(j.fullmatch(text, last.end, mention.start) for j in joins) or _is_range(text, last, mention)
-
-
-def _is_range(text: str, one: Mention, other: Mention) -> bool:
-    """True for the two ends of what a plural reaches over: "fifteen regions, from A in the west to B in the east"."""
-    between = _TO_THE_OTHER_END.fullmatch(text, one.end, other.start) is not None
-    return between and _FROM_ONE_END.search(text[max(0, one.start - 60) : one.start]) is not None
 
 
 # "killed people who had gathered in X": those who were there were hit there.

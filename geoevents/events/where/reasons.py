@@ -32,7 +32,7 @@ _ANOTHER_TIME = re.compile(
 
 
 _OPENS_STANCE = re.compile(
-    rf"\bto\s+(?:{_ANY['stance']})\b(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){{0,60}}$"
+    rf"\b(?:to\s+(?:{_ANY['stance']})|(?:solidarity|sympathy)\s+with)\b(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){{0,60}}$"
 )
 
 
