@@ -8,7 +8,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.categories import ATTACKS
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.hit import UNSPECIFIED, Hit
+from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
 from geoevents.values import replace
 
 __all__ = ["strikes_among"]
@@ -44,6 +44,8 @@ def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> 
     last = last or (thread.lead.hit if thread.lead is not None else None)
     if last is not None and last.category == "strike":
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
+    if hit.weight <= GENERIC and _FROM_AFAR.search(" ".join((*sentence.before, *(t.lower for t in sentence.tokens)))):
+        return replace(hit, category="strike", subtype=UNSPECIFIED)  # weapons are told of right before
     if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
         return hit
     said = " ".join((*sentence.before, *(t.lower for t in sentence.tokens)))  # a section of a digest speaks for itself
