@@ -158,7 +158,7 @@ def test_what_a_stopped_weapon_was_aimed_at_is_no_attack_of_its_own(told, text):
 
 
 def test_who_shoots_down_and_attacks_does_both(told):
-    text = "The army shot down a drone near Goma on Monday before targeting Bukavu with artillery."
+    text = "The army shot down a drone near Goma on Monday. It is targeting Bukavu with artillery."
     assert [e.place_name for e in told(text)] == ["near Goma", "Bukavu"]
 
 
@@ -215,3 +215,46 @@ def test_who_bombed_is_not_made_up(told):
 
 def test_jets_that_bomb_are_an_air_strike(told):
     assert [e.subtype for e in told("An aid convoy was bombed by jets near Idlib, the army said.")] == ["air_strike"]
+
+
+def test_the_rest_are_drones_where_an_air_force_counts_them(told):
+    text = "Of 44 drones 32 were stopped, the air force said; the rest came down on Izmail, where a fuel store burned."
+    assert [(e.category, e.place_name) for e in told(text)][-1] == ("strike", "Izmail")
+
+
+def test_what_an_air_force_says_it_did_it_did_itself(told):
+    text = "Missiles hit Haifa. The air force said it had hit more than 150 targets in Isfahan."
+    assert [e.subtype for e in told(text) if e.place_name == "Isfahan"] == ["unspecified"]
+
+
+def test_a_fire_right_after_drones_that_were_stopped_is_of_a_strike(told):
+    text = (
+        "The air force shot down 32 drones over Lutsk overnight. In Vinnytsia a workshop burned and one man was killed."
+    )
+    assert [(e.category, e.place_name) for e in told(text)][-1] == ("strike", "Vinnytsia")
+
+
+def test_a_fire_long_after_them_is_a_fire(told):
+    between = "The minister spoke. The mayor listened. The children sang. "
+    text = f"The air force shot down 32 drones over Lutsk overnight. {between}In Vinnytsia a workshop burned on Monday."
+    assert [e.category for e in told(text) if e.place_name == "Vinnytsia"] == ["infrastructure"]
+
+
+def test_a_bare_attack_in_a_story_of_strikes_is_one(told):
+    text = "Drones hit a car in Sidon on Friday, the army said. The attack in the town of Tyre injured two people."
+    assert [e.category for e in told(text)] == ["strike", "strike"]
+
+
+def test_a_ground_attack_in_a_story_of_strikes_is_none(told):
+    text = "Drones hit a car in Sidon on Friday, the army said. The ground attack on the town of Tyre began at dawn."
+    assert [e.category for e in told(text)] == ["strike", "ground_combat"]
+
+
+def test_who_holds_what_is_struck_took_nothing(told):
+    text = "An air strike by the army on a village under the control of the rebels near Goma killed 40 people."
+    assert [e.category for e in told(text)] == ["strike"]
+
+
+def test_a_town_that_is_held_changed_hands(told):
+    text = "The village of Sake has been under the control of the rebels since Monday, the army said."
+    assert [e.category for e in told(text)] == ["control_change"]

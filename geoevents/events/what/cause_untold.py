@@ -66,7 +66,7 @@ def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     told = (
         hit.category == "ground_combat"
         and hit.subtype in {"assault", "attack"}
-        and hit.voice == "passive"
+        and (hit.voice == "passive" or (_is_named(sentence, hit) and sentence.words.isdisjoint(_GROUND)))
         and hit.agent is None
     )
     if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
@@ -80,6 +80,19 @@ def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
 _ON_FOOT_WORDS = frozenset(
     {"gunmen", "troops", "infantry", "militants", "rebels", "soldiers", "times", "positions", "assault"}
 )
+
+
+def _is_named(sentence: Sentence, hit: Hit) -> bool:
+    """True for "the attack" that tells no more of what was done."""
+    return hit.voice == "noun" and not _BARE_NAMES.isdisjoint(_words_of(sentence, hit))
+
+
+def _words_of(sentence: Sentence, hit: Hit) -> list[str]:
+    return [t.lower for t in sentence.tokens if hit.trigger.start <= t.start < hit.trigger.end]
+
+
+_BARE_NAMES = frozenset({"attack", "attacks"})
+_GROUND = frozenset({"ground", "offensive", "storming", "battle", "fighting", "clashes", "tanks", "counterattack"})
 _NOT_SHOT = frozenset(
     {"lightning", "accident", "accidental", "leak", "fault", "storm", "flood", "earthquake", "arson", "short"}
 )
@@ -91,17 +104,22 @@ def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread)
         return hit
     here = any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in sentence.mentions)
     alone = (
-        hit.voice == "noun" and "also" not in sentence.words
+        hit.voice == "noun" and "also" not in sentence.words and "set" not in _words_of(sentence, hit)
     )  # "a fire at a depot forced people out": no word of a cause
-    if not here or alone or any(h.category in ATTACKS for h in live):
+    if not here or alone or any(h.category in ATTACKS and h.weight > _VAGUE for h in live):
         return hit
     near = [
-        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in ATTACKS
+        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in _SHOTS
     ]
     last = near[-1] if near else thread.lead if not thread.tellings else None
-    if last is None or last.hit.category != "strike" or last.is_background or last.hit.modality != "actual":
+    if last is None or last.hit.category not in _SHOTS or last.is_background or last.hit.modality != "actual":
         return hit
+    if last.hit.category != "strike":
+        return replace(hit, category="strike", subtype=UNSPECIFIED) if last.hit.category == "air_defence" else hit
     return replace(hit, category="strike", subtype=last.hit.subtype, rule=last.hit.rule, roles=last.hit.roles)
+
+
+_SHOTS = ATTACKS | {"air_defence"}  # what was not stopped burns
 
 
 _SOON = 2  # sentences between a strike and a fire that it made

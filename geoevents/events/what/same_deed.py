@@ -109,6 +109,13 @@ def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
+def _tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for who holds the place that is struck: "an air strike on a village [under rebel control] killed 40"."""
+    if hit.voice != "noun" or other.voice == "noun" or other.category not in _FLYING:
+        return False
+    return any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.object))
+
+
 def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the second way in which the same were stopped: "89 were shot down [or jammed]", "were intercepted [and destroyed]"."""
     stopped = other.category == "air_defence" and hit.subject == other.subject
@@ -266,6 +273,7 @@ _ROUNDS = (
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
+        control_change=(_tells_whose,),
     ),
     _round(only_agrees, diplomacy=(is_agreed, adds_words)),
     _round(diplomacy=(only_vows,)),
