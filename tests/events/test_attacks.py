@@ -144,3 +144,117 @@ def test_the_wounded_told_beside_stopped_trams_are_those_of_the_strike_before(to
     assert [(e.place_name, e.injured) for e in events if e.category == "strike"] == [("Odesa", None), ("Mykolaiv", 8)]
     assert [e.injured for e in events if e.category == "infrastructure"] == [None]
     assert not [e for e in told("A storm hit Odesa on Tuesday. " + after) if e.category == "strike"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shot down a drone targeting Goma.",
+        "The army shot down one of two missiles that the rebels fired targeting Goma.",
+    ],
+)
+def test_what_a_stopped_weapon_was_aimed_at_is_no_attack_of_its_own(told, text):
+    assert {e.category for e in told(text)} == {"air_defence"}
+
+
+def test_who_shoots_down_and_attacks_does_both(told):
+    text = "The army shot down a drone near Goma on Monday. It is targeting Bukavu with artillery."
+    assert [e.place_name for e in told(text)] == ["near Goma", "Bukavu"]
+
+
+def test_things_that_are_counted_as_downed_are_all_downed(told):
+    text = "The air force reported 102 missiles and 99 drones downed."
+    assert {(e.subtype, e.count) for e in told(text)} == {("missile_intercepted", 102), ("drone_intercepted", 99)}
+
+
+def test_the_second_of_two_subjects_is_not_what_was_downed(told):
+    text = "The air force reported 102 missiles and 99 drones hit Goma."
+    assert {e.category for e in told(text)} <= {"strike"}
+
+
+def test_a_doer_may_be_told_by_number(told):
+    assert [e.subtype for e in told("The plant in Goma was struck by eight missiles on Friday.")] == ["missile_strike"]
+
+
+def test_a_year_is_no_doer(told):
+    text = "The rebels said 20 ships of the army had been hit by 2023 off Goma."
+    assert [e.actor_init for e in told(text)] != ["2023"]
+
+
+def test_a_ship_reported_hijacked_was_hijacked(told):
+    assert [e.category for e in told("A freighter was reported hijacked off Somalia, the navy said.")] == ["naval"]
+
+
+def test_a_ship_that_reports_a_hijacking_was_not(told):
+    assert [e.place_name for e in told("A freighter reported pirates near Eyl.") if e.subtype == "ship_hit"] == []
+
+
+def test_who_died_right_after_a_strike_elsewhere_is_told_of_is_of_a_strike(told):
+    text = "Missiles hit the port of Odesa overnight, the army said. In Kherson one man died at a granary."
+    assert [(e.category, e.place_name) for e in told(text)] == [("strike", "Odesa"), ("strike", "Kherson")]
+
+
+def test_who_died_in_a_crash_after_a_strike_is_of_none(told):
+    text = "Missiles hit the port of Odesa overnight, the army said. In Kherson one man died in a car crash."
+    assert [e.place_name for e in told(text) if e.category == "strike"] == ["Odesa"]
+
+
+def test_the_house_that_fell_after_a_strike_is_one_strike(told):
+    text = "Part of an apartment block collapsed in Kherson after a rocket strike, the army said."
+    assert [(e.category, e.place_name) for e in told(text)] == [("strike", "Kherson")]
+
+
+def test_the_dam_that_fell_after_a_strike_is_told_for_itself(told):
+    text = "The dam at Mosul collapsed on Monday after a missile strike on Erbil, the army said."
+    assert {e.category for e in told(text)} == {"infrastructure", "strike"}
+
+
+def test_who_bombed_is_not_made_up(told):
+    assert [e.subtype for e in told("An aid convoy was bombed near Idlib, the army said.")] == ["unspecified"]
+
+
+def test_jets_that_bomb_are_an_air_strike(told):
+    assert [e.subtype for e in told("An aid convoy was bombed by jets near Idlib, the army said.")] == ["air_strike"]
+
+
+def test_the_rest_are_drones_where_an_air_force_counts_them(told):
+    text = "Of 44 drones 32 were stopped, the air force said; the rest came down on Izmail, where a fuel store burned."
+    assert [(e.category, e.place_name) for e in told(text)][-1] == ("strike", "Izmail")
+
+
+def test_what_an_air_force_says_it_did_it_did_itself(told):
+    text = "Missiles hit Haifa. The air force said it had hit more than 150 targets in Isfahan."
+    assert [e.subtype for e in told(text) if e.place_name == "Isfahan"] == ["unspecified"]
+
+
+def test_a_fire_right_after_drones_that_were_stopped_is_of_a_strike(told):
+    text = (
+        "The air force shot down 32 drones over Lutsk overnight. In Vinnytsia a workshop burned and one man was killed."
+    )
+    assert [(e.category, e.place_name) for e in told(text)][-1] == ("strike", "Vinnytsia")
+
+
+def test_a_fire_long_after_them_is_a_fire(told):
+    between = "The minister spoke. The mayor listened. The children sang. "
+    text = f"The air force shot down 32 drones over Lutsk overnight. {between}In Vinnytsia a workshop burned on Monday."
+    assert [e.category for e in told(text) if e.place_name == "Vinnytsia"] == ["infrastructure"]
+
+
+def test_a_bare_attack_in_a_story_of_strikes_is_one(told):
+    text = "Drones hit a car in Sidon on Friday, the army said. The attack in the town of Tyre injured two people."
+    assert [e.category for e in told(text)] == ["strike", "strike"]
+
+
+def test_a_ground_attack_in_a_story_of_strikes_is_none(told):
+    text = "Drones hit a car in Sidon on Friday, the army said. The ground attack on the town of Tyre began at dawn."
+    assert [e.category for e in told(text)] == ["strike", "ground_combat"]
+
+
+def test_who_holds_what_is_struck_took_nothing(told):
+    text = "An air strike by the army on a village under the control of the rebels near Goma killed 40 people."
+    assert [e.category for e in told(text)] == ["strike"]
+
+
+def test_a_town_that_is_held_changed_hands(told):
+    text = "The village of Sake has been under the control of the rebels since Monday, the army said."
+    assert [e.category for e in told(text)] == ["control_change"]

@@ -131,7 +131,7 @@ def test_whose_a_shell_is_makes_it_no_people(told, text):
     ("text", "found"),
     [
         ("It was the second time in a week that the town of Lyman was bombed, the army said.", []),
-        ("The army said that the town of Lyman was bombed for the second time in a week.", ["air_strike"]),
+        ("The army said that the town of Lyman was bombed for the second time in a week.", ["unspecified"]),
         (
             "Two ferries were damaged off Kerch by fragments of missiles that had been shot down, the army said.",
             ["ship_hit"],

@@ -120,3 +120,11 @@ def test_a_line_of_news_of_two_countries_or_two_words_of_force_is_about_war(atla
 )
 def test_a_line_of_other_news_is_not(atlas, text):
     assert find_events(article(text), atlas).events == ()
+
+
+def test_a_line_of_news_about_explosions_needs_no_army(atlas):
+    assert [e.subtype for e in find_events(article("Explosions rocked Kharkiv."), atlas).events] == ["explosion"]
+
+
+def test_a_line_of_news_with_another_subject_is_not_of_war(atlas):
+    assert find_events(article("An explosion at a bakery shook Kharkiv, police said."), atlas).events == ()

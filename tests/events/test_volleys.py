@@ -44,3 +44,37 @@ def test_each_kind_of_strike_of_a_list_is_a_row(told, kinds, rows):
 def test_what_was_stopped_of_what_was_sent_has_its_row(told):
     text = "Militias attacked the base in Erbil overnight with 16 drones, 14 of which were intercepted, officials said."
     assert {(e.category, e.count) for e in told(text)} == {("strike", 16), ("air_defence", 14)}
+
+
+def by_category(told, text):
+    return {(e.category, e.subtype, e.count) for e in told(text)}
+
+
+SENT = {("strike", "drone_strike", 102), ("strike", "missile_strike", 14)}
+STOPPED = {("air_defence", "drone_intercepted", 88), ("air_defence", "missile_intercepted", 9)}
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["overnight, of which 88 and nine were intercepted", "overnight, of which 88 and nine respectively were stopped"],
+)
+def test_two_bare_numbers_are_those_of_the_two_weapons_before(told, how):
+    assert by_category(told, f"Russia launched 102 drones and 14 missiles {how}, the air force said.") == SENT | STOPPED
+
+
+def test_a_bare_number_greater_than_its_whole_is_no_part_of_it(told):
+    text = (
+        "Russia launched 102 drones and 14 missiles overnight, of which 88 and 20 were intercepted, the air force said."
+    )
+    assert ("air_defence", "drone_intercepted", 88) not in by_category(told, text)
+
+
+def test_what_was_launched_is_the_whole_of_which_a_part_was_stopped(told):
+    text = "Of 63 drones launched overnight, 55 were shot down, the air force said."
+    assert by_category(told, text) == {("strike", "drone_strike", 63), ("air_defence", "drone_intercepted", 55)}
+
+
+def test_of_what_was_stopped_the_part_alone_is_told(told):
+    assert by_category(told, "The army shot down 11 of 17 drones over Goma.") == {
+        ("air_defence", "drone_intercepted", 11)
+    }

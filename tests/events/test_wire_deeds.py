@@ -77,7 +77,7 @@ def test_a_compass_word_goes_with_whose_region_it_is(told, text, place):
     ],
 )
 def test_what_a_war_has_done_in_all_is_context(told, text, background):
-    assert [e.is_background for e in told(text)] == background
+    assert [e.is_background for e in told(text) if e.subtype != "clash"] == background
 
 
 @pytest.mark.parametrize(

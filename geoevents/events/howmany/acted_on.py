@@ -92,6 +92,8 @@ def _acted_on(hit: Hit) -> Iterator[Span]:
         and (hit.category in _OF_SUBJECT or hit.subtype == "explosion")
     ):
         yield hit.subject
+    if hit.subtype == "explosion" and hit.agent is not None:
+        yield hit.agent  # "was rocked by ten explosions"
 
 
 def _heads(text: str, phrase: Span, count: Count) -> bool:

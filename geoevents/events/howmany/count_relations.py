@@ -237,12 +237,22 @@ def _without_listed_wholes(found: Sequence[Count]) -> Sequence[Count]:
         last += 1
     wholes, parts = found[:last], found[last:]
     if last == 1 or not parts:
-        return parts if _parts_of(found[0], found[1:]) else found
+        return _of_whole(wholes, parts) if _parts_of(found[0], found[1:]) else found
     most = max(wholes, key=lambda c: c.value or 0)
     if (parts[0].value or 0) > sum(c.value or 0 for c in wholes):
         return found
     first = replace(parts[0], unit=most.unit, noun=most.noun) if _is_bare(parts[0]) else parts[0]
-    return [first, *parts[1:]]
+    return _of_whole(wholes, [first, *parts[1:]])
+
+
+def _of_whole(wholes: Sequence[Count], parts: Sequence[Count]) -> list[Count]:
+    """The first part of each thing with the number of its whole."""
+    told, seen = [], set()
+    for part in parts:
+        whole = next((w for w in wholes if w.unit == part.unit and w.unit not in seen), None)
+        seen.add(part.unit)
+        told.append(part if whole is None else replace(part, whole=True, of_total=whole.value))
+    return told
 
 
 def _is_bare(count: Count) -> bool:

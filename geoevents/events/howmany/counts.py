@@ -11,6 +11,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.numbers import number_at, starts_in
+from geoevents.events.howmany.respective import respective
 from geoevents.events.sentence.clauses import Parse
 
 __all__ = ["counts_in"]
@@ -30,7 +31,7 @@ def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
         if count is not None:
             found.append(related(text, tokens, i, count, found, hints))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
-    return tuple(without_wholes(summed(text, found)))
+    return tuple(without_wholes(respective(text, summed(text, found))))
 
 
 def _are_weapons(tokens: Sequence[Token], at: int, noun: tuple[int, str | None] | None) -> bool:
@@ -185,7 +186,7 @@ _AFTER_BARE = FUNCTION | frozenset(
 )  # fmt: skip
 # What the number before did or suffered: "a further 163 lost to jamming", "seven reached their targets".
 _STOPPED = frozenset(
-    ["lost", "jammed", "suppressed", "intercepted", "destroyed", "disappeared", "vanished", "crashed", "exploded",
+    ["respectively", "lost", "jammed", "suppressed", "intercepted", "destroyed", "disappeared", "vanished", "crashed", "exploded",
      "landed", "reached", "got", "came", "went", "flew", "failed", "neutralised", "neutralized", "launched", "fired",
      "dropped", "died", "survived", "escaped", "missed", "slipped", "strayed", "penetrated", "returned", "repelled"]
 )  # fmt: skip

@@ -6,6 +6,7 @@ from geoevents.events.event import Span
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES
+from geoevents.events.howmany.respective import told_of_whole
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
@@ -63,6 +64,8 @@ def counts_of(
 
     A list behind a colon goes on with them: "44 were downed: 20 over A, 12 over B".
     """
+    if hit.category == "strike":
+        counts = [told_of_whole(c, hit.trigger.start) for c in counts]
     rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index and h.category == hit.category]
     fitting = [c for c in counts if _fits(c, hit, unit)]
     spans = [hit.clause, *_participles(hit, hits, clauses)]

@@ -85,7 +85,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     opens = found[-1:] == ["S"] or (found[:1] == ["T"] and len(found) > 1 and set(found[1:]) == {"E"})
     if opens and nominal_next and verb_behind_noun(tokens, i):
         return "J"  # "when [guided] bombs hit a block", "In Slaviansk [masked] men stormed a bank"
-    if _shares_passive(tokens, i, found) or _is_governed(tokens, found):
+    held = lead in GRAMMAR["held_to_be"] and found[k - 1 : k + 1] == ["A", "P"]  # "was reported [hijacked]"
+    if held or _shares_passive(tokens, i, found) or _is_governed(tokens, found):
         return "P"
     if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
         return "V"
@@ -168,7 +169,11 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return False
     if tokens[0].lower == "of" and found[1:2] == ["M"] and FINITE.isdisjoint(found) and "." not in found:
         return True  # "Of 48 drones [shot] down in the night, 20 fell in X"
-    if _is_absolute(tokens, i, found) or (acts_on_none(tokens, i) and verb_form_ahead(tokens, i)):
+    if (
+        _is_counted(tokens, i, found)
+        or _is_absolute(tokens, i, found)
+        or (acts_on_none(tokens, i) and verb_form_ahead(tokens, i))
+    ):
         return True
     if _gives_way(tokens, i, found):
         return True
@@ -185,6 +190,26 @@ def _is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         if found[k] == "V" or (found[k] in "PI" and k > 0 and "A" in found[max(0, k - 3) : k]):
             return not _in_relative(found, k)
     return finite_ahead(tokens, i)
+
+
+_STOPPED = frozenset(
+    {"downed", "intercepted", "destroyed", "neutralised", "neutralized", "jammed", "suppressed", "shot"}
+)
+
+
+def _is_counted(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True behind a list of things that somebody counts: "the air force reported 102 missiles and 99 drones | [downed]"."""
+    if tokens[i].lower not in _STOPPED:
+        return False
+    k = len(found) - 1
+    while k > 0 and found[k] in "NEJMXC":
+        k -= 1
+    listed = "C" in found[k + 1 :] and found[k + 1 : k + 2] == ["M"]
+    return (
+        listed
+        and found[k] == "V"
+        and (tokens[k].lower in SAYING or tokens[k].lower in {"counted", "recorded", "logged"})
+    )
 
 
 def _is_verb_of_relative(i: int, found: Sequence[str]) -> bool:

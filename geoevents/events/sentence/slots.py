@@ -69,6 +69,7 @@ def _in_group(p: Parse, k: int, verb: int) -> bool:
     return (
         tag in "AX"
         or word == "to"
+        or (word in GRAMMAR["held_to_be"] and tag == "P" and p.tags[k - 1 : k] == "A" and p.tags[k + 1] == "P")
         or (tag == "P" and k + 1 < verb + 1 and word == "been")
         or (word in _TIME and tag != "T" and k + 1 <= verb and _followed_by_group(p, k, verb))
     )
@@ -187,8 +188,10 @@ def agent_of(p: Parse, last: int, clause: Clause, *, of_verb: bool = False) -> R
     for k in range(last, reach):
         after = p.tokens[k + 1] if k + 1 < clause.last else None
         opens = p.lows[k] == "by" or (p.lows[k] == "on" and p.lows[k - 1] in {"blamed", "pinned"})
-        if not opens or after is None or after.lower.endswith("day") or p.tags[k + 1] in "MG":
+        if not opens or after is None or after.lower.endswith("day") or p.tags[k + 1] == "G":
             continue
+        if p.tags[k + 1] == "M" and GRAMMAR["numbered_doers"].isdisjoint(p.lows[k + 2 : k + 4]):
+            continue  # "by 2030", "by 40 votes"; not "by two missiles"
         if by_means(p.tokens, k) or (of_verb and _tells_of_noun(p, last, k)):
             continue
         end = k + 1

@@ -8,7 +8,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.categories import ATTACKS
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.thread import Sentence, Thread
-from geoevents.events.what.hit import UNSPECIFIED, Hit
+from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
 from geoevents.values import replace
 
 __all__ = ["strikes_among"]
@@ -17,7 +17,7 @@ __all__ = ["strikes_among"]
 def strikes_among(article: Article, hits: Sequence[Hit], sentence: Sentence, thread: Thread) -> list[Hit]:
     """The hits of a sentence, those that tell of harm alone as the strikes that they are by what was told around them."""
     hits = [_as_harm(article, h, sentence, thread) for h in hits]
-    return [_as_struck(article.text, _as_burnt(h, hits, sentence, thread), sentence, thread) for h in hits]
+    return [_as_struck(_as_burnt(h, hits, sentence, thread), sentence, thread) for h in hits]
 
 
 # What an attack that is not told further was made with, by the words of its article.
@@ -44,6 +44,8 @@ def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> 
     last = last or (thread.lead.hit if thread.lead is not None else None)
     if last is not None and last.category == "strike":
         return replace(hit, category=last.category, subtype=last.subtype, rule=last.rule, roles=last.roles)
+    if hit.weight <= GENERIC and _FROM_AFAR.search(" ".join((*sentence.before, *(t.lower for t in sentence.tokens)))):
+        return replace(hit, category="strike", subtype=UNSPECIFIED)  # weapons are told of right before
     if last is not None or (hit.voice != "noun" and sentence.words.isdisjoint({"attack", "attacks"})):
         return hit
     said = " ".join((*sentence.before, *(t.lower for t in sentence.tokens)))  # a section of a digest speaks for itself
@@ -59,14 +61,13 @@ _VAGUE = 0.5  # weight up to which nothing but the dead, or the word "attack", i
 _ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh |massive |deadly )*attacks?\b")
 
 
-def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
+def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """What "was attacked" by nobody in a story of strikes as one more of them: "X was attacked again, and a woman was hurt",
     "houses were damaged in the attack on X"."""
-    known = hit.voice == "noun" and text[: hit.trigger.start].endswith((" the ", " this ", "The "))
     told = (
         hit.category == "ground_combat"
         and hit.subtype in {"assault", "attack"}
-        and (hit.voice == "passive" or known)
+        and (hit.voice == "passive" or (_is_named(sentence, hit) and sentence.words.isdisjoint(_GROUND)))
         and hit.agent is None
     )
     if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
@@ -80,6 +81,19 @@ def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
 _ON_FOOT_WORDS = frozenset(
     {"gunmen", "troops", "infantry", "militants", "rebels", "soldiers", "times", "positions", "assault"}
 )
+
+
+def _is_named(sentence: Sentence, hit: Hit) -> bool:
+    """True for "the attack" that tells no more of what was done."""
+    return hit.voice == "noun" and not _BARE_NAMES.isdisjoint(_words_of(sentence, hit))
+
+
+def _words_of(sentence: Sentence, hit: Hit) -> list[str]:
+    return [t.lower for t in sentence.tokens if hit.trigger.start <= t.start < hit.trigger.end]
+
+
+_BARE_NAMES = frozenset({"attack", "attacks"})
+_GROUND = frozenset({"ground", "offensive", "storming", "battle", "fighting", "clashes", "tanks", "counterattack"})
 _NOT_SHOT = frozenset(
     {"lightning", "accident", "accidental", "leak", "fault", "storm", "flood", "earthquake", "arson", "short"}
 )
@@ -91,17 +105,22 @@ def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread)
         return hit
     here = any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in sentence.mentions)
     alone = (
-        hit.voice == "noun" and "also" not in sentence.words
+        hit.voice == "noun" and "also" not in sentence.words and "set" not in _words_of(sentence, hit)
     )  # "a fire at a depot forced people out": no word of a cause
-    if not here or alone or any(h.category in ATTACKS for h in live):
+    if not here or alone or any(h.category in ATTACKS and h.weight > _VAGUE for h in live):
         return hit
     near = [
-        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in ATTACKS
+        t for t in thread.tellings if sentence.segment.index - t.segment.index <= _SOON and t.hit.category in _SHOTS
     ]
     last = near[-1] if near else thread.lead if not thread.tellings else None
-    if last is None or last.hit.category != "strike" or last.is_background or last.hit.modality != "actual":
+    if last is None or last.hit.category not in _SHOTS or last.is_background or last.hit.modality != "actual":
         return hit
+    if last.hit.category != "strike":
+        return replace(hit, category="strike", subtype=UNSPECIFIED) if last.hit.category == "air_defence" else hit
     return replace(hit, category="strike", subtype=last.hit.subtype, rule=last.hit.rule, roles=last.hit.roles)
+
+
+_SHOTS = ATTACKS | {"air_defence"}  # what was not stopped burns
 
 
 _SOON = 2  # sentences between a strike and a fire that it made

@@ -239,7 +239,9 @@ def _is_speaker(r: Reading, span: Range) -> bool:
         return False
     verb = next((k for k in range(span[1], min(span[1] + 3, len(r.lows))) if r.parse.tags[k] in "VP"), None)
     passive = not BE.isdisjoint(r.lows[span[1] : verb])
-    return verb is not None and not passive and r.parse.tags[verb + 1 : verb + 2] in {"D", "M", "E", "N", "J"}
+    if verb is None or passive:
+        return False
+    return r.parse.tags[verb + 1 : verb + 2] in {"D", "M", "E", "N", "J"} or r.lows[verb + 1 : verb + 2] == ["more"]
 
 
 _SPEAKER = 7  # words from a speaker to what it says of itself, its verb and its day between them
@@ -261,7 +263,9 @@ def _last_weapon(r: Reading, span: Range) -> int:
     if span[0] < _FIRST_CLAUSE:
         return 0
     weapons = r.book.lexicon.mask(*_WEAPONS)
-    before = [(end, mask) for _, end, mask in r.listed if end <= span[0] and mask & weapons]
+    before = [
+        (end, mask) for _, end, mask in r.listed if end <= span[0] and mask & weapons and r.lows[end - 1] != "force"
+    ]
     return max(before)[1] if before else 0
 
 

@@ -35,6 +35,8 @@ _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|the war|the conflict|overall|this year|in total|altogether|ha(?:s|ve)\s+claimed)\b",
     re.IGNORECASE,
 )
+# "In X a man died in a car crash": not by the strike before.
+_ACCIDENT = re.compile(r"\b(?:crash|accident|collision|heart attack|drowned|lightning|earthquake|avalanche)\b")
 _TOLL_OF_A_WAR = 1000  # no single strike in the shared gold or in our articles killed as many
 
 
@@ -157,6 +159,7 @@ def _may_be_hurt(text: str, segment: Segment, last: Telling) -> bool:
         and last.hit.modality == "actual"
         and not last.is_background
         and _CUMULATIVE.search(text, segment.start, segment.end) is None
+        and _ACCIDENT.search(text, segment.start, segment.end) is None
     )
 
 

@@ -123,6 +123,13 @@ def _is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
+def _tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for who holds the place that is struck: "an air strike on a village [under rebel control] killed 40"."""
+    if hit.voice != "noun" or other.voice == "noun" or other.category not in _FLYING:
+        return False
+    return any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.object))
+
+
 def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the second way in which the same were stopped: "89 were shot down [or jammed]", "were intercepted [and destroyed]"."""
     stopped = other.category == "air_defence" and hit.subject == other.subject
@@ -134,6 +141,18 @@ def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 _OR = 20  # letters between two verbs joined by "or"
+
+
+def _is_aim(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for what a weapon that was stopped was meant to hit: "shot down a drone [targeting] X", "missiles fired [targeting] X"."""
+    aim = other.category == "air_defence" and hit.category in {"strike", "ground_combat"} and hit.voice == "active"
+    if not aim or not told.text[hit.trigger.start : hit.trigger.end].endswith("ing"):
+        return False
+    behind = other.object is not None and other.object.start < hit.trigger.start <= other.object.end + 1
+    return behind or told.text.endswith(_FIRED, 0, hit.trigger.start)
+
+
+_FIRED = ("fired ", "launched ", "sent ")
 
 
 def _tells_which(hit: Hit, other: Hit, told: Told) -> bool:
@@ -199,8 +218,16 @@ def _is_spelt_out(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 def _burns_from(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for the fire that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
-    return hit.subtype == "fire" and other.category == "strike" and abs(other.clause_index - hit.clause_index) <= 1
+    """True for the fire or ruin that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
+    if other.category != "strike" or abs(other.clause_index - hit.clause_index) > 1:
+        return False
+    fell = hit.subtype == "collapse" and hit.subject is not None and other.trigger.start > hit.trigger.start
+    return hit.subtype == "fire" or (
+        fell and _WORKS.isdisjoint(told.text[hit.clause.start : hit.clause.end].lower().split())
+    )
+
+
+_WORKS = frozenset({"dam", "bridge", "dyke", "levee", "embankment", "viaduct"})  # whose fall is told for itself
 
 
 def _tells_who(hit: Hit, other: Hit, told: Told) -> bool:
@@ -254,12 +281,14 @@ _ROUNDS = (
             _is_hurt_by,
             _is_harm,
             _is_either,
+            _is_aim,
         ),
-        ground_combat=(_is_harm,),
+        ground_combat=(_is_harm, _is_aim),
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
         humanitarian=(_is_convoy_hit,),
+        control_change=(_tells_whose,),
     ),
     _round(only_agrees, diplomacy=(is_agreed, adds_words)),
     _round(diplomacy=(only_vows,)),

@@ -56,7 +56,8 @@ class Subject:
     """How many different words of each kind a text has: of peaceful fields, made-up worlds, armed actors, states,
     police and courts.
 
-    ``harm`` is what weapons do, ``warlike`` are words of war that are said of sport and prices as well.
+    ``harm`` is what weapons do, ``warlike`` are words of war that are said of sport and prices as well, ``blasts`` those of
+    explosions.
     """
 
     civil: int
@@ -66,6 +67,7 @@ class Subject:
     state: int
     law: int
     warlike: int
+    blasts: int
 
     @property
     def _force(self) -> int:
@@ -121,7 +123,7 @@ def subject_of(text: str) -> Subject:
     fields = [name for name, _ in lines]
     return Subject(
         civil=sum(name in _CIVIL for name in fields),
-        **{name: fields.count(name) for name in ("make_believe", "armed", "harm", "state", "law", "warlike")},
+        **{name: fields.count(name) for name in ("make_believe", "armed", "harm", "state", "law", "warlike", "blasts")},
     )
 
 
@@ -156,6 +158,7 @@ def shut_out(
     force = whole.armed + whole.warlike
     between = line and len(countries) >= _STATES  # a line of news of two countries
     hinted = between or (short and force + bool(force and whole.harm) >= _HINTS)
+    hinted = hinted or (line and force + whole.blasts > 0 and not whole.civil + whole.law)  # "Explosions rocked X"
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
