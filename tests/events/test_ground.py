@@ -38,3 +38,69 @@ def test_who_is_taken_off_a_bus_and_shot_is_no_gunman(told):
 )
 def test_a_fight_is_told_in_many_words(told, text, category, place):
     assert [(e.category, e.place_name) for e in told(text)] == [(category, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels control Goma, residents said. Soldiers have fled.", "Goma"),
+        ("Russian troops already occupy half of Bakhmut, the army said.", "Bakhmut"),
+    ],
+)
+def test_a_present_form_behind_many_armed_men_is_their_verb(told, text, place):
+    assert rows(told, text) == [("captured", place, None)]
+
+
+def test_control_of_arms_holds_no_town(told):
+    text = "Arms control Geneva talks on missiles failed, the army said."
+    assert all(e.category != "control_change" for e in told(text))
+
+
+def test_a_killing_is_where_the_sentence_goes_on_behind_who_was_killed(told):
+    assert rows(told, "Soldiers killed a man who had opened fire, in Hebron, the army said.") == [
+        ("attack", "Hebron", 1)
+    ]
+
+
+def test_a_town_told_behind_a_town_is_where_that_one_lies(told):
+    text = "Soldiers killed a rebel who had attacked the village of Kfar Kila, in Lebanon, the army said."
+    assert all(e.place_name != "Lebanon" for e in told(text))
+
+
+def test_engagements_are_counted(told):
+    text = "The army reported 58 combat engagements over the past day near Pokrovsk."
+    assert rows(told, text) == [("clash", "near Pokrovsk", 58)]
+
+
+def test_an_operation_to_take_a_town_is_an_attack_on_it(told):
+    assert rows(told, "The army has started an operation to retake Wad Madani.") == [("assault", "Wad Medani", None)]
+
+
+def test_who_wants_to_take_a_town_has_not_attacked_it(told):
+    assert all(e.status == "planned" for e in told("The army wants to retake Wad Madani, a minister said."))
+
+
+def test_people_who_died_since_a_fight_began_are_told_once(told):
+    text = "Hundreds of people have died in Goma since the fighting started, soldiers said."
+    assert rows(told, text) == [("clash", "Goma", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Mogadishu saw heavy fighting on Monday, the army said.", "clash"),
+        ("Aleppo has been under siege for a year, the army said.", "encirclement"),
+        ("The army said that Aleppo had been lost.", "withdrawal"),
+    ],
+)
+def test_a_capital_that_suffers_is_a_place(told, text, subtype):
+    assert [e.subtype for e in told(text) if e.place_name in {"Mogadishu", "Aleppo"}] == [subtype]
+
+
+def test_a_capital_that_comes_under_pressure_is_a_government(told):
+    assert all(e.place_name != "Moscow" for e in told("Moscow was under pressure from the army, rebels said."))
+
+
+def test_a_division_is_no_person_in_office(told):
+    text = "The First Division left Wad Madani for Sennar, the army acknowledged."
+    assert rows(told, text) == [("withdrawal", "Wad Medani", None)]
