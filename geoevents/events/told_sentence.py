@@ -1,6 +1,6 @@
 """Tellings of one sentence, grouped by statement: its triggers, else what goes on with the sentence before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
@@ -45,7 +45,7 @@ def told_sentence(
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
-    live = [h for h in live if not _only_tells_since(h, sentence)]
+    live = [h for h in live if not _only_tells_since(h, sentence, live)]
     bearer = _bearer(thread, sentence)
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
         yield from listed
@@ -98,12 +98,16 @@ def _is_denial(hit: Hit, sentence: Sentence) -> bool:
     return any(c.anaphoric and c.verb_start == hit.trigger.start for c in sentence.claims)
 
 
-def _only_tells_since(hit: Hit, sentence: Sentence) -> bool:
-    """True for what only says since when something is the first or last, without a day: "the first time | since X invaded Y"."""
+def _only_tells_since(hit: Hit, sentence: Sentence, live: Sequence[Hit]) -> bool:
+    """True for what only says since when something is the first or last, or people have died, without a day: "the first time
+    | since X invaded Y", "hundreds have died | since the fighting began"."""
     clause = sentence.clauses[hit.clause_index]
+    told = not sentence.words.isdisjoint({"first", "last"}) or (
+        hit.subtype == "clash" and any(h.subtype == "clash" and h.clause_index < hit.clause_index for h in live)
+    )
     return (
         clause.connector == "since"
-        and not sentence.words.isdisjoint({"first", "last"})
+        and told
         and hit.tense in {"past", "perfect"}
         and not any(clause.start <= d.start < clause.end for d in sentence.dates)
     )

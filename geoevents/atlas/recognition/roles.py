@@ -60,9 +60,11 @@ def _is_hit(s: Sentence, span: NameSpan) -> bool:
     word = s.words[index]
     if word in _HIT["done_to"] and s.words[index - 1] in {"been", "being"}:
         return True  # "X had been captured"
-    if word in _UNDER and s.words[index + 1] == "under":
+    if word == "under" and s.words[index - 1] == "been":
+        index -= 1  # "X has been under siege"
+    if s.words[index] in _HIT["under"] and s.words[index + 1] == "under":
         return s.words[index + 2] not in {"pressure", "criticism", "scrutiny", "threat"}
-    if word in _SUFFERS:
+    if word in _HIT["undergoes"]:
         return any(s.words[k] in _HIT["suffered"] for k in range(index + 1, index + 7))
     if word in _HIT["changes_hands"]:
         return s.words[index + 1] in _HIT["into_hands"]
@@ -72,10 +74,10 @@ def _is_hit(s: Sentence, span: NameSpan) -> bool:
     return word in _WAS and s.words[at] in _HIT["done_to"]
 
 
-_UNDER = frozenset({"came", "comes", "come", "coming", "remained", "is", "was", "were"})
-_SUFFERS = frozenset({"suffered", "endured", "suffers", "weathered", "faced", "saw"})
 _WAS = frozenset({"was", "were", "is", "been", "being"})
-_BEFORE_A_HIT = _HIT["between"].union(_HIT["done_to"], _UNDER, _SUFFERS, _HIT["changes_hands"], _WAS)
+_BEFORE_A_HIT = _WAS.union(
+    {"under"}, *(_HIT[key] for key in ("between", "done_to", "under", "undergoes", "changes_hands"))
+)
 
 
 def _by_rule(

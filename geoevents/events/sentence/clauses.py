@@ -238,11 +238,24 @@ def _after_comma(
         return "main", ","  # "took X, | then withdrew"
     if tags[i] == "C":
         return ("main", tokens[i].lower) if joins_verbs(tokens, tags, i) else None
+    if kind == "relative" and tags[i] == "T" and _goes_on_with_place(tokens, tags, i, since):
+        return "main", ","
     if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
         plain_verb_ahead(tags, i) or speaker_ahead(tokens, tags, i)
     ):
         return "main", ","
     return None
+
+
+_NAMED_PLACE = re.compile(r"TD?[NJ]{0,2}T?E+\.")  # "in Hebron,", "in the village of Huwara,"
+
+
+def _goes_on_with_place(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
+    """True for the place of what is told, behind whom it was done to: "killed a man who had opened fire, | in Hebron, on
+    Friday"; a thing or a name before the comma lies there itself: "who took the town, in Ituri"."""
+    if tokens[i].lower not in {"in", "at", "near"} or _NAMED_PLACE.match(tags, i) is None:
+        return False
+    return tags[i - 2] not in "E" and "D" not in tags[since + 1 : i]
 
 
 def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:

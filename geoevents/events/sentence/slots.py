@@ -83,7 +83,8 @@ def _followed_by_group(p: Parse, k: int, verb: int) -> bool:
 def _is_passive(p: Parse, i: int, group: int, agent: Range | None, shared: str | None) -> bool:
     """True for a participle after a form of "be" (a ``shared`` one too), or without any auxiliary after its noun."""
     if p.tags[i] not in "PJ":
-        return p.tags[i] == "V" and shared in BE and (agent is not None or _twin_of_participle(p, i))
+        told = agent is not None or _twin_of_participle(p, i) or _ends_in_death(p, i)
+        return p.tags[i] == "V" and shared in BE and told
     if "A" in p.tags[group:i]:
         return not _BE_OR_GET.isdisjoint(p.lows[group:i])
     return shared is None or shared in BE
@@ -97,6 +98,14 @@ def _twin_of_participle(p: Parse, i: int) -> bool:
         and (p.lows[i].endswith("ed") or p.lows[i] in GRAMMAR["done_to"])
         and p.tags[i + 1 : i + 2] in {"", "T", ".", "S", "X"}
     )
+
+
+def _ends_in_death(p: Parse, i: int) -> bool:
+    """True for a killing that ends what was done to somebody: "were taken off a bus near X and [shot]"."""
+    return p.tags[i - 1] == "C" and p.lows[i] in _KILLED and p.tags[i + 1 : i + 2] in {"", ".", "S"}
+
+
+_KILLED = GRAMMAR["killing_verbs"]
 
 
 def _shared_auxiliary(p: Parse, i: int) -> str | None:
@@ -159,6 +168,8 @@ def _ends_object(p: Parse, end: int, first: int, clause: Clause) -> bool:
         return not _list_goes_on(p, end, clause)
     if word == "at" and end + 1 < clause.last and p.lows[end + 1] in {"least", "most"}:
         return False
+    if word == "to" and p.lows[end - 1] == "up" and p.tags[end + 1 : end + 2] == "M":
+        return False  # "lost up to 365 men"
     if end == first and word in {"around", "about", "over", "up"} and p.tags[end + 1 : end + 2] == "M":
         return False  # "around 50 drones"
     return word in _ENDS_OBJECT or tag in "VA" or (tag in "P" and end > first)

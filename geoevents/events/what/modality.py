@@ -263,7 +263,7 @@ _AHEAD = re.compile(
 
 
 def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
-    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; not for what is "under way"."""
+    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; what "is under way" is there."""
     if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
     return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)

@@ -28,7 +28,7 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
     if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = [h for h in _with_subjects(found, text) if not _is_prelude(text, h, found)]
-    for hit in sorted(found, key=lambda h: (_is_idle(h), -h.weight, h.rank, h.trigger.start)):
+    for hit in sorted(found, key=lambda h: (_is_idle(h) or _is_aim(h, found), -h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
@@ -53,6 +53,15 @@ def _is_prelude(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
 def _is_idle(hit: Hit) -> bool:
     """True for a noun of something that did not happen: in "called off a meeting" the verb tells the event."""
     return hit.voice == "noun" and hit.modality in {"hypothetical", "negated"}
+
+
+def _is_aim(hit: Hit, found: Sequence[Hit]) -> bool:
+    """True for what the noun of an attack is to bring, inside its words: "began an [operation to retake] X" is an attack."""
+    if hit.tense != "infinitive" or hit.modality in _LIVE:
+        return False
+    start, end = hit.trigger.start, hit.trigger.end
+    nouns = (h.trigger for h in found if h.voice == "noun" and h.modality in _LIVE)
+    return any(noun.start < start and end <= noun.end for noun in nouns)
 
 
 def _rivals(one: Hit, other: Hit) -> bool:
