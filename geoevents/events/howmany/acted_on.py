@@ -8,6 +8,7 @@ from geoevents.events.howmany.count_words import DATA
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import is_plural
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, OF_GRID
+from geoevents.events.howmany.hit_counts import tells_a_part
 from geoevents.events.howmany.nouns import singular
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
@@ -41,7 +42,7 @@ _SINGULAR = frozenset({"arrest", "abduction", "conviction", "expulsion", "aircra
 
 def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | None:
     """The number at the head of the phrase that a hit acts on, as a loose count; None where there is none."""
-    if hit.category == "diplomacy" and hit.subtype != _COUNTED_DEALING:
+    if (hit.category == "diplomacy" and hit.subtype != _COUNTED_DEALING) or tells_a_part(text, hit):
         return None
     if hit.category == "infrastructure" and (people := _aboard(text, hit, counts)) is not None:
         return people

@@ -21,12 +21,14 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else _past_part(tokens, last)
     first = _past_second_noun(tokens, _past_unit(tokens, first)) if unit else first
     after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
+    if after[:3] in _DID_NOT_LIVE:
+        return "killed"
     if "hospital" in after and (not _IN_CARE.isdisjoint(after) or _lie_in_hospital(after)):
         return "injured"
     for k, word in enumerate(after):
         if _acts(tokens, first + k):
             break
-        if word in _KILLED and after[:k].count("and") == 0:
+        if word in _KILLED and (after[:k].count("and") == 0 or after[k - 2 : k] == ["shot", "and"]):
             return "killed"
         if word in _INJURED and after[:k].count("and") == 0:
             return "killed" if after[k - 1 : k] in (["fatally"], ["mortally"]) else "injured"
@@ -57,6 +59,7 @@ def _past_unit(tokens: Sequence[Token], first: int) -> int:
     return k if k > first + 2 and k < len(tokens) else first
 
 
+_DID_NOT_LIVE = (["did", "not", "survive"], ["among", "the", "dead"])
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 

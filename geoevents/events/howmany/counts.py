@@ -7,6 +7,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
+from geoevents.events.howmany.count_words import ROUGHLY, WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
@@ -62,6 +63,7 @@ def _count(
         value, last = None, upper[1]
     noun = noun_after(tokens, last, tags)
     unit = noun[1] if noun else None
+    unit = unit or _of_kinds(tokens, tags, last)
     if unit == "skipped" and not _how_often(tokens, last):
         return None
     unit = "attacks" if unit == "skipped" else unit
@@ -88,7 +90,7 @@ def _count(
         unit = toll_unit(tokens, i) or ("things" if _of_somebodys(tokens, last) else None)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
         return None  # an apposition: "south of A and B, two settlements in the C region"
-    kind, low, high, number = _kind(tokens, i, value, vague)
+    kind, low, high, number = _kind(tokens, i, last, value, vague)
     if upper is not None:
         kind, low, high, number = "approximate", lower, upper[0], None
     if tokens[i].lower == "no":
@@ -104,6 +106,24 @@ def _count(
 
 
 _OWNERS = frozenset({"its", "our"})
+
+
+def _of_kinds(tokens: Sequence[Token], tags: str, last: int) -> str | None:
+    """The unit of the noun that two kinds share: "three ballistic [and five cruise missiles]"."""
+    k = last
+    while k < min(last + _KIND, len(tokens)) and tags[k] in "JNE" and not tokens[k].lower.endswith("s"):
+        k += 1
+    if k == last or k + 1 >= len(tokens) or tokens[k].lower not in {"and", ","}:
+        return None
+    other = number_at(tokens, k + 1)
+    noun = noun_after(tokens, other[2], tags) if other is not None else None
+    shared = noun is not None and other is not None and noun[0] > other[2] and tokens[noun[0]].lower.endswith("s")
+    unit = noun[1] if noun is not None and shared and noun[1] in _OF_KINDS else None
+    return "drones" if unit == "sea_drones" else unit  # "nine aerial and seven maritime drones"
+
+
+_KIND = 3  # words that may say of what kind a thing is
+_OF_KINDS = WEAPONS | {"sea_drones", "ships", "attacks"}
 
 
 def _of_crew(tokens: Sequence[Token], i: int) -> bool:
@@ -205,13 +225,22 @@ def _one_more(tokens: Sequence[Token], last: int) -> bool:
 _BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (
     (("at", "least"), "at_least", 0),
     (("no", "fewer", "than"), "at_least", 0),
-    (("more", "than"), "at_least", 1),
     (("well", "over"), "at_least", 1),
     (("over",), "at_least", 1),
     (("up", "to"), "at_most", 0),
     (("as", "many", "as"), "at_most", 0),
+    (("no", "less", "than"), "at_least", 0),
+    (("not", "less", "than"), "at_least", 0),
+    (("not", "fewer", "than"), "at_least", 0),
+    (("upwards", "of"), "at_least", 0),
+    (("in", "excess", "of"), "at_least", 1),
+    (("no", "more", "than"), "at_most", 0),
+    (("not", "more", "than"), "at_most", 0),
+    (("more", "than"), "at_least", 1),
     (("fewer", "than"), "at_most", -1),
     (("less", "than"), "at_most", -1),
+    (("close", "to"), "approximate", 0),
+    (("estimated",), "approximate", 0),
     (("about",), "approximate", 0),
     (("around",), "approximate", 0),
     (("some",), "approximate", 0),
@@ -228,11 +257,13 @@ _BOUNDS_BY_LAST = {
 
 
 def _kind(
-    tokens: Sequence[Token], i: int, value: int | None, vague: int | None
+    tokens: Sequence[Token], i: int, last: int, value: int | None, vague: int | None
 ) -> tuple[CountKind, int | None, int | None, int | None]:
-    """(kind, low, high, value) from the words before a number."""
+    """(kind, low, high, value) from the words before a number, or from "or so" and the like that end it."""
     if value is None:
         return "vague", vague, None, None
+    if (after := ROUGHLY.get(tuple(t.lower for t in tokens[last - 2 : last]))) is not None:
+        return after, value if after == "at_least" else None, value if after == "at_most" else None, value
     before = tuple([t.lower for t in tokens[max(0, i - 3) : i]])
     for words, kind, step in _BOUNDS_BY_LAST.get(before[-1], ()) if before else ():
         if before[-len(words) :] == words and not (words == ("over",) and value < 10):

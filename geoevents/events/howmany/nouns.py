@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
+from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.events.howmany.ages import past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -133,10 +134,17 @@ _NATIONAL = ("an", "ans", "ese", "lis", "qis", "nis")
 
 
 def _is_national(token: Token) -> bool:
-    """True for "an American", "two Iraqis", "12 Taliban": somebody told by a people alone."""
-    return token.text[0].isupper() and len(token.text) > _SHORT and token.lower.endswith(_NATIONAL)
+    """True for "an American", "two Iraqis", "12 Taliban", "four Thais": somebody told by a people alone."""
+    if not token.text[0].isupper():
+        return False
+    if len(token.text) > _SHORT and token.lower.endswith(_NATIONAL):
+        return True
+    return token.lower in _PEOPLES and not token.lower.endswith(_ADJECTIVES)
 
 
+# Peoples, and whoever is told by his faith; "a British" and "two Dutch" go on with a noun.
+_PEOPLES = frozenset(DEMONYMS) | frozenset(plural for noun in DATA["peoples"]["nouns"] for plural in (noun, noun + "s"))
+_ADJECTIVES = ("ish", "ch", "ic", "ese")
 _SHORT = 4  # letters of a word that is no people's name
 
 
