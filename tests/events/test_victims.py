@@ -82,3 +82,48 @@ def test_what_was_sent_and_what_was_stopped_have_each_their_number(told):
 def test_what_fell_instead_of_being_stopped_is_no_strike(told):
     text = "Six rockets were fired at Homs overnight, and all but one of them were intercepted or fell in the desert."
     assert {(e.category, e.count) for e in told(text)} == {("strike", 6), ("air_defence", 5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The group said its leader, Ada Berg, had been killed.", [(1, "killed")]),
+        ("Tim Moe was lightly wounded in the shelling.", [(1, "injured")]),
+        ("A drone killed commander Tim Moe near the market.", [(1, "killed")]),
+        ("Jets bombed a camp and killed the rebels' second in command, Tim Moe.", [(1, "killed")]),
+        ("The strike killed Ada Berg and six others.", [(7, "killed")]),
+        ("A soldier who had fired at policemen was shot dead.", [(1, "killed")]),
+        ("Two engineers who were building a road were also killed.", [(2, "killed")]),
+        ("One man has lost his life.", [(1, "killed")]),
+        ("A 22-year-old has died of her wounds.", [(1, "killed")]),
+    ],
+)
+def test_who_is_told_by_name_or_by_what_he_did_is_counted(text, told):
+    assert hurt(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid killed Islamic State fighters.",
+        "Rockets were fired in reply to the killing of Ada Berg.",
+        "He is accused of killing Ada Berg in 2021.",
+        "The war has killed South Sudan's economy.",
+        "A man who said his sons were killed spoke.",
+    ],
+)
+def test_a_name_beside_a_killing_is_no_victim(text):
+    assert hurt(text) == []
+
+
+def test_one_ship_is_counted_whatever_it_is_called(told):
+    assert [e.count for e in told("Rebels destroyed the landing ship Orsk in the port of Latakia on Tuesday.")] == [1]
+    assert [e.count for e in told("Rebels seized the tanker Orsk off Hodeida on Tuesday.")] == [1]
+    assert [e.count for e in told("A jet crashed in the Homs region on Tuesday, the army said.")] == [1]
+    assert [e.count for e in told("Rebels destroyed the ships in the port of Latakia on Tuesday.")] == [None]
+
+
+def test_a_second_missile_is_one_and_a_second_wave_is_none(told):
+    assert [e.count for e in told("A second missile hit a school in Homs on Tuesday.")] == [1]
+    assert [e.count for e in told("A second wave of missiles hit a school in Homs on Tuesday.")] == [None]
+    assert [e.count for e in told("A third of the drones hit a school in Homs on Tuesday.")] == [None]

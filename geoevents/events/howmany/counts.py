@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
-from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
-from geoevents.events.howmany.count_words import ROUGHLY, WEAPONS
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
+from geoevents.events.howmany.number_kinds import kind_of
 from geoevents.events.howmany.numbers import number_at, starts_in
+from geoevents.events.howmany.victims import HARM_WORDS, named_victims
 from geoevents.events.sentence.clauses import Parse
+from geoevents.values import replace
 
 __all__ = ["counts_in"]
 
@@ -31,7 +33,31 @@ def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
         if count is not None:
             found.append(related(text, tokens, i, count, found, hints))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
-    return tuple(without_wholes(summed(text, found)))
+    found = without_wholes(summed(text, found))
+    return tuple(found if HARM_WORDS.isdisjoint(parsed.words) else _with_named(text, tokens, found))
+
+
+def _with_named(text: str, tokens: Sequence[Token], found: list[Count]) -> list[Count]:
+    """The counts, and one for each person told by name who was killed or hurt where no number tells how many were."""
+    if any(c.unit in {"killed", "injured"} for c in found):
+        return found
+    named = [_named(text, tokens, *victim) for victim in named_victims(tokens)]
+    for one in named:  # "killed Ada Berg and six others": seven are counted
+        found = [
+            replace(c, unit=one.unit) if text[one.end : c.start] == " and " and c.unit == "persons" else c
+            for c in found
+        ]
+    counted = {c.start for c in found if c.unit in {"killed", "injured"}}
+    named = [one for one in named if one.end + len(" and ") not in counted]
+    return sorted([*found, *named], key=lambda c: c.start)
+
+
+def _named(text: str, tokens: Sequence[Token], first: int, last: int, unit: str) -> Count:
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Count(
+        start=start, end=end, text=text[start:end], noun_start=start, noun_end=end, noun=tokens[last - 1].lower, unit=unit,
+        value=1, low=1, high=1, kind="exact",
+    )  # fmt: skip
 
 
 def _are_weapons(tokens: Sequence[Token], at: int, noun: tuple[int, str | None] | None) -> bool:
@@ -90,7 +116,7 @@ def _count(
         unit = toll_unit(tokens, i) or ("things" if _of_somebodys(tokens, last) else None)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
         return None  # an apposition: "south of A and B, two settlements in the C region"
-    kind, low, high, number = _kind(tokens, i, last, value, vague)
+    kind, low, high, number = kind_of(tokens, i, last, value, vague)
     if upper is not None:
         kind, low, high, number = "approximate", lower, upper[0], None
     if tokens[i].lower == "no":
@@ -220,56 +246,3 @@ def _is_another(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _one_more(tokens: Sequence[Token], last: int) -> bool:
     return last < len(tokens) and tokens[last].lower in {"more", "others", "other", "further", "additional"}
-
-
-_BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (
-    (("at", "least"), "at_least", 0),
-    (("no", "fewer", "than"), "at_least", 0),
-    (("well", "over"), "at_least", 1),
-    (("over",), "at_least", 1),
-    (("up", "to"), "at_most", 0),
-    (("as", "many", "as"), "at_most", 0),
-    (("no", "less", "than"), "at_least", 0),
-    (("not", "less", "than"), "at_least", 0),
-    (("not", "fewer", "than"), "at_least", 0),
-    (("upwards", "of"), "at_least", 0),
-    (("in", "excess", "of"), "at_least", 1),
-    (("no", "more", "than"), "at_most", 0),
-    (("not", "more", "than"), "at_most", 0),
-    (("more", "than"), "at_least", 1),
-    (("fewer", "than"), "at_most", -1),
-    (("less", "than"), "at_most", -1),
-    (("close", "to"), "approximate", 0),
-    (("estimated",), "approximate", 0),
-    (("about",), "approximate", 0),
-    (("around",), "approximate", 0),
-    (("some",), "approximate", 0),
-    (("roughly",), "approximate", 0),
-    (("nearly",), "approximate", 0),
-    (("almost",), "approximate", 0),
-    (("approximately",), "approximate", 0),
-)
-
-
-_BOUNDS_BY_LAST = {
-    last: tuple(bound for bound in _BOUNDS if bound[0][-1] == last) for last in {words[-1] for words, _, _ in _BOUNDS}
-}
-
-
-def _kind(
-    tokens: Sequence[Token], i: int, last: int, value: int | None, vague: int | None
-) -> tuple[CountKind, int | None, int | None, int | None]:
-    """(kind, low, high, value) from the words before a number, or from "or so" and the like that end it."""
-    if value is None:
-        return "vague", vague, None, None
-    if (after := ROUGHLY.get(tuple(t.lower for t in tokens[last - 2 : last]))) is not None:
-        return after, value if after == "at_least" else None, value if after == "at_most" else None, value
-    before = tuple([t.lower for t in tokens[max(0, i - 3) : i]])
-    for words, kind, step in _BOUNDS_BY_LAST.get(before[-1], ()) if before else ():
-        if before[-len(words) :] == words and not (words == ("over",) and value < 10):
-            if kind == "at_least":
-                return kind, value + step, None, value
-            if kind == "at_most":
-                return kind, None, value + step, value
-            return kind, None, None, value
-    return "exact", value, value, value

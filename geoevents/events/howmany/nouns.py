@@ -63,9 +63,10 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
             or _joins_names(tokens, k)
             or _joins_kinds(tokens, last, k)
             or _opens_compound(tokens, k)
+            or (k == last and _is_further(tokens, k))
         ):
             continue
-        if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
+        if word in FUNCTION or not word[0].isalpha() or (words and word in _AFTER_NOUN):
             break
         words.append(singular(word))
         unit = _unit(words) or ("persons" if _is_national(tokens[k]) else None)
@@ -127,6 +128,15 @@ def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
     )
 
 
+def _is_further(tokens: Sequence[Token], k: int) -> bool:
+    """True for the ordinal of "a second missile", never of "a second wave of missiles"."""
+    after = next_word(tokens, k)
+    ordinal = tokens[k].lower in _ORDINALS and k > 0 and tokens[k - 1].lower == "a"
+    return ordinal and after.isalpha() and after not in _MEASURES and after not in FUNCTION
+
+
+_ORDINALS = frozenset(DATA["ordinals"]["words"])
+_AFTER_NOUN = GRAMMAR["number_words"] | frozenset(DATA["did"]["verbs"])
 _FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})
 
 

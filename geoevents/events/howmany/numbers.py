@@ -25,6 +25,7 @@ _GATHERING = frozenset(DATA["gathering"]["nouns"])
 _SETS: dict[str, int] = DATA["sets"]
 
 
+_SHARES = frozenset(DATA["shares"]["nouns"])
 _STARTS = frozenset({*_NUMBERS, *_VAGUE, *WHOSE, "another", "no", "both"})
 
 
@@ -65,6 +66,8 @@ def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, in
     """ "a large number of" and "a wave of" are some; "a couple were", "an elderly couple" are two; else None."""
     for k in range(i + 1, min(i + 3, len(tokens))):
         word, after = tokens[k].lower, next_word(tokens, k)
+        if word in _SHARES and after == "of":
+            return None, 1, k + 1  # "a third of the drones"
         if word == "number" and after == "of":
             return None, 2, k + 1
         if word in _GATHERING and after == "of" and tokens[i - 1].lower != "of":
