@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geoevents.events.event import Span
-from geoevents.events.howmany.count_words import DATA
+from geoevents.events.howmany.count_words import DATA, UNITS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import is_plural
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, OF_GRID
+from geoevents.events.howmany.hit_counts import tells_a_part
 from geoevents.events.howmany.nouns import singular
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
@@ -41,7 +42,7 @@ _SINGULAR = frozenset({"arrest", "abduction", "conviction", "expulsion", "aircra
 
 def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | None:
     """The number at the head of the phrase that a hit acts on, as a loose count; None where there is none."""
-    if hit.category == "diplomacy" and hit.subtype != _COUNTED_DEALING:
+    if (hit.category == "diplomacy" and hit.subtype != _COUNTED_DEALING) or tells_a_part(text, hit):
         return None
     if hit.category == "infrastructure" and (people := _aboard(text, hit, counts)) is not None:
         return people
@@ -54,7 +55,27 @@ def number_acted_on(text: str, hit: Hit, counts: Sequence[Count]) -> Count | Non
                 return replace(count, unit=unit, loose=True)
         if hit.subtype in _SINGULAR and (one := _ONE.match(text, phrase.start, phrase.end)):
             return _single(one)
-    return None
+    craft = _CRAFT.get(hit.subtype)
+    return _one_craft(text, hit, craft) if craft is not None else None
+
+
+_CRAFT = {"ship_hit": "ships", "incident": "ships", "crash": "aircraft"}
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def _one_craft(text: str, hit: Hit, unit: str) -> Count | None:
+    """The one ship or aircraft that a hit tells of: "destroyed the landing ship Orsk", "a destroyer sailed by", "a jet crashed"."""
+    phrase = hit.object or hit.subject
+    words = list(_WORD.finditer(text, phrase.start, phrase.end)) if phrase is not None else []
+    if not words or words[0].group().lower() not in _THE_ONE:
+        return None
+    craft = [word for word in words if UNITS.get(singular(word.group().lower())) == unit]
+    if not craft or any(is_plural(word.group().lower()) for word in craft) or "and" in (w.group() for w in words):
+        return None
+    return replace(_single(craft[0]), unit=unit)
+
+
+_THE_ONE = frozenset({"the", "a", "an", "another", "its", "their", "one"})
 
 
 _SERVED = frozenset(DATA["cut_off"]["nouns"])

@@ -21,12 +21,16 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     first = _past_aside(tokens, past_age(tokens, noun + 1)) if unit else _past_part(tokens, last)
     first = _past_second_noun(tokens, _past_unit(tokens, first)) if unit else first
     after = [t.lower for t in tokens[first : first + (5 if unit else 4)]]
+    if after[:3] in _DID_NOT_LIVE:
+        return "killed"
     if "hospital" in after and (not _IN_CARE.isdisjoint(after) or _lie_in_hospital(after)):
         return "injured"
     for k, word in enumerate(after):
         if _acts(tokens, first + k):
             break
-        if word in _KILLED and after[:k].count("and") == 0:
+        if word in _KILLED and (after[:k].count("and") == 0 or after[k - 2 : k] == ["shot", "and"]):
+            return "killed"
+        if word == "life" and "lost" in after[:k]:
             return "killed"
         if word in _INJURED and after[:k].count("and") == 0:
             return "killed" if after[k - 1 : k] in (["fatally"], ["mortally"]) else "injured"
@@ -57,6 +61,7 @@ def _past_unit(tokens: Sequence[Token], first: int) -> int:
     return k if k > first + 2 and k < len(tokens) else first
 
 
+_DID_NOT_LIVE = (["did", "not", "survive"], ["among", "the", "dead"])
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -99,15 +104,19 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
     of the security forces were killed"."""
     if first >= len(tokens) or not (tokens[first].lower in _ABOUT or tokens[first].lower.endswith(("ing", "ed"))):
         return None
-    k, end = first, min(first + _LATER, len(tokens) - 1)
+    reach = first + (_LATER + _LATER if tokens[first].lower == "who" else _LATER)
+    k, end = first, min(reach, len(tokens) - 1)
     while (k := k + 1) < end:
         if (past := _past_aside(tokens, k)) > k:
             k, end = past, min(past + 2, len(tokens) - 1)  # "of the council, [including a woman,] were killed"
-        if not tokens[k].text[0].isalnum() or tokens[k].text[0].isdigit():
+        if not tokens[k].text[0].isalnum() or tokens[k].text[0].isdigit() or tokens[k].lower in _SAYING:
             return None
         if tokens[k].lower in {"were", "was"}:
             word = tokens[k + 1].lower
-            dead = word == "killed" or tokens[min(k + 2, len(tokens) - 1)].lower == "dead"
+            if tokens[first].lower == "who" and word.endswith("ing"):
+                continue  # "two engineers who were building a road were killed"
+            word = tokens[k + 2].lower if word in {"also", "both", "all"} and k + 2 < len(tokens) else word
+            dead = word in {"killed", "murdered"} or tokens[min(k + 2, len(tokens) - 1)].lower == "dead"
             return "killed" if dead else "injured" if word in _HARM else None
         if tokens[k].lower in _DIED and tokens[first].lower in _ABOUT:
             return "killed"
@@ -115,6 +124,7 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
 
 
 _ABOUT = frozenset(DATA["casualties"]["before_whose"])
+_SAYING = frozenset({"said", "says", "that", "whose", "told"})  # "a man who said his sons were killed"
 _DIED = frozenset(DATA["casualties"]["died"])
 
 
@@ -153,10 +163,10 @@ def _told_before(before: Sequence[str], unit: str | None) -> str | None:
     return None
 
 
-_BEFORE_HURT = frozenset({"were", "was", "had", "have", "been", "are", "is", "and", "who", "of"})
-_IN_CARE = frozenset({"taken", "rushed", "brought", "sent", "admitted", "airlifted", "treated", "needed"})
-_TREATING = frozenset({"treated", "treating"})
-_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+_BEFORE_HURT = frozenset({"were", "was", "had", "have", "been", "are", "is", "has", "and", "who", "of"})
+_IN_CARE = frozenset(DATA["casualties"]["in_care"])
+_TREATING = frozenset(DATA["casualties"]["treating"])
+_LOSING = frozenset(DATA["casualties"]["losing"])
 
 
 # "the bodies of nine people", "injuries of two".
@@ -211,11 +221,7 @@ def _of_number(before: Sequence[str]) -> Sequence[str]:
     return before[since:] if verb and _LONG.isdisjoint(before[since:]) else ()
 
 
-_LONG = frozenset({"year", "war", "conflict", "decade", "far"})  # "killed this year": the toll of no single event
-_GIVEN = frozenset({"put", "revised", "raised", "lowered", "corrected"})
-_NUMBER_IS = frozenset({"to", "at", "reached"})
-_RISEN = frozenset(
-    {"rose", "risen", "rises", "climbed", "grown", "increased", "up", "stood", "stands", "put", "given", "estimated"}
-)
+_TOLL = DATA["toll"]
+_LONG, _GIVEN, _NUMBER_IS, _RISEN = (frozenset(_TOLL[key]) for key in ("long", "given", "number_is", "risen"))
 _HURT = (("killed", _KILLED), ("injured", _INJURED))
-_TOLL_AT = frozenset({"to", "at", "of", "least", "above", "over", "than", "is", "was", "stands", "reached", "about"})
+_TOLL_AT = frozenset(_TOLL["at"])

@@ -5,8 +5,9 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
-from geoevents.events.howmany.count_words import DATA, WEAPONS
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
+from geoevents.events.howmany.number_values import words_value
 from geoevents.values import replace
 
 __all__ = ["HINTS", "related", "summed", "without_wholes"]
@@ -114,25 +115,33 @@ def related(
     )  # "foiled a raid, killing five of them"
     if people and "of" in hints and _OF_THEM.match(right) and not first_told:
         count = replace(count, including=True)  # "30 of the wounded", "five civilians, one of them an infant"
-    if count.unit is None and _HELD.search(left):
-        count = replace(count, unit="persons")  # "seized 12 rifles and arrested five"
-    elif count.unit is None and before and before[-1].unit is not None and i > 0:
-        goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, right)
-        count = replace(count, unit=before[-1].unit) if goes_on else count
-    if not before and "of" in hints and _WHOLE.search(left):
-        count = replace(count, whole=True)
-    total = _OF_TOTAL.match(right) if "of" in hints else None
-    out_of = _number(total.group(1)) if total else None
+    out_of = _out_of(tokens, i, count) if "of" in hints else None
     if out_of is not None:
         count = replace(count, of_total=out_of)
+    count = _with_unit(text, count, before, left) if count.unit is None else count
+    if not before and "of" in hints and _WHOLE.search(left):
+        count = replace(count, whole=True)
     if left.lower().endswith("all but ") and count.value is not None:
-        rest = out_of - count.value if out_of is not None else None
+        all_ = out_of if out_of is not None else _all_of(count, before)
+        rest = all_ - count.value if all_ is not None else None
         count = replace(count, value=rest, low=rest, high=rest, kind="vague" if rest is None else count.kind)
     if count.noun == "other" and count.unit in _PEOPLE and count.value is not None and (named := _names_before(left)):
         count = replace(count, value=count.value + named, low=count.value + named, high=count.value + named)
     if "each" in hints and _EACH.match(text, count.end):
         count = replace(count, distributive=True)
     return _as_others(count, before)
+
+
+def _with_unit(text: str, count: Count, before: Sequence[Count], left: str) -> Count:
+    """A bare number in the unit that its verb or the numbers before it tell."""
+    if _HELD.search(left):
+        return replace(count, unit="persons")  # "seized 12 rifles and arrested five"
+    if (whole := _told_whole(count, before)) is not None:
+        return replace(count, unit=whole.unit)  # "ten missiles and three boats; seven of the ten fell"
+    if not before or before[-1].unit is None:
+        return count
+    goes_on = before[-1].unit not in {"killed", "injured"} or _goes_on(left, text[count.end : count.end + _LEFT])
+    return replace(count, unit=before[-1].unit) if goes_on else count
 
 
 def _as_others(count: Count, before: Sequence[Count]) -> Count:
@@ -162,7 +171,6 @@ _CLOSES = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _KILLING = re.compile(r"\b(?:kill|wound|injur)(?:ing|ed)\s+(?:at least\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
-_OF_TOTAL = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(\w+)\b")
 
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+\s+(?:al-)?[A-Z][\w’'-]+$")
@@ -177,11 +185,34 @@ def _names_before(left: str) -> int:
     return next((k for k, part in enumerate(reversed(parts)) if not _NAME.search(part)), len(parts))
 
 
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+def _out_of(tokens: Sequence[Token], i: int, count: Count) -> int | None:
+    """The whole that a number is told to be part of: "11 of 17 drones", "thirty out of about thirty-eight missiles"."""
+    k = next((k for k in range(i, len(tokens)) if tokens[k].start >= count.end), len(tokens))
+    words = [t.lower for t in tokens[k : k + _OF_REACH]]
+    of = next((n for n, word in enumerate(words[:2]) if word == "of"), None)
+    if of is None or words[:of] not in ([], ["out"]):
+        return None
+    first = next((n for n in range(of + 1, len(words)) if words[n] not in _BEFORE_WHOLE), len(words))
+    if first == len(words) or words[first] in {"a", "an"}:
+        return None
+    value, _ = words_value(tokens, k + first)
+    return value if value is not None and value > 1 else None
 
 
-_NUMBERS: dict[str, int] = {word: value for word, value in DATA["numbers"].items() if value > 1}
+def _told_whole(count: Count, before: Sequence[Count]) -> Count | None:
+    """The weapons told before of which a number is a part, by their number."""
+    return next((c for c in before if count.of_total == c.value and c.value and c.unit in WEAPONS), None)
+
+
+_OF_REACH = 6  # words from a part to the number of the whole
+_BEFORE_WHOLE = frozenset({"the", "about", "around", "some", "nearly", "roughly", "almost", "these", "those", "its"})
+
+
+def _all_of(count: Count, before: Sequence[Count]) -> int | None:
+    """The number that "all but one" is told of, that of the same things before it: "fired 75 drones, and all but one fell"."""
+    last = before[-1] if before else None
+    same = last is not None and count.unit == last.unit and last.unit not in _PEOPLE
+    return last.value if last is not None and same and (last.value or 0) > (count.value or 0) else None
 
 
 # "Of (the) 158 missiles and drones, 114 were brought down": the first number only says out of how many.
@@ -197,10 +228,12 @@ _EACH = re.compile(r"(?:(?!\sand\s)[^,;]){0,60}?\beach\s+(?:of|over|in|near|at|a
 
 def _goes_on(left: str, right: str) -> bool:
     """True for a bare number that goes on with a toll elsewhere: "six were killed in A and four in B"."""
-    return _JOINED.search(left) is not None and _LOCATED.match(right) is not None
+    return _JOINED.search(left) is not None and _LOCATED.match(right) is not None and not _KILLS.match(right)
 
 
 _JOINED = re.compile(r"(?:,|\band)\s+(?:another\s+)?$")
+# "another one in B | killed three": who did it
+_KILLS = re.compile(r"[^,;.]{0,60}\b(?:killed|wounded|injured|left)\s+(?!in\b|on\b|by\b|and\b|when\b|as\b)\w")
 _LOCATED = re.compile(r"\s+(?:each\s+)?(?:in|at|near|outside)\s")
 
 
@@ -215,7 +248,7 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
             k > 0
             and found[k - 1].of_total is not None
             and count.value in whole
-            and count.start - found[k - 1].end <= _OUT_OF
+            and count.start - found[k - 1].end < _NEAR_WHOLE
         )
         if not follows:
             kept.append(count)
@@ -226,7 +259,7 @@ def without_wholes(found: Sequence[Count]) -> list[Count]:
     return kept
 
 
-_OUT_OF = 16  # letters between a part and its whole: " out of all the "
+_NEAR_WHOLE = 20  # letters of " out of roughly "
 _LISTED = 6  # letters of ", and " between the things of which a part is told
 
 
@@ -257,7 +290,7 @@ def _of_whole(wholes: Sequence[Count], parts: Sequence[Count]) -> list[Count]:
 
 def _is_bare(count: Count) -> bool:
     """True for a number without a noun: "420 were destroyed"."""
-    return count.noun == count.text
+    return count.noun_end == count.end
 
 
 def _parts_of(whole: Count, rest: Sequence[Count]) -> bool:

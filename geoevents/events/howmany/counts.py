@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
-from geoevents.events.event import CountKind
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
+from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
+from geoevents.events.howmany.number_kinds import kind_of
 from geoevents.events.howmany.numbers import number_at, starts_in
 from geoevents.events.howmany.respective import respective
+from geoevents.events.howmany.victims import HARM_WORDS, named_victims
 from geoevents.events.sentence.clauses import Parse
+from geoevents.values import replace
 
 __all__ = ["counts_in"]
 
@@ -31,7 +34,31 @@ def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
         if count is not None:
             found.append(related(text, tokens, i, count, found, hints))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
-    return tuple(without_wholes(respective(text, summed(text, found))))
+    found = without_wholes(respective(text, summed(text, found)))
+    return tuple(found if HARM_WORDS.isdisjoint(parsed.words) else _with_named(text, tokens, found))
+
+
+def _with_named(text: str, tokens: Sequence[Token], found: list[Count]) -> list[Count]:
+    """The counts, and one for each person told by name who was killed or hurt where no number tells how many were."""
+    if any(c.unit in {"killed", "injured"} for c in found):
+        return found
+    named = [_named(text, tokens, *victim) for victim in named_victims(tokens)]
+    for one in named:  # "killed Ada Berg and six others": seven are counted
+        found = [
+            replace(c, unit=one.unit) if text[one.end : c.start] == " and " and c.unit == "persons" else c
+            for c in found
+        ]
+    counted = {c.start for c in found if c.unit in {"killed", "injured"}}
+    named = [one for one in named if one.end + len(" and ") not in counted]
+    return sorted([*found, *named], key=lambda c: c.start)
+
+
+def _named(text: str, tokens: Sequence[Token], first: int, last: int, unit: str) -> Count:
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Count(
+        start=start, end=end, text=text[start:end], noun_start=start, noun_end=end, noun=tokens[last - 1].lower, unit=unit,
+        value=1, low=1, high=1, kind="exact",
+    )  # fmt: skip
 
 
 def _are_weapons(tokens: Sequence[Token], at: int, noun: tuple[int, str | None] | None) -> bool:
@@ -63,6 +90,7 @@ def _count(
         value, last = None, upper[1]
     noun = noun_after(tokens, last, tags)
     unit = noun[1] if noun else None
+    unit = unit or _of_kinds(tokens, tags, last)
     if unit == "skipped" and not _how_often(tokens, last):
         return None
     if value == 1 and noun is not None and _is_whole_of(tokens, i, noun[0]):
@@ -91,7 +119,7 @@ def _count(
         unit = toll_unit(tokens, i) or ("things" if _of_somebodys(tokens, last) else None)
     if unit == "settlements" and i > 1 and tokens[i - 1].text == "," and tokens[i - 2].text[0].isupper():
         return None  # an apposition: "south of A and B, two settlements in the C region"
-    kind, low, high, number = _kind(tokens, i, value, vague)
+    kind, low, high, number = kind_of(tokens, i, last, value, vague)
     if upper is not None:
         kind, low, high, number = "approximate", lower, upper[0], None
     if tokens[i].lower == "no":
@@ -112,6 +140,24 @@ _OWNERS = frozenset({"its", "our"})
 def _is_whole_of(tokens: Sequence[Token], i: int, at: int) -> bool:
     """True for the band that the persons counted before belong to: "four members of [one family]"."""
     return i > 1 and tokens[i - 1].lower in {"of", "from"} and tokens[at].lower in BANDS
+
+
+def _of_kinds(tokens: Sequence[Token], tags: str, last: int) -> str | None:
+    """The unit of the noun that two kinds share: "three ballistic [and five cruise missiles]"."""
+    k = last
+    while k < min(last + _KIND, len(tokens)) and tags[k] in "JNE" and not tokens[k].lower.endswith("s"):
+        k += 1
+    if k == last or k + 1 >= len(tokens) or tokens[k].lower not in {"and", ","}:
+        return None
+    other = number_at(tokens, k + 1)
+    noun = noun_after(tokens, other[2], tags) if other is not None else None
+    shared = noun is not None and other is not None and noun[0] > other[2] and tokens[noun[0]].lower.endswith("s")
+    unit = noun[1] if noun is not None and shared and noun[1] in _OF_KINDS else None
+    return "drones" if unit == "sea_drones" else unit  # "nine aerial and seven maritime drones"
+
+
+_KIND = 3  # words that may say of what kind a thing is
+_OF_KINDS = WEAPONS | {"sea_drones", "ships", "attacks"}
 
 
 def _of_crew(tokens: Sequence[Token], i: int) -> bool:
@@ -208,45 +254,3 @@ def _is_another(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _one_more(tokens: Sequence[Token], last: int) -> bool:
     return last < len(tokens) and tokens[last].lower in {"more", "others", "other", "further", "additional"}
-
-
-_BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (
-    (("at", "least"), "at_least", 0),
-    (("no", "fewer", "than"), "at_least", 0),
-    (("more", "than"), "at_least", 1),
-    (("well", "over"), "at_least", 1),
-    (("over",), "at_least", 1),
-    (("up", "to"), "at_most", 0),
-    (("as", "many", "as"), "at_most", 0),
-    (("fewer", "than"), "at_most", -1),
-    (("less", "than"), "at_most", -1),
-    (("about",), "approximate", 0),
-    (("around",), "approximate", 0),
-    (("some",), "approximate", 0),
-    (("roughly",), "approximate", 0),
-    (("nearly",), "approximate", 0),
-    (("almost",), "approximate", 0),
-    (("approximately",), "approximate", 0),
-)
-
-
-_BOUNDS_BY_LAST = {
-    last: tuple(bound for bound in _BOUNDS if bound[0][-1] == last) for last in {words[-1] for words, _, _ in _BOUNDS}
-}
-
-
-def _kind(
-    tokens: Sequence[Token], i: int, value: int | None, vague: int | None
-) -> tuple[CountKind, int | None, int | None, int | None]:
-    """(kind, low, high, value) from the words before a number."""
-    if value is None:
-        return "vague", vague, None, None
-    before = tuple([t.lower for t in tokens[max(0, i - 3) : i]])
-    for words, kind, step in _BOUNDS_BY_LAST.get(before[-1], ()) if before else ():
-        if before[-len(words) :] == words and not (words == ("over",) and value < 10):
-            if kind == "at_least":
-                return kind, value + step, None, value
-            if kind == "at_most":
-                return kind, None, value + step, value
-            return kind, None, None, value
-    return "exact", value, value, value

@@ -88,10 +88,11 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
     found: list[Casualties] = []
     each: list[Count] = []
     spared = []
+    told_at = {p.mention.start: _told_at(text, p, placed) for p in placed}
     for place in placed:
         others = [p.mention for p in placed if p.mention.start < place.mention.start]
-        since = max((m.start for m in others), default=-1)
-        near = [c for c in counts if c.value is not None and since < c.start < place.mention.start] or each
+        since = max((told_at[m.start] for m in others), default=-1)
+        near = [c for c in counts if c.value is not None and since < c.start < told_at[place.mention.start]] or each
         each = [c for c in near if c.distributive]  # "one each in A and B"
         before = [c for c in near[:-1] if found and _OTHERWISE.search(lowered(text), c.noun_end, near[-1].start)]
         if before:
@@ -105,6 +106,14 @@ def casualties_by_place(text: str, counts: Sequence[Count], placed: Sequence[Pla
     told = [bool(c.killed or c.injured) for c in found]
     all_told = all(t or s for t, s in zip(told, spared, strict=True))
     return found if told[0] and all_told else None
+
+
+def _told_at(text: str, place: Placed, placed: Sequence[Placed]) -> int:
+    """Where the numbers of a place stand before: its name, or the "there" that comes back to it before the next name."""
+    start, end = place.mention.start, place.mention.end
+    following = min((p.mention.start for p in placed if p.mention.start > start), default=None)
+    there = text.find(" there ", end, following) if following is not None else -1
+    return there if there > 0 else start
 
 
 # "three were killed in A and eight injured, while | one was injured in B": the eight are of A

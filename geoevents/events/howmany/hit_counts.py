@@ -10,8 +10,9 @@ from geoevents.events.howmany.respective import told_of_whole
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
+from geoevents.values import replace
 
-__all__ = ["counts_of"]
+__all__ = ["counts_of", "tells_a_part"]
 
 # Units that may be the number of an event besides the one that its subtype counts in.
 _ALSO_COUNTED: dict[str, frozenset[str]] = {
@@ -87,9 +88,27 @@ def counts_of(
     if hit.category in _OF_FIRST and hit.object is not None:
         acted = [c for c in inside if hit.object.start <= c.start < hit.object.end]
         inside = [c for c in inside if c not in acted[1:] or not _joined(acted[0], c)]
-    return [
+    near = [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
+    return [_all_sent(c, hit) for c in near] if hit.category == "strike" else near
+
+
+def _all_sent(count: Count, hit: Hit) -> Count:
+    """The whole of which a later clause tells the part that was stopped: "of 103 drones [launched] at X, 89 were shot down"."""
+    told_first = hit.trigger.end <= count.start or hit.reduced
+    if count.of_total is None or count.unit not in WEAPONS or not told_first:
+        return count
+    return replace(count, value=count.of_total, low=count.of_total, high=count.of_total)
+
+
+def tells_a_part(text: str, hit: Hit) -> bool:
+    """True for what a relative clause tells of some alone: "40 drones, [32 of] which were shot down", "[most of] which"."""
+    start = hit.clause.start
+    return hit.clause_kind == "relative" and text.endswith(" of ", 0, start) and not text.endswith(_WHOLLY, 0, start)
+
+
+_WHOLLY = ("all of ", "both of ", "each of ")
 
 
 def _is_one_beside(count: Count, counts: Sequence[Count]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
+from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.events.howmany.ages import past_year_old
 from geoevents.events.howmany.count_words import DATA, UNITS
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -62,9 +63,10 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
             or _joins_names(tokens, k)
             or _joins_kinds(tokens, last, k)
             or _opens_compound(tokens, k)
+            or (k == last and _is_further(tokens, k))
         ):
             continue
-        if word in FUNCTION or not word[0].isalpha() or (words and word in GRAMMAR["number_words"]):
+        if word in FUNCTION or not word[0].isalpha() or (words and word in _AFTER_NOUN):
             break
         words.append(singular(word))
         unit = _unit(words) or ("persons" if _is_national(tokens[k]) else None)
@@ -126,6 +128,15 @@ def _ends_phrase(tokens: Sequence[Token], k: int) -> bool:
     )
 
 
+def _is_further(tokens: Sequence[Token], k: int) -> bool:
+    """True for the ordinal of "a second missile", never of "a second wave of missiles"."""
+    after = next_word(tokens, k)
+    ordinal = tokens[k].lower in _ORDINALS and k > 0 and tokens[k - 1].lower == "a"
+    return ordinal and after.isalpha() and after not in _MEASURES and after not in FUNCTION
+
+
+_ORDINALS = frozenset(DATA["ordinals"]["words"])
+_AFTER_NOUN = GRAMMAR["number_words"] | frozenset(DATA["did"]["verbs"])
 _FATES = frozenset({"was", "were", "died", "drowned", "killed", "wounded", "injured", "hurt", "suffered"})
 
 
@@ -133,10 +144,17 @@ _NATIONAL = ("an", "ans", "ese", "lis", "qis", "nis")
 
 
 def _is_national(token: Token) -> bool:
-    """True for "an American", "two Iraqis", "12 Taliban": somebody told by a people alone."""
-    return token.text[0].isupper() and len(token.text) > _SHORT and token.lower.endswith(_NATIONAL)
+    """True for "an American", "two Iraqis", "12 Taliban", "four Thais": somebody told by a people alone."""
+    if not token.text[0].isupper():
+        return False
+    if len(token.text) > _SHORT and token.lower.endswith(_NATIONAL):
+        return True
+    return token.lower in _PEOPLES and not token.lower.endswith(_ADJECTIVES)
 
 
+# Peoples, and whoever is told by his faith; "a British" and "two Dutch" go on with a noun.
+_PEOPLES = frozenset(DEMONYMS) | frozenset(plural for noun in DATA["peoples"]["nouns"] for plural in (noun, noun + "s"))
+_ADJECTIVES = ("ish", "ch", "ic", "ese")
 _SHORT = 4  # letters of a word that is no people's name
 
 

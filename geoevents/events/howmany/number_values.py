@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
-from geoevents.events.howmany.count_words import DATA
+from geoevents.events.howmany.count_words import DATA, ROUGHLY
 from geoevents.events.howmany.nouns import next_word
 
-__all__ = ["words_value"]
+__all__ = ["past_roughly", "some_scale", "words_value"]
 
 _NUMBERS: dict[str, int] = DATA["numbers"]
 _SCALES: dict[str, int] = DATA["scales"]
@@ -37,23 +37,39 @@ def words_value(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
         and value >= 20
     ):
         value, last = value + _NUMBERS[tokens[last + 1].lower], last + 2
+    if (half := _and_a_half(tokens, value, last)) is not None:
+        return half
     while last < len(tokens) and (tokens[last].lower in _SCALES or tokens[last].lower == "dozen"):
         value, last = value * (_SCALES.get(tokens[last].lower) or 12), last + 1
-    if tokens[last - 1].lower in _SCALES and [t.lower for t in tokens[last : last + 1]] == ["and"]:
-        return _with_rest(tokens, value, last)
-    return (value // 2 if i > 0 and tokens[i - 1].lower == "half" and word == "a" else value), last
+    if i > 0 and tokens[i - 1].lower == "half" and word == "a":
+        return value // 2, last
+    return _with_rest(tokens, value, last) if tokens[last - 1].lower in _SCALES else (value, last)
 
 
 def _with_rest(tokens: Sequence[Token], value: int, at: int) -> tuple[int, int]:
-    """The value of "two hundred | and forty-one"; "a hundred and a" has none."""
-    if next_word(tokens, at) in _NUMBERS and next_word(tokens, at) not in {"a", "an", "zero", "dozen"}:
-        rest, last = words_value(tokens, at + 1)
-        if rest is not None and rest < _HUNDRED:
+    """The value of "two hundred | and forty-one", "one hundred | eighty-five"; "a hundred and a" has none."""
+    scale, first = _SCALES[tokens[at - 1].lower], at
+    if [t.lower for t in tokens[at : at + 3]] == ["and", "a", "half"]:
+        return value + scale // 2, at + 3  # "a million and a half"
+    if [t.lower for t in tokens[at : at + 1]] == ["and"]:
+        first = at + 1
+    if first < len(tokens) and tokens[first].lower in _NUMBERS and tokens[first].lower not in _NO_REST:
+        rest, last = words_value(tokens, first)
+        if rest is not None and rest < min(scale, _THOUSAND):
             return value + rest, last
     return value, at
 
 
-_HUNDRED = 100
+def _and_a_half(tokens: Sequence[Token], value: int, at: int) -> tuple[int, int] | None:
+    """The value of "eleven | and a half thousand"; None where no half of a scale follows."""
+    scale = _SCALES.get(next_word(tokens, at + 2)) if next_word(tokens, at + 1) == "half" else None
+    if scale is None or [t.lower for t in tokens[at : at + 2]] != ["and", "a"]:
+        return None
+    return value * scale + scale // 2, at + 4
+
+
+_NO_REST = frozenset({"a", "an", "zero", "dozen"})
+_THOUSAND = 1000
 _GROUP = 3  # digits that a space may part from those before: "3 000"
 
 
@@ -73,3 +89,23 @@ def _decimal(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     if scale is None or not _DECIMAL.fullmatch(tokens[i].text):
         return None, i + 1
     return round(float(tokens[i].text) * scale), i + 2
+
+
+def past_roughly(tokens: Sequence[Token], last: int) -> int:
+    """The token after "or so", "or more", "-odd", which say how near the number before them is."""
+    return last + 2 if tuple(t.lower for t in tokens[last : last + 2]) in ROUGHLY else last
+
+
+_VAGUE: dict[str, int] = DATA["vague"]
+_SEVERAL = 2  # the least that "several" tells
+
+
+def some_scale(tokens: Sequence[Token], k: int) -> tuple[None, int, int] | None:
+    """ "few hundred", "several dozen", "couple of thousand": some of a scale, of which only the least is known."""
+    word = tokens[k].lower if k < len(tokens) else ""
+    if _VAGUE.get(word) != _SEVERAL:
+        return None
+    last = k + 2 if word == "couple" and next_word(tokens, k) == "of" else k + 1
+    scale = tokens[last].lower if last < len(tokens) else ""
+    size = _SCALES.get(scale) or (12 if scale == "dozen" else None)
+    return (None, size * (1 if word == "some" else _SEVERAL), last + 1) if size is not None else None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from geoevents.articles.calendar_words import MONTH_WORDS, MONTHS
 from geoevents.articles.tokens import Token
-from geoevents.events.howmany.ages import is_age, past_year_old
-from geoevents.events.howmany.count_words import DATA, UNITS, WEAPONS
-from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
-from geoevents.events.howmany.number_values import words_value
+from geoevents.events.howmany.ages import is_age
+from geoevents.events.howmany.count_words import DATA, WEAPONS
+from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after
+from geoevents.events.howmany.number_values import past_roughly, some_scale, words_value
+from geoevents.events.howmany.victims import WHOSE, is_somebodys, is_victim
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_year
 
@@ -21,9 +22,11 @@ _VAGUE: dict[str, int] = DATA["vague"]
 
 
 _GATHERING = frozenset(DATA["gathering"]["nouns"])
+_SETS: dict[str, int] = DATA["sets"]
 
 
-_STARTS = frozenset({*_NUMBERS, *_VAGUE, "another", "no", "both", "his", "her", "their"})
+_SHARES = frozenset(DATA["shares"]["nouns"])
+_STARTS = frozenset({*_NUMBERS, *_VAGUE, *WHOSE, "another", "no", "both"})
 
 
 def starts_in(tokens: Sequence[Token]) -> list[int]:
@@ -34,8 +37,10 @@ def starts_in(tokens: Sequence[Token]) -> list[int]:
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
     """(value, vague lower bound, token after) of the number that starts at a token; None if there is none."""
     word = tokens[i].lower
-    if word in _WHOSE:
-        return (1, None, i + 1) if _is_relative(tokens, i) else None
+    if word in WHOSE:
+        return (1, None, i + 1) if is_somebodys(tokens, i) else None
+    if (some := some_scale(tokens, i + (word == "a"))) is not None:
+        return some
     if word in {"a", "an"} and (size := _amount(tokens, i)) is not None:
         return None if _is_counted_band(tokens, i) else size
     if word == "both":
@@ -44,6 +49,7 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
         word in _VAGUE
         and not (word == "some" and _digits(tokens, i + 1))
         and not (word in {"many", "some"} and next_word(tokens, i) == "of")
+        and not (word == "many" and i > 0 and tokens[i - 1].lower == "as")  # "nine killed and twice as many wounded"
     ):
         return None, _VAGUE[word], i + 1
     if word == "another" and _digits(tokens, i + 1):
@@ -53,33 +59,23 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
     value, last = words_value(tokens, i)
     if value is None or not _counts(tokens, i, last):
         return None
-    return value, None, last
-
-
-_WHOSE = frozenset({"his", "her", "their"})
-_RELATIVES = frozenset(DATA["relatives"]["nouns"])
-
-
-def _is_relative(tokens: Sequence[Token], i: int) -> bool:
-    """True for the one person of "a man and his wife", "a couple and their grandson", "injuring his wife"."""
-    near = [t.lower for t in tokens[i + 1 : i + 3]]
-    old = past_year_old(tokens, i + 1)
-    near = [tokens[old].lower] if old > i + 1 and old < len(tokens) else near
-    return i > 0 and tokens[i - 1].lower in {"and", ",", *_HARMING} and not _RELATIVES.isdisjoint(near)
+    return value, None, past_roughly(tokens, last)
 
 
 def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
     """ "a large number of" and "a wave of" are some; "a couple were", "an elderly couple" are two; else None."""
     for k in range(i + 1, min(i + 3, len(tokens))):
         word, after = tokens[k].lower, next_word(tokens, k)
+        if word in _SHARES and after == "of":
+            return None, 1, k + 1  # "a third of the drones"
         if word == "number" and after == "of":
             return None, 2, k + 1
         if word in _GATHERING and after == "of" and tokens[i - 1].lower != "of":
             return None, 2, k + 1
         if word == "couple" and after != "of":
             return 2, None, k
-        if word == "pair" and after == "of":
-            return 2, None, k + 1
+        if word in _SETS and after == "of" and not _digits(tokens, k + 2):
+            return _SETS[word], None, k + 1
         if word == "family" and after == "of" and _digits(tokens, k + 2):
             return 1, None, k
     return None
@@ -103,11 +99,7 @@ def _digits(tokens: Sequence[Token], i: int) -> bool:
 
 def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     """False for numbers that name: weapons (S-300), dates, times, ages, ordinals, money, percentages, "17th"."""
-    if (
-        tokens[i].lower in {"a", "an"}
-        and last == i + 1
-        and not (_article_counts(tokens, last) or _is_victim(tokens, i))
-    ):
+    if tokens[i].lower in {"a", "an"} and last == i + 1 and not (_article_counts(tokens, last) or is_victim(tokens, i)):
         return False
     before = tokens[i - 1].text if i else ""
     after = tokens[last].lower if last < len(tokens) else ""
@@ -244,34 +236,3 @@ def _article_counts(tokens: Sequence[Token], last: int) -> bool:
         and noun[1] is not None
         and noun[1] not in {"attacks", "settlements", "buildings", "km2", "warrants"}
     )
-
-
-_HARMING = frozenset(
-    {
-        "killing",
-        "wounding",
-        "injuring",
-        "murdering",
-        "beheading",
-        "killed",
-        "wounded",
-        "injured",
-        "murdered",
-        "beheaded",
-    }
-)
-_NOBODY = frozenset(
-    {"further", "total", "few", "record", "combined", "mere", "third", "quarter", "half", "second", "little"}
-)
-
-
-_NO_VICTIM = (
-    _NOBODY | UNITS.keys() | frozenset(DATA["skipped"]["nouns"]) | frozenset(DATA["measures"]["nouns"]) | _GATHERING
-)
-
-
-def _is_victim(tokens: Sequence[Token], i: int) -> bool:
-    """True for whoever was hurt, of whatever trade: "killing a weaver and her son"."""
-    noun = next_word(tokens, i)
-    harmed = i > 0 and (tokens[i - 1].lower in _HARMING or [t.lower for t in tokens[i - 2 : i]] == ["shot", "dead"])
-    return harmed and noun.isalpha() and singular(noun) not in _NO_VICTIM

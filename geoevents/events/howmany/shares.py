@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
-from geoevents.events.howmany.hit_counts import counts_of
+from geoevents.events.howmany.hit_counts import counts_of, tells_a_part
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import NO_NUMBERS, Numbers, Placed
 from geoevents.events.what.hit import Hit
@@ -46,6 +46,7 @@ def shares_of(
     own = [c for c in counts_of(hit, counts, unit, hits, placed, clauses) if not c.including or c.kind == "subtotal"]
     if _OF_A_PART.match(text, hit.clause.start, hit.trigger.start):
         own = [c for c in own if c.start >= hit.clause.start]
+    own = _of_which(text, hit, own, counts)
     beside = [c for c in own if _beside_place(c, placed)]
     own = [c for c in own if c not in beside]
     if bracketed := _bracketed(text, counts, placed):
@@ -67,6 +68,14 @@ def shares_of(
 
 # "900 people left A, and most | fled to B": no 900 went to B
 _OF_A_PART = re.compile(r"(?:and|but|while|,|\s)*(?:most|some|many|half|several|others)\b(?!\s+\d)", re.IGNORECASE)
+
+
+def _of_which(text: str, hit: Hit, own: list[Count], counts: Sequence[Count]) -> list[Count]:
+    """The part that a relative clause tells of: "40 drones at X, [32 of] which were shot down"; none for "most of which"."""
+    if not tells_a_part(text, hit):
+        return own
+    part = next((c for c in counts if hit.clause.start - len(" of ") in {c.end, c.noun_end}), None)
+    return [*([part] if part is not None else []), *(c for c in own if c.start > hit.clause.start)]
 
 
 # "over Belgorod (four drones), Voronezh region (two) and Kaluga (one)": the number stands behind its place.

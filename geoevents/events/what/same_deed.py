@@ -42,6 +42,8 @@ def _is_dropped(hit: Hit, found: Sequence[Hit], rules: Sequence[Rule], told: Tol
 
 def _inside_object(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells which thing another trigger acts on: "destroyed 75 drones launched by X"."""
+    if hit.category == "air_defence" and other.category in {"strike", "military_aid"} and not hit.reduced:
+        return False  # "fired 40 drones at X, 32 of which [were shot down]": two deeds
     return (
         other is not hit
         and other.object is not None
@@ -132,8 +134,9 @@ def _tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
 
 def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the second way in which the same were stopped: "89 were shot down [or jammed]", "were intercepted [and destroyed]"."""
-    stopped = other.category == "air_defence" and hit.subject == other.subject
-    stopped = stopped and (hit.category == "air_defence" or hit.subtype == UNSPECIFIED)
+    alternative = told.text.startswith("or ", hit.clause.start)  # "were intercepted | or fell in the desert"
+    stopped = other.category == "air_defence" and (alternative or hit.subject == other.subject)
+    stopped = stopped and (alternative or hit.category == "air_defence" or hit.subtype == UNSPECIFIED)
     if not stopped or not 0 < hit.trigger.start - other.trigger.end <= _OR:
         return False
     between = told.text[other.trigger.end : hit.trigger.start].split()

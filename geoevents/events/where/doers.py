@@ -9,6 +9,7 @@ from geoevents.events.categories import FIGHTING
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.locatives import with_group
+from geoevents.words import any_of, sets_of
 
 __all__ = ["done_to", "is_base_of_doer", "not_at_home"]
 
@@ -44,10 +45,10 @@ def not_at_home(hit: Hit, taken: Sequence[Placed], mentions: Sequence[Mention]) 
     return tuple(p for p, at in placed if at is None or at.kind != "country" or at.country not in striking)
 
 
+_WORDS = sets_of("geoevents.events.where", "place_words.toml")
 _STATIONED = re.compile(
-    r"\b(?:stationed|based|headquartered|deployed)\s+(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
-    r"|\b(?:militias?|fighters|soldiers|troops|rebels|units|forces|men|gunmen|militants|brigades?|columns?|volunteers)\s+from\s+"
-    r"(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+    rf"\b(?:{any_of(sorted(_WORDS['stationed']))})\s+(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+    rf"|\b(?:{any_of(sorted(_WORDS['doers_from']))})\s+from\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
 )
 _BY_THOSE_BASED = re.compile(
     r"\bby\s+(?:(?:the|a|an|some)\s+)?(?:[\w’'-]+\s+){1,4}(?:based|headquartered)\s+(?:in|at|near)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
