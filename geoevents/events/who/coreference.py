@@ -8,13 +8,11 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
-from geoevents.events.who.speaker_spans import DATA
-from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
+from geoevents.events.who.sectors import BODY_NOUNS, FIELDS, OFFICES
+from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 
 __all__ = ["with_full_names"]
-
-_FIELDS = frozenset(DATA["words"]["fields"])
 
 # Sentences after an office or a state within which its name or body comes; chosen on the development articles.
 _OFFICE_REACH = 2
@@ -152,7 +150,7 @@ def _fits(generic: Claimant, nouns: Set[str], full: Claimant) -> bool:
     words = set(full.name.lower().replace(",", " ").split())
     if nouns.isdisjoint(words):
         return False
-    own, theirs = _FIELDS.intersection(generic.name.lower().split()), _FIELDS & words
+    own, theirs = FIELDS.intersection(generic.name.lower().split()), FIELDS & words
     if own and theirs and own.isdisjoint(theirs):
         return False  # "the health ministry" is not the foreign ministry
     return generic.country is None or full.country is None or generic.country == full.country
