@@ -7,6 +7,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.referents import before_whose
 from geoevents.events.who.saying import DENIES
 from geoevents.events.who.speaker_spans import GOING_ON, is_verb
 
@@ -46,9 +47,9 @@ def scope_of(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, 
         and _says_no_more(tokens[verb + 1 :])
     ):
         return start, left_end
-    relative = (
-        tokens[verb - 1].lower in _RELATIVE or tokens[subject[0]].lower == "whose"
-    )  # ", a faction who rejected a deal"
+    relative = tokens[verb - 1].lower in _RELATIVE  # ", a faction who rejected a deal"
+    if (owner := before_whose(tokens, subject)) is not None:
+        return tokens[owner[0]].start, end  # "drones launched at | Ukraine, whose air force reported downing 30"
     trailing = not relative and _CLOSING.search(left.rstrip()) is not None
     before = tokens[: min(verb, subject[0])]
     if trailing and tokens[0].lower in GRAMMAR["adverbial_starts"] and not any(is_verb(t) for t in before):
