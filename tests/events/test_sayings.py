@@ -32,6 +32,8 @@ def told_by(told, text):
         ("Drones were fired at Ukraine on Monday, whose Air Force reported shooting down 30.", "Ukraine's Air Force"),
         ("“It is over,” said army spokesman Hani Ahmed, confirming a retreat from Goma on Monday.", "army spokesman Hani Ahmed"),
         ("Shells hit Nikopol on Monday, said the mayor, Anna Berg, and ten men were arrested.", "mayor, Anna Berg"),
+        ('"The men are safe," said Anna Berg, "and shells hit Nikopol on Monday."', "Anna Berg"),
+        ("Troops left Ann on Monday, where Arakan Army insurgents had advanced, the group said.", "Arakan Army"),
         ("The army clashed with Hezbollah near Tyre on Monday, and two fighters were killed, the movement said.", "Hezbollah"),
     ],
 )  # fmt: skip

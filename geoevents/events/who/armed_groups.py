@@ -73,6 +73,8 @@ def group_before(words: str, at: int, known: Set[str], *, since: int | None = No
 def _may_be_group(words: str, run: re.Match[str], known: Set[str]) -> bool:
     name = run.group()
     parts = name.split()
+    if name.endswith(("'s", "’s")):
+        return False  # "Myanmar's military"
     if any(p in known or _CALENDAR.fullmatch(p) for p in (name, *parts)) or _speaks_otherwise(name.lower()):
         return False
     if len(parts) > 1:

@@ -238,6 +238,12 @@ def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         and tokens[last].text not in {".", ";", ":", "“", '"'}
         and tokens[last].lower not in _STOPS_BEHIND
         and tokens[last].lower not in GOING_ON
+        and not _opens_quotation(tokens, last)
     ):
         last += 1
     return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None
+
+
+def _opens_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """True for the first word of a quotation that goes on behind its speaker: "said Anna Berg, | "nor do we"; marks are no tokens."""
+    return tokens[i - 1].text == "," and tokens[i].start - tokens[i - 1].end > 1

@@ -175,7 +175,7 @@ _OF_STATES = re.compile(
 
 def _group_here(text: str, first: int, at: int, mentions: Sequence[Mention]) -> Claimant | None:
     """The armed group that the sentence itself names before "the movement said"."""
-    near = group_before(text, at, frozenset(m.text for m in mentions), since=first)
+    near = group_before(text, at, frozenset(m.text for m in mentions if m.role != "embedded"), since=first)
     return Claimant(name=near, sector="MIL") if near is not None else None
 
 
