@@ -106,7 +106,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             break
         first -= 1
     first = _after_told(tokens, trim_adverbial(tokens, first, last), last)
-    if first >= last or not _may_speak(tokens[first:last]):
+    if first >= last or _is_clause(tokens, first, last) or not _may_speak(tokens[first:last]):
         return None
     return first, last
 
