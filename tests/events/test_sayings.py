@@ -92,3 +92,26 @@ def test_it_is_the_state_that_the_sentence_is_about(told):
 )
 def test_who_admits_a_retreat_and_who_only_lives_there_report(told, text, status):
     assert told(text)[0].status == status
+
+
+def test_a_state_is_not_told_with_the_body_of_another_one(told):
+    text = "Kuwait said that troops had captured Goma on Monday. Operations went on as usual, the Pentagon said."
+    assert "Kuwait" in told_by(told, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Egypt has offered a truce to both sides.", "Egypt"),
+        ("The European Commission proposed talks with Ukraine on Monday.", "European Commission"),
+        ("Norway held talks in Oslo with both sides on Monday.", None),
+    ],
+)
+def test_who_offers_or_proposes_is_the_claimant_of_the_offer(told, text, name):
+    assert told_by(told, text) == ([name] if name else [])
+
+
+def test_what_a_state_does_not_recognise_is_its_position(told):
+    [event] = told("The Kremlin does not recognise the warrants of the court, a spokesman said on Monday.")
+    assert (event.category, event.subtype, event.status) == ("diplomacy", "statement", "reported")
+    assert not told("The Kremlin recognised the faces of the guests on Monday.")

@@ -197,13 +197,17 @@ def _may_be_of(who: Claimant, state: Claimant, sentences: int) -> bool:
     if who.country is not None:
         return who.country == state.country
     words = set(who.name.lower().replace(",", " ").split())
-    return not words & _OF_EITHER and (sentences <= 1 or _is_generic(who.name) or bool(words & {"ministry", "staff"}))
+    of_a_kind = _is_generic(who.name) or not BODY_NOUNS.isdisjoint(words) or not OFFICES.isdisjoint(words)
+    near = sentences <= 1 and of_a_kind  # "the Pentagon" speaks for one state alone
+    return not words & _OF_EITHER and (near or _is_generic(who.name) or bool(words & {"ministry", "staff"}))
 
 
 def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
     """The first body or officer of a state that speaks among the others of the next sentences."""
     for other in others:
         who = other.claim.claimant
+        if other.claim.verb_start > said.claim.verb_start and names_state(who) and who.country != state.country:
+            return None  # what follows is the other side's word
         if (
             other.claim.verb_start > said.claim.verb_start
             and who.sector in _POWERS
