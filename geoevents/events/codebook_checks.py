@@ -14,7 +14,7 @@ NEEDS = frozenset({"army", "war", "state", "states"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words", "in_view",
      "not_near_words", "with", "without", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",
-     "planned", "weight",
+     "planned", "negated", "weight",
      "places", "yes", "no"}
 )  # fmt: skip
 _SUBTYPE_KEYS = frozenset(
@@ -111,6 +111,7 @@ def _trigger(entry: Mapping[str, Any], rule: str, words: Mapping[str, frozenset[
         from_a_place=bool(entry.get("from_a_place")),
         bare_count=bool(entry.get("bare_count")),
         planned=bool(entry.get("planned")),
+        negated=bool(entry.get("negated")),
         weight=float(entry.get("weight", 1.0)),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),

@@ -34,6 +34,7 @@ class Trigger:
     from_a_place: bool = False
     bare_count: bool = False
     planned: bool = False
+    negated: bool = False
     weight: float = 1.0
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

@@ -245,6 +245,8 @@ def _hit(
     acted_on = _span(r, slots.subject if trigger.subject_only else slots.object)
     if entry.category in _PEACEFUL and _is_accusation(r, i):
         modality = "hypothetical"
+    elif trigger.negated:  # "does not recognise the warrants": the words tell it by their "not"
+        modality = "actual" if modality == "negated" else "hypothetical"
     category, subtype, roles = entry.category, entry.subtype, entry.roles
     if category in _SHOTS and clause.kind == "relative" and tense == "present" and r.parse.tags[i] == "V":
         modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"

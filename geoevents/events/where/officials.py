@@ -76,9 +76,7 @@ def there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequ
     return (replace(inside[-1], basis="inherited"),) if inside else ruled
 
 
-_THOSE_IN = re.compile(
-    r"\b(?:officials|police|residents|witnesses|doctors|medics|activists|elders)\s+in\s+(?:the\s+)?$", re.IGNORECASE
-)
+_THOSE_IN = re.compile(rf"\b(?:{_ANY['speak_from_there']})\s+in\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _where_they_speak(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:

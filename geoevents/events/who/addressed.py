@@ -6,7 +6,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.howmany.count_words import UNITS
 from geoevents.events.sentence.noun_phrases import NounPhrase, object_phrase
 from geoevents.events.who.actor_words import ADDRESSED, DEEDS, GROUP_WORDS, OWN_PEOPLE, PRONOUNS
-from geoevents.events.who.speakers import OFFICES, speaks
+from geoevents.events.who.sectors import OFFICES, speaks
 
 __all__ = ["ADDRESSEES", "addressed"]
 

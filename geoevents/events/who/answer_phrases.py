@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.phrases import Phrases, key_words
-from geoevents.events.who.speaker_spans import DATA
+from geoevents.events.who.claim_words import DATA
 
 __all__ = [
     "answered_deeds",

@@ -6,7 +6,8 @@ from collections.abc import Set
 from geoevents.articles.calendar_words import CALENDAR, CALENDAR_NAME
 from geoevents.events.sentence.word_lists import CLOSED, kind_of
 from geoevents.events.who.actor_words import GROUP_HEADS, GROUP_WORDS, KINDS_OF_GROUP
-from geoevents.events.who.speaker_spans import DATA, SECTOR_NOUNS
+from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.sectors import SECTOR_NOUNS
 
 __all__ = ["GROUPS", "group_before", "named_groups", "names_group"]
 
@@ -59,12 +60,12 @@ def _is_no_name(word: str) -> bool:
     return listed or word.startswith(("pro-", "anti-")) or kind_of(word, frozenset()) in {"past", "gerund", "M"}
 
 
-def group_before(words: str, at: int, known: Set[str]) -> str | None:
-    """The name of the group that stands last before ``at`` in ``words``; None if there is none.
+def group_before(words: str, at: int, known: Set[str], *, since: int | None = None) -> str | None:
+    """The name of the group that stands last before ``at`` in ``words``, and not before ``since``; None if there is none.
 
     ``known`` are the names of places and peoples in the article, as written.
     """
-    since = max(0, at - _REACH)
+    since = max(0, at - _REACH) if since is None else since
     runs = [m for m in _RUN.finditer(words, since, at) if _may_be_group(words, m, known)]
     return runs[-1].group() if runs else None
 
@@ -72,6 +73,8 @@ def group_before(words: str, at: int, known: Set[str]) -> str | None:
 def _may_be_group(words: str, run: re.Match[str], known: Set[str]) -> bool:
     name = run.group()
     parts = name.split()
+    if name.endswith(("'s", "’s")):
+        return False  # "Myanmar's military"
     if any(p in known or _CALENDAR.fullmatch(p) for p in (name, *parts)) or _speaks_otherwise(name.lower()):
         return False
     if len(parts) > 1:

@@ -10,6 +10,7 @@ from geoevents.events.telling import Telling
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.claim_words import DATA
 from geoevents.values import dataclass, replace
 
 __all__ = ["STANCES", "TOLD_ON", "Attribution", "attribution_of", "calls_false", "is_pronoun", "own_word"]
@@ -21,6 +22,7 @@ STANCES: dict[str, Stance] = {
 _LOCAL = frozenset({"LOC", "MED", "POL"})
 # What a speaker goes on telling without another verb of saying; open acts are told by the article.
 TOLD_ON = FIGHTING | {"humanitarian", "infrastructure", "other"}
+_TOLD_ON_AT_ONCE = TOLD_ON | {"detention", "mobilisation"}  # in the same sentence
 # The article weighs what happened itself.
 _HEDGED = re.compile(r"\b(?:likely|probably|apparently|presumably|appears?|seems?)\b", re.IGNORECASE)
 _BACK_REFERENCE = re.compile(r"(?:them|they|these|those|all|both|all of them|both of them)", re.IGNORECASE)
@@ -56,7 +58,7 @@ def attribution_of(
         own[0] = replace(own[0], modality="confirms")
     if own:
         return Attribution(claims=tuple(own), stance=STANCES[own[0].modality])
-    if hit.category in TOLD_ON and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
+    if hit.category in _TOLD_ON_AT_ONCE and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
         return Attribution(claims=(same,), stance=STANCES[same.modality])
     last = _last(text, hit, segment, before) if hit.category in TOLD_ON else None
     if last is not None and last.claims and _told_apart(text, hit, last, dates):
@@ -100,7 +102,8 @@ def _goes_on_in_sentence(text: str, hit: Hit, claims: Sequence[Claim]) -> Claim 
     last = max(before, key=lambda c: c.verb_start, default=None)
     if last is None or last.anaphoric or last.act or last.modality == "denies" or last.scope_end > last.verb_start:
         return None
-    if _MORE.match(text, last.verb_end) is None or _TURN.search(text, last.verb_end, hit.trigger.start):
+    said = max(last.verb_end, last.speaker_end)
+    if _MORE.match(text, said) is None or _TURN.search(text, said, hit.trigger.start):
         return None
     return last
 
@@ -174,7 +177,18 @@ def _covers(text: str, claim: Claim, hit: Hit) -> bool:
     """True where a hit is what a claim says, or what an act of speech threatens or promises: "threatened to invade"."""
     if claim.act and hit.modality == "planned":
         return claim.scope_start <= hit.trigger.start <= claim.scope_end + _PROMISED
+    if hit.trigger.start == claim.verb_start and not claim.act:
+        # "declared the town | free", "a truce was | announced | by X": the verb is part of what tells it
+        return _says_own(text, claim) or claim.scope_end == claim.verb_start
     return claim.scope_start <= hit.trigger.start < claim.scope_end and not _set_beside(text, claim, hit)
+
+
+_OWN_DEED = frozenset(DATA["verbs"]["own_deed"])
+
+
+def _says_own(text: str, claim: Claim) -> bool:
+    """True for a verb by which somebody tells a deed as its own: "claimed an attack", "declared the town free"."""
+    return text[claim.verb_start : claim.verb_end].lower() in _OWN_DEED
 
 
 # "said it was leaving the town, hours after soldiers had raised a flag there": the article sets one thing beside the other.

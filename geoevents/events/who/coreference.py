@@ -8,13 +8,11 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
-from geoevents.events.who.speaker_spans import DATA
-from geoevents.events.who.speakers import BODY_NOUNS, OFFICES, names_state
+from geoevents.events.who.sectors import BODY_NOUNS, FIELDS, OFFICES
+from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 
 __all__ = ["with_full_names"]
-
-_FIELDS = frozenset(DATA["words"]["fields"])
 
 # Sentences after an office or a state within which its name or body comes; chosen on the development articles.
 _OFFICE_REACH = 2
@@ -152,7 +150,7 @@ def _fits(generic: Claimant, nouns: Set[str], full: Claimant) -> bool:
     words = set(full.name.lower().replace(",", " ").split())
     if nouns.isdisjoint(words):
         return False
-    own, theirs = _FIELDS.intersection(generic.name.lower().split()), _FIELDS & words
+    own, theirs = FIELDS.intersection(generic.name.lower().split()), FIELDS & words
     if own and theirs and own.isdisjoint(theirs):
         return False  # "the health ministry" is not the foreign ministry
     return generic.country is None or full.country is None or generic.country == full.country
@@ -199,13 +197,17 @@ def _may_be_of(who: Claimant, state: Claimant, sentences: int) -> bool:
     if who.country is not None:
         return who.country == state.country
     words = set(who.name.lower().replace(",", " ").split())
-    return not words & _OF_EITHER and (sentences <= 1 or _is_generic(who.name) or bool(words & {"ministry", "staff"}))
+    of_a_kind = _is_generic(who.name) or not BODY_NOUNS.isdisjoint(words) or not OFFICES.isdisjoint(words)
+    near = sentences <= 1 and of_a_kind  # "the Pentagon" speaks for one state alone
+    return not words & _OF_EITHER and (near or _is_generic(who.name) or bool(words & {"ministry", "staff"}))
 
 
 def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
     """The first body or officer of a state that speaks among the others of the next sentences."""
     for other in others:
         who = other.claim.claimant
+        if other.claim.verb_start > said.claim.verb_start and names_state(who) and who.country != state.country:
+            return None  # what follows is the other side's word
         if (
             other.claim.verb_start > said.claim.verb_start
             and who.sector in _POWERS

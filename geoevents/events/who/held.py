@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.claim import Spoken
-from geoevents.events.who.statuses import kind_of_side, names_enemy
+from geoevents.events.who.side_kinds import kind_of_side, names_enemy
 from geoevents.values import replace
 
 __all__ = ["held_on", "held_still"]

@@ -8,30 +8,30 @@ from geoevents.events.event import Claimant
 from geoevents.events.sentence.word_lists import BE, LISTS, is_time
 from geoevents.events.where.countries import country_name
 from geoevents.events.who.claim import Claim, ClaimKind
-from geoevents.events.who.speaker_spans import trim_adverbial
-from geoevents.events.who.speakers import SpeakerContext, sector_of, speaker_of
+from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.openings import trim_adverbial
+from geoevents.events.who.sectors import sector_of
+from geoevents.events.who.speakers import SpeakerContext, speaker_of
 from geoevents.events.who.texts import TEXTS
 from geoevents.values import replace
 
 __all__ = ["INDIRECT", "indirect_claims"]
 
-_TALLIES = frozenset({"count", "tally", "figures", "bulletin", "summary"})
-_NOUNS = frozenset({"claim", "claims", "assertion", "boast"})
+_INDIRECT = {name: frozenset(words) for name, words in DATA["indirect"].items()}
+_TALLIES, _NOUNS, _SAID, _CONFIRMED, _QUOTED = (
+    _INDIRECT[name] for name in ("tallies", "nouns", "said", "confirmed", "quoted")
+)
 _TOLD = LISTS["told"]
-_NO_SPEAKERS = LISTS["answering"] | {
-    "earlier", "previous", "media", "unconfirmed", "conflicting", "recent", "initial", "false", "repeated",
-}  # fmt: skip
-_SAID = frozenset({"said", "reported", "announced", "claimed", "stated", "disclosed"})
-_CONFIRMED = frozenset({"confirmed", "acknowledged"})
-_QUOTED = frozenset({"quoted", "quotes", "quoting"})
+_NO_SPEAKERS = LISTS["answering"] | _INDIRECT["no_speakers"]
 _THIS = frozenset({"this", "that", "it"})
-_STATED = _SAID | {"follows", "published", "evidenced", "mentioned", "noted"}
+_STATED = _SAID | _INDIRECT["stated"]
+_WHEN = _INDIRECT["when"]
 _CUES = _SAID | _CONFIRMED | _QUOTED | _TOLD | _STATED
 # One of these words stands in every sentence that makes such a claim.
 INDIRECT = _TALLIES | _TOLD | _STATED | _CONFIRMED | _QUOTED
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = 8  # tokens of a sentence within which whose count it is must be told
-_STOPS = frozenset({",", ".", ";", ":", "that", "who", "which", "on", "in", "at", "after", "when"})
+_STOPS = _INDIRECT["stops"]
 
 
 def indirect_claims(
@@ -109,17 +109,20 @@ def _stated_in(tokens: Sequence[Token], k: int) -> _Found | None:
 
 def _said_by(tokens: Sequence[Token], k: int) -> _Found | None:
     """The speaker of "was said by the army that A had fallen" and of ", as reported by the army"."""
+    by = k + 1
+    while by < len(tokens) and (is_time(tokens[by]) or tokens[by].lower in _WHEN):
+        by += 1  # "was announced | on Saturday | by the army"
     if (
         (tokens[k - 1].lower not in BE and tokens[k - 1].lower != "as")
-        or k + 2 >= len(tokens)
-        or tokens[k + 1].lower != "by"
+        or by + 1 >= len(tokens)
+        or tokens[by].lower != "by"
     ):
         return None
-    last = next((n for n in range(k + 2, len(tokens)) if tokens[n].lower in _STOPS), len(tokens))
+    last = next((n for n in range(by + 1, len(tokens)) if tokens[n].lower in _STOPS), len(tokens))
     told_after = last < len(tokens) and tokens[last].lower == "that"
     scope = (tokens[last].start, tokens[-1].end) if told_after else (tokens[0].start, tokens[k].start)
     kind: ClaimKind = "confirms" if tokens[k].lower in _CONFIRMED else "says"
-    return ((k + 2, last), scope, kind) if last > k + 2 else None
+    return ((by + 1, last), scope, kind) if last > by + 1 else None
 
 
 def _quoted(tokens: Sequence[Token], k: int) -> _Found | None:

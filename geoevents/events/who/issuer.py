@@ -10,8 +10,8 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.claim import Claim
-from geoevents.events.who.speaker_spans import DATA
-from geoevents.events.who.speakers import BODY_NOUNS, sector_of
+from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.sectors import BODY_NOUNS, sector_of
 from geoevents.values import replace
 from geoevents.words import any_of
 

@@ -8,7 +8,9 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import is_answered
 from geoevents.events.sentence.word_lists import LISTS, is_time
 from geoevents.events.who.claim import ClaimKind
-from geoevents.events.who.speaker_spans import DATA
+from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.sectors import speaks
+from geoevents.events.who.speaker_spans import GOING_ON, is_verb
 
 __all__ = ["DENIES", "VERBS", "is_apposed_answer", "is_deed", "is_saying", "kind_of", "next_deed", "tells_that"]
 
@@ -17,13 +19,25 @@ DENIES = frozenset(DATA["verbs"]["denies"])
 _CONFIRMS = frozenset(DATA["verbs"]["confirms"])
 _ANNOUNCES = frozenset(DATA["verbs"]["announces"])
 _ACTS = frozenset(DATA["verbs"]["acts"])
-VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS
+_PLURAL = frozenset(DATA["verbs"]["plural"])
+_CLOSING_ALONE = frozenset(DATA["verbs"]["closing"])
+_WITH = {verb: [phrase.split() for phrase in phrases] for verb, phrases in DATA["verbs"]["with"].items()}
+VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS | _PLURAL | _CLOSING_ALONE | GOING_ON | frozenset(_WITH)
 
 
 def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where a word of ``VERBS`` is the verb of a speaker, by its class and by the words around it."""
-    if tags[i] == "P" and _describes(tokens, tags, i):
-        return False
+    if (tags[i] == "P" and _describes(tokens, tags, i)) or _is_done_by(tokens, i):
+        return False  # "one of the rockets mentioned", "the attack claimed by the group"
+    word = tokens[i].lower
+    if word in GOING_ON and word not in _SAYS | DENIES:
+        return i > 0 and tokens[i - 1].text in _SIGNS
+    if word in _CLOSING_ALONE:
+        return _ends(tokens, i)
+    if word in _WITH:
+        return _is_finite(tokens, i) and _goes_with(tokens, i)
+    if word in _PLURAL and word not in _SAYS:
+        return tokens[i].text.islower() and _is_finite(tokens, i) and _has_many_before(tokens, i)
     told = _tells_that(tokens, i) and not is_answered(tokens, i, tags)
     says = tokens[i].lower in {"say", "says"} and (i == 0 or tokens[i - 1].lower not in _BEFORE_SAY)
     verb = tags[i] != "N" or told or says or _closes(tokens, i)
@@ -36,6 +50,36 @@ def _describes(tokens: Sequence[Token], tags: str, i: int) -> bool:
     while k >= 0 and tags[k] == "X":
         k -= 1
     return k >= 0 and tags[k] in "NE" and tags[i + 1 : i + 2] == "T" and tokens[i].lower not in _NO_OBJECT
+
+
+def _goes_with(tokens: Sequence[Token], i: int) -> bool:
+    """True where the words behind a verb make it one of saying: "let | it be known", "took full | responsibility"."""
+    near = [t.lower for t in tokens[i + 1 : i + 6]]
+    phrases = _WITH[tokens[i].lower]
+    return any(near[k : k + len(p)] == p for p in phrases for k in range(2))
+
+
+def _is_finite(tokens: Sequence[Token], i: int) -> bool:
+    """False for an infinitive: "to confirm", "did not confirm", "could tell"."""
+    return i > 0 and tokens[i - 1].lower not in _BEFORE_INFINITIVE
+
+
+_BEFORE_INFINITIVE = LISTS["modals"] | frozenset(DATA["words"]["before_infinitive"])
+
+
+def _has_many_before(tokens: Sequence[Token], i: int) -> bool:
+    """True where people that tell stand before a plural verb, or close by: "prosecutors in Luhansk | count", "villagers | tell"."""
+    for k in range(i - 1, max(-1, i - _NEAR_MANY), -1):
+        word = tokens[k].lower
+        if not word[0].isalnum() or is_time(tokens[k]) or is_verb(tokens[k]):
+            return False
+        if (word.endswith("s") or word in _MANY) and speaks(word):
+            return True
+    return False
+
+
+_NEAR_MANY = 8  # words from the people to their verb: "soldiers of the 53rd brigade | tell"
+_MANY = frozenset(DATA["words"]["plural_bodies"])
 
 
 _NO_OBJECT = frozenset(DATA["verbs"]["no_object"])
@@ -63,12 +107,20 @@ def is_deed(tokens: Sequence[Token], verb: int) -> bool:
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
     """True for the verb that closes what is said: "X fell last week, analysts say", "X has fallen, the ministry repeats"."""
-    if i + 1 < len(tokens) and tokens[i + 1].text not in {".", ",", ";"}:
+    if not _ends(tokens, i):
         return False
     if tokens[i].lower in {"say", "believe", "add"}:
         return True
     comma = next((k for k in range(i - 1, max(0, i - _CLOSING), -1) if tokens[k].text == ","), None)
     return tokens[i].lower.endswith("s") and comma is not None and comma + 1 < i and tokens[comma + 1].text != "and"
+
+
+def _ends(tokens: Sequence[Token], i: int) -> bool:
+    """True for a word before a sign of the end: "…, prosecutors | related |."."""
+    return i + 1 >= len(tokens) or tokens[i + 1].text in {".", ",", ";"}
+
+
+_SIGNS = frozenset({",", "”", '"', "»"})
 
 
 _CLOSING = 8  # words from the comma to the verb of whoever says what stands before it
@@ -77,11 +129,14 @@ _CLOSING = 8  # words from the comma to the verb of whoever says what stands bef
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
     before = tokens[i - 1].lower if i else ""
-    if tokens[i].lower == "alleged" and before in LISTS["prepositions"]:
+    if tokens[i].lower in _DOUBTED and before in LISTS["prepositions"]:
         return True  # "killed in alleged shelling"
     if before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}:
         return True
     return tokens[i].lower in DENIES and is_apposed_answer(tokens, i)
+
+
+_DOUBTED = frozenset(DATA["verbs"]["doubted"])
 
 
 def is_apposed_answer(tokens: Sequence[Token], i: int) -> bool:
@@ -89,6 +144,14 @@ def is_apposed_answer(tokens: Sequence[Token], i: int) -> bool:
     told = i - 2 if tokens[i - 1].lower.endswith("ly") else i - 1
     opens = next((k for k in (told - 1, told - 2) if k > 0 and tokens[k].lower in {"a", "an"}), 0)
     return opens > 0 and tokens[opens - 1].text == "," and tokens[told].lower in _TOLD and _is_by(tokens, i + 1)
+
+
+def _is_done_by(tokens: Sequence[Token], i: int) -> bool:
+    """True for a participle with its doer, or its speaker: "claimed by the group"; "said by telephone" has a speaker before it."""
+    return _is_by(tokens, i + 1) and (i + 2 >= len(tokens) or tokens[i + 2].lower not in _MEANS)
+
+
+_MEANS = frozenset(DATA["words"]["means"])
 
 
 def _is_by(tokens: Sequence[Token], i: int) -> bool:
@@ -104,8 +167,6 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     if word == "put":
         return not _puts_at(tokens, i)
-    if word in {"took", "takes", "accepted"}:
-        return all(t.lower != "responsibility" for t in tokens[i + 1 : i + 3])
     if word in {"reports", "report", "claims", "claim", "states"}:
         if before in VERBS:
             return True  # "denied reports that"

@@ -3,7 +3,7 @@
 import re
 
 from geoevents.articles.calendar_words import CALENDAR_NAME
-from geoevents.events.who.speaker_spans import DATA
+from geoevents.events.who.claim_words import DATA
 from geoevents.words import any_of, cut_head
 
 __all__ = ["bare_name"]
@@ -18,7 +18,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\s+(?:on|then|there|now|also|too|had|has|further|in\s+turn|here|separately"
+    r"\s+(?:on|late|early|then|there|now|also|too|had|has|further|in\s+turn|here|separately"
     rf"|(?:here\s+)?(?:had\s+)?(?:on|early|late)\s+(?:\d{{1,2}}\s+)?(?:{CALENDAR_NAME})(?:\s+(?:morning|afternoon|evening|night))?)$",
     re.IGNORECASE,
 )

@@ -1,29 +1,22 @@
 """Which words of a sentence name a speaker: the phrase before a verb of saying, or after it (``events.md`` 4.7)."""
 
-import re
 from collections.abc import Sequence
 
-from geoevents.articles.calendar_words import CALENDAR, WEEKDAYS
+from geoevents.articles.calendar_words import WEEKDAYS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import LISTS, is_time
-from geoevents.words import data_of
+from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.openings import TIMES, trim_adverbial
+from geoevents.events.who.sectors import OF_A_SECTOR
 
-__all__ = ["DATA", "PRONOUNS", "SECTOR_NOUNS", "is_verb", "speaker_span", "trim_adverbial"]
-
-DATA = data_of("geoevents.events.who", "claim_words.toml")
-
+__all__ = ["GOING_ON", "PRONOUNS", "is_verb", "speaker_span"]
 
 PRONOUNS = frozenset(DATA["phrases"]["pronouns"])
 
 
-SECTOR_NOUNS = {
-    sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")s?\b")
-    for sector, nouns in DATA["sectors"].items()
-}
-_OF_A_SECTOR = re.compile("|".join(pattern.pattern for pattern in SECTOR_NOUNS.values()))
-
-
+# Participles by which the speaker of a sentence says more.
+GOING_ON = frozenset(DATA["verbs"]["going_on"])
 _SUBJECT_STOPS = GRAMMAR["before_speaker"]
 _STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in", "who", "whose", "whom"}
 
@@ -33,16 +26,12 @@ _SUBJECT_REACH = 22
 
 def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
-    if tokens[verb].lower in {"saying", "claiming", "denying"}:
+    if tokens[verb].lower in GOING_ON:
         return _of_sentence(tokens, verb)
     if verb > 2 and tokens[verb - 1].lower in {"and", "but"} and (found := _of_first_verb(tokens, verb)):
         return found  # "The ministry made no mention of A but claimed"
     after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
-    if (
-        after is not None
-        and not any(is_verb(t) for t in tokens[after[0] : after[1]])
-        and not _opens_list(tokens, verb, after[1])
-    ):
+    if after is not None and not _has_verb(tokens, *after) and not _opens_list(tokens, verb, after[1]):
         return after  # "…, wrote Anna Berg on Telegram."
     return _before(tokens, verb) or _after(tokens, verb)
 
@@ -81,6 +70,17 @@ def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     return (first, last) if first < last and _may_speak(tokens[first:last]) else None
 
 
+def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where a verb stands among some tokens; "the Moscow-appointed mayor" and "the United Nations" have none."""
+    return any(
+        is_verb(tokens[k]) and tokens[k].text.islower() and tokens[k - 1].text not in _HYPHENS
+        for k in range(first, last)
+    )
+
+
+_HYPHENS = frozenset("-‑–")
+
+
 def is_verb(token: Token) -> bool:
     word = token.lower
     return word in GRAMMAR["finite"] or word in GRAMMAR["irregular_past"] or (word.endswith("ed") and len(word) > 4)
@@ -106,7 +106,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             break
         first -= 1
     first = _after_told(tokens, trim_adverbial(tokens, first, last), last)
-    if first >= last or not _may_speak(tokens[first:last]):
+    if first >= last or _is_clause(tokens, first, last) or not _may_speak(tokens[first:last]):
         return None
     return first, last
 
@@ -170,9 +170,6 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
 
 
 _DAYS = frozenset({*WEEKDAYS, "on"})
-_TIMES = frozenset(
-    {"day", "week", "weekend", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter"}
-)
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
 _SIGNS = _STOPS | {","}
 
@@ -188,66 +185,25 @@ def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | Non
     while first > 0 and tokens[first - 1].text not in _SIGNS and tokens[first - 1].lower not in _SUBJECT_STOPS:
         first -= 1
     first = trim_adverbial(tokens, first, comma)
+    if _is_clause(tokens, first, opening) or _is_clause(tokens, opening + 1, comma):
+        return None  # "A fire forced 200 people to leave, said"
     return (first, comma) if first < comma and _may_speak(tokens[first:comma]) else None
 
 
-def trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Leaves out "In Moscow,", "On Monday", "From Vienna," before the speaker."""
-    while first < last and tokens[first].text in {",", "'", "’"}:
-        first += 1
-    spans = [k for k in range(first, min(first + 4, last - 2)) if tokens[k].lower in _SPANS]
-    if spans and tokens[spans[0] + 1].lower in {"earlier", "later", "before"}:
-        first = spans[0] + 2  # "Hours later | Russia", "A few hours earlier | the government"
-    if (
-        first + 3 < last
-        and tokens[first + 1].lower in _TIMES
-        and tokens[first + 2].lower in {"earlier", "later", "ago"}
-    ):
-        first += 3
-    if first + 2 < last and tokens[first].lower in {"this", "last", "next"} and tokens[first + 1].lower in _TIMES:
-        first += 2
-    first = _after_times(tokens, first, last)
-    if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
-        for k in range(first, last):
-            if tokens[k].text == ",":
-                return trim_adverbial(tokens, k + 1, last)
-        if tokens[first].lower not in {"in", "from", "at"}:
-            return first
-        return next((k for k in range(first + 2, last) if tokens[k].lower in {"the", "a", "an"}), last)
-    return first
+def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for words that tell something of their own, and name nobody: they have a finite verb and no "who" before it."""
+    for k in range(first, last):
+        if tokens[k].lower in _RELATIVES:
+            return False
+        if tokens[k].lower in GRAMMAR["finite"] and k > first:
+            return True
+    return False
 
 
-def _after_times(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The word after an opening of time alone: "On Sunday | the ministry", "Earlier in December | the group"."""
-    at = first
-    while at < last and (tokens[at].lower in _TIME_WORDS or (at > first and tokens[at].text.isdigit())):
-        at += 1
-    names_time = any(t.lower in CALENDAR for t in tokens[first:at])
-    return at if names_time and at < last and tokens[at].text != "," else first
+_RELATIVES = frozenset({"who", "whose", "whom", "which", "that", "where"})
 
 
-_TIME_WORDS = CALENDAR | {"on", "in", "earlier", "late", "later", "early", "last"}
-
-
-_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
-_PART_OF_TIME = frozenset(
-    {
-        "this",
-        "that",
-        "early",
-        "late",
-        "later",
-        "shortly",
-        "just",
-        "the",
-        "same",
-        "before",
-        "after",
-        "on",
-        "here",
-        "there",
-    }
-)
+_PART_OF_TIME = frozenset(DATA["words"]["parts_of_time"])
 _COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _SHORT = 4  # words of a speaker that is told by no known noun
 
@@ -261,7 +217,7 @@ def _may_speak(words: Sequence[Token]) -> bool:
     if low[:1] and low[0] in _NOBODY:
         return False  # "no group has claimed it"
     if all(
-        is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in _TIMES or w.lower in _PART_OF_TIME
+        is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in TIMES or w.lower in _PART_OF_TIME
         for w in words
     ):
         return False  # ", early on Thursday, said X"
@@ -273,7 +229,7 @@ def _may_speak(words: Sequence[Token]) -> bool:
         return True  # "two shopkeepers said": whoever they are, they speak
     if not _COLLECTIVES.isdisjoint(low):
         return True  # "a statement of the group"
-    return _OF_A_SECTOR.search(" ".join(low)) is not None
+    return OF_A_SECTOR.search(" ".join(low)) is not None
 
 
 def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -284,8 +240,15 @@ def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     while (
         last < len(tokens)
         and last - verb < _SUBJECT_REACH
-        and tokens[last].text not in {".", ";", "“", '"'}
+        and tokens[last].text not in {".", ";", ":", "“", '"'}
         and _in_words(tokens[last]) not in _STOPS_BEHIND
+        and tokens[last].lower not in GOING_ON
+        and not _opens_quotation(tokens, last)
     ):
         last += 1
     return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None
+
+
+def _opens_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """True for the first word of a quotation that goes on behind its speaker: "said Anna Berg, | "nor do we"; marks are no tokens."""
+    return tokens[i - 1].text == "," and tokens[i].start - tokens[i - 1].end > 1

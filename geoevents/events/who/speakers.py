@@ -8,25 +8,18 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.where.countries import alpha3
-from geoevents.events.who.armed_groups import GROUPS, names_group
-from geoevents.events.who.referents import before_who, owned, subject_of
+from geoevents.events.who.armed_groups import GROUPS, group_before, names_group
+from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.openings import trim_adverbial
+from geoevents.events.who.referents import before_who, before_whose, owned, subject_of
+from geoevents.events.who.sectors import BODY_NOUNS, FIELDS, OFFICES, sector_of
 from geoevents.events.who.speaker_names import bare_name
-from geoevents.events.who.speaker_spans import DATA, PRONOUNS, SECTOR_NOUNS, is_verb, trim_adverbial
+from geoevents.events.who.speaker_spans import PRONOUNS, is_verb
 from geoevents.events.who.texts import TEXTS, issued_by
 from geoevents.values import dataclass, replace
 from geoevents.words import cut_head
 
-__all__ = [
-    "BODY_NOUNS",
-    "OFFICES",
-    "SpeakerContext",
-    "channel_of",
-    "named_by",
-    "names_state",
-    "sector_of",
-    "speaker_of",
-    "speaks",
-]
+__all__ = ["SpeakerContext", "channel_of", "named_by", "names_state", "speaker_of"]
 
 
 @dataclass(slots=True)
@@ -93,9 +86,8 @@ def speaker_of(
     name = bare_name(name)
     low = _NOMINATIVE.get(name.lower(), name.lower())
     low = "the who" if name == "WHO" else low  # the organisation, no pronoun
-    if (named := _referred(tokens, span, low, context)) is not None:
-        who = speaker_of(text, tokens, named, mentions, context)
-        return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
+    if (who := _for_another(text, tokens, span, (name, low), mentions, context)) is not None:
+        return who
     if low in PRONOUNS or low in {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
@@ -104,7 +96,7 @@ def speaker_of(
         if low == "it":
             known = next((b for b in reversed(context.bodies) if not _is_people(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
-    if low in GROUPS and (group := _group_before(context)):
+    if low in GROUPS and (group := _group_here(text, tokens[0].start, start, mentions) or _group_before(context)):
         return group
     if low in TEXTS and not owned(tokens, span) and (issuer := issued_by(text, start)) is not None:
         return _known(issuer.lower(), context) or Claimant(name=issuer, sector=sector_of(issuer.lower()))
@@ -127,6 +119,26 @@ def speaker_of(
     return Claimant(
         name=name[:120], country=alpha3(country) if country and len(country) == 2 else country, sector=sector
     )
+
+
+def _for_another(
+    text: str,
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    called: tuple[str, str],
+    mentions: Sequence[Mention],
+    context: SpeakerContext,
+) -> Claimant | None:
+    """The speaker for whom the words of a sentence stand: ", who", ", whose air force", "his office"."""
+    name, low = called
+    if (owner := before_whose(tokens, span)) is not None:
+        whose = speaker_of(text, tokens, owner, mentions, context)
+        body = name.split(" ", maxsplit=1)[1]
+        return replace(whose, name=f"{whose.name}'s {body}"[:120], sector=sector_of(body.lower()) or whose.sector)
+    if (named := _referred(tokens, span, low, context)) is not None:
+        who = speaker_of(text, tokens, named, mentions, context)
+        return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
+    return None
 
 
 # Who speaks at home: "In Lima, | the Foreign Ministry | said"; a minister may be on a visit there.
@@ -163,6 +175,12 @@ _OF_STATES = re.compile(
 )
 
 
+def _group_here(text: str, first: int, at: int, mentions: Sequence[Mention]) -> Claimant | None:
+    """The armed group that the sentence itself names before "the movement said"."""
+    near = group_before(text, at, frozenset(m.text for m in mentions if m.role != "embedded"), since=first)
+    return Claimant(name=near, sector="MIL") if near is not None else None
+
+
 def _group_before(context: SpeakerContext) -> Claimant | None:
     """Who spoke last as a group, "a doctors' group said", else the armed group that did, by a name of its own: "the group said"."""
     so_called = next((b for b in reversed(context.bodies) if _CALLED_GROUP.search(b.name)), None)
@@ -191,14 +209,26 @@ def _subject_of_sentence(
     text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Claimant | None:
     """The body that a sentence before "it" is about: "The ministry made no comment on A; it reported the capture of B"."""
-    last = next((k for k in range(span[0]) if is_verb(tokens[k])), None)
+    last = next((k for k in range(1, span[0]) if is_verb(tokens[k]) or tokens[k].lower in _SAYING), None)
     first = trim_adverbial(tokens, 0, last) if last else 0
-    if last is None or first >= last or any(t.text == "," for t in tokens[first:last]):
+    if last is None or first >= last:
         return None
+    first = next(
+        (k + 1 for k in range(last - 1, first, -1) if tokens[k].text == ","), first
+    )  # "Seeking to impress, | Moscow"
     phrase = " ".join(t.lower for t in tokens[first:last]).partition(" of ")[0]  # "units of the group": no group
-    return speaker_of(text, tokens, (first, last), mentions, context) if _BODY.search(phrase) else None
+    if not phrase or not (_BODY.search(phrase) or _is_state(tokens, first, last, mentions)):
+        return None
+    return speaker_of(text, tokens, (first, last), mentions, context)
 
 
+def _is_state(tokens: Sequence[Token], first: int, last: int, mentions: Sequence[Mention]) -> bool:
+    """True for a state or capital alone, which speaks as "it": "Moscow fired few missiles, or so | it | declared"."""
+    span = tokens[first].start, tokens[last - 1].end
+    return any((m.start, m.end) == span and m.role in {"metonym", "literal"} for m in mentions)
+
+
+_SAYING = frozenset(DATA["verbs"]["says"])
 _BODY = re.compile(
     r"\b(?:ministry|army|military|staff|command|government|group|agency|office|presidency|kremlin|force)\b"
 )
@@ -215,30 +245,6 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
         if start <= m.start < end and m.place is not None and m.place.country:
             return alpha3(m.place.country)
     return None
-
-
-_SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC", "HEALTH": "MED"}
-
-
-def sector_of(name: str) -> str | None:
-    """The sector that a name in small letters tells by its nouns ("MIL", "GOV", "MEDIA"); None if it tells none."""
-    if (
-        name.startswith(("general ", "colonel general ", "major ", "captain ", "lieutenant "))
-        and "assembly" not in name
-    ):
-        return "MIL"  # a rank before a name; "secretary-general" is none
-    for sector, pattern in SECTOR_NOUNS.items():
-        if pattern.search(name):
-            return _SECTOR_NAMES.get(sector, str(sector))
-    return None
-
-
-_TELLS = frozenset(DATA["words"]["tells"])
-
-
-def speaks(noun: str) -> bool:
-    """True for a noun of people, bodies or papers that tell: "officials", "data"."""
-    return noun in _TELLS or noun.removesuffix("s") in _TELLS or sector_of(noun) is not None
 
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
@@ -276,24 +282,19 @@ def _known(name: str, context: SpeakerContext) -> Claimant | None:
         return context.persons[words[-1]]
     nouns = BODY_NOUNS.intersection(words) if len(words) <= 4 else ()
     if nouns:
+        fields = FIELDS.intersection(words)
         for body in reversed(context.bodies):
-            if body.country and not nouns.isdisjoint(body.name.lower().split()):
+            theirs = body.name.lower().split()
+            other = fields and not FIELDS.isdisjoint(theirs) and fields.isdisjoint(theirs)
+            if (
+                body.country and not nouns.isdisjoint(theirs) and not other
+            ):  # the interior ministry is no health ministry
                 return body
     return None
 
 
-BODY_NOUNS = frozenset(
-    {"ministry", "army", "military", "agency", "governor", "mayor", "minister", "president", "court", "spokesman", "spokeswoman",
-     "government", "command", "police", "defense", "defence", "staff", "council", "service", "navy", "force"}
-)  # fmt: skip
-
-
 # Bodies of which each state has one.
 _STATE_BODIES = frozenset(DATA["words"]["state_bodies"])
-
-
-# Offices that one person holds.
-OFFICES = frozenset(DATA["words"]["offices"])
 
 
 # What speaks as "it", not as "he" or "she".

@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 
 from geoevents.events.categories import FIGHTING
-from geoevents.events.event import Claimant, Status
+from geoevents.events.event import Actor, Claimant, Status
 from geoevents.events.howmany.count_words import PEOPLE, UNITS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.seconded import GAINS, given_up, owns, seconded
+from geoevents.events.who.sectors import sector_of
+from geoevents.events.who.side_kinds import REBELS, kind_of_side, names_enemy
 from geoevents.events.who.speakers import names_state
 
-__all__ = ["kind_of_side", "names_enemy", "parties", "status_of_group"]
+__all__ = ["parties", "status_of_group"]
 
 # Military results: what an army says of them is its claim.
 _LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
@@ -176,7 +178,7 @@ def _mourns(who: Claimant, telling: Telling, dead: Count | None) -> bool:
         return True
     if dead is None or dead.noun not in PEOPLE or who.sector not in {"MIL", "GOV", "POL"} or kind_of_side(who.name) < 0:
         return False
-    if dead.noun in _ATTACKERS or _REBELS.search(dead.noun):
+    if dead.noun in _ATTACKERS or REBELS.search(dead.noun):
         return False
     doer = next((a for a in telling.actors if a.role in INITIATORS), None)
     kind = kind_of_side(doer.name) if doer is not None else 0
@@ -192,11 +194,13 @@ _STATE_SECTORS = frozenset({"LOC", "POL"})
 def _admits(who: Claimant, telling: Telling) -> bool:
     """True where a side tells that another one gained ground: nobody says so without need."""
     doer = telling.actors[0] if telling.actors else None
+    if telling.hit.subtype == "withdrawal":
+        return _leaves(who, doer)
     if telling.hit.subtype not in GAINS or doer is None or doer.basis != "explicit":
         return False
     if who.sector == "MEDIA" and not _is_state_media(who):
         return False
-    if _ENEMY.search(doer.name):
+    if names_enemy(doer.name):
         return True
     mine = kind_of_side(who.name) or (1 if who.sector in _STATE_SECTORS else 0)
     if mine + kind_of_side(doer.name) == 0 and mine:
@@ -204,29 +208,14 @@ def _admits(who: Claimant, telling: Telling) -> bool:
     return who.country is not None and doer.country is not None and who.country != doer.country
 
 
-_REBELS = re.compile(
-    r"\b(?:rebels?|insurgents?|militants?|jihadists?|guerrillas?|separatists?|paramilitar(?:y|ies)|militias?|fighters|gunmen"
-    r"|terrorists?|extremists?|opposition|armed\s+(?:men|groups?|assailants)|assailants|bandits)\b",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"\b(?:army|military|government|junta|ministry|minister|president|governor|regime|general|colonel|officers?|soldiers?"
-    r"|troops)\b"
-)
-_ENEMY = re.compile(r"\b(?:invaders?|occupiers?|enemy|aggressors?|attackers?)\b", re.IGNORECASE)
-_OPENING = re.compile(r"^[A-Z](?=[a-z]+ [a-z])")  # a capital that only begins the sentence
-
-
-def names_enemy(words: str) -> bool:
-    """True for who is told as the enemy: "the invaders"."""
-    return _ENEMY.search(words) is not None
-
-
-def kind_of_side(name: str) -> int:
-    """-1 for rebels of any kind, 1 for the army or government of a state, 0 where no common noun tells it ("Arakan Army")."""
-    if _REBELS.search(name):
-        return -1
-    return 1 if _STATE.search(_OPENING.sub(lambda m: m.group().lower(), name)) else 0
+def _leaves(who: Claimant, doer: Actor | None) -> bool:
+    """True for a side that tells its own retreat: "the army chief said that the army had left X"."""
+    if doer is None or who.sector not in {"MIL", "GOV"}:
+        return False
+    if who.country is not None and doer.country is not None:
+        return who.country == doer.country
+    mine, theirs = kind_of_side(who.name), kind_of_side(doer.name)
+    return doer.name == who.name or (mine == theirs == 1 and None in {who.country, doer.country})
 
 
 _BOTH = re.compile(r"\b(?:officials?|authorities|government|junta|army|military|residents|police)\b")
@@ -237,9 +226,12 @@ def _speaks_for_both(who: Claimant) -> bool:
     if _ON_BOTH.search(who.name):
         return True
     first, both, second = who.name.partition(" and ")
-    return bool(both) and any(_REBELS.search(x) and _BOTH.search(y) for x, y in ((first, second), (second, first)))
+    if both and sector_of(first.lower()) in _BYSTANDERS:
+        return True  # "residents and military officials said"
+    return bool(both) and any(REBELS.search(x) and _BOTH.search(y) for x, y in ((first, second), (second, first)))
 
 
+_BYSTANDERS = frozenset({"CVL", "MED", "IGO"})
 _ON_BOTH = re.compile(r"\b(?:on|of|from) (?:both|the two|all) (?:warring )?(?:sides|parties)\b")
 _CODE = 3  # letters of a country code, which stand in capitals among the names
 

@@ -2,7 +2,7 @@
 
 import re
 
-from geoevents.events.who.speaker_spans import DATA
+from geoevents.events.who.claim_words import DATA
 from geoevents.words import any_of, cut_head
 
 __all__ = ["TEXTS", "issued_by"]

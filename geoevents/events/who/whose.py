@@ -9,7 +9,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
-from geoevents.events.who.speaker_spans import DATA
+from geoevents.events.who.claim_words import DATA
 from geoevents.values import replace
 from geoevents.words import any_of
 
@@ -68,9 +68,12 @@ def _of_state(text: str, who: Claimant, telling: Telling, near: Sequence[Mention
     if not _is_bare(who):
         return who
     ground = telling.placed.mention.place.country if telling.placed and telling.placed.mention.place else None
-    armed = [m for m in near if m.role != "literal" and _country(m) == ground and _ITS_ARMS.match(text, m.end)]
-    if armed and _ARMY.fullmatch(who.name):
-        return replace(who, name=f"{armed[0].text} {who.name}", country=alpha3(ground))
+    armed = [m for m in near if m.role != "literal" and _ITS_ARMS.match(text, m.end)]
+    if ground is None and len({_country(m) for m in armed}) == 1:
+        ground = _country(armed[0])  # of no place that the atlas knows: the only soldiers that the section names
+    own = [m for m in armed if _country(m) == ground]
+    if own and _ARMY.fullmatch(who.name):
+        return replace(who, name=f"{own[0].text} {who.name}", country=alpha3(ground))
     states = {_country(m) for m in near}
     return replace(who, country=alpha3(states.pop())) if len(states) == 1 else who
 
