@@ -258,3 +258,60 @@ def test_who_holds_what_is_struck_took_nothing(told):
 def test_a_town_that_is_held_changed_hands(told):
     text = "The village of Sake has been under the control of the rebels since Monday, the army said."
     assert [e.category for e in told(text)] == ["control_change"]
+
+
+def test_drones_that_did_not_reach_their_targets_were_stopped(told):
+    found = told("Twelve drones did not reach their targets near Sumy, the air force said.")
+    assert [(e.category, e.subtype, e.count) for e in found] == [("air_defence", "drone_jammed", 12)]
+
+
+def test_drones_that_did_not_reach_a_town_are_no_event(told):
+    assert not told("The drones of the army did not reach Sumy.")
+
+
+def test_what_a_missile_was_used_for_is_what_happened(told):
+    text = "A destroyer of the navy used a missile to knock out a drone in the Red Sea."
+    assert [(e.category, e.subtype) for e in told(text)] == [("air_defence", "drone_intercepted")]
+
+
+def test_what_drones_were_used_for_is_one_strike(told):
+    assert [e.category for e in told("The army used drones to attack Haifa on Monday.")] == ["strike"]
+
+
+def test_what_a_missile_may_be_used_for_has_not_happened(told):
+    text = "The army wants a missile to knock out drones in the Red Sea."
+    assert {e.status for e in told(text)} == {"planned"}
+
+
+def test_seventy_of_them_are_those_of_the_sentence_before(told):
+    text = "The army fired more than 90 missiles at Goma. Seventy-seven of them were shot down, the rebels said."
+    assert [(e.category, e.count) for e in told(text)][-1] == ("air_defence", 77)
+
+
+def test_both_missiles_of_a_list_are_two(told):
+    text = "The air force said it had shot down 20 of 24 drones and both cruise missiles fired by Russia."
+    assert {(e.subtype, e.count) for e in told(text)} == {("drone_intercepted", 20), ("missile_intercepted", 2)}
+
+
+def test_a_convoy_targeted_in_a_story_of_drones_was_struck(told):
+    text = "Drones of the army hit a market in Nyala on Monday. A convoy was targeted by the paramilitaries near El Fasher."
+    assert [e.category for e in told(text)] == ["strike", "strike"]
+
+
+def test_a_strike_that_somebody_launched_is_one(told):
+    text = "A suspected drone strike launched by the paramilitaries hit a prison in Nyala on Saturday."
+    assert [e.category for e in told(text)] == ["strike"]
+
+
+def test_an_assault_that_somebody_launched_is_no_strike(told):
+    text = "A ground assault launched by the paramilitaries reached a prison in Nyala on Saturday."
+    assert "strike" not in {e.category for e in told(text)}
+
+
+def test_troops_that_raid_a_hospital_come_on_foot(told):
+    assert "strike" not in {e.category for e in told("Israeli forces raided a hospital in Jabalia on Friday.")}
+
+
+def test_a_surveillance_drone_strikes_nobody(told):
+    text = "The army sent a surveillance drone to the border near Surin on Monday."
+    assert "strike" not in {e.category for e in told(text)}

@@ -67,6 +67,8 @@ def counts_of(
     """
     if hit.category == "strike":
         counts = [told_of_whole(c, hit.trigger.start) for c in counts]
+    if hit.category == "air_defence" and hit.tense == "infinitive" and hit.voice == "active":
+        counts = [c for c in counts if c.start > hit.trigger.start]  # "used a missile to down two drones"
     rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index and h.category == hit.category]
     fitting = [c for c in counts if _fits(c, hit, unit)]
     spans = [hit.clause, *_participles(hit, hits, clauses)]

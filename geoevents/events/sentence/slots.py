@@ -182,7 +182,9 @@ def _list_goes_on(p: Parse, at: int, clause: Clause) -> bool:
     word, tag = p.lows[at + 1], p.tags[at + 1]
     if tag == "J" and p.lows[at] == "," and p.tags[at - 2 : at - 1] == "D":
         return True  # "a second, unannounced meeting"
-    return tag in "EM" or word in {"the", "a", "an", "another", "several"} or (p.lows[at] == "and" and tag in "NJ")
+    return (
+        tag in "EM" or word in {"the", "a", "an", "another", "several", "both"} or (p.lows[at] == "and" and tag in "NJ")
+    )
 
 
 _BEFORE_AGENT = frozenset({"by", "blamed", "pinned"})

@@ -63,12 +63,12 @@ _ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh 
 
 def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """What "was attacked" by nobody in a story of strikes as one more of them: "X was attacked again, and a woman was hurt",
-    "houses were damaged in the attack on X"."""
+    "houses were damaged in the attack on X", and what was "targeted" by anybody."""
     told = (
         hit.category == "ground_combat"
         and hit.subtype in {"assault", "attack"}
         and (hit.voice == "passive" or (_is_named(sentence, hit) and sentence.words.isdisjoint(_GROUND)))
-        and hit.agent is None
+        and (hit.agent is None or "targeted" in _words_of(sentence, hit))
     )
     if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
         return hit

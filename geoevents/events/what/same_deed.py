@@ -93,14 +93,21 @@ def _is_forestalled(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 def _is_end_of_means(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for what weapons are used for: "used drones | to [bomb] a camp" is one strike."""
-    same = hit.category == other.category == "strike" and hit.clause_index == other.clause_index
-    return (
-        same
-        and hit.tense == "infinitive"
-        and other.object is not None
-        and told.text[other.object.end : hit.trigger.start].strip() == "to"
-    )
+    """True for what weapons are used for: "used drones | to [bomb] a camp" is one strike; "[used] a missile | to down a drone"
+    is what it was used for."""
+    if hit.clause_index != other.clause_index:
+        return False
+    if other.category == "air_defence":
+        return _used_for(hit, other, told)
+    return other.category == "strike" and hit.category in _USED_FOR and _used_for(other, hit, told)
+
+
+_USED_FOR = {"strike", "ground_combat"}
+
+
+def _used_for(means: Hit, end: Hit, told: Told) -> bool:
+    to = end.tense == "infinitive" and means.object is not None
+    return to and means.object is not None and told.text[means.object.end : end.trigger.start].strip() == "to"
 
 
 def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
@@ -286,7 +293,7 @@ _ROUNDS = (
             _is_either,
             _is_aim,
         ),
-        ground_combat=(_is_harm, _is_aim),
+        ground_combat=(_is_harm, _is_aim, _is_end_of_means),
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),

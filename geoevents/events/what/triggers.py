@@ -225,6 +225,8 @@ _PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit,
 
 
 _GIVEN = frozenset({"military_aid", "humanitarian"})
+_MISSED = frozenset({"target", "targets", "destination", "destinations", "goal", "goals", "objective", "objectives"})
+_STOPPED = {"missile_strike": "missile_intercepted"}  # of a weapon that hit nothing
 
 
 def _is_promised(r: Reading, i: int) -> bool:
@@ -258,6 +260,9 @@ def _hit(
         modality = "hypothetical"  # "vowed that his men would keep fighting"
     elif subtype == "aid_delivery" and modality == "negated" and tense == "perfect":
         subtype, modality = "aid_blocked", "actual"  # "no supplies have reached X", "aid has not been let into Y"
+    elif category == "strike" and modality == "negated" and not _MISSED.isdisjoint(r.words(slots.object)):
+        category, modality = "air_defence", "actual"  # "twelve drones did not reach their targets"
+        subtype, roles = _STOPPED.get(subtype, "drone_jammed"), {}
     elif category in _GIVEN:
         modality = "planned" if modality == "actual" and _is_promised(r, i) else modality
     elif category == "control_change" and modality != "negated" and is_demanded(r.parse, i, clause):
