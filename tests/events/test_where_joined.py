@@ -222,3 +222,8 @@ def test_what_a_place_borders_is_not_where(told):
         "Two soldiers were shot dead in the department of Arauca, bordering Venezuela, in an attack by guerrillas on Monday."
     )
     assert places(found, "ground_combat") == ["Arauca"]
+
+
+def test_a_suburb_named_behind_its_city_is_the_place(told):
+    found = told("A missile hit a house in the Cincinnati suburb of West Chester on Monday.")
+    assert "Cincinnati" not in places(found, "strike")

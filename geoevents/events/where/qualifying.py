@@ -42,16 +42,28 @@ _TOWN_KM = 30.0  # a quarter that lies farther from its town is one of another t
 
 
 def _lies_in(quarter: Mention, town: Mention) -> bool:
-    """True for two small places that lie so near to each other that one may be a quarter of the other."""
+    """True for a quarter that lies so near to a town that it may be one of it; not "the [Cincinnati] suburb of X"."""
     one, other = quarter.place, town.place
-    if one is None or other is None or one.id == other.id or not {one.kind, other.kind} <= SETTLEMENTS:
+    if one is None or other is None or one.kind != "quarter" or other.kind not in SETTLEMENTS - {"quarter"}:
         return False
     return one.lonlat is not None and other.lonlat is not None and distance_km(one.lonlat, other.lonlat) <= _TOWN_KM
 
 
 def is_its_town(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
     """True for the town of a quarter that is told itself: "the Saltivka district of [Kharkiv]"."""
-    return any(m.end < mention.start and _QUARTER_OF.fullmatch(text, m.end, mention.start) for m in chosen)
+    return any(_is_quarter_of(text, m, mention) for m in chosen)
+
+
+def _is_quarter_of(text: str, quarter: Mention, town: Mention) -> bool:
+    apart = town.start - quarter.end
+    return (
+        0 < apart < _APART
+        and _QUARTER_OF.fullmatch(text, quarter.end, town.start) is not None
+        and _lies_in(quarter, town)
+    )
+
+
+_APART = 20  # letters between the two names
 
 
 _SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
