@@ -74,3 +74,14 @@ def test_the_last_of_those_who_act_is_none(atlas):
 def test_a_country_that_owns_an_acronym_is_no_place_of_an_event(atlas):
     found = roles("Six reporters were detained on Monday, including staff of France's AFP.", atlas)
     assert found["France"] == "modifier"
+
+
+def test_a_sector_of_a_district_abroad_is_no_town_of_the_same_name(atlas):
+    assert named("Shells fell in the Nowshera sector of Rajouri district on Monday.", atlas)["Nowshera"] is None
+
+
+def test_a_district_of_the_same_country_keeps_its_town(atlas):
+    assert named("Shells fell in the Saltivka district of Kharkiv on Monday.", atlas) == {
+        "Saltivka": "Saltivka",
+        "Kharkiv": "Kharkiv",
+    }

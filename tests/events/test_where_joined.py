@@ -196,3 +196,34 @@ def test_with_whom_solidarity_is_shown_is_not_where(told):
         "Houthis fired at two ships in the Red Sea on Monday in what they called solidarity with people in Gaza."
     )
     assert places(found, "naval") == ["Red Sea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A missile hit the Saltivka district of Kharkiv on Monday.", ["Saltivka"]),
+        ("A missile hit the port city of Odesa on Monday.", ["Odesa"]),
+        ("A strike hit northern Syria's Aleppo province on Tuesday.", ["Aleppo"]),
+        ("A strike hit the north of Syria's Aleppo province on Tuesday.", ["northern Aleppo"]),
+        (
+            "Buildings in the southern al-Manara neighbourhood of Khan Younis were hit by air strikes on Friday.",
+            ["Khan Yunis"],
+        ),
+        ("A cameraman in Rafah counted ten strikes on Monday, with bodies transported to Nasser Hospital.", ["Rafah"]),
+        ("Drones hit a depot of Darfur armed movements in Kadugli on Monday.", ["Kaduqli"]),
+    ],
+)
+def test_names_around_the_place_that_was_hit(told, text, expected):
+    assert places(told(text), "strike") == expected
+
+
+def test_what_a_place_borders_is_not_where(told):
+    found = told(
+        "Two soldiers were shot dead in the department of Arauca, bordering Venezuela, in an attack by guerrillas on Monday."
+    )
+    assert places(found, "ground_combat") == ["Arauca"]
+
+
+def test_a_suburb_named_behind_its_city_is_the_place(told):
+    found = told("A missile hit a house in the Cincinnati suburb of West Chester on Monday.")
+    assert "Cincinnati" not in places(found, "strike")

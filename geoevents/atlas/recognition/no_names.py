@@ -13,7 +13,8 @@ def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
     if name.source == "cue":
         return _is_part_of_area(line, name, atlas)
     return name.source == "atlas" and (
-        _is_linked(line, name)
+        _is_particle(line, name)
+        or _is_linked(line, name)
         or _is_closed(line, name)
         or _is_wind(line, name)
         or _is_acronym(line, name, atlas)
@@ -74,6 +75,11 @@ def _is_wind(line: Line, name: Possible) -> bool:
     """True for the wind in "70 miles North West of X"."""
     words = line.words[name.first : name.last + 1]
     return words[-1].lower == "of" and all(w.lower in WORDS["compass"] for w in words[:-1])
+
+
+def _is_particle(line: Line, name: Possible) -> bool:
+    """True for the small article of a longer name: "al" in "al-Manara", which is no Alabama."""
+    return name.last == name.first + 1 and line.sentence.texts[name.first].islower()
 
 
 _THINGS = {word: frozenset(behind) for word, behind in _DATA["things"].items()}

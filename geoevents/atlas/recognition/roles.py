@@ -37,7 +37,7 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
         return PLAIN["embedded"]  # "the landing ship X" is called so
     if use.role in {"literal", "metonym"} and (_is_hit(s, span) or s.words[span.first - 1] in _PARTS):
         return PLAIN["literal"]
-    outright = use.facility is not None or (use.role == "literal" and _is_site(s, span))
+    outright = use.facility is not None or (use.role == "literal" and _is_site(s, span)) or _before_fighters(s, span)
     if outright or (owns and _of_place(s, span)):
         return use  # the words say so outright
     return PLAIN[span.role_if.get(use.role, use.role)]
@@ -95,7 +95,7 @@ def _by_rule(
         return PLAIN["modifier" if _before_institution(s, span, owns=owns) else "literal"]
     if _before_institution(s, span, owns=owns):
         return PLAIN["modifier"]
-    if held_by_actor(s, span):
+    if held_by_actor(s, span) or _before_fighters(s, span):
         return PLAIN["modifier"]
     if _suffix(s, span) in WORDS["actor_suffixes"]:
         return PLAIN["metonym"]
@@ -117,6 +117,15 @@ _LETTERS = range(2, 6)
 
 def _is_acronym(word: str) -> bool:
     return len(word) in _LETTERS and word.isalpha() and word.isupper()
+
+
+_ARMED = frozenset({"armed", "rebel", "separatist", "insurgent", "militant", "tribal"})
+_FIGHTERS = frozenset({"movements", "movement", "groups", "factions", "militias", "fighters", "rebels"})
+
+
+def _before_fighters(s: Sentence, span: NameSpan) -> bool:
+    """True for whose fighters they are, wherever they stand: "[Darfur] armed movements"."""
+    return s.words[span.last] in _ARMED and s.words[span.last + 1] in _FIGHTERS
 
 
 def _is_site(s: Sentence, span: NameSpan) -> bool:

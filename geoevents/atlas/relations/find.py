@@ -135,15 +135,18 @@ _OWNS = re.compile(
 )
 
 
+_OF_THE = re.compile(r"\bof\s+(?:the\s+)?$")
+
+
 def _of_owned(
     text: str, spans: Sequence[tuple[int, int]], index: int, phrase: RelationPhrase | None
 ) -> RelationPhrase | None:
     """The phrase, anchored by what its name holds: "the north of X's Y region" is the north of Y, "west of the X town of Y" of Y."""
     if phrase is None or index + 1 >= len(spans) or not _OWNS.fullmatch(text, spans[index][1], spans[index + 1][0]):
         return phrase
-    owns = text[spans[index][1]] in "'’"
-    if phrase.kind == "part_of" and owns and " of" not in text[phrase.phrase_start : spans[index][0]].lower():
-        return phrase  # "southern X's Y district": Y lies in southern X
+    owner = text[phrase.phrase_start : spans[index][0]]
+    if phrase.kind == "part_of" and (owner[:1].isupper() or not _OF_THE.search(owner)):
+        return phrase  # "South X's Y district", "northern X's Y province": Y lies in that part of X
     return replace(phrase, anchor=index + 1, phrase_end=spans[index + 1][1])
 
 

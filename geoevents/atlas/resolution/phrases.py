@@ -8,6 +8,7 @@ from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, HEADS, WORDS
+from geoevents.atlas.resolution.quarters import of_another
 from geoevents.values import dataclass, maker
 
 __all__ = ["Phrase", "phrases"]
@@ -98,9 +99,9 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
     if not _follows_head(sentence, span):
         return None, False
     before = _HEAD_BEFORE.search(text, max(sentence.segment.start, span.start - 40), span.start)
-    if before and text[before.end("head") : span.start].strip() != ",":
-        return before.group("head"), False
-    return None, False
+    if before is None or text[before.end("head") : span.start].strip() == ",":
+        return None, False
+    return (None if of_another(sentence, span, before["head"]) else before["head"]), False
 
 
 # "A, B and other regions": regions all.

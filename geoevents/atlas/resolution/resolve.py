@@ -74,10 +74,23 @@ def resolve(
     called = in_one_sense(told, called)
     named = [a.place.country for a in called if a.place is not None]
     checked = [_quarter(a, p.head, p.container, named) for a, p in zip(called, told.phrases, strict=True)]
+    checked = [_put_abroad(a, p.container, checked) for a, p in zip(checked, told.phrases, strict=True)]
     return [
         _refused(a, ALONE_ABROAD) if alone else a
         for a, alone in zip(checked, districts_abroad(told, checked), strict=True)
     ]
+
+
+def _put_abroad(answer: Resolved, container: int | None, answers: Sequence[Resolved]) -> Resolved:
+    """The answer; without its place where all that its container may be lies in other countries: "the Nowshera sector of Rajouri
+    district" is not the Nowshera of another state."""
+    holder = answers[container] if container is not None and container < len(answers) else None
+    if answer.place is None or holder is None or holder.place is not None or not holder.alternatives:
+        return answer
+    if any(a.place.country == answer.place.country for a in holder.alternatives):
+        return answer
+    held = holder.alternatives[0].place
+    return _refused(answer, f"the text puts it in {where(held)}, and {where(answer.place)} is in another country")
 
 
 _QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "area"})

@@ -13,7 +13,7 @@ from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.doers import is_base_of_doer
 from geoevents.events.where.joined import opens_range
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
-from geoevents.events.where.qualifying import WATERS, only_qualifies
+from geoevents.events.where.qualifying import WATERS, is_its_town, only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_helper, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
@@ -26,7 +26,7 @@ _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _NOT_THERE = re.compile(
     r"\b(?:(?<!along\s)(?<!together\s)with|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
-    r"\b(?:waiting|due|ready|about|meant)\s+to\s+(?:go|leave|sail|fly|be\s+\w+)\s+(?:to|for)\s+(?:the\s+)?$|"
+    r"\b(?:bordering|adjoining)\s+(?:the\s+)?$|\b(?:waiting|due|ready|about|meant)\s+to\s+(?:go|leave|sail|fly|be\s+\w+)\s+(?:to|for)\s+(?:the\s+)?$|"
     rf"\b(?:{_ANY['addressing']})\s+(?:the\s+)?$|"  # "informed the [Kremlin] that the town was taken"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
     r"(?:(?:[\w-]+\s+){1,4}and\s+(?:the\s+)?)?$|"
@@ -292,7 +292,7 @@ def without_coarse(text: str, chosen: Sequence[Mention]) -> list[Mention]:
     kept = [
         m
         for m in chosen
-        if not _around_another(text, m, chosen)
+        if not (_around_another(text, m, chosen) or is_its_town(text, m, chosen))
         and not (m.place and m.place.kind == "admin1" and m.group is None and m.place.name in finer)
         and not (m.place and m.place.kind == "country" and m.group is None and m.place.country in countries)
     ]

@@ -24,8 +24,11 @@ _CENTRAL = re.compile(rf"\b(?:{_ANY['state_bodies']})\b", re.IGNORECASE)
 
 
 # "Radio amateurs in the enclave of X reported mortar fire": what is reported was seen where they are.
-_SAW = ("reported", "heard", "saw", "felt")
-_WHERE = re.compile(r"[A-Za-z]+(?:\s+[a-z]+){0,3}\s+(?:in|at|near|around|of)\s")
+_SAW = ("reported", "heard", "saw", "felt", "counted", "witnessed", "watched", "filmed")
+_WHERE = re.compile(
+    r"[A-Za-z]+(?:\s+[a-z]+){0,3}\s+(?:in|at|near|around|of)\s"
+    r"|(?:[\w’'-]+\s+){1,5}(?:cameram[ae]n|photographers?|reporters?|correspondents?|journalists?|crews?)\s+(?:in|at|near)\s"
+)
 _OFFICIALS = re.compile(
     r"(?:[A-Za-z]+\s+)?(?:officials|spokes\w+|investigators|prosecutors)\s+(?:in|for|of)\b", re.IGNORECASE
 )

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
+from geoevents.atlas.place import SETTLEMENTS
+from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.what.hit import Hit
 from geoevents.words import patterns_of
 
-__all__ = ["WATERS", "only_qualifies"]
+__all__ = ["WATERS", "is_its_town", "only_qualifies"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 WATERS = frozenset({"river", "sea", "strait", "lake"})
@@ -33,6 +35,35 @@ _QUALIFIED = re.compile(rf"\s+(?:{_ANY['of_waters']})\b")
 _PART_OF = re.compile(
     r"\s+(?:(?:suburb|district|neighbou?rhood)s?|quarter|borough|township|(?:port\s+)?city|town|village|port|stronghold)\s+of\s+[A-Z]"
 )
+
+
+_QUARTER_OF = re.compile(r"\s+(?:suburb|district|neighbou?rhood|quarter|borough)\s+of\s+")
+_TOWN_KM = 30.0  # a quarter that lies farther from its town is one of another town
+
+
+def _lies_in(quarter: Mention, town: Mention) -> bool:
+    """True for a quarter that lies so near to a town that it may be one of it; not "the [Cincinnati] suburb of X"."""
+    one, other = quarter.place, town.place
+    if one is None or other is None or one.kind != "quarter" or other.kind not in SETTLEMENTS - {"quarter"}:
+        return False
+    return one.lonlat is not None and other.lonlat is not None and distance_km(one.lonlat, other.lonlat) <= _TOWN_KM
+
+
+def is_its_town(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
+    """True for the town of a quarter that is told itself: "the Saltivka district of [Kharkiv]"."""
+    return any(_is_quarter_of(text, m, mention) for m in chosen)
+
+
+def _is_quarter_of(text: str, quarter: Mention, town: Mention) -> bool:
+    apart = town.start - quarter.end
+    return (
+        0 < apart < _APART
+        and _QUARTER_OF.fullmatch(text, quarter.end, town.start) is not None
+        and _lies_in(quarter, town)
+    )
+
+
+_APART = 20  # letters between the two names
 
 
 _SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
@@ -85,7 +116,8 @@ def _is_part_of_a_name(text: str, mention: Mention, named: Sequence[Mention]) ->
     if town and any(m.start == town.end() for m in named):
         return True
     part = _PART_OF.match(text, mention.end)
-    if part and any(m.start == part.end() - 1 for m in named):
+    whole = next((m for m in named if part and m.start == part.end() - 1), None)
+    if whole is not None and not _lies_in(mention, whole):
         return True  # "the X suburb of Y", "the X town of Y", where Y is a place of its own
     if _SHIP.search(text, max(0, mention.start - 40), mention.start):
         return True  # "a patrol ship, the X"
