@@ -195,3 +195,10 @@ def test_a_heading_says_nothing_of_the_name_below_it(told):
 def test_who_is_flying_somewhere_on_a_day_to_come_is_not_there_yet(dealings):
     assert dealings("The foreign minister is flying to Baku on Friday.") == [("visit", "planned", "Baku")]
     assert dealings("The foreign minister was flying to Baku on Friday.") == [("visit", "reported", "Baku")]
+
+
+def test_the_most_senior_official_to_visit_a_place_was_there(dealings):
+    assert ("visit", "reported", "China") in dealings(
+        "Ana Costa is the most senior official from Kyiv to visit China since the army's attack."
+    )
+    assert dealings("A senior official was likely to visit China after the army's attack.") == []

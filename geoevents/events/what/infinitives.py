@@ -67,15 +67,17 @@ def _had_to(p: Parse, k: int) -> Modality:
     return "hypothetical" if "that" in p.lows[max(0, k - _GOVERNOR_REACH) : k] else "actual"
 
 
-_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "senior", "prominent"})
+_BETWEEN_RANKS = frozenset({"of", "in", "from", "most"})
 _EST = 5  # letters that a superlative has more than: "the largest town to fall"
 _BECOMING = BE | {"become", "becomes", "became", "becoming"}
 
 
 def ranked_by(p: Parse, to: int) -> int | None:
-    """The verb of "was [the first US president] to visit X", "became the latest to leave": who does so did it."""
+    """The verb of "was [the first US president] to visit X", "is the most senior official from Y to visit X": who does so
+    did it."""
     k = to - 1
-    while k > 0 and (p.tags[k] in "NEXMJDC" or p.lows[k] in {"of", "in"}) and p.lows[k] not in _BECOMING:
+    while k > 0 and (p.tags[k] in "NEXMJDCG" or p.lows[k] in _BETWEEN_RANKS) and p.lows[k] not in _BECOMING:
         k -= 1
     ranked = any(w in _RANKS or (w.endswith("est") and len(w) > _EST) for w in p.lows[k + 1 : to])
     return k if ranked and k > 0 and p.lows[k] in _BECOMING else None
