@@ -104,3 +104,27 @@ def test_a_capital_that_comes_under_pressure_is_a_government(told):
 def test_a_division_is_no_person_in_office(told):
     text = "The First Division left Wad Madani for Sennar, the army acknowledged."
     assert rows(told, text) == [("withdrawal", "Wad Medani", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "place"),
+    [
+        ("The town of Kutum changed hands for the third time in a month, the army said.", "captured", "Kutum"),
+        ("Men on motorcycles attacked Solhan on Friday. Soldiers came too late.", "assault", "Solhan"),
+        ("In Jenin the raid goes on for an eighth day, the army said.", "raid", "Jenin"),
+        ("Peacekeepers came under fire near Alindao, the army said.", "clash", "near Alindao"),
+    ],
+)
+def test_what_wires_say_of_fights_on_the_ground(told, text, subtype, place):
+    assert [(e.subtype, e.place_name) for e in told(text)] == [(subtype, place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peacekeepers came under rocket fire near Alindao, the army said.",
+        "The raid by jets on Jenin lasted ten minutes, the army said.",
+    ],
+)
+def test_what_comes_from_afar_is_no_fight_on_the_ground(told, text):
+    assert {e.category for e in told(text)} <= {"strike"}
