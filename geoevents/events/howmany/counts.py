@@ -12,7 +12,6 @@ from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.number_kinds import kind_of
 from geoevents.events.howmany.numbers import number_at, starts_in
-from geoevents.events.howmany.respective import in_order
 from geoevents.events.howmany.victims import HARM_WORDS, named_victims
 from geoevents.events.sentence.clauses import Parse
 from geoevents.values import replace
@@ -34,7 +33,7 @@ def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
         if count is not None:
             found.append(related(text, tokens, i, count, found, hints))
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
-    found = in_order(text, without_wholes(summed(text, found)))
+    found = without_wholes(summed(text, found))
     return tuple(found if HARM_WORDS.isdisjoint(parsed.words) else _with_named(text, tokens, found))
 
 
