@@ -15,6 +15,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.triggers import hits_of
+from geoevents.events.when.coming import is_coming
 from geoevents.events.when.dates import DateMention, Phrase, date_phrases, resolved
 from geoevents.events.when.from_deeds import days_of_deeds, looked_back_on
 from geoevents.events.when.hit_dates import counted_from, dated
@@ -118,7 +119,7 @@ def _dates(
     now = looked_back_on(text, segment.start, phrases, thread) or now
     deeds = days_of_deeds(text, phrases, thread.tellings)
     dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
-    if not any(h.modality == "planned" for h in found):
+    if not any(h.modality == "planned" or is_coming(text, h) for h in found):
         return dates, dates
     return dates, resolved(
         text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds

@@ -12,6 +12,7 @@ from geoevents.events.telling import NO_NUMBERS, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, is_of_the_war, looks_back
 from geoevents.events.what.hit import Hit
+from geoevents.events.when.coming import is_coming, with_coming
 from geoevents.events.when.from_deeds import day_of_deed
 from geoevents.events.when.hit_dates import UNKNOWN, when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
@@ -54,11 +55,13 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         said = own_word(hit, named_by(article.text, hit.subject, sentence.mentions))
     elif _is_claimed(article.text, hit) and (who := hit.agent if hit.voice == "passive" else hit.subject) is not None:
         said = own_word(hit, named_by(article.text, who, sentence.mentions), claims=True)
-    planned = hit.modality == "planned"
+    dates = sentence.planned_dates if hit.modality == "planned" and not _is_proposed(hit) else sentence.dates
+    if dates and is_coming(article.text, hit):
+        dates = with_coming(dates, sentence.planned_dates, article.published)
     when = when_of(
         hit,
         text=article.text,
-        dates=sentence.planned_dates if planned and not _is_proposed(hit) else sentence.dates,
+        dates=dates,
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,

@@ -42,7 +42,7 @@ def as_counted(base: Telling, share: Share, codebook: Codebook, *, one_of_severa
     if hit.category != "air_defence" and not (one_of_several and hit.category == "strike"):
         return base
     subtypes = next(c.subtypes for c in codebook.categories if c.id == hit.category)
-    subtype = next((s.id for s in subtypes if s.count_unit == told), hit.subtype)
+    subtype = next((s.id for s in subtypes if s.count_unit == told), _DROPPED.get(told, hit.subtype))
     return replace(base, hit=replace(hit, subtype=subtype))
 
 
@@ -55,6 +55,7 @@ def as_attack(base: Telling, share: Share, text: str) -> Telling:
     return replace(base, hit=replace(base.hit, subtype=kind))
 
 
+_DROPPED = {"bombs": "air_strike"}  # counted in no unit of its own
 _COUNTED_AS = {
     "rockets": "missiles",
     "shells": "missiles",

@@ -86,3 +86,13 @@ def test_a_people_before_another_noun_is_not_counted():
 
 def test_as_many_is_no_number():
     assert counts("Six people were killed and as many wounded.") == [(6, "killed", "exact")]
+
+
+def test_bombs_missiles_and_drones_of_one_week_are_three_rows(told):
+    text = "In the past week rebels used about 900 guided bombs, more than 40 missiles and 400 drones against Goma."
+    assert {(e.subtype, e.count) for e in told(text)} == {
+        ("air_strike", 900),
+        ("missile_strike", 40),
+        ("drone_strike", 400),
+    }
+    assert {(e.subtype, e.count) for e in told("Two jets dropped six bombs on Goma on Tuesday.")} == {("air_strike", 6)}

@@ -74,8 +74,10 @@ def _of_which(text: str, hit: Hit, own: list[Count], counts: Sequence[Count]) ->
     """The part that a relative clause tells of: "40 drones at X, [32 of] which were shot down"; none for "most of which"."""
     if not tells_a_part(text, hit):
         return own
-    part = next((c for c in counts if hit.clause.start - len(" of ") in {c.end, c.noun_end}), None)
-    return [*([part] if part is not None else []), *(c for c in own if c.start > hit.clause.start)]
+    end = hit.clause.start - len(" of ")
+    last = [c for c in counts if end in {c.end, c.noun_end}]
+    first = [c for c in counts if last and text[c.end : last[0].start] == " and "]  # "79 and 35 of which"
+    return [*first, *last, *(c for c in own if c.start > hit.clause.start)]
 
 
 # "over Belgorod (four drones), Voronezh region (two) and Kaluga (one)": the number stands behind its place.
@@ -133,7 +135,8 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
             filled = [replace(p, of=sums[0]) for p in filled] if sums else filled
             return whole + ([Share(count=None, placed=first)] if first else []) + filled
     told = {c.unit for c in counts if c.value is not None and c.unit in WEAPONS}
-    if len(told) > 1 and unit in WEAPONS and (each_thing or _fired_together(counts)):
+    bombed = not each_thing and "bombs" in told  # an air strike counts no weapon of its own
+    if len(told) > 1 and (unit in WEAPONS or bombed) and (each_thing or _fired_together(counts)):
         return [Share(count=_best([c for c in counts if c.unit == u], u), placed=tuple(placed)) for u in sorted(told)]
     if len(counts) > 1 and _are_attacks(counts):
         return [Share(count=c, placed=tuple(placed)) for c in counts]
@@ -185,7 +188,13 @@ def _best(counts: Sequence[Count], unit: str | None) -> Count | None:
     """The count with a number and the right unit, then the first."""
     return min(
         counts,
-        key=lambda c: (c.value is None, c.unit is None, unit is not None and c.unit != unit, c.start),
+        key=lambda c: (
+            c.value is None,
+            c.unit is None,
+            unit is not None and c.unit != unit,
+            c.unit == "aircraft" != unit,  # "two jets dropped six bombs"
+            c.start,
+        ),
         default=None,
     )
 

@@ -19,9 +19,11 @@ from geoevents.events.when.days import (
 )
 
 __all__ = [
+    "day_alone",
     "day_month",
     "day_range",
     "full_date",
+    "holiday",
     "in_year",
     "iso_date",
     "night_into_date",
@@ -48,6 +50,25 @@ def full_date(m: re.Match[str], where: Setting) -> Found:
 def day_month(m: re.Match[str], where: Setting) -> Found:
     day = near_year(month_number(m["m"]), int(re.sub(r"\D", "", m["d"])), where)
     return led(one_day(day, m.group(), "relative"), m, where)
+
+
+def holiday(m: re.Match[str], where: Setting) -> Found:
+    """ "on Christmas morning", "New Year's Eve": the one nearest to D that fits the tense."""
+    month, day = DATA["holidays"][m["holiday"] or "christmas day"]
+    return one_day(near_year(month, day, where), m.group())
+
+
+def day_alone(m: re.Match[str], where: Setting) -> Found:
+    """ "since the 10th", "on the 9th": that day of this month, or of the last one where it is still to come."""
+    d, number = where.published, int(m["d"])
+    if d is None:
+        return Found(None, None, "unknown")
+    step = -1 if where.tense == "past" and number > d.day else 1 if where.tense == "future" and number < d.day else 0
+    month = d.month - 1 + step
+    day = day_of(d.year + month // 12, month % 12 + 1, number)
+    if m["lead"] == "into":
+        return Found(shift(day, -1) if day else None, day, "night")
+    return led(Found(day, day, "day" if day else "unknown"), m, where)
 
 
 def night_of_date(m: re.Match[str], where: Setting) -> Found:
@@ -99,6 +120,8 @@ def month_alone(m: re.Match[str], where: Setting) -> Found:
     if where.tense == "past" and datetime.date(year, month, 1) > d:
         year -= 1
     if where.tense == "future" and month < d.month:
+        year += 1
+    if m["lead"].lower() == "next" and datetime.date(year, month, 1) <= d:
         year += 1
     if m["lead"].lower() == "last" and datetime.date(year, month, 1) > shift(d, -27):
         year -= 1

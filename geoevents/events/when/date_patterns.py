@@ -1,16 +1,18 @@
 """The kinds of date phrases: one pattern each, most telling first, and the words without which it cannot match."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import lru_cache
 
 from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
 from geoevents.articles.number_words import spelled
 from geoevents.events.event import DatePrecision
 from geoevents.events.when.date_calendar import (
+    day_alone,
     day_month,
     day_range,
     full_date,
+    holiday,
     in_year,
     iso_date,
     month_alone,
@@ -44,13 +46,16 @@ from geoevents.events.when.date_relative import (
 from geoevents.events.when.days import DATA, NUMBERS, Day, Found, Setting, shift
 from geoevents.words import any_of
 
-__all__ = ["Maker", "cues_of", "patterns_for"]
+__all__ = ["Maker", "patterns_for"]
 
 Maker = Callable[[re.Match[str], Setting], Found]
 _W = "(?:" + "|".join(WEEKDAYS) + ")"
 _M = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MONTHS) + r"|sept)\.?"
 _N = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_HOLIDAY = any_of(sorted(DATA["holidays"], key=len, reverse=True))
+_NO_CLOCK = r"(?<!\d )" + "".join(f"(?<!{word} )" for word, hour in NUMBERS.items() if hour > 1)  # "at ten at night"
+_NTH = "second|third|fourth|fifth|sixth|seventh"
 _PART = r"(?:before dawn|at dawn|early hours|small hours|morning|afternoon|midday|noon|evening|night)"
 
 
@@ -105,6 +110,7 @@ def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
     return None
 
 
+_THERE = "at|in|near|outside|by|with|from"  # "slain three days before | at X"
 _OF_ATTACK = {*DATA["told_before"]["nouns"]["strike"], *DATA["told_before"]["nouns"]["ground_combat"]}
 # What "that" opens behind "had reported a day before": no "that meeting".
 _OF_SAID = (
@@ -171,12 +177,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"after(?=\s+(?!that\b|which\b)\w)"
     ), after_that, "unit offset number"),
     (_compile(
-        rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+before(?=\s+(?!that\b|which\b|said\b)\w)"
+        rf"(?<!in )(?<!for )(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+before"
+        rf"(?=\s+(?!that\b|which\b|said\b|(?:{_THERE})\b)\w)"
     ), before_that, "unit offset"),
     (_compile(r"the\s+(?P<unit>day)\s+after(?=\s+(?!that\b|which\b|tomorrow\b)\w)(?P<n>)"), after_that, "unit offset"),
     (_compile(
         rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?)\s+(?P<way>later|earlier|(?:before"
-        rf"|after(?:wards)?)(?=\s*[.,;]|\s+said|\s+that\s+{_OF_SAID}))"
+        rf"|after(?:wards)?)(?=\s*[.,;]|\s+said|\s+(?:{_THERE})\b|\s+that\s+{_OF_SAID}))"
     ), later, "unit offset number"),
     (_compile(
         rf"(?:{_N}|few|several|some|couple\s+of|many)?\s*(?:hours?|minutes?)\s+(?:later|earlier|before(?=\s*[.,;])|afterwards)"
@@ -215,12 +222,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"|(?:last|next|this|the\s+previous|previous)\s+)?(?P<w>{_W})(?:\s+(?:{_PART}|before\s+dawn))?"
     ), weekday_alone, "weekday"),
     (_compile(rf"(?:in\s+the\s+)?(?:early\s+hours|small\s+hours)\s+of\s+(?P<w>{_W})(?P<lead>)"), weekday_alone, "weekday hours"),
+    (_compile(rf"(?:on\s+)?(?:(?P<holiday>{_HOLIDAY})(?:\s+{_PART})?|christmas\s+{_PART})"), holiday, "holiday"),
     (_compile(
-        r"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night"
-        r"|(?<!eight )(?<!nine )(?<!ten )(?<!eleven )(?<!\d )at\s+night(?=[,.])"
+        r"(?P<lead>since|until|by|from|on|into|before)\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)(?=\s*[.,;:]|\s+(?:when|after)\b)"
+    ), day_alone, "digit ordinal"),
+    (_compile(
+        rf"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night|for\s+(?:a|the)\s+(?:{_NTH})\s+(?:\w+\s+)?night"
+        rf"|{_NO_CLOCK}at\s+night(?=[,.])"
     ), overnight, "night"),
     (_compile(
-        rf"(?P<lead>in|at|since|until|during|by|of|from|last)\s+(?:(?P<which>early|mid-?|late|the"
+        rf"(?P<lead>in|at|since|until|during|by|of|from|last|next)\s+(?:(?P<which>early|mid-?|late|the"
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{_M})(?!\s+\d)"
     ), month_alone, "month"),
     (_compile(
@@ -234,64 +245,6 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"|(?:during|throughout)\s+the\s+day|in\s+the\s+course\s+of\s+the\s+day"
     ), part_alone, "part"),
 )  # fmt: skip
-
-# What a sentence may have, by its words: a pattern without its cues is not tried (of 40 a sentence tries four or five).
-_UNITS = frozenset(
-    w + s for w in ("hour", "minute", "day", "week", "fortnight", "weekend", "month", "year") for s in ("", "s")
-)
-_MONTH_WORDS = frozenset({*MONTHS, *(m[:3] for m in MONTHS), "sept"})
-_PARTS = frozenset({
-    "day", "hours", "morning", "afternoon", "evening", "dawn", "daybreak", "sunrise", "midday", "noon", "dusk", "sunset", "nightfall",
-    "midnight",
-})  # fmt: skip
-_NIGHTS = frozenset({"night", "overnight", "nights", "midnight"})
-CUES: dict[str, frozenset[str]] = {
-    "eve": frozenset({"eve"}),
-    "year": frozenset({"#year"}),
-    "digit": frozenset({"#digit"}),
-    "month": _MONTH_WORDS,
-    "weekday": frozenset(WEEKDAYS),
-    "named": _MONTH_WORDS | frozenset(WEEKDAYS),
-    "night": _NIGHTS,
-    "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
-    "unit": _UNITS,
-    "day": frozenset({"day", "night", "morning", "afternoon", "evening"}),
-    "part": _PARTS,
-    "near": frozenset({"yesterday", "today", "tomorrow", "tonight", "last", "this"}),
-    "offset": frozenset({"later", "earlier", "before", "after", "afterwards"}),
-    "ago": frozenset({"ago"}),
-    "since": frozenset({"since"}),
-    "range": frozenset({"between", "from"}),
-    "number": frozenset(word for number in NUMBERS for word in number.split()),
-    "hours": frozenset({"hour", "hours", "minute", "minutes"}),
-    "which": frozenset({"last", "this", "next", "previous", "past", "coming"}),
-    "before": frozenset({"before", "previous"}),
-    "edge": frozenset({"beginning", "start", "end"}),
-    "recent": frozenset({"recent"}),
-    "weekend": frozenset({"weekend"}),
-}
-# These tell no date alone.
-_BESIDE = frozenset({"digit", "offset", "range", "near", "number", "which", "before", "edge", "recent"})
-_ANY = frozenset().union(*(words for name, words in CUES.items() if name not in _BESIDE))
-_ANY |= {"yesterday", "today", "tomorrow", "tonight"}
-_YEAR_IN_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def cues_of(words: Set[str]) -> frozenset[str]:
-    """Names of the cues that a sentence of these words has, by which date patterns are chosen; empty where it has no date."""
-    numbers = [w for w in words if "0" <= w[-1] <= "9"]
-    found = {name for w in _CUE_WORDS.intersection(words) for name in _CUES_OF[w]}
-    if any(_YEAR_IN_NUMBER.search(w) for w in numbers):
-        found.add("year")
-    elif _ANY.isdisjoint(words):
-        return frozenset()
-    if numbers:
-        found |= {"digit", "number"}
-    return frozenset(found)
-
-
-_CUES_OF = {w: frozenset(name for name, words in CUES.items() if w in words) for words in CUES.values() for w in words}
-_CUE_WORDS = frozenset(_CUES_OF)
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence, Set
 
 from geoevents.articles.tokens import lowered, tokenize
 from geoevents.events.event import DateBasis, DatePrecision
-from geoevents.events.when.date_patterns import Maker, cues_of, patterns_for
+from geoevents.events.when.date_cues import cues_of
+from geoevents.events.when.date_patterns import Maker, patterns_for
 from geoevents.events.when.date_relative import after_that, before_that, beside_deed, later
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.values import dataclass, replace

@@ -40,11 +40,22 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _of_noun(text, date, hit)
         or _is_limit(text, date, hit)
         or _is_of_promise(text, date, hit)
+        or _is_before_side_plan(text, date, hit)
         or (
             hit.modality == "planned" and ":" in text[date.end : hit.trigger.start]
         )  # "set out terms on Friday: X must"
         or _is_turned(text, date, hit)
     )
+
+
+def _is_before_side_plan(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day of a main clause that a plan stands behind: "was wounded on Sunday | as the army seeks to retake X"."""
+    if hit.modality != "planned" or date.end > hit.trigger.start:
+        return False
+    return _BESIDE.search(lowered(text), date.end, hit.trigger.start) is not None
+
+
+_BESIDE = re.compile(rf"\b(?:{_ANY['beside']})\b")
 
 
 def _is_turned(text: str, date: DateMention, hit: Hit) -> bool:
