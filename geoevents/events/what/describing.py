@@ -14,7 +14,7 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
     "people displaced by war"."""
     if category == "humanitarian":
-        return slots.reduced or _is_aside(r, i)
+        return slots.reduced or _is_aside(r, i) or _is_of_one(r, i, slots)
     if category == "air_defence":
         return _is_of_debris(r, i, slots)
     if category == "diplomacy":
@@ -40,6 +40,18 @@ def _is_aside(r: Reading, i: int) -> bool:
     """True for what people had come to a place for before: "a school in X [where families had sought shelter]"."""
     clause = r.parse.clauses[r.clause_index(i)]
     return "where" in r.lows[clause.first : clause.first + 2] and "had" in r.lows[max(0, i - 2) : i]
+
+
+def _is_of_one(r: Reading, i: int, slots: Slots) -> bool:
+    """True for what tells who one witness is: "a farmer [who fled] the fighting said"; a family or a group of them is news."""
+    clause = r.parse.clauses[r.clause_index(i)]
+    if clause.kind != "relative" or slots.subject is None or r.lows[clause.first] != "who":
+        return False
+    who = r.lows[slice(*slots.subject)]
+    return who[0] in {"a", "an"} and "of" not in who and _COLLECTIVE.isdisjoint(who)
+
+
+_COLLECTIVE = frozenset({"family", "couple", "crowd", "group", "community", "population"})
 
 
 def _is_of_debris(r: Reading, i: int, slots: Slots) -> bool:
