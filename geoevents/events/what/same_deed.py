@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.categories import ATTACKS
-from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
+from geoevents.events.what.same_attack import is_spelt_out_there, is_toll_of, only_tells_whose
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
 
 __all__ = ["KIN", "told_once"]
@@ -121,28 +121,6 @@ def _is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
         and other.category in ATTACKS
         and other.object is not None
         and other.object.start <= hit.trigger.start < other.object.end
-    )
-
-
-def _only_tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for who holds the ground that an attack is on: "a strike on a village [under the control of] rebels killed nine"."""
-    if hit.voice != "noun" or other.category not in ATTACKS or other.clause_index != hit.clause_index:
-        return False
-    words = told.text[max(hit.clause.start, hit.trigger.start - 30) : hit.trigger.start].lower().split()
-    return bool(words) and words[-1] in GRAMMAR["grounds_held"] and "with" not in words
-
-
-def _is_toll_of(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for the noun that a toll ends with: "raids pounded X, | killing 20 in a second night of [bombardment]"."""
-    if hit.voice != "noun" or hit.clause_kind != "participle" or hit.category not in ATTACKS:
-        return False
-    toll = told.text[hit.clause.start : hit.trigger.start].split(maxsplit=1)[:1]
-    return (
-        bool(toll)
-        and toll[0].lower() in GRAMMAR["killing_verbs"]
-        and other.category in ATTACKS
-        and other.clause_index == hit.clause_index - 1
-        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in told.mentions)
     )
 
 
@@ -277,10 +255,10 @@ _ROUNDS = (
             _is_hurt_by,
             _is_harm,
             _is_either,
-            _is_toll_of,
+            is_toll_of,
         ),
-        ground_combat=(_is_harm, _is_toll_of),
-        control_change=(_only_tells_whose,),
+        ground_combat=(_is_harm, is_toll_of, is_spelt_out_there),
+        control_change=(only_tells_whose,),
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),

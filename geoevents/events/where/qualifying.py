@@ -40,6 +40,9 @@ _SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
 
 
 # "Ukraine's second city, Kharkiv": the first name only says whose the second is.
+_WHOSE_CAPITAL = re.compile(
+    r"(?:['’]s)?(?:\s+(?:state|region|province)(?:['’]s)?)?\s+(?:[a-z]+\s+)?capital,?\s+(?:of\s+)?(?=[A-Z])"
+)
 _WHOSE_TOWN = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['whose_town']})(?:\s+of|,)\s+(?=[A-Z])")
 
 
@@ -102,7 +105,7 @@ def _is_part_of_a_name(text: str, mention: Mention, named: Sequence[Mention]) ->
         return True
     if _tells_where_it_lies(text, mention, named):
         return True
-    town = _WHOSE_TOWN.match(text, mention.end)
+    town = _WHOSE_TOWN.match(text, mention.end) or _WHOSE_CAPITAL.match(text, mention.end)
     if town and any(m.start == town.end() for m in named):
         return True
     part = _PART_OF.match(text, mention.end)
