@@ -62,6 +62,9 @@ def _inside(place: Place, holder: Place) -> bool:
         return place.country == holder.country and place.kind != "country"
     if holder.kind == "city" and place.kind in _FACILITIES and place.lonlat is not None and holder.lonlat is not None:
         return distance_km(place.lonlat, holder.lonlat) < _TOWN_KM
+    if holder.kind == "territory" and place.lonlat is not None and holder.lonlat is not None:
+        near = distance_km(place.lonlat, holder.lonlat) < (holder.radius_km or 0.0)
+        return place.country == holder.country and near and place.kind != "territory"
     return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
 
 

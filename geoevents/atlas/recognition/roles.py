@@ -206,12 +206,14 @@ def _facility(text: str, s: Sentence, span: NameSpan) -> str | None:
 
 
 _INSTITUTIONS = WORDS["institution_nouns"] | {"force", "department"}
-_NO_INSTITUTION = WORDS["locative"] | WORDS["acting"] | WORDS["adverbs"] | frozenset({"a", "an", "the", *HEAD_OF})
+_NO_INSTITUTION = WORDS["locative"] | WORDS["acting"] | WORDS["adverbs"] | {"a", "an", "the", "local", *HEAD_OF}
 
 
 def _before_institution(s: Sentence, span: NameSpan, *, owns: bool) -> bool:
     """True before an institution, office or thing: "X's Foreign Ministry", "US envoy", "Kremlin aide"."""
     at = span.last + owns
+    if s.words[at] == "and" and s.words[at - 1] in {"us", "uk"} and s.words[at + 1] in DEMONYMS:
+        return True  # "US and British ships"
     for index, word in enumerate(s.words[at : at + 3], start=at):
         if word in WORDS["institution_nouns"] and not (owns and index == at and word in {"war", "border", "people"}):
             return word not in {"air", "state", "side", "border"} or s.words[index + 1] in _INSTITUTIONS

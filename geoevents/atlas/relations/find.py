@@ -132,6 +132,7 @@ def _left(text: str, index: int, floor: int, start: int, end: int) -> RelationPh
 
 _OWNS = re.compile(
     r"['’]s\s+(?:[a-z]+\s+){0,2}|(?:\s+(?:region|province|state))?\s+(?:[a-z]+[- ]){0,2}?(?:town|city|village|port|settlement)\s+of\s+"
+    r"|(?:['’]s)?\s+(?:(?:region|province|state)(?:['’]s)?\s+)?(?:[a-z]+\s+)?capital,?\s+(?:of\s+)?"
 )
 
 

@@ -31,7 +31,7 @@ _HEAD_AFTER = re.compile(rf"{_GLOSS}\s+(?:administrative\s+|border\s+|autonomous
 _HEAD_BEFORE = re.compile(rf"\b(?P<head>{_HEADS})(?:\s+of|\s+called|\s+named|,)?\s+(?:the\s+)?$")
 # "A and B districts of the C region", "the village of A in the C region", "A, in C": C holds what is before.
 _HOLDS = re.compile(
-    rf"{_GLOSS}(?:\s+(?:{_HEADS}|area|sector))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
+    rf"{_GLOSS}(?:\s+(?:{_HEADS}|area|sector|administrative\s+post))?{_GLOSS}\s*(?:,\s*(?:in|of)?|\(|of|in)\s*(?:the\s+)?"
     r"(?:(?:\w+[- ]){0,3}?(?:(?:north|south)[- ]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|border|occupied|nearby"
     r"|neighbouring)\s+)?"
     r"(?:countryside\s+of\s+)?(?:the\s+)?"

@@ -171,7 +171,7 @@ _LOSING = frozenset(DATA["casualties"]["losing"])
 
 # "the bodies of nine people", "injuries of two".
 _TOLL_NOUNS = dict.fromkeys(
-    ("body", "bodies", "death", "deaths", "life", "lives", "killing", "killings"), "killed"
+    ("body", "bodies", "death", "deaths", "life", "lives", "killing", "killings", "martyrdom"), "killed"
 ) | dict.fromkeys(("injury", "injuries", "wounding"), "injured")
 
 

@@ -214,7 +214,8 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
     return ("subordinate", word) if verb_ahead(tags, i + 1) else None
 
 
-_ACTING = re.compile(r"[DEJMN]{1,5}GX?[DEMR]")  # ", with | air defences destroying 35 of them"
+# ", with | air defences destroying 35 of them", ", with | the agency warning last month that"
+_ACTING = re.compile(r"[DEJMN]{1,5}G(?:X?[DEMR]|N{0,2}W)")
 
 
 def _after_comma(

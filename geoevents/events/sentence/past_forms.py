@@ -80,7 +80,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
-    if nominal_next and _is_made(tokens, i, found):
+    if nominal_next and (_is_made(tokens, i, found) or _tells_which_people(tokens, i, found)):
         return "J"
     opens = found[-1:] == ["S"] or (found[:1] == ["T"] and len(found) > 1 and set(found[1:]) == {"E"})
     if opens and nominal_next and verb_behind_noun(tokens, i):
@@ -93,6 +93,15 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if _is_reduced(tokens, i, found) else "V"
+
+
+def _tells_which_people(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "patients and [displaced] people"; "destroyed homes and displaced people" tells of a deed."""
+    listed = tokens[i].lower == "displaced" and found[-1:] == ["C"] and tokens[i + 1].lower in _SOME_PEOPLE
+    return listed and tokens[i - 2].lower in GRAMMAR["listed_people"]
+
+
+_SOME_PEOPLE = frozenset({"people", "persons", "families", "residents", "civilians", "children", "women"})
 
 
 def _is_dated(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

@@ -115,7 +115,7 @@ def _verb_before(p: Parse, first: int, group: int) -> int:
 
 def _without_opening(p: Parse, clause: Clause, group: int) -> int:
     """First word of the subject: conjunctions, adverbs and an opening "In X on Monday, " skipped."""
-    first = clause.first
+    first = clause.first + (clause.kind == "participle" and clause.connector == "with")
     while first < group and (p.tags[first] in "CSWX" or (p.tags[first] == "." and p.tokens[first].text != "(")):
         first += 1
     if p.lows[first : first + 2] == ["there", ","]:
@@ -126,7 +126,16 @@ def _without_opening(p: Parse, clause: Clause, group: int) -> int:
         if "," not in p.lows[first:group]:
             return first
         first = p.lows.index(",", first) + 1
+        first = _past_holder(p, first, group)
     return first
+
+
+def _past_holder(p: Parse, first: int, group: int) -> int:
+    """The word after where an opening place lies: "In X, | northern Y, | a strike hit a school"; ``first`` if none is told."""
+    comma = next((k for k in range(first, min(group, first + 4)) if p.lows[k] == ","), first)
+    lies = comma > first and p.tags[comma - 1] == "E" and set(p.tags[first:comma]) <= {"J", "E", "N", "X"}
+    lies = lies and p.lows[group - 1] != ","  # "In X, Ivan Petrov, a governor, met"
+    return comma + 1 if lies and p.tags[comma + 1] in "DM" and _has_noun(p, comma + 1, group) else first
 
 
 def _past_day(p: Parse, first: int, group: int) -> int:

@@ -60,9 +60,12 @@ def speaker_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:
         if tags[k] in "VA":
             listed = tokens[k - 1].text != "," and any(t.text == "," for t in tokens[i:k]) and "C" in tags[i:k]
             return tokens[k].lower in SAYING and not listed  # "A, B and C, in the north, officials said"
-        if tags[k] in "SW" or (tags[k] == "." and tokens[k].text != ","):
+        if tags[k] in "SW" or (tags[k] == "." and tokens[k].text not in _WITHIN):
             return False
     return False
+
+
+_WITHIN = frozenset({",", "(", ")"})  # signs inside a speaker: "the Maritime Safety (MSA) agency and X said"
 
 
 def plain_verb_ahead(tags: str, i: int) -> bool:

@@ -14,7 +14,7 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
     "people displaced by war"."""
     if category == "humanitarian":
-        return slots.reduced or _is_aside(r, i)
+        return slots.reduced or _is_aside(r, i) or _is_of_one(r, i, slots)
     if category == "air_defence":
         return _is_of_debris(r, i, slots)
     if category == "diplomacy":
@@ -49,6 +49,18 @@ def _is_of_a_year(r: Reading, i: int, slots: Slots) -> bool:
         return False
     opens = r.lows[slots.object[0] : slots.object[0] + 2]
     return any(len(word) == len("2016") and word.isdigit() for word in opens)
+
+
+def _is_of_one(r: Reading, i: int, slots: Slots) -> bool:
+    """True for what tells who one witness is: "a farmer [who fled] the fighting said"; a family or a group of them is news."""
+    clause = r.parse.clauses[r.clause_index(i)]
+    if clause.kind != "relative" or slots.subject is None or r.lows[clause.first] != "who":
+        return False
+    who = r.lows[slice(*slots.subject)]
+    return who[0] in {"a", "an"} and "of" not in who and _COLLECTIVE.isdisjoint(who)
+
+
+_COLLECTIVE = frozenset({"family", "couple", "crowd", "group", "community", "population"})
 
 
 def _is_of_debris(r: Reading, i: int, slots: Slots) -> bool:

@@ -21,6 +21,8 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
 
     ``spoken``: it tells of talks, whose "weeks of" only lead to what is told.
     """
+    if r.parse.tags[i] == "V":
+        return False  # "the town of X [came under attack]"
     at = i - 1
     while at >= 0 and i - at < 4 and r.tokens[at].text[0].isupper():
         at -= 1

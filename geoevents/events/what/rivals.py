@@ -9,7 +9,7 @@ from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.same_deed import KIN, told_once
-from geoevents.events.where.reasons import is_another_time, is_reason_for
+from geoevents.events.where.reasons import is_another_time, is_followed, is_reason_for
 from geoevents.values import replace
 
 __all__ = ["settled"]
@@ -82,6 +82,8 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     the blast at X", "missiles hit X a day after a raid on Y"."""
     first, second = sorted((one, other), key=lambda h: h.trigger.start)
     between = first.trigger.end, second.trigger.start
+    if first.voice == second.voice == "noun" and is_followed(text, *between):
+        return True  # "the shelling of X followed heavy air raids on Y"
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
     if acts and first.voice == "noun" != second.voice and "," in text[slice(*between)]:
         return True  # "the king, back from talks in X, phoned"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
-from geoevents.events.categories import ATTACKS
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
+from geoevents.events.what.same_attack import is_convoy_hit, is_spelt_out_there, is_toll_of, only_tells_whose
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
 
 __all__ = ["KIN", "told_once"]
@@ -120,23 +120,6 @@ def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
         and other.object is not None
         and other.object.start <= hit.trigger.start < other.object.end
     )
-
-
-def _is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for aid that an attack is aimed at: "a convoy of trucks [carrying] food was shelled" brings none."""
-    return (
-        hit.subtype == "aid_delivery"
-        and other.category in ATTACKS
-        and other.object is not None
-        and other.object.start <= hit.trigger.start < other.object.end
-    )
-
-
-def _tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for who holds the place that is struck: "an air strike on a village [under rebel control] killed 40"."""
-    if hit.voice != "noun" or other.voice == "noun" or other.category not in _FLYING:
-        return False
-    return any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.object))
 
 
 def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
@@ -292,13 +275,14 @@ _ROUNDS = (
             _is_harm,
             _is_either,
             _is_aim,
+            is_toll_of,
         ),
-        ground_combat=(_is_harm, _is_aim, _is_end_of_means),
+        ground_combat=(_is_harm, _is_aim, _is_end_of_means, is_toll_of, is_spelt_out_there),
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
-        humanitarian=(_is_convoy_hit,),
-        control_change=(_tells_whose,),
+        humanitarian=(is_convoy_hit,),
+        control_change=(only_tells_whose,),
     ),
     _round(only_agrees, diplomacy=(is_agreed, adds_words)),
     _round(diplomacy=(only_vows,)),

@@ -14,7 +14,7 @@ from geoevents.events.where.doers import is_base_of_doer
 from geoevents.events.where.joined import opens_range
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import WATERS, is_its_town, only_qualifies
-from geoevents.events.where.reasons import is_another_time, is_helper, is_reason_for, is_stance_on
+from geoevents.events.where.reasons import is_another_time, is_followed, is_helper, is_reason_for, is_stance_on
 from geoevents.words import patterns_of
 
 __all__ = ["ACTS", "in_their_towns", "is_brought_to", "is_elsewhere", "without_coarse", "without_owners"]
@@ -203,7 +203,10 @@ def _is_at_another_time(text: str, mention: Mention, hit: Hit) -> bool:
     """True where "a day after" stands between a place and a hit: of the two only one is of that day."""
     if mention.start > hit.trigger.end:
         return is_another_time(text, hit.trigger.end, mention.start)
-    return hit.voice == "noun" and is_another_time(text, mention.end, hit.trigger.start)
+    before = hit.voice == "noun" and mention.end <= hit.trigger.start
+    return before and (
+        is_another_time(text, mention.end, hit.trigger.start) or is_followed(text, mention.end, hit.trigger.start)
+    )
 
 
 _BESIDE = re.compile(

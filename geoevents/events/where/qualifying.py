@@ -25,6 +25,7 @@ def only_qualifies(text: str, mention: Mention, hit: Hit, named: Sequence[Mentio
         or _only_most(text, mention, named)
         or _only_ranks(text, mention)
         or _only_leads_to(text, mention, named)
+        or _holds_the_first(text, mention, named)
     )
 
 
@@ -70,6 +71,9 @@ _SHIP = re.compile(rf"\b(?:{_ANY['ships']})(?:,\s+the|\s+(?:called|named))\s+$")
 
 
 # "Ukraine's second city, Kharkiv": the first name only says whose the second is.
+_WHOSE_CAPITAL = re.compile(
+    r"(?:['’]s)?(?:\s+(?:state|region|province)(?:['’]s)?)?\s+(?:[a-z]+\s+)?capital,?\s+(?:of\s+)?(?=[A-Z])"
+)
 _WHOSE_TOWN = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['whose_town']})(?:\s+of|,)\s+(?=[A-Z])")
 
 
@@ -82,6 +86,10 @@ _LIES_ON = re.compile(
 _OPPOSITE = re.compile(
     r",\s+(?:just\s+)?(?:opposite|facing|across\s+(?:the\s+)?(?:\w+\s+){0,2}from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
+# "in the X region, bordering [Y], in an attack": beside what it lies.
+_BORDERING = re.compile(
+    r",?\s+(?:that\s+borders|which\s+borders|bordering(?:\s+(?:with|on))?|adjoining)\s+(?:the\s+)?$"
+)
 # "Around X, troops blew up a bridge on the road to [Y]": the way on which it lies.
 _ON_A_ROAD = re.compile(
     r"(?<!and )\bon\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|track)\s+"
@@ -90,9 +98,25 @@ _ON_A_ROAD = re.compile(
 _FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
 
 
+# "in X village, in [Y] district": of a list of two it would say "and in".
+_IN_A_PART = re.compile(r"(?:\s+(?!and\b|or\b)[a-z]+){0,2},\s+(?:also\s+)?in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
+_PART_BEHIND = re.compile(rf"\s+(?:{_ANY['held_parts']})\b(?!(?:\s+\w+)?,?\s+and\s+in\b)", re.IGNORECASE)
+
+
+def _holds_the_first(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for the district or region in which the place named right before it lies."""
+    before = next((m for m in reversed(named) if m.end <= mention.start), None)
+    if before is None or _PART_BEHIND.match(text, mention.end) is None:
+        return False
+    finer = before.place is None or (before.spot is not None and before.spot.precision in PINNED)
+    return finer and before.role == "literal" and _IN_A_PART.fullmatch(text, before.end, mention.start) is not None
+
+
 def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     before = [m for m in named if m.end <= mention.start and m.place is not None and m.role != "modifier"]
     if before and _OPPOSITE.search(text, before[-1].end, mention.start):
+        return True
+    if before and _BORDERING.search(text, before[-1].end, mention.start):
         return True
     if before and _ON_A_ROAD.search(lowered(text), max(0, mention.start - 50), mention.start):
         return any(m.spot is not None and m.spot.precision in PINNED for m in before)
@@ -112,7 +136,7 @@ def _is_part_of_a_name(text: str, mention: Mention, named: Sequence[Mention]) ->
         return True
     if _tells_where_it_lies(text, mention, named):
         return True
-    town = _WHOSE_TOWN.match(text, mention.end)
+    town = _WHOSE_TOWN.match(text, mention.end) or _WHOSE_CAPITAL.match(text, mention.end)
     if town and any(m.start == town.end() for m in named):
         return True
     part = _PART_OF.match(text, mention.end)

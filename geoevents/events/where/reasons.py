@@ -9,7 +9,9 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.words import patterns_of
 
-__all__ = ["is_another_time", "is_apart", "is_at_large", "is_conduct", "is_helper", "is_reason_for", "is_stance_on"]
+__all__ = [
+    "is_another_time", "is_apart", "is_at_large", "is_conduct", "is_followed", "is_helper", "is_reason_for", "is_stance_on",
+]  # fmt: skip
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -32,13 +34,24 @@ _ANOTHER_TIME = re.compile(
 
 
 _OPENS_STANCE = re.compile(
-    rf"\b(?:to\s+(?:{_ANY['stance']})|(?:solidarity|sympathy)\s+with)\b(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){{0,60}}$"
+    rf"\b(?:to\s+(?:{_ANY['stance']})|(?:solidarity|sympathy)\s+with|in\s+support\s+of)\b"
+    r"(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.;:,]){0,60}$"
 )
 
 
 def is_stance_on(text: str, start: int, at: int) -> bool:
-    """True where an infinitive says whom a deed is meant to move: "began firing at ships to show support for people in [X]"."""
+    """True where words say whom a deed is meant to move or to help: "began firing at ships to show support for people in [X]", "in
+    solidarity with the people of [X]"."""
     return start < at and _OPENS_STANCE.search(lowered(text), start, at) is not None
+
+
+# "the shelling of [X] followed air raids on Y": two events, each at its own place.
+_CAME_AFTER = re.compile(r"\b(?:followed|came\s+after|preceded)\s")
+
+
+def is_followed(text: str, start: int, at: int) -> bool:
+    """True where a verb leads from one event to another that came before or after it."""
+    return start < at and _CAME_AFTER.search(lowered(text), start, at) is not None
 
 
 def is_another_time(text: str, start: int, at: int) -> bool:

@@ -62,9 +62,10 @@ def _tells_a_place(text: str, mention: Mention, hit: Hit, sentence: Sentence, hi
 
 # "[X], a town north of Y", "[X], southeast of the logistics centre of Y", "[X], a resort above the lake", "[X], in the Y region"
 _LIES_BY = re.compile(
-    r"(?:\s+[a-z]+)?,?\s*(?:(?:an?|the|some|about|just|close|\d[\d,.]*|small|(?:north|south|east|west)\w*)\s+"
+    r"(?:\s+[a-z]+)?,?\s*(?:(?:an?|the|some|about|around|roughly|nearly|just|close|\d[\d,.]*|small|(?:north|south|east|west)\w*)\s+"
     r"(?:(?!and\b|or\b)[\w-]+\s+){0,4}?)?"
-    r"(?:in|of|near|outside|above|on|off|from|beside|to|inside|at)\s+(?:(?:the|an?)\s+)?(?:[\w'’-]+\s+){0,4}?(?:of\s+|the\s+)?|,\s+"
+    r"(?:\([^()]{1,25}\)\s+)?"
+    r"(?:in|of|near|outside|above|on|off|from|beside|to|inside|at)\s+(?:(?:the|an?)\s+)?(?:[\w'’-]+,?\s+){0,4}?(?:of\s+|the\s+)?|,\s+"
 )
 # "in [X], near Y": of a list of two it would say "and".
 _HELD_BY = re.compile(r"\s*,\s+(?:just\s+)?(?:in|near|outside|close\s+to)\s+(?:the\s+)?(?:[\w-]+\s+)?")
@@ -111,9 +112,10 @@ def _called(name: Mention, known: Mention, reason: str) -> Mention:
 def _beside(text: str, mention: Mention, sentence: Sentence) -> Placed | None:
     """The known place right behind an unknown one that tells where it lies; None if there is none."""
     behind = next(
-        (m for m in sentence.mentions if m.start >= mention.end and m.role not in {"demonym", "embedded", "container"}),
+        (m for m in sentence.mentions if m.start >= mention.end and m.role not in {"demonym", "embedded", "container"}
+         and not any(o.phrase_start <= m.start < o.start for o in sentence.mentions)),  # "of the X state capital, [Y]"
         None,
-    )
+    )  # fmt: skip
     if behind is None or behind.spot is None or behind.place is None:
         return None
     lies = _LIES_BY if behind.group is None or _is_address(text, behind, sentence) else _HELD_BY

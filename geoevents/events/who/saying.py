@@ -6,7 +6,7 @@ from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_classes import is_answered
-from geoevents.events.sentence.word_lists import LISTS, is_time
+from geoevents.events.sentence.word_lists import BE, LISTS, is_time
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.sectors import speaks
@@ -129,6 +129,8 @@ _CLOSING = 8  # words from the comma to the verb of whoever says what stands bef
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """ "reported killed", "said to be", "the claimed gains", "was accused": passive or adjective, no saying of its own."""
     before = tokens[i - 1].lower if i else ""
+    if before in _AGAIN and i > 1 and tokens[i - 2].lower in BE:
+        return True  # "was also blamed for"
     if tokens[i].lower in _DOUBTED and before in LISTS["prepositions"]:
         return True  # "killed in alleged shelling"
     if before in GRAMMAR["before_participle_of_saying"] or before in {"never", "n't", "n’t"}:
@@ -137,6 +139,7 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
 
 
 _DOUBTED = frozenset(DATA["verbs"]["doubted"])
+_AGAIN = frozenset({"also", "again", "since", "later", "widely", "previously"})
 
 
 def is_apposed_answer(tokens: Sequence[Token], i: int) -> bool:

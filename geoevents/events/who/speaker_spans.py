@@ -103,6 +103,8 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             or (first < last and word.lower in _SAID)
         ):
             first = _joint(tokens, first - 1) if word.lower == "and" else first
+            if word.lower == "what" and first < last and is_verb(tokens[first]):
+                return None  # "their account of what happened": who speaks stands before
             break
         first -= 1
     first = _after_told(tokens, trim_adverbial(tokens, first, last), last)
@@ -149,7 +151,7 @@ _SAID = frozenset(w for w in LISTS["saying"] if w.endswith("ed")) | {"said", "sa
 def _joint(tokens: Sequence[Token], at: int) -> int:
     """First word of two speakers joined by the "and" at a token: "officials and the insurgents said"; else the word after it."""
     first = at
-    while first > 0 and at - first < _SHORT and tokens[first - 1].text not in _SIGNS:
+    while first > 0 and at - first < _JOINT and tokens[first - 1].text not in _SIGNS:
         if is_verb(tokens[first - 1]) or tokens[first - 1].lower in _SUBJECT_STOPS:
             return at + 1
         first -= 1
@@ -206,6 +208,7 @@ _RELATIVES = frozenset({"who", "whose", "whom", "which", "that", "where"})
 _PART_OF_TIME = frozenset(DATA["words"]["parts_of_time"])
 _COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _SHORT = 4  # words of a speaker that is told by no known noun
+_JOINT = 12  # words of the first of two speakers, "the Maritime Safety (MSA) agency"
 
 
 _NOBODY = GRAMMAR["nobody"]

@@ -1,0 +1,57 @@
+"""Whether a noun of a sentence only tells more of an attack that another hit tells: whose the ground is, its toll, its place."""
+
+from geoevents.events.categories import ATTACKS
+from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.what.hit import Hit, Told
+
+__all__ = ["is_convoy_hit", "is_spelt_out_there", "is_toll_of", "only_tells_whose"]
+
+
+def only_tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for who holds the ground that an attack is on: "a strike on a village [under the control of] rebels killed nine"."""
+    if hit.voice != "noun" or other.category not in ATTACKS or other.clause_index != hit.clause_index:
+        return False
+    if other.voice != "noun" and any(s and s.start <= hit.trigger.start < s.end for s in (other.subject, other.object)):
+        return True
+    words = told.text[max(hit.clause.start, hit.trigger.start - 30) : hit.trigger.start].lower().split()
+    return bool(words) and words[-1] in GRAMMAR["grounds_held"] and "with" not in words
+
+
+def is_toll_of(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for the noun that a toll ends with: "raids pounded X, | killing 20 in a second night of [bombardment]"."""
+    if hit.voice != "noun" or hit.clause_kind != "participle" or hit.category not in ATTACKS:
+        return False
+    toll = told.text[hit.clause.start : hit.trigger.start].split(maxsplit=1)[:1]
+    return (
+        bool(toll)
+        and toll[0].lower() in GRAMMAR["killing_verbs"]
+        and other.category in ATTACKS
+        and other.clause_index == hit.clause_index - 1
+        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in told.mentions)
+    )
+
+
+def is_spelt_out_there(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for an attack that the clause behind its place tells: "the [attack] occurred in X, | where fighters stormed a post"."""
+    told_next = hit.voice == "noun" and other.clause_index == hit.clause_index + 1 and other.voice != "noun"
+    return (
+        told_next
+        and other.category in ATTACKS
+        and other.modality == "actual"
+        and other.tense != "pluperfect"
+        and told.text.startswith("where ", other.clause.start)
+        and not _HAPPENING.isdisjoint(told.text[hit.trigger.end : hit.clause.end].lower().split()[:3])
+    )
+
+
+_HAPPENING = frozenset({"occurred", "happened", "took", "unfolded", "occurs", "started", "began"})
+
+
+def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:  # noqa: ARG001 - a rule of three
+    """True for aid that an attack is aimed at: "a convoy of trucks [carrying] food was shelled" brings none."""
+    return (
+        hit.subtype == "aid_delivery"
+        and other.category in ATTACKS
+        and other.object is not None
+        and other.object.start <= hit.trigger.start < other.object.end
+    )

@@ -1,0 +1,113 @@
+"""Turns of reports by agencies and papers of many wars: each with one that must not be read so."""
+
+import datetime
+
+import pytest
+
+CONTEXT = " The war between the army and the rebels, whose troops have missiles, goes on."
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Airstrikes pounded the city of Homs, killing 20 people in a second night of heavy bombardment.",
+            [("air_strike", "Homs", 20)],
+        ),
+        (
+            "Warplanes hit Homs, killing 20 people in a strike on Hama.",
+            [("air_strike", "Homs", None), ("air_strike", "Hama", 20)],
+        ),
+        (
+            "The shelling of Idlib followed heavy air raids on Aleppo that killed at least 30 people.",
+            [("shelling", "Idlib", None), ("air_strike", "Aleppo", 30)],
+        ),
+        (
+            "An airstrike on a village under the control of the rebels killed 12 people in Homs province.",
+            [("air_strike", "Homs", 12)],
+        ),
+        ("The village of Zabid is under the control of the rebels.", [("captured", "Zabīd", None)]),
+    ],
+)
+def test_one_blow_is_one_row_and_two_are_two(told, text, rows):
+    assert [(e.subtype, e.place_name, e.killed) for e in told(text + CONTEXT)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("Israeli forces raided one of the last working hospitals in Gaza City.", ["raid"]),
+        ("Israeli jets raided a farm near Tyre.", ["air_strike"]),
+        ("On Thursday, Israeli forces targeted the town of Tyre, killing two people.", ["unspecified"]),
+        ("Gunmen targeted a church in Jos, killing five people.", ["assault"]),
+        ("The army detained staff, patients and displaced people at a hospital in Homs.", ["arrest"]),
+        ("Shells destroyed homes and displaced people in Homs.", ["shelling", "displacement"]),
+        ("The deal requiring a full withdrawal from Gyumri was ignored by the army.", []),
+        ("The army completed its withdrawal from Gyumri.", ["withdrawal"]),
+        ("The army sent help after it had been warned of imminent rebel attacks in Goma.", []),
+        ("The offer speaks of money in exchange for ceasing kidnapping for ransom.", []),
+        ("The rebels took Sake, a town only 27 kilometres from Goma.", ["captured"]),
+        ("The army gained 12 square kilometres near Orikhiv.", ["advance"]),
+        ("Troops had eliminated 33 rebels, including suicide bombers, in Quetta.", ["assault"]),
+        ("The army said 21 civilians lost their lives during the standoff near Quetta.", ["attack"]),
+        ("A farmer who fled the violence in Sake said rebels killed nine people in Goma.", ["attack"]),
+        ("Villagers who fled Sake on Monday reached Goma.", ["displacement"]),
+    ],
+)
+def test_what_a_report_tells_and_what_it_only_names(told, text, subtypes):
+    assert [e.subtype for e in told(text + CONTEXT)] == subtypes
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels said they struck US and British ships in two attacks in the Red Sea.", {"Red Sea"}),
+        ("Rebels have attacked tankers in the Red Sea in solidarity with people in the Gaza Strip.", {"Red Sea"}),
+        ("Rebels have attacked tankers in the Red Sea and soldiers in the Gaza Strip.", {"Red Sea", "Gaza Strip"}),
+        ("Two soldiers were killed in the Arauca department, bordering Venezuela, in a rebel attack.", {"Arauca"}),
+        ("In Jabaliya, northern Gaza, a strike hit a school, killing 13 people.", {"Jabalia"}),
+        ("Rebels beheaded five people in the Mucojo administrative post, in Macomia district.", {"Mucojo"}),
+        ("Rebels killed nine people in Goma, in Masisi district and in Beni.", {"Goma", "Masisi Territory", "Beni"}),
+        ("Gunmen attacked a village in Wase Local Government Area of Plateau State.", {"Wase"}),
+    ],
+)
+def test_where_it_was_and_what_that_place_lies_in(told, text, places):
+    assert {e.place_name for e in told(text + CONTEXT)} == places
+
+
+def test_what_holds_an_unknown_place_is_no_second_one(told):
+    found = told("Insurgents killed two people, resident in Machava village, in Nangade district." + CONTEXT)
+    assert [(e.count, e.killed) for e in found] == [(2, 2)]
+
+
+def test_an_agency_is_no_town(told):
+    (event,) = told("Rebels attacked the town of Zaria, an officer told Xinhua. Police confirmed the attack to Xinhua.")
+    assert event.place_name == "Zaria"
+
+
+def test_all_of_them_are_counted(told):
+    assert [e.killed for e in told("Troops killed all 33 rebels in Quetta.")] == [33]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A ship in the Red Sea was hit by a drone, the Maritime Safety (MSA) agency and the firm Vanguard said.",
+            ["Maritime Safety (MSA) agency and the firm Vanguard"],
+        ),
+        ("Residents in their account of what happened explained that gunmen attacked the town of Bama.", []),
+        ("A resident explained that gunmen attacked the town of Bama.", ["resident"]),
+    ],
+)
+def test_who_speaks_is_told_by_the_words_before_the_verb(told, text, names):
+    assert [c.name for c in told(text + CONTEXT)[0].claimants] == names
+
+
+def test_with_somebody_warning_the_warner_speaks(told):
+    (event, *_) = told(
+        "The attack comes as rebels tighten their grip, with the United Nations warning last month that they could take it."
+        + CONTEXT
+    )
+    assert [c.name for c in event.claimants] == ["United Nations"]
+    assert event.date_start == datetime.date(2024, 4, 1)
