@@ -98,7 +98,7 @@ def _is_own(hit: Hit, place: int, sentence: Sentence) -> bool:
 
 def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Thread) -> bool:
     """True for harm that a strike told just before did: a fire or power cut without a place or time of its own."""
-    if not codebook.subtype(hit.category, hit.subtype).consequence or sentence.dates:
+    if not codebook.subtype(hit.category, hit.subtype).consequence or sentence.dates or _is_counted_by(hit, sentence):
         return False
     if any(hit.clause.start <= m.start < hit.clause.end and m.spot is not None for m in sentence.mentions):
         return False
@@ -110,6 +110,15 @@ def only_follows(hit: Hit, sentence: Sentence, codebook: Codebook, thread: Threa
     return any(t.hit.category in _HARMFUL and t.segment is not sentence.segment for t in last)
 
 
+def _is_counted_by(hit: Hit, sentence: Sentence) -> bool:
+    """True for a number that somebody is named for: "17,000 people were without power, the ministry said"."""
+    counted = any(hit.clause.start <= c.start < hit.clause.end and (c.value or 0) >= _MANY for c in sentence.counts)
+    return counted and _is_told_by(sentence)
+
+
+_MANY = 1000  # people or homes: fewer are those of the strike told before
+
+
 def is_state(hit: Hit, sentence: Sentence) -> bool:
     """True for a tally of the war so far, without a day and a place ("the war has displaced 200,000 people"), which nobody is
     named for; and for troops that "are deployed" or "are based" somewhere, or "[stationed] in X" of whom something else is told.
@@ -118,11 +127,19 @@ def is_state(hit: Hit, sentence: Sentence) -> bool:
         return not sentence.dates
     if hit.category != "humanitarian" or hit.tense != "perfect" or sentence.dates:
         return False
-    if sentence.claims and "already" not in sentence.words:
+    if hit.subtype not in _TALLIED or ("already" not in sentence.words and _is_told_by(sentence)):
+        return False
+    if hit.subtype == "evacuation" and not any(hit.clause.start <= c.start < hit.clause.end for c in sentence.counts):
         return False
     return not any(m.spot is not None and m.spot.precision in _WITHIN_A_STATE for m in sentence.mentions)
 
 
+def _is_told_by(sentence: Sentence) -> bool:
+    """True where somebody says or counts it: "the agency said", "by the army's reckoning"."""
+    return bool(sentence.claims) or not GRAMMAR["counting"].isdisjoint(sentence.words)
+
+
+_TALLIED = frozenset({"displacement", "evacuation", "aid_delivery", "corridor", "rescue"})
 _WITHIN_A_STATE = PINNED | {"adm1"}
 
 

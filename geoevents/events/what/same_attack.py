@@ -47,7 +47,7 @@ def is_spelt_out_there(hit: Hit, other: Hit, told: Told) -> bool:
 _HAPPENING = frozenset({"occurred", "happened", "took", "unfolded", "occurs", "started", "began"})
 
 
-def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:  # noqa: ARG001 - a rule of three
+def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
     """True for aid that an attack is aimed at: "a convoy of trucks [carrying] food was shelled" brings none."""
     return (
         hit.subtype == "aid_delivery"

@@ -48,6 +48,9 @@ _POLITICAL = 4  # words of states; reports of storms and accidents have at most 
 # Words of force that tell a short text's subject where none of them alone does: "the brigade repelled two attacks"; two
 # countries tell it as well: "Israel struck targets in Lebanon".
 _HINTS = 2
+# Characters below which three words of armies and states tell of a conflict that two countries are named in: a report of twice
+# the length with no more of them is about something else (trade, a disease, schools).
+_BRIEF = 1500
 _SNIPPET = 800  # characters; a shorter text need not say which states it is about, nor who fights
 
 
@@ -107,6 +110,12 @@ class Subject:
         return self.state >= _POLITICAL and self.state > self.civil
 
     @property
+    def is_tense(self) -> bool:
+        """True where words of armies and of states outnumber the peaceful ones, few as they are: for texts of a few lines."""
+        tense = self.armed + self.warlike + self.state
+        return tense >= _FOUGHT and self.civil < tense
+
+    @property
     def is_apolitical(self) -> bool:
         """True where armies and states hardly count: even "talks" and "arrested" make no event."""
         acting = _TIMES * self._force + _TWICE * (self.state + self.law)
@@ -156,6 +165,8 @@ def shut_out(
     abroad = len(countries) >= _STATES or (short and (line or not _at_home(mentions)))
     fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     force = whole.armed + whole.warlike
+    brief = len(text) < _BRIEF and len(countries) >= _STATES and whole.is_tense
+    fought = fought or brief
     between = line and len(countries) >= _STATES  # a line of news of two countries
     hinted = between or (short and force + bool(force and whole.harm) >= _HINTS)
     hinted = hinted or (line and force + whole.blasts > 0 and not whole.civil + whole.law)  # "Explosions rocked X"
@@ -170,7 +181,7 @@ def shut_out(
         state = not whole.is_everyday and not any(s.is_apolitical for s in judged)
         met = {
             "army": (martial or hinted) and fought and not whole.is_unarmed and not peaceful,
-            "war": (between or bool(force)) and fought and not peaceful,
+            "war": (between or bool(force) or (brief and whole.is_political)) and fought and not peaceful,
             "state": state,
             "states": state and (abroad or force >= _WAR),
         }

@@ -56,7 +56,7 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if _strikes_back(hit, sentence, last):
         return ()
     several = sum(t.record == last.record for t in thread.tellings) > 1 and last.segment is not sentence.segment
-    if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in PINNED):
+    if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in _SMALL):
         return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
 
@@ -114,9 +114,17 @@ def _of_known_ground(text: str, hit: Hit) -> bool:
 
 
 def _acts_on_many(hit: Hit, sentence: Sentence) -> bool:
-    """True for what happens to several settlements: they are not in the one told of before."""
+    """True for what happens to several settlements or to tens of thousands: they are not in the one town told of before."""
     inside = [c for c in sentence.counts if hit.clause.start <= c.start < hit.clause.end]
-    return any(c.unit == "settlements" and (c.value or 2) > 1 for c in inside)
+    civil = hit.category in {"humanitarian", "infrastructure"}
+    return any(
+        (c.unit == "settlements" and (c.value or 2) > 1) or (civil and (c.value or 0) >= _TENS_OF_THOUSANDS)
+        for c in inside
+    )
+
+
+_TENS_OF_THOUSANDS = 10_000
+_SMALL = PINNED | {"adm2"}  # towns and their districts
 
 
 def _strikes_back(hit: Hit, sentence: Sentence, last: Telling) -> bool:

@@ -1,9 +1,10 @@
-"""The state in which its own affairs happen: coups, secessions, elections."""
+"""The state in which its own affairs happen: coups, secessions, elections, its networks cut or attacked."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
@@ -11,7 +12,16 @@ from geoevents.events.where.anchors import as_told, within
 
 __all__ = ["home_of", "home_told"]
 
-_AT_HOME = frozenset({"coup", "secession", "election", "emergency_rule"})
+_AT_HOME = frozenset({"coup", "secession", "election", "emergency_rule", "network_attack", "outage"})
+# What a state shuts down at home: "[Iran] shut down the internet"; "Russia cut the power" is elsewhere.
+_NETWORKS = re.compile(
+    r"\b(?:internet|facebook|whatsapp|telegram|twitter|social\s+(?:media|networks)|messaging|mobile)\b", re.IGNORECASE
+)
+
+# "the computers of [Estonia]'s ministries"; in "asked [Russia]'s leader about hacking" it is nowhere.
+_MACHINES = re.compile(
+    r"\b(?:computers?|servers?|networks?|(?:web)?\s?sites?|websites?|systems?|operators?|banks?|railways?|portals?)\b"
+)
 
 
 def home_of(text: str, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tuple[Placed, ...]:
@@ -21,7 +31,7 @@ def home_of(text: str, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[
     """
     if hit.subtype not in _AT_HOME:
         return ()
-    of_it = [m for m in mentions if within(m, hit.subject) or within(m, hit.object)]
+    of_it = [m for m in mentions if any(within(m, phrase) for phrase in _at_home(text, hit))]
     named = [m for m in of_it if m.place is not None and m.role in {"metonym", "modifier", "literal"}]
     if (
         not named
@@ -33,6 +43,18 @@ def home_of(text: str, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[
         opens = [m for m in mentions if m.start == start or text[start : m.start].lower() in {"the ", "in "}]
         named = [m for m in opens if m.place is not None and m.place.kind == "country" and m.role != "demonym"]
     return as_told(named[0], "text") if named else ()
+
+
+def _at_home(text: str, hit: Hit) -> tuple[Span | None, ...]:
+    """The phrases that may name the state: not who hacks, and of those who cut something only who shuts the internet."""
+    if hit.subtype == "outage":
+        acts_on = text[slice(*hit.object)] if hit.object is not None and hit.voice == "active" else None
+        own = acts_on is None or _NETWORKS.search(acts_on) is not None  # "much of [Rafah] was in the dark"
+        return (hit.subject, hit.object) if own else (hit.object,)
+    if hit.subtype == "network_attack":
+        named = hit.subject if hit.voice == "noun" else hit.object
+        return (named,) if named is not None and _MACHINES.search(text, *named) else ()
+    return (hit.subject, hit.object)
 
 
 _POWER = re.compile(

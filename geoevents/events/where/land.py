@@ -181,7 +181,7 @@ def airspace_of(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Place
 _BORDER_WITH = re.compile(
     r"\b(?:borders?|frontiers?|border\s+crossings?)\s+with\s+(?:neighbou?ring\s+)?$", re.IGNORECASE
 )
-_OF_A_STATE = re.compile(r"\b(?:airspace|air space|borders?|frontiers?|embass(?:y|ies)|skies|waters)\b")
+_OF_A_STATE = re.compile(r"\b(?:airspace|air space|borders?|frontiers?|embass(?:y|ies)|sky|skies|waters)\b")
 _ITS_OWN = ("its ", "their ", "all its ", "all of its ")
 
 
@@ -202,7 +202,8 @@ _IS_SUBJECT = re.compile(r"\s*,\s+\w")  # "X, … , reopened its port", "the sec
 
 _STATES = frozenset({"country", "admin1", "territory"})
 _CLOSES = re.compile(
-    r"(?:re)?(?:close|open|shut|suspend)\w*\s+(?:down\s+)?(?:its|their)\s+(?:\w+\s+)?(?:airspace|borders?|frontiers?|schools|ports|airports|skies)\b(?!\s+cross)"
+    r"(?:re)?(?:close|open|shut|suspend|seal)\w*\s+(?:(?:down|off)\s+)?(?:its|their|all(?:\s+(?:of\s+)?(?:its|their))?|every)\s+(?:\w+\s+)?"
+    r"(?:airspace|air\s+space|borders?|frontiers?|crossings?|schools|universities|ports|airports|sky|skies)\b(?!\s+cross)"
 )
 
 
