@@ -109,6 +109,8 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     if word == "put":
         return not _puts_at(tokens, i)
+    if word == "claimed" and after == "by":
+        return True  # "an area claimed by both"
     if word in {"took", "takes", "accepted"}:
         return all(t.lower != "responsibility" for t in tokens[i + 1 : i + 3])
     if word in {"reports", "report", "claims", "claim", "states"}:
