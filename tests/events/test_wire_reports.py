@@ -111,3 +111,58 @@ def test_with_somebody_warning_the_warner_speaks(told):
     )
     assert [c.name for c in event.claimants] == ["United Nations"]
     assert event.date_start == datetime.date(2024, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("Soldiers shot dead four people during an undercover raid in the city of Jenin.", ["attack"]),
+        ("An Israeli raid on Nabatieh killed ten people.", ["air_strike"]),
+        ("Jihadists hold the north. An army base in Djibo came under attack on Sunday.", ["assault"]),
+        ("The town of Izium came under attack on Sunday.", ["unspecified"]),
+        ("The town of Izium came under fire on Sunday.", ["shelling"]),
+        ("Another 20 people were wounded by gunfire in Jenin.", ["clash"]),
+        ("Another 20 people were wounded by artillery fire in Jenin.", ["shelling"]),
+        ("The attack occurred in the town of Kaya, where fighters raided an army post and killed soldiers.", ["raid"]),
+        ("The attack took place in Goma, where rebels had killed nine people in May.", ["assault", "attack"]),
+        ("The rebels have launched near-daily attacks on the city of El Fasher.", []),
+        ("The rebels have launched an attack on the city of El Fasher.", ["assault"]),
+        ("A ship was rammed near Scarborough Shoal, a contested area claimed by both nations.", ["ship_hit"]),
+        ("Popasna is a contested area.", ["contested"]),
+        ("A drone hit Port Sudan on Sunday. Those strikes hit the airport of the city.", ["drone_strike"]),
+    ],
+)  # fmt: skip
+def test_who_came_and_how_is_told_by_the_words_around(told, text, subtypes):
+    assert [e.subtype for e in told(text + CONTEXT)] == subtypes
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two soldiers were martyred in an attack by terrorists in Quetta.", 2),
+        ("A bomb exploded in Quetta in which two soldiers embraced martyrdom.", 2),
+        ("Nineteen terrorists of the Taliban Front (TF) and 11 soldiers were killed in a clash in Quetta.", 30),
+        ("Nineteen terrorists (TF) fled and 11 soldiers were killed in a clash in Quetta.", 11),
+    ],
+)
+def test_words_of_other_papers_tell_the_dead(told, text, killed):
+    assert told(text + CONTEXT)[-1].killed == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Russian forces attacked Ukraine with drones, killing six people in Kharkiv.", ["Kharkiv"]),
+        ("Russian forces attacked Ukraine with 50 drones, killing six people in Kharkiv.", ["Ukraine"]),
+        ("Rebels attacked a village 14 km north of the Borno state capital, Maiduguri.", ["14 km north of Maiduguri"]),
+        ("Rebels shelled Kalla, around ten km (six miles) from Goma, on Monday.", ["10 km from Goma"]),
+    ],
+)
+def test_where_the_toll_and_the_distance_put_it(told, text, places):
+    assert [e.place_name for e in told(text + CONTEXT)] == places
+
+
+def test_who_is_blamed_says_nothing(told):
+    text = "The group was also blamed for the January 28 killing of four farmers near Goma."
+    assert [e.claimants for e in told(text + CONTEXT)] == [()]
+    assert [c.name for c in told("The group also said rebels attacked Goma." + CONTEXT)[0].claimants] == ["group"]

@@ -14,7 +14,7 @@ __all__ = ["HINTS", "related", "summed", "without_wholes"]
 
 _ABOUT = r"(?:(?:at\s+least|up\s+to|about|around|some|nearly|more\s+than|over)\s+)?"
 _AND = re.compile(
-    r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s]{1,30}?)?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?"
+    r"(?:,\s+\d{1,3})?(?:\s+of\s+[\w\s-]{1,40}?)?(?:\s+\([\w-]{2,10}\))?(?:,\s+and|,|\s+and)\s+(?:(?:his|her|their|its|another)\s+)?"
     rf"{_ABOUT}",
     re.IGNORECASE,
 )

@@ -48,11 +48,16 @@ def _last(sentence: Sentence, thread: Thread) -> Telling | None:
 
 
 def _comes_back(text: str, hit: Hit) -> bool:
-    """True for "the raid" and for harm "in the attack"."""
+    """True for "the raid", for what "those strikes" hit and for harm "in the attack"."""
     if hit.voice == "noun":
         before = text[hit.clause.start : hit.trigger.start].split()[-1:]
         noun = _NAMED.match(lowered(text), hit.trigger.start, hit.trigger.end) is not None
         return noun and before != [] and before[0].lower() in GRAMMAR["comes_back"]
+    if hit.voice == "active" and hit.subject is not None:  # "[those strikes] hit the city's airports"
+        words = lowered(text)[hit.subject.start : hit.subject.end].split()
+        return (
+            len(words) > 1 and words[0] in GRAMMAR["comes_back"] and _NAMED.fullmatch(" ".join(words[1:])) is not None
+        )
     bare = hit.voice == "passive" and hit.agent is None and hit.weight <= GENERIC
     return bare and in_that_attack(text, hit)
 

@@ -96,6 +96,8 @@ _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fe
 def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
     """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
     habitual = not _HABITUAL.isdisjoint(before[-3:]) and _ONE_OF_THEM.isdisjoint(before[-4:])
+    if before[-1:] in (["daily"], ["nightly"]):
+        return True  # "has launched near-daily attacks on X"
     if p.tags[last - 1] == "N" and not GRAMMAR["how_often"].isdisjoint(p.lows[last : last + 2]):
         return True  # "talks seldom end wars"
     return habitual or not _HABITUAL_AFTER.isdisjoint(p.lows[last : min(clause.last, last + 4)])

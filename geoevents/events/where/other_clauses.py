@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
 from geoevents.atlas.place import Place
 from geoevents.events.sentence.clauses import Clause
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.elsewhere import ACTS, without_coarse
 from geoevents.events.where.locatives import MUCH_OF, is_locative, with_group
@@ -131,14 +133,29 @@ def finer_behind(
 ) -> Sequence[Mention]:
     """The place in an area that the same doers act at next: "In the X region they opened an offensive and were moving near [Y]"."""
     after = hit.clause_index + 1
-    if len(chosen) != 1 or not _is_area(chosen[0]) or chosen[0].end > hit.trigger.start or after >= len(clauses):
+    if len(chosen) != 1 or not _is_area(chosen[0]) or after >= len(clauses):
         return chosen
     clause, area = clauses[after], chosen[0].place
-    if not _AND_DOES.match(text, clause.start) or any(h.clause_index == after for h in hits) or area is None:
+    goes_on = chosen[0].end <= hit.trigger.start and _AND_DOES.match(text, clause.start) is not None
+    goes_on = goes_on or _kills_there(text, hit, clause, chosen[0])
+    if not goes_on or any(h.clause_index == after for h in hits) or area is None:
         return chosen
     inside = [m for m in eligible if clause.start <= m.start < clause.end and is_locative(text, m, clause.start)]
     held = [m for m in inside if not _is_area(m) and m.place is not None and _holds(area, m.place)]
     return held[:1] or chosen
+
+
+_COUNTS = re.compile(rf"\d|\b(?:dozens|hundreds|scores|{spelled(2, 12)})\b")
+
+
+def _kills_there(text: str, hit: Hit, clause: Clause, country: Mention) -> bool:
+    """True for the toll, with its town, of an attack on a country that nothing counts: "attacked X with drones, | killing six in Y"."""
+    toll = clause.kind == "participle" and text[clause.start : clause.end].split(maxsplit=1)[0].lower() in _TOLLS
+    nation = country.place is not None and country.place.kind == "country"
+    return toll and nation and hit.category == "strike" and not _COUNTS.search(text, hit.clause.start, hit.clause.end)
+
+
+_TOLLS = GRAMMAR["killing_verbs"]
 
 
 def _holds(area: Place, place: Place) -> bool:
