@@ -20,7 +20,8 @@ from geoevents.events.where.anchors import (
     seat,
     within,
 )
-from geoevents.events.where.elsewhere import ACTS, in_their_towns, is_elsewhere, without_coarse
+from geoevents.events.where.elsewhere import ACTS, is_elsewhere
+from geoevents.events.where.finer_places import in_their_towns, without_coarse
 from geoevents.events.where.frames import ON_THE_SPOT, listed_after, opens_what_is_said
 from geoevents.events.where.home import home_of
 from geoevents.events.where.land import (

@@ -10,7 +10,8 @@ from geoevents.atlas.place import Place
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.elsewhere import ACTS, without_coarse
+from geoevents.events.where.elsewhere import ACTS
+from geoevents.events.where.finer_places import without_coarse
 from geoevents.events.where.locatives import MUCH_OF, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
 

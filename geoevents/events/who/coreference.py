@@ -8,8 +8,8 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
+from geoevents.events.who.heard import names_state
 from geoevents.events.who.sectors import BODY_NOUNS, FIELDS, OFFICES
-from geoevents.events.who.speakers import names_state
 from geoevents.values import replace
 
 __all__ = ["with_full_names"]

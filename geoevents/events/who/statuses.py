@@ -10,10 +10,10 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
+from geoevents.events.who.heard import names_state
 from geoevents.events.who.seconded import GAINS, given_up, owns, seconded
 from geoevents.events.who.sectors import sector_of
 from geoevents.events.who.side_kinds import REBELS, kind_of_side, names_enemy
-from geoevents.events.who.speakers import names_state
 
 __all__ = ["parties", "status_of_group"]
 
