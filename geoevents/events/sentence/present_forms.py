@@ -76,12 +76,6 @@ def _names_next(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
 
 
-def _parts_next(tokens: Sequence[Token], i: int) -> bool:
-    """True before a share of a place: "half of X", "parts of the city"."""
-    share = [t.lower for t in tokens[i + 1 : i + 3]]
-    return len(share) > 1 and share[0] in LISTS["parts_held"] and share[1] == "of"
-
-
 def _plural_of(tokens: Sequence[Token], k: int) -> bool:
     """True for the end of a phrase such as "ministers of the alliance": its head is a plural."""
     of = next((n for n in range(k - 1, max(0, k - 4), -1) if tokens[n].lower == "of"), 0)
@@ -157,8 +151,8 @@ def present_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[st
         )  # "ministers meet in X"
         led = since or tokens[i - 1].lower in {"now", "still", "already"} or word in LISTS["possessing"]
         told = (
-            tag == "N" and plural and led and (_names_next(tokens, i) or _parts_next(tokens, i))
-        )  # "demanded that troops leave X", "troops now control X", "rebels hold most of X, residents said"
-        measured = plural and tokens[i + 1].lower in GRAMMAR["opens_share"]
+            tag == "N" and plural and led and (_names_next(tokens, i))
+        )  # "demanded that troops leave X", "troops now control X"
+        measured = plural and tokens[i + 1].lower in GRAMMAR["opens_share"]  # "rebels hold most of X, residents said"
         return "V" if placed or told or measured or after in {"D", "R", "W", "S"} else "N"
     return "N"

@@ -6,7 +6,7 @@ from dataclasses import field
 from geoevents.events.event import Claimant
 from geoevents.events.who.armed_groups import names_group
 from geoevents.events.who.claim_words import DATA
-from geoevents.events.who.sectors import BODY_NOUNS, FIELDS
+from geoevents.events.who.sectors import BODY_NOUNS, of_other_field
 from geoevents.values import dataclass
 
 __all__ = ["SpeakerContext", "group_last_heard", "known_as", "names_state"]
@@ -71,23 +71,13 @@ def names_state(who: Claimant) -> bool:
 def known_as(name: str, context: SpeakerContext) -> Claimant | None:
     """A body or person told before: "the ministry", "the agency", a surname."""
     words = name.split()
-    if (
-        words
-        and words[-1] in context.persons
-        and len(words) <= 3
-        and not any(w in {"ministry", "army"} for w in words[-1:])
-    ):
+    if words and words[-1] in context.persons and len(words) <= 3 and words[-1] not in {"ministry", "army"}:
         return context.persons[words[-1]]
-    nouns = BODY_NOUNS.intersection(words) if len(words) <= 4 else ()
-    if nouns:
-        fields = FIELDS.intersection(words)
-        for body in reversed(context.bodies):
-            theirs = body.name.lower().split()
-            other = fields and not FIELDS.isdisjoint(theirs) and fields.isdisjoint(theirs)
-            if (
-                body.country and not nouns.isdisjoint(theirs) and not other
-            ):  # the interior ministry is no health ministry
-                return body
+    nouns = BODY_NOUNS.intersection(words) if len(words) <= 4 else frozenset()
+    for body in reversed(context.bodies):
+        theirs = body.name.lower().split()
+        if body.country and not nouns.isdisjoint(theirs) and not of_other_field(words, theirs):
+            return body
     return None
 
 
