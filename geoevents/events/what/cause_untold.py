@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.categories import ATTACKS
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit
 from geoevents.values import replace
@@ -67,20 +68,18 @@ def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     told = (
         hit.category == "ground_combat"
         and hit.subtype in {"assault", "attack"}
-        and (hit.voice == "passive" or (_is_named(sentence, hit) and sentence.words.isdisjoint(_GROUND)))
+        and (
+            hit.voice == "passive"
+            or (_is_named(sentence, hit) and sentence.words.isdisjoint(GRAMMAR["ground_fighting"]))
+        )
         and (hit.agent is None or "targeted" in _words_of(sentence, hit))
     )
-    if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
+    if not told or not GRAMMAR["came_on_foot"].isdisjoint(sentence.words):
         return hit
     fights = [t.hit for t in thread.tellings if t.hit.category in ATTACKS]
     if not fights or any(h.category != "strike" for h in fights):
         return hit
     return replace(hit, category="strike", subtype=fights[-1].subtype, rule=fights[-1].rule, roles=fights[-1].roles)
-
-
-_ON_FOOT_WORDS = frozenset(
-    {"gunmen", "troops", "infantry", "militants", "rebels", "soldiers", "times", "positions", "assault"}
-)
 
 
 def _is_named(sentence: Sentence, hit: Hit) -> bool:
@@ -93,15 +92,15 @@ def _words_of(sentence: Sentence, hit: Hit) -> list[str]:
 
 
 _BARE_NAMES = frozenset({"attack", "attacks"})
-_GROUND = frozenset({"ground", "offensive", "storming", "battle", "fighting", "clashes", "tanks", "counterattack"})
-_NOT_SHOT = frozenset(
-    {"lightning", "accident", "accidental", "leak", "fault", "storm", "flood", "earthquake", "arson", "short"}
-)
 
 
 def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread) -> Hit:
     """A fire right after a strike as one more hit of it: "A kindergarten in the X district burned"."""
-    if hit.category != "infrastructure" or hit.subtype != "fire" or not sentence.words.isdisjoint(_NOT_SHOT):
+    if (
+        hit.category != "infrastructure"
+        or hit.subtype != "fire"
+        or not sentence.words.isdisjoint(GRAMMAR["other_causes_of_fire"])
+    ):
         return hit
     here = any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in sentence.mentions)
     alone = (
