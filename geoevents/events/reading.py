@@ -22,9 +22,9 @@ from geoevents.events.when.hit_dates import counted_from, dated
 from geoevents.events.when.last_days import looked_back_from
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.claims import claims_in
+from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.people import people_of
 from geoevents.events.who.sides import with_sides
-from geoevents.events.who.speakers import SpeakerContext
 from geoevents.values import dataclass
 
 __all__ = ["Alone", "read_alone", "read_sentence"]

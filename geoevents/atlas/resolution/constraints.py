@@ -16,6 +16,7 @@ from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.relations.words import is_rural
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Held, Scene
+from geoevents.atlas.resolution.quarters import QUARTERS
 
 __all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances"]
 
@@ -193,7 +194,6 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
 _ABROAD_KM = 1500.0  # from a town named behind it, which may only be the next in a list, a namesake is another one
 _REGION_KM = 300.0  # from the town of an address, which stands for its region ("Chaika, Belgorod, Russia")
 _QUARTER_KM = 60.0  # from the town that it is said to be an area of
-_QUARTERS = frozenset({"area", "district", "neighbourhood", "neighborhood", "quarter", "suburb"})
 _HOLDING = SETTLEMENTS | {"admin1", "admin2", "country", "territory"}
 _SURE_AREA = 0.8  # share from which the area around a name is known well enough to refuse it
 _BESIDE = 1.5  # radii of the area: places just outside are often told to lie in it
@@ -207,7 +207,7 @@ def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
         mine, theirs = scene.rows(held.group), shares[scene.rows(held.holder)]
         best = int(shares[mine].argmax())
         place = scene.candidate(held.group, best)
-        quarter = scene.name(held.group).head in _QUARTERS and held.outright
+        quarter = scene.name(held.group).head in QUARTERS and held.outright
         told = quarter or scene.name(held.holder).head_class in {"admin1", "admin2"}
         holders = [scene.candidate(held.holder, j) for j in range(len(theirs))]
         outside = [

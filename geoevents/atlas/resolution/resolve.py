@@ -14,6 +14,7 @@ from geoevents.atlas.resolution.constraints import hold_to_addresses, hold_to_ar
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import Told, group_names
+from geoevents.atlas.resolution.quarters import QUARTERS
 from geoevents.atlas.resolution.ranking import Ranker
 from geoevents.atlas.resolution.resolved import Resolved
 from geoevents.atlas.resolution.senses import ALONE_ABROAD, districts_abroad, in_one_sense
@@ -93,14 +94,13 @@ def _put_abroad(answer: Resolved, container: int | None, answers: Sequence[Resol
     return _refused(answer, f"the text puts it in {where(held)}, and {where(answer.place)} is in another country")
 
 
-_QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "suburb", "area"})
 _ALONE = 2  # other names of the article that must lie in other countries
 
 
 def _quarter(answer: Resolved, head: str | None, container: int | None, named: Sequence[str | None]) -> Resolved:
     """The answer; without its place where "the X district" would be a town of a country that nothing else lies in."""
     place = answer.place
-    if place is None or head not in _QUARTERS or container is not None or place.kind not in _TOWNS:
+    if place is None or head not in QUARTERS or container is not None or place.kind not in _TOWNS:
         return answer
     others = [c for c in named if c != place.country]
     if named.count(place.country) > 1 or len(others) < _ALONE:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from geoevents.articles.tokens import Token
-from geoevents.events.howmany.count_words import WEAPONS
+from geoevents.events.howmany.count_words import OF_PEOPLE, WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.number_values import words_value
 from geoevents.values import replace
@@ -21,7 +21,6 @@ _AND = re.compile(
 _LEFT = 120  # letters before a number that may say what it is part of
 # "freed 12 women and at least four children"
 _ONLY_AND = re.compile(rf"\s+and\s+(?:(?:his|her|their|another)\s+)?{_ABOUT}", re.IGNORECASE)
-_PEOPLE = frozenset({"persons", "soldiers", "killed", "injured"})
 _TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|a total of|bring(?:s|ing)?\s+(?:\w+\s+){0,4}?(?:to|total)|total(?:l?ing)?|overall)\b",
     re.IGNORECASE,
@@ -58,7 +57,7 @@ def _one_toll(text: str, one: Count, rest: Sequence[Count]) -> bool:
         other = replace(other, unit="persons")  # "killing a weaver and two apprentices."
     units = {one.unit, other.unit}
     tolls = units & {"killed", "injured"}
-    if one.value is None or other.value is None or not units <= _PEOPLE or len(tolls) > 1:
+    if one.value is None or other.value is None or not units <= OF_PEOPLE or len(tolls) > 1:
         return False
     if other.including or other.noun_end == other.end or one.noun_end == one.end:
         return False
@@ -109,7 +108,7 @@ def related(
         count = replace(count, including=True)  # "seven people, a girl among them"
     elif hints and (_TOTAL.search(left[-24:]) or _IN_ALL.match(right)):
         count = replace(count, kind="total")
-    people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in _PEOPLE)
+    people = count.unit in {"killed", "injured", "persons"} or (before and before[-1].unit in OF_PEOPLE)
     first_told = (
         not before and count.unit != "persons" and _KILLING.search(left)
     )  # "foiled a raid, killing five of them"
@@ -125,7 +124,7 @@ def related(
         all_ = out_of if out_of is not None else _all_of(count, before)
         rest = all_ - count.value if all_ is not None else None
         count = replace(count, value=rest, low=rest, high=rest, kind="vague" if rest is None else count.kind)
-    if count.noun == "other" and count.unit in _PEOPLE and count.value is not None and (named := _names_before(left)):
+    if count.noun == "other" and count.unit in OF_PEOPLE and count.value is not None and (named := _names_before(left)):
         count = replace(count, value=count.value + named, low=count.value + named, high=count.value + named)
     if "each" in hints and _EACH.match(text, count.end):
         count = replace(count, distributive=True)
@@ -164,7 +163,7 @@ _AMONG_THEM = re.compile(r"[^,;.]{0,60}\bamong them\b", re.IGNORECASE)
 
 def _is_aside(text: str, count: Count) -> bool:
     """True for people who only say of whom the rest were part, and who end their aside: ", among them two children, from A"."""
-    return count.unit in _PEOPLE and _CLOSES.match(text, count.noun_end) is not None
+    return count.unit in OF_PEOPLE and _CLOSES.match(text, count.noun_end) is not None
 
 
 _CLOSES = re.compile(r"\s*(?:[,.;:)–—]|$)")
@@ -211,7 +210,7 @@ _BEFORE_WHOLE = frozenset({"the", "about", "around", "some", "nearly", "roughly"
 def _all_of(count: Count, before: Sequence[Count]) -> int | None:
     """The number that "all but one" is told of, that of the same things before it: "fired 75 drones, and all but one fell"."""
     last = before[-1] if before else None
-    same = last is not None and count.unit == last.unit and last.unit not in _PEOPLE
+    same = last is not None and count.unit == last.unit and last.unit not in OF_PEOPLE
     return last.value if last is not None and same and (last.value or 0) > (count.value or 0) else None
 
 

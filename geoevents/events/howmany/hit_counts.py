@@ -6,7 +6,6 @@ from geoevents.events.event import Span
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES
-from geoevents.events.howmany.respective import told_of_whole
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
@@ -66,7 +65,7 @@ def counts_of(
     A list behind a colon goes on with them: "44 were downed: 20 over A, 12 over B".
     """
     if hit.category == "strike":
-        counts = [told_of_whole(c, hit.trigger.start) for c in counts]
+        counts = [_all_sent(c, hit) for c in counts]
     if hit.category == "air_defence" and hit.tense == "infinitive" and hit.voice == "active":
         counts = [c for c in counts if c.start > hit.trigger.start]  # "used a missile to down two drones"
     rivals = [h for h in hits if h is not hit and h.clause_index == hit.clause_index and h.category == hit.category]
@@ -90,18 +89,17 @@ def counts_of(
     if hit.category in _OF_FIRST and hit.object is not None:
         acted = [c for c in inside if hit.object.start <= c.start < hit.object.end]
         inside = [c for c in inside if c not in acted[1:] or not _joined(acted[0], c)]
-    near = [
+    return [
         c for c in inside if all(abs(c.start - hit.trigger.start) <= abs(c.start - r.trigger.start) for r in rivals)
     ]
-    return [_all_sent(c, hit) for c in near] if hit.category == "strike" else near
 
 
 def _all_sent(count: Count, hit: Hit) -> Count:
-    """The whole of which a later clause tells the part that was stopped: "of 103 drones [launched] at X, 89 were shot down"."""
+    """The whole, for a verb that tells of it and not of the part: "of 103 drones [launched] at X, 89 were shot down" tells 103."""
     told_first = hit.trigger.end <= count.start or hit.reduced
-    if count.of_total is None or count.unit not in WEAPONS or not told_first:
+    if count.of_total is None or not (count.whole or count.unit in WEAPONS) or not told_first:
         return count
-    return replace(count, value=count.of_total, low=count.of_total, high=count.of_total)
+    return replace(count, value=count.of_total, low=count.of_total, high=count.of_total, kind="exact")
 
 
 def tells_a_part(text: str, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.howmany.count_words import OF_PEOPLE
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, Casualties
 from geoevents.events.telling import Placed
@@ -11,7 +12,6 @@ from geoevents.values import replace
 
 __all__ = ["parts_by_place"]
 
-_PEOPLE = frozenset({"killed", "injured", "persons", "soldiers"})
 _AT = r"(?:in|at|near|outside|around)\s+(?:[\w’'-]+\s+){0,6}$"
 # "23 [of them in] X", "including 23 people [in the city of] X", "a woman and two children [in] X"
 _PART_IN = re.compile(rf"(?:\s+(?:of\s+(?:them|whom|these|those)|people|others?|civilians))?(?:\s+\w+ed)?\s+{_AT}")
@@ -51,7 +51,7 @@ def parts_by_place(
 
 def _is_part(text: str, whole: Count, part: Count, last: Count | None) -> bool:
     """True for a smaller number of the same people: told as a part, or that goes on with one ("five in X and [four] in Y")."""
-    if part.value is None or part.value >= (whole.value or 0) or part.unit not in _PEOPLE:
+    if part.value is None or part.value >= (whole.value or 0) or part.unit not in OF_PEOPLE:
         return False
     if part.unit in CASUALTIES and part.unit != whole.unit:
         return False

@@ -7,7 +7,7 @@ from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.values import replace
 
-__all__ = ["respective", "told_of_whole"]
+__all__ = ["respective"]
 
 # "drones and [some] missiles": what may stand between the two things, and between their two numbers.
 _TWO_THINGS = re.compile(r"\s+(?:and|plus|as well as)\s+(?:(?:about|some|around|nearly|more than|at least|over)\s+)?")
@@ -46,11 +46,3 @@ def _are_their_parts(text: str, wholes: Sequence[Count], parts: Sequence[Count])
 
 def _most(count: Count) -> int:
     return count.value or count.high or (count.low or 0) * 2  # "more than ninety": a hundred may be
-
-
-def told_of_whole(count: Count, before: int) -> Count:
-    """The count as the whole that it is told to be a part of, for a verb at ``before`` that tells of the whole: "of 63 drones
-    [launched], 55 were downed" tells 63 launched."""
-    if not count.whole or count.of_total is None or before > count.start:
-        return count
-    return replace(count, value=count.of_total, low=count.of_total, high=count.of_total, kind="exact")

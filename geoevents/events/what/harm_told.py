@@ -8,7 +8,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import GENERIC, Hit
 from geoevents.values import replace
 
-__all__ = ["as_struck", "goes_on", "is_harm_of"]
+__all__ = ["as_struck", "goes_on", "is_harm_of", "opens_toll"]
 
 _FURTHER = 2  # clauses from a deed to what it did
 _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"], GRAMMAR["hitting_verbs"]
@@ -27,6 +27,12 @@ def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> 
     return (
         done and not _tells_where(hit, mentions) and _APART.isdisjoint(text[other.trigger.end : hit.clause.end].split())
     )
+
+
+def opens_toll(text: str, start: int, end: int) -> bool:
+    """True for a stretch that begins with a verb of killing: "raids pounded X, | killing 20 in a second night of bombs"."""
+    first = text[start:end].split(maxsplit=1)[:1]
+    return bool(first) and first[0].lower() in _KILLING
 
 
 _APART = GRAMMAR["elsewhere"]

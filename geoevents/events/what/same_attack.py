@@ -2,6 +2,7 @@
 
 from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit, Told
 
 __all__ = ["is_convoy_hit", "is_spelt_out_there", "is_toll_of", "only_tells_whose"]
@@ -21,10 +22,8 @@ def is_toll_of(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the noun that a toll ends with: "raids pounded X, | killing 20 in a second night of [bombardment]"."""
     if hit.voice != "noun" or hit.clause_kind != "participle" or hit.category not in ATTACKS:
         return False
-    toll = told.text[hit.clause.start : hit.trigger.start].split(maxsplit=1)[:1]
     return (
-        bool(toll)
-        and toll[0].lower() in GRAMMAR["killing_verbs"]
+        opens_toll(told.text, hit.clause.start, hit.trigger.start)
         and other.category in ATTACKS
         and other.clause_index == hit.clause_index - 1
         and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in told.mentions)

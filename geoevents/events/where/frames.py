@@ -7,9 +7,10 @@ from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
 from geoevents.events.what.hit import Hit
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.sectors import ON_THE_SPOT
 from geoevents.words import patterns_of
 
-__all__ = ["ON_THE_SPOT", "listed_after", "opens_what_is_said"]
+__all__ = ["listed_after", "opens_what_is_said"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -18,7 +19,6 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _AREAS = frozenset({"admin1", "admin2", "region", "territory", "island"})
-ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
 # Who sees with their own eyes what they tell.
 _SEES = re.compile(rf"\b(?:{_ANY['eyewitnesses']})\b", re.IGNORECASE)
 

@@ -20,8 +20,9 @@ from geoevents.events.where.anchors import (
     seat,
     within,
 )
-from geoevents.events.where.elsewhere import ACTS, in_their_towns, is_elsewhere, without_coarse
-from geoevents.events.where.frames import ON_THE_SPOT, listed_after, opens_what_is_said
+from geoevents.events.where.elsewhere import ACTS, is_elsewhere
+from geoevents.events.where.finer_places import in_their_towns, without_coarse
+from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.home import home_of
 from geoevents.events.where.land import (
     aimed_at,
@@ -38,6 +39,7 @@ from geoevents.events.where.other_clauses import finer_behind, places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
 from geoevents.events.where.semicolons import over_semicolons
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.sectors import ON_THE_SPOT
 from geoevents.words import patterns_of
 
 __all__ = ["places_of"]

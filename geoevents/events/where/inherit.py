@@ -15,7 +15,7 @@ from geoevents.events.where.capitals import capital_in_talk
 from geoevents.events.where.going_on import INHERITS_PLACE, going_on, of_the_fight
 from geoevents.events.where.home import home_told
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
-from geoevents.events.where.locatives import placed_mentions
+from geoevents.events.where.locatives import THERE, placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_conduct
 from geoevents.events.where.sites import site_before
@@ -189,9 +189,6 @@ def _named_since(
     return later or found
 
 
-_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
-
-
 _ON_THE_WAY = re.compile(r"\b(?:to|towards?|from)\s+(?:the\s+)?$")
 _WAY = 12  # letters before a name in which "to the" stands
 
@@ -207,7 +204,7 @@ def _only_one_named(
     one = len({p.spot.name for p in small}) == 1 and small[0].mention.role == "literal"
     if one and _ON_THE_WAY.search(text, small[0].mention.start - _WAY, small[0].mention.start):
         return ()  # "lies on the road to [X]"
-    if not one or _THERE.search(lowered(text), *hit.clause) is None:
+    if not one or THERE.search(lowered(text), *hit.clause) is None:
         return ()
     return (replace(small[0], basis="inherited"),)
 
@@ -217,7 +214,7 @@ def _just_told(text: str, span: Span, sentence: Sentence, thread: Thread) -> lis
     last = thread.tellings[-1] if thread.tellings else None
     if last is None or last.placed is None or last.hit.subtype != "displacement" or "there" not in sentence.words:
         return []
-    near = sentence.segment.index - last.segment.index == 1 and _THERE.search(lowered(text), span.start, span.end)
+    near = sentence.segment.index - last.segment.index == 1 and THERE.search(lowered(text), span.start, span.end)
     return [last.placed] if near else []
 
 

@@ -10,7 +10,16 @@ from geoevents.events.telling import Placed
 from geoevents.events.who.claim import Claim
 from geoevents.words import patterns_of
 
-__all__ = ["MUCH_OF", "as_placed", "eligible_mentions", "is_locative", "opens_more", "placed_mentions", "with_group"]
+__all__ = [
+    "MUCH_OF",
+    "THERE",
+    "as_placed",
+    "eligible_mentions",
+    "is_locative",
+    "opens_more",
+    "placed_mentions",
+    "with_group",
+]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -31,6 +40,10 @@ MUCH_OF = re.compile(
     r"(?:(?:\w+ern|occupied|central)\s+)?",
     re.IGNORECASE,
 )
+
+
+# "Rockets fell there again", where it points at a place; not "there were".
+THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)", re.IGNORECASE)
 
 
 def eligible_mentions(mentions: Sequence[Mention]) -> list[Mention]:

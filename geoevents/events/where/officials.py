@@ -8,6 +8,8 @@ from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told
+from geoevents.events.where.locatives import THERE
+from geoevents.events.who.sectors import ON_THE_SPOT
 from geoevents.values import replace
 from geoevents.words import patterns_of
 
@@ -19,7 +21,6 @@ LOCAL = re.compile(rf"\b(?:{_ANY['local_officials']})\b", re.IGNORECASE)
 
 
 # Who tells what happened where they are, and who tells it from a capital.
-_ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
 _CENTRAL = re.compile(rf"\b(?:{_ANY['state_bodies']})\b", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, 
         after = text[max(claim.verb_end, claim.speaker_end) :][:1]
         aside = after == "," and max(claim.verb_end, claim.speaker_end) < hit.trigger.start
         covers = aside or claim.scope_start <= hit.trigger.start < claim.scope_end
-        local = LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in _ON_THE_SPOT
+        local = LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in ON_THE_SPOT
         local = local or _OFFICIALS.match(text, claim.speaker_start) is not None
         local = local or (
             text.startswith(_SAW, claim.verb_start) and _WHERE.match(text, claim.speaker_start) is not None
@@ -60,12 +61,9 @@ def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, 
     return ()
 
 
-_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)", re.IGNORECASE)
-
-
 def there_of_an_official(text: str, hit: Hit, sentence: Sentence, happened: Sequence[Placed]) -> tuple[Placed, ...]:
     """What "there" stands for where a local official says it: the last place told in what that official rules, else all of it."""
-    if _THERE.search(text, hit.clause.start, hit.clause.end) is None:
+    if THERE.search(text, hit.clause.start, hit.clause.end) is None:
         return ()
     ruled = of_local_official(text, hit, sentence) or _where_they_speak(text, hit, sentence)
     place = ruled[0].mention.place if ruled else None

@@ -8,10 +8,11 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
 from geoevents.atlas.place import Place
 from geoevents.events.sentence.clauses import Clause
-from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit
-from geoevents.events.where.elsewhere import ACTS, without_coarse
-from geoevents.events.where.locatives import MUCH_OF, is_locative, with_group
+from geoevents.events.where.elsewhere import ACTS
+from geoevents.events.where.finer_places import without_coarse
+from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
 
 __all__ = ["finer_behind", "places_of_others"]
@@ -89,13 +90,10 @@ def _where_it_struck(
 _STRUCK_AT = re.compile(r"\b(?:in|at|on|near|outside|over|into)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 
 
-_THERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|has|have|will)\b)")
-
-
 def _there(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
     """The place of what the sentence told before "there": "In A, troops entered [X] and shot ten men there"."""
     before = [h for h in hits if h.clause_index < hit.clause_index]
-    if not before or _THERE.search(lowered(text), hit.clause.start, hit.clause.end) is None:
+    if not before or THERE.search(lowered(text), hit.clause.start, hit.clause.end) is None:
         return []
     return next((found for h in reversed(before) if (found := places_in_clause(text, h, eligible, hits))), [])
 
@@ -150,12 +148,9 @@ _COUNTS = re.compile(rf"\d|\b(?:dozens|hundreds|scores|{spelled(2, 12)})\b")
 
 def _kills_there(text: str, hit: Hit, clause: Clause, country: Mention) -> bool:
     """True for the toll, with its town, of an attack on a country that nothing counts: "attacked X with drones, | killing six in Y"."""
-    toll = clause.kind == "participle" and text[clause.start : clause.end].split(maxsplit=1)[0].lower() in _TOLLS
+    toll = clause.kind == "participle" and opens_toll(text, clause.start, clause.end)
     nation = country.place is not None and country.place.kind == "country"
     return toll and nation and hit.category == "strike" and not _COUNTS.search(text, hit.clause.start, hit.clause.end)
-
-
-_TOLLS = GRAMMAR["killing_verbs"]
 
 
 def _holds(area: Place, place: Place) -> bool:

@@ -12,7 +12,8 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import within
 from geoevents.events.where.doers import done_to
-from geoevents.events.where.elsewhere import ACTS, without_owners
+from geoevents.events.where.elsewhere import ACTS
+from geoevents.events.where.finer_places import without_owners
 from geoevents.events.where.joined import joined_on
 from geoevents.events.where.locatives import MUCH_OF, is_locative, opens_more, with_group
 from geoevents.words import patterns_of

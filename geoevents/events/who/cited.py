@@ -10,9 +10,10 @@ from geoevents.events.sentence.phrases import Phrases
 from geoevents.events.who.actors import head_of
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.referents import subject_of
 from geoevents.events.who.sectors import OFFICES, speaks
-from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of
+from geoevents.events.who.speakers import channel_of, speaker_of
 from geoevents.values import replace
 from geoevents.words import any_of
 

@@ -18,12 +18,13 @@ from geoevents.events.who.answer_phrases import (
 from geoevents.events.who.cited import cited
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.passive_denials import denied_by
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
 from geoevents.events.who.scopes import scope_of
 from geoevents.events.who.speaker_spans import GOING_ON, PRONOUNS, speaker_span
-from geoevents.events.who.speakers import SpeakerContext, channel_of, speaker_of
+from geoevents.events.who.speakers import channel_of, speaker_of
 from geoevents.values import replace
 
 __all__ = ["claims_in"]

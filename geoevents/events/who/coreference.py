@@ -8,8 +8,8 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
-from geoevents.events.who.sectors import BODY_NOUNS, FIELDS, OFFICES
-from geoevents.events.who.speakers import names_state
+from geoevents.events.who.heard import names_state
+from geoevents.events.who.sectors import BODY_NOUNS, OFFICES, of_other_field
 from geoevents.values import replace
 
 __all__ = ["with_full_names"]
@@ -150,9 +150,8 @@ def _fits(generic: Claimant, nouns: Set[str], full: Claimant) -> bool:
     words = set(full.name.lower().replace(",", " ").split())
     if nouns.isdisjoint(words):
         return False
-    own, theirs = FIELDS.intersection(generic.name.lower().split()), FIELDS & words
-    if own and theirs and own.isdisjoint(theirs):
-        return False  # "the health ministry" is not the foreign ministry
+    if of_other_field(generic.name.lower().split(), words):
+        return False
     return generic.country is None or full.country is None or generic.country == full.country
 
 

@@ -9,9 +9,10 @@ from geoevents.events.sentence.word_lists import BE, LISTS, is_time
 from geoevents.events.where.countries import country_name
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.openings import trim_adverbial
 from geoevents.events.who.sectors import sector_of
-from geoevents.events.who.speakers import SpeakerContext, speaker_of
+from geoevents.events.who.speakers import speaker_of
 from geoevents.events.who.texts import TEXTS
 from geoevents.values import replace
 

@@ -6,8 +6,9 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.word_lists import BE
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.saying import DENIES, is_apposed_answer
-from geoevents.events.who.speakers import SpeakerContext, speaker_of
+from geoevents.events.who.speakers import speaker_of
 from geoevents.values import replace
 
 __all__ = ["denied_by"]

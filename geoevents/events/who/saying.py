@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_classes import is_answered
+from geoevents.events.sentence.present_forms import is_answered
 from geoevents.events.sentence.word_lists import BE, LISTS, is_time
 from geoevents.events.who.claim import ClaimKind
 from geoevents.events.who.claim_words import DATA

@@ -1,10 +1,20 @@
 """What kind of speaker a name tells by its nouns: an army, a ministry, medics, a paper (``events.md`` 3.2, claimant_sector)."""
 
 import re
+from collections.abc import Iterable
 
 from geoevents.events.who.claim_words import DATA
 
-__all__ = ["BODY_NOUNS", "FIELDS", "OFFICES", "OF_A_SECTOR", "SECTOR_NOUNS", "sector_of", "speaks"]
+__all__ = [
+    "BODY_NOUNS",
+    "OFFICES",
+    "ON_THE_SPOT",
+    "OF_A_SECTOR",
+    "SECTOR_NOUNS",
+    "of_other_field",
+    "sector_of",
+    "speaks",
+]
 
 SECTOR_NOUNS = {
     sector: re.compile(r"\b(?:" + "|".join(re.escape(n) for n in nouns) + r")s?\b")
@@ -17,7 +27,15 @@ OF_A_SECTOR = re.compile("|".join(pattern.pattern for pattern in SECTOR_NOUNS.va
 OFFICES = frozenset(DATA["words"]["offices"])
 
 BODY_NOUNS = frozenset(DATA["words"]["body_nouns"])
-FIELDS = frozenset(DATA["words"]["fields"])
+_FIELDS = frozenset(DATA["words"]["fields"])
+# Sectors of those who speak of what happened where they are: governors and mayors, medics, police, residents.
+ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
+
+
+def of_other_field(words: Iterable[str], others: Iterable[str]) -> bool:
+    """True for two bodies told apart by their fields: "the health ministry" is not the foreign ministry."""
+    mine, theirs = _FIELDS.intersection(words), _FIELDS.intersection(others)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 _SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC", "HEALTH": "MED"}

@@ -2,44 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.where.countries import alpha3
-from geoevents.events.who.armed_groups import GROUPS, group_before, names_group
+from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.heard import SpeakerContext, group_last_heard, known_as, names_state
 from geoevents.events.who.openings import trim_adverbial
 from geoevents.events.who.referents import before_who, before_whose, owned, subject_of
-from geoevents.events.who.sectors import BODY_NOUNS, FIELDS, OFFICES, sector_of
+from geoevents.events.who.sectors import OFFICES, sector_of
 from geoevents.events.who.speaker_names import bare_name
 from geoevents.events.who.speaker_spans import PRONOUNS, is_verb
 from geoevents.events.who.texts import TEXTS, issued_by
-from geoevents.values import dataclass, replace
+from geoevents.values import replace
 from geoevents.words import cut_head
 
-__all__ = ["SpeakerContext", "channel_of", "named_by", "names_state", "speaker_of"]
-
-
-@dataclass(slots=True)
-class SpeakerContext:
-    """Speakers of an article so far: persons and bodies with country and sector, and the ones last heard."""
-
-    persons: dict[str, Claimant] = field(default_factory=dict)
-    bodies: list[Claimant] = field(default_factory=list)
-    last: Claimant | None = None
-    last_person: Claimant | None = None
-
-    def remember(self, claimant: Claimant) -> None:
-        """Keeps a speaker for "he added" and "the ministry"."""
-        self.last = claimant
-        if not names_state(claimant) and not set(claimant.name.lower().split()) & _COLLECTIVES:
-            self.last_person = claimant
-        self.bodies.append(claimant)
-        for word in claimant.name.split():
-            if word[0].isupper():
-                self.persons[word.lower()] = claimant
+__all__ = ["channel_of", "named_by", "speaker_of"]
 
 
 _CHANNELS: dict[str, list[str]] = DATA["channels"]
@@ -96,10 +76,10 @@ def speaker_of(
         if low == "it":
             known = next((b for b in reversed(context.bodies) if not _is_people(b.name.lower())), known)
         return known or Claimant(name=name or "unnamed")
-    if low in GROUPS and (group := _group_here(text, tokens[0].start, start, mentions) or _group_before(context)):
+    if low in GROUPS and (group := _group_here(text, tokens[0].start, start, mentions) or group_last_heard(context)):
         return group
     if low in TEXTS and not owned(tokens, span) and (issuer := issued_by(text, start)) is not None:
-        return _known(issuer.lower(), context) or Claimant(name=issuer, sector=sector_of(issuer.lower()))
+        return known_as(issuer.lower(), context) or Claimant(name=issuer, sector=sector_of(issuer.lower()))
     if low in TEXTS and context.bodies and tokens[span[0]].lower == "the":
         return context.bodies[-1]  # "the statement said" after "the ministry said"
     country = _country(start, end, mentions)
@@ -108,7 +88,7 @@ def speaker_of(
         country = _capital_before(tokens, mentions)
     if country is None and set(low.split()) & _STATE_BODIES and context.last and names_state(context.last):
         country = context.last.country  # "Moscow said … The Defence Ministry listed …"
-    known = _known(low, context)
+    known = known_as(low, context)
     if known is not None and (
         country is None or known.country in {None, country}
     ):  # "the Israeli army" is not the Lebanese one
@@ -170,39 +150,10 @@ def _is_people(name: str) -> bool:
     return _PEOPLE.search(name) is not None or not OFFICES.isdisjoint(name.replace(",", " ").split())
 
 
-_OF_STATES = re.compile(
-    r"\b(?:Ministry|Minister|Staff|General|President|Governor|spokes\w+|army|military|government|officer|official)\b"
-)
-
-
 def _group_here(text: str, first: int, at: int, mentions: Sequence[Mention]) -> Claimant | None:
     """The armed group that the sentence itself names before "the movement said"."""
     near = group_before(text, at, frozenset(m.text for m in mentions if m.role != "embedded"), since=first)
     return Claimant(name=near, sector="MIL") if near is not None else None
-
-
-def _group_before(context: SpeakerContext) -> Claimant | None:
-    """Who spoke last as a group, "a doctors' group said", else the armed group that did, by a name of its own: "the group said"."""
-    so_called = next((b for b in reversed(context.bodies) if _CALLED_GROUP.search(b.name)), None)
-    return so_called or next(
-        (
-            b
-            for b in reversed(context.bodies)
-            if b.sector in {"MIL", None}
-            and names_group(b.name)
-            and not _OF_STATES.search(b.name)
-            and not _is_capital(b)
-        ),
-        None,
-    )
-
-
-_CALLED_GROUP = re.compile(r"['’]s?\s+group$|\b(?:rights|monitoring|aid|advocacy|activist|watchdog|medical)\s+group$")
-
-
-def _is_capital(who: Claimant) -> bool:
-    """True for a state or its capital by its bare name: "Kinshasa" is no group."""
-    return who.country is not None and " " not in who.name
 
 
 def _subject_of_sentence(
@@ -263,39 +214,5 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
 _ARTICLE = re.compile(r"^(?:both\s+)?(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 
-def names_state(who: Claimant) -> bool:
-    """True for a state that speaks by its name or its capital's alone: "Moscow", "Israel"."""
-    words = who.name.split()
-    short = len(words) <= 2 and all(w[0].isupper() and not w.endswith(("'s", "’s")) for w in words)
-    return who.country is not None and who.sector is None and short
-
-
-def _known(name: str, context: SpeakerContext) -> Claimant | None:
-    """A body or person told before: "the ministry", "the agency", a surname."""
-    words = name.split()
-    if (
-        words
-        and words[-1] in context.persons
-        and len(words) <= 3
-        and not any(w in {"ministry", "army"} for w in words[-1:])
-    ):
-        return context.persons[words[-1]]
-    nouns = BODY_NOUNS.intersection(words) if len(words) <= 4 else ()
-    if nouns:
-        fields = FIELDS.intersection(words)
-        for body in reversed(context.bodies):
-            theirs = body.name.lower().split()
-            other = fields and not FIELDS.isdisjoint(theirs) and fields.isdisjoint(theirs)
-            if (
-                body.country and not nouns.isdisjoint(theirs) and not other
-            ):  # the interior ministry is no health ministry
-                return body
-    return None
-
-
 # Bodies of which each state has one.
 _STATE_BODIES = frozenset(DATA["words"]["state_bodies"])
-
-
-# What speaks as "it", not as "he" or "she".
-_COLLECTIVES = frozenset(DATA["words"]["collectives"])

@@ -10,15 +10,14 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
+from geoevents.events.who.heard import names_state
 from geoevents.events.who.seconded import GAINS, given_up, owns, seconded
-from geoevents.events.who.sectors import sector_of
+from geoevents.events.who.sectors import ON_THE_SPOT, sector_of
 from geoevents.events.who.side_kinds import REBELS, kind_of_side, names_enemy
-from geoevents.events.who.speakers import names_state
 
 __all__ = ["parties", "status_of_group"]
 
 # Military results: what an army says of them is its claim.
-_LOCAL = frozenset({"LOC", "MED", "POL", "CVL"})
 # What a governor or the police say of their own side's fight is a claim; of harm on their ground it is a report.
 _OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
 # Unnamed officials who tell of harm report it; ministries and leaders accuse.
@@ -92,7 +91,7 @@ def _is_sides_claim(who: Claimant, telling: Telling, belligerents: frozenset[str
         return True  # "a Russian source claimed", "Russian bloggers wrote"
     if who.name.lower() in _ARMED or (who.sector is None and _did_it(who, telling)):
         return True  # "the group said it had sent drones"
-    if who.sector in _LOCAL:
+    if who.sector in ON_THE_SPOT:
         own = telling.hit.category in _OWN_FIGHT.get(who.sector or "", ())
         return own and not (telling.hit.category == "ground_combat" and _mourns(who, telling, hurt))
     if telling.hit.category in {"strike", "ground_combat"} and who.sector == "GOV" and _OFFICIALS.search(who.name):
@@ -267,7 +266,7 @@ def _independent(asserted: Sequence[Telling]) -> bool:
     """True where a side and somebody neutral both say it, or two countries do."""
     who = [c.claimant for t in asserted for c in t.claims]
     powers = {w.country for w in who if w.sector in {"MIL", "GOV"} or names_state(w)}
-    return (bool(powers) and any(_is_neutral(w) or w.sector in _LOCAL for w in who)) or len(powers - {None}) > 1
+    return (bool(powers) and any(_is_neutral(w) or w.sector in ON_THE_SPOT for w in who)) or len(powers - {None}) > 1
 
 
 def _opposed(asserted: Sequence[Telling]) -> bool:
