@@ -31,7 +31,8 @@ from geoevents.outputs.findings import write_findings
 
 HERE = Path(__file__).parent / "bank"
 SHARED = Path(os.environ.get("GEOEVENTS_SHARED", Path(__file__).parents[3] / "shared"))
-READ = ("p5", "p6")  # files of which every article was read
+READ = ("p5", "p6", "p7_01", "p7_02", "p7_03")  # files of which every article was read
+UNREAD = ("p7_04", "p7_05", "p7_06")  # files of which none was
 _HEAD = re.compile(r"== (\d{4}-\d\d-\d\d) (war|other|digest|distractor)$")
 _CATEGORY = re.compile(r"(?P<category>\w+)(?:\((?P<topic>\w+)\))?(?:/(?P<subtype>.*))?$")
 _COUNT = re.compile(r"(?P<value>[\d,.]*\d)\s*(?P<of>.*)")
@@ -53,9 +54,9 @@ class Told:
 
     @property
     def is_held(self) -> bool:
-        """True for the half that is scored and not read; of ``READ`` there is none."""
-        if self.id.startswith(READ):
-            return False
+        """True for the half that is scored and not read; of ``READ`` there is none, ``UNREAD`` is all of it."""
+        if self.id.startswith((*READ, *UNREAD)):
+            return self.id.startswith(UNREAD)
         return int(hashlib.sha1(self.id.encode(), usedforsecurity=False).hexdigest()[0], 16) % 2 == 1
 
     @property
