@@ -32,11 +32,26 @@ def summed(text: str, found: Sequence[Count]) -> list[Count]:
     kept: list[Count] = []
     for k, count in enumerate(found):
         last = kept[-1] if kept else None
+        if last is not None and _spells_out(text, last, found[k:]):
+            continue
         if last is not None and _one_toll(text, last, found[k:]) and _in_list(text, last, found[k:]):
             kept[-1] = _plus(last, count)
         else:
             kept.append(count)
     return kept
+
+
+def _spells_out(text: str, whole: Count, rest: Sequence[Count]) -> bool:
+    """True for the first of those who are the ones counted before: "killed three others, [a policeman] and two guards"."""
+    if whole.noun not in _SOME or whole.value is None or len(rest) < 2:
+        return False
+    parts = [c.value or 0 for c in rest[:2]]
+    joined = _COMMA.fullmatch(text, whole.noun_end, rest[0].start) is not None
+    return joined and sum(parts) == whole.value and _AND.fullmatch(text, rest[0].noun_end, rest[1].start) is not None
+
+
+_SOME = frozenset({"other", "others", "people", "person", "persons", "victim"})
+_COMMA = re.compile(r"\s*[,–:-]\s*")
 
 
 def _in_list(text: str, last: Count, rest: Sequence[Count]) -> bool:
