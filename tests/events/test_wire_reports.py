@@ -186,3 +186,16 @@ def test_who_is_blamed_says_nothing(told):
 )
 def test_no_number_and_no_place_is_told_twice(told, text, rows):
     assert [(e.subtype, e.place_name, e.killed) for e in told(text + CONTEXT)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Drones hit Cali. A candidate was shot dead in Bogota.", ["drone_strike", "attack"]),
+        ("Drones hit Cali. A house was attacked in Bogota.", ["drone_strike", "drone_strike"]),
+        ("A vessel reported that it had been struck by a missile in the Red Sea.", ["ship_hit"]),
+        ("The army said it was hit by a drone at Aden.", ["drone_strike"]),
+    ],
+)
+def test_who_or_what_was_hit_tells_how(told, text, rows):
+    assert [e.subtype for e in told(text + CONTEXT)] == rows

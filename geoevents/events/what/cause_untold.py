@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
 from geoevents.events.categories import ATTACKS
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import UNSPECIFIED, Hit
 from geoevents.values import replace
@@ -33,7 +34,7 @@ _ON_FOOT = re.compile(
 def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The dead of nobody's deed as those of a strike, where the section told one last or the article speaks of such weapons:
     "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
-    if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None:
+    if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None or _is_by_hand(article.text, hit):
         return hit
     text = article.text
     of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
@@ -69,12 +70,17 @@ def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
         and (hit.voice == "passive" or known)
         and hit.agent is None
     )
-    if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words):
+    if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words) or _is_by_hand(text, hit):
         return hit
     fights = [t.hit for t in thread.tellings if t.hit.category in ATTACKS]
     if not fights or any(h.category != "strike" for h in fights):
         return hit
     return replace(hit, category="strike", subtype=fights[-1].subtype, rule=fights[-1].rule, roles=fights[-1].roles)
+
+
+def _is_by_hand(text: str, hit: Hit) -> bool:
+    """True for who "was shot", "was stabbed": no weapon from afar did that."""
+    return not GRAMMAR["by_hand"].isdisjoint(lowered(text)[hit.trigger.start : hit.trigger.end].split())
 
 
 _ON_FOOT_WORDS = frozenset(
