@@ -182,6 +182,8 @@ def test_who_is_blamed_says_nothing(told):
         ("The gunmen killed three others, a policeman and two guards, in Jos.", [("attack", "Jos", 3)]),
         ("The gunmen killed three people, a policeman and four guards in Jos.", [("attack", "Jos", 8)]),
         ("The army said it was still gathering details in Goma.", []),
+        ("Gunmen ambushed a convoy as it headed north to Goma.", [("ambush", "Goma", None)]),
+        ("Gunmen ambushed a convoy as troops pushed into Goma.", [("ambush", "Goma", None), ("advance", "Goma", None)]),
     ],
 )
 def test_no_number_and_no_place_is_told_twice(told, text, rows):

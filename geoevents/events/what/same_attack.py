@@ -8,7 +8,7 @@ from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit, Told
 
-__all__ = ["is_spelt_out_there", "is_toll_of", "only_counts", "only_tells_whose"]
+__all__ = ["is_on_the_way", "is_spelt_out_there", "is_toll_of", "only_counts", "only_tells_whose"]
 
 
 def only_tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
@@ -68,3 +68,12 @@ def only_counts(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 _DONE_BY_ARMS = ATTACKS | {"naval"}
+
+
+_AS_IT = re.compile(r"(?:as|while|when)\s+(?:it|they|he|she)\s")
+
+
+def is_on_the_way(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for where those attacked were going: "a convoy was ambushed | [as it drove] into X" takes no ground."""
+    before = other.category in _DONE_BY_ARMS and other.clause_index == hit.clause_index - 1
+    return before and hit.subtype == "advance" and _AS_IT.match(lowered(told.text), hit.clause.start) is not None

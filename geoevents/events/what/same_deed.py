@@ -6,7 +6,13 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.categories import ATTACKS
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
-from geoevents.events.what.same_attack import is_spelt_out_there, is_toll_of, only_counts, only_tells_whose
+from geoevents.events.what.same_attack import (
+    is_on_the_way,
+    is_spelt_out_there,
+    is_toll_of,
+    only_counts,
+    only_tells_whose,
+)
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
 
 __all__ = ["KIN", "told_once"]
@@ -258,7 +264,7 @@ _ROUNDS = (
             is_toll_of,
         ),
         ground_combat=(_is_harm, is_toll_of, is_spelt_out_there, only_counts),
-        control_change=(only_tells_whose,),
+        control_change=(only_tells_whose, is_on_the_way),
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
