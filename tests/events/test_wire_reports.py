@@ -201,3 +201,12 @@ def test_no_number_and_no_place_is_told_twice(told, text, rows):
 )
 def test_who_or_what_was_hit_tells_how(told, text, rows):
     assert [e.subtype for e in told(text + CONTEXT)] == rows
+
+
+@pytest.mark.parametrize(
+    ("end", "rows"), [("Both attackers were shot dead.", ["Jaffa"]), ("Both were seen in Lod before.", ["Jaffa"]),
+                      ("Both attackers were shot dead in Lod.", ["Jaffa", "Lod"])],
+)  # fmt: skip
+def test_what_became_of_the_attackers_is_of_their_attack(told, end, rows):
+    found = told("Two gunmen opened fire in Jaffa on Monday, killing seven people. " + end + CONTEXT)
+    assert [e.place_name for e in found] == rows
