@@ -193,7 +193,7 @@ def test_no_number_and_no_place_is_told_twice(told, text, rows):
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("Drones hit Cali. A waiter was shot dead in Bogota.", ["drone_strike", "attack"]),
+        ("Drones hit Cali. A trader was shot dead in Bogota.", ["drone_strike", "attack"]),
         ("Drones hit Cali. A house was attacked in Bogota.", ["drone_strike", "drone_strike"]),
         ("A vessel reported that it had been struck by a missile in the Red Sea.", ["ship_hit"]),
         ("The army said it was hit by a drone at Aden.", ["drone_strike"]),

@@ -119,13 +119,9 @@ def _is_acronym(word: str) -> bool:
     return len(word) in _LETTERS and word.isalpha() and word.isupper()
 
 
-_ARMED = frozenset({"armed", "rebel", "separatist", "insurgent", "militant", "tribal"})
-_FIGHTERS = frozenset({"movements", "movement", "groups", "factions", "militias", "fighters", "rebels"})
-
-
 def _before_fighters(s: Sentence, span: NameSpan) -> bool:
     """True for whose fighters they are, wherever they stand: "[Darfur] armed movements"."""
-    return s.words[span.last] in _ARMED and s.words[span.last + 1] in _FIGHTERS
+    return s.words[span.last] in _HIT["armed"] and s.words[span.last + 1] in _HIT["fighters"]
 
 
 def _is_site(s: Sentence, span: NameSpan) -> bool:

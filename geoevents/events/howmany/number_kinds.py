@@ -4,36 +4,21 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
 from geoevents.events.event import CountKind
-from geoevents.events.howmany.count_words import ROUGHLY
+from geoevents.events.howmany.count_words import DATA, ROUGHLY
 
 __all__ = ["kind_of"]
 
-_BOUNDS: tuple[tuple[tuple[str, ...], CountKind, int], ...] = (
-    (("at", "least"), "at_least", 0),
-    (("no", "fewer", "than"), "at_least", 0),
-    (("well", "over"), "at_least", 1),
-    (("over",), "at_least", 1),
-    (("up", "to"), "at_most", 0),
-    (("as", "many", "as"), "at_most", 0),
-    (("no", "less", "than"), "at_least", 0),
-    (("not", "less", "than"), "at_least", 0),
-    (("not", "fewer", "than"), "at_least", 0),
-    (("upwards", "of"), "at_least", 0),
-    (("in", "excess", "of"), "at_least", 1),
-    (("no", "more", "than"), "at_most", 0),
-    (("not", "more", "than"), "at_most", 0),
-    (("more", "than"), "at_least", 1),
-    (("fewer", "than"), "at_most", -1),
-    (("less", "than"), "at_most", -1),
-    (("close", "to"), "approximate", 0),
-    (("estimated",), "approximate", 0),
-    (("about",), "approximate", 0),
-    (("around",), "approximate", 0),
-    (("some",), "approximate", 0),
-    (("roughly",), "approximate", 0),
-    (("nearly",), "approximate", 0),
-    (("almost",), "approximate", 0),
-    (("approximately",), "approximate", 0),
+# The kind that words before a number make it, and what that adds to the number.
+_KINDS: dict[str, tuple[CountKind, int]] = {
+    "at_least": ("at_least", 0),
+    "more": ("at_least", 1),
+    "at_most": ("at_most", 0),
+    "fewer": ("at_most", -1),
+    "approximate": ("approximate", 0),
+}
+_BOUNDS = sorted(
+    ((tuple(words.split()), *_KINDS[name]) for name, phrases in DATA["bounds"].items() for words in phrases),
+    key=lambda bound: -len(bound[0]),  # "no more than" before "more than"
 )
 
 

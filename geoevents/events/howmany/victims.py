@@ -20,7 +20,8 @@ _NO_VICTIM = (
     | frozenset(DATA["measures"]["nouns"])
     | frozenset(DATA["gathering"]["nouns"])
 )
-_PLURALS = frozenset({"people", "men", "women", "children", "family", "couple", "fishermen", "militiamen", "crew"})
+_NAMED = DATA["named"]
+_PLURALS, _IN_NAME, _NOT_IN_TITLE = (frozenset(_NAMED[key]) for key in ("several", "in_name", "not_in_title"))
 
 
 def is_victim(tokens: Sequence[Token], i: int) -> bool:
@@ -100,9 +101,7 @@ def named_victims(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     return found
 
 
-_HARM_BY_WORD = dict.fromkeys(
-    ("killed", "killing", "murdered", "assassinated", "assassinating", "murdering"), "killed"
-) | (dict.fromkeys(("wounded", "wounding", "injured", "injuring"), "injured"))
+_HARM_BY_WORD = {word: unit for unit in ("killed", "injured") for word in _NAMED[unit]}
 HARM_WORDS = frozenset(_HARM_BY_WORD)
 
 
@@ -158,22 +157,3 @@ def _in_title(tokens: Sequence[Token], k: int) -> bool:
 
 _FULL_NAME = 2  # words of a name, at least
 _TITLE = 9  # words from a verb to a name, with the title between them
-_IN_NAME = frozenset({"-", "al", "bin", "ibn", "abu", "van", "von", "de", "der", "el"})
-_NOT_IN_TITLE = frozenset(
-    {
-        "at",
-        "on",
-        "by",
-        "near",
-        "when",
-        "after",
-        "before",
-        "during",
-        "two",
-        "three",
-        "people",
-        "civilians",
-        "who",
-        "with",
-    }
-)

@@ -86,11 +86,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
 
 def _tells_which_people(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for "patients and [displaced] people"; "destroyed homes and displaced people" tells of a deed."""
-    listed = tokens[i].lower == "displaced" and found[-1:] == ["C"] and tokens[i + 1].lower in _SOME_PEOPLE
+    listed = tokens[i].lower == "displaced" and found[-1:] == ["C"] and tokens[i + 1].lower in GRAMMAR["people_told"]
     return listed and tokens[i - 2].lower in GRAMMAR["listed_people"]
-
-
-_SOME_PEOPLE = frozenset({"people", "persons", "families", "residents", "civilians", "children", "women"})
 
 
 def _is_dated(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import Token
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.past_ahead import (
     acts_on_none,
     finite_ahead,
@@ -49,24 +50,15 @@ def is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     return finite_ahead(tokens, i)
 
 
-_STOPPED = frozenset(
-    {"downed", "intercepted", "destroyed", "neutralised", "neutralized", "jammed", "suppressed", "shot"}
-)
-
-
 def _is_counted(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True behind a list of things that somebody counts: "the air force reported 102 missiles and 99 drones | [downed]"."""
-    if tokens[i].lower not in _STOPPED:
+    if tokens[i].lower not in GRAMMAR["stopped"]:
         return False
     k = len(found) - 1
     while k > 0 and found[k] in "NEJMXC":
         k -= 1
     listed = "C" in found[k + 1 :] and found[k + 1 : k + 2] == ["M"]
-    return (
-        listed
-        and found[k] == "V"
-        and (tokens[k].lower in SAYING or tokens[k].lower in {"counted", "recorded", "logged"})
-    )
+    return listed and found[k] == "V" and (tokens[k].lower in SAYING or tokens[k].lower in GRAMMAR["recorded"])
 
 
 def _is_verb_of_relative(i: int, found: Sequence[str]) -> bool:

@@ -68,10 +68,13 @@ def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     told = (
         hit.category == "ground_combat"
         and hit.subtype in {"assault", "attack"}
-        and (hit.voice == "passive" or (_is_named(sentence, hit) and sentence.words.isdisjoint(_GROUND)))
+        and (
+            hit.voice == "passive"
+            or (_is_named(sentence, hit) and sentence.words.isdisjoint(GRAMMAR["ground_fighting"]))
+        )
         and (hit.agent is None or "targeted" in _words_of(sentence, hit))
     )
-    if not told or not _ON_FOOT_WORDS.isdisjoint(sentence.words) or _is_by_hand(text, hit):
+    if not told or not GRAMMAR["came_on_foot"].isdisjoint(sentence.words) or _is_by_hand(text, hit):
         return hit
     fights = [t.hit for t in thread.tellings if t.hit.category in ATTACKS]
     if not fights or any(h.category != "strike" for h in fights):
@@ -84,11 +87,6 @@ def _is_by_hand(text: str, hit: Hit) -> bool:
     return not GRAMMAR["by_hand"].isdisjoint(lowered(text)[hit.trigger.start : hit.trigger.end].split())
 
 
-_ON_FOOT_WORDS = frozenset(
-    {"gunmen", "troops", "infantry", "militants", "rebels", "soldiers", "times", "positions", "assault"}
-)
-
-
 def _is_named(sentence: Sentence, hit: Hit) -> bool:
     """True for "the attack" that tells no more of what was done."""
     return hit.voice == "noun" and not _BARE_NAMES.isdisjoint(_words_of(sentence, hit))
@@ -99,15 +97,15 @@ def _words_of(sentence: Sentence, hit: Hit) -> list[str]:
 
 
 _BARE_NAMES = frozenset({"attack", "attacks"})
-_GROUND = frozenset({"ground", "offensive", "storming", "battle", "fighting", "clashes", "tanks", "counterattack"})
-_NOT_SHOT = frozenset(
-    {"lightning", "accident", "accidental", "leak", "fault", "storm", "flood", "earthquake", "arson", "short"}
-)
 
 
 def _as_burnt(hit: Hit, live: Sequence[Hit], sentence: Sentence, thread: Thread) -> Hit:
     """A fire right after a strike as one more hit of it: "A kindergarten in the X district burned"."""
-    if hit.category != "infrastructure" or hit.subtype != "fire" or not sentence.words.isdisjoint(_NOT_SHOT):
+    if (
+        hit.category != "infrastructure"
+        or hit.subtype != "fire"
+        or not sentence.words.isdisjoint(GRAMMAR["other_causes_of_fire"])
+    ):
         return hit
     here = any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in sentence.mentions)
     alone = (

@@ -57,10 +57,7 @@ def _is_of_one(r: Reading, i: int, slots: Slots) -> bool:
     if clause.kind != "relative" or slots.subject is None or r.lows[clause.first] != "who":
         return False
     who = r.lows[slice(*slots.subject)]
-    return who[0] in {"a", "an"} and "of" not in who and _COLLECTIVE.isdisjoint(who)
-
-
-_COLLECTIVE = frozenset({"family", "couple", "crowd", "group", "community", "population"})
+    return who[0] in {"a", "an"} and "of" not in who and GRAMMAR["several_in_one"].isdisjoint(who)
 
 
 def _is_of_debris(r: Reading, i: int, slots: Slots) -> bool:

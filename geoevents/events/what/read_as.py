@@ -59,7 +59,6 @@ def _is_accusation(r: Reading, i: int) -> bool:
 _SHOTS = frozenset({"strike", "air_defence"})
 _PLANNABLE = frozenset({"actual", "hypothetical"})  # "is to prepare the summit, set for 12 June": a day is named
 _GIVEN = frozenset({"military_aid", "humanitarian"})
-_MISSED = frozenset({"target", "targets", "destination", "destinations", "goal", "goals", "objective", "objectives"})
 _STOPPED = {"missile_strike": "missile_intercepted"}  # of a weapon that hit nothing
 
 
@@ -92,7 +91,7 @@ def _hit(
         modality = "hypothetical"  # "vowed that his men would keep fighting"
     elif subtype == "aid_delivery" and modality == "negated" and tense == "perfect":
         subtype, modality = "aid_blocked", "actual"  # "no supplies have reached X", "aid has not been let into Y"
-    elif category == "strike" and modality == "negated" and not _MISSED.isdisjoint(r.words(slots.object)):
+    elif category == "strike" and modality == "negated" and not GRAMMAR["aimed_at"].isdisjoint(r.words(slots.object)):
         category, modality = "air_defence", "actual"  # "twelve drones did not reach their targets"
         subtype, roles = _STOPPED.get(subtype, "drone_jammed"), {}
     elif category in _GIVEN:

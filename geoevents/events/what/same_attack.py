@@ -43,11 +43,8 @@ def is_spelt_out_there(hit: Hit, other: Hit, told: Told) -> bool:
         and other.modality == "actual"
         and other.tense != "pluperfect"
         and told.text.startswith("where ", other.clause.start)
-        and not _HAPPENING.isdisjoint(told.text[hit.trigger.end : hit.clause.end].lower().split()[:3])
+        and not GRAMMAR["happening"].isdisjoint(told.text[hit.trigger.end : hit.clause.end].lower().split()[:3])
     )
-
-
-_HAPPENING = frozenset({"occurred", "happened", "took", "unfolded", "occurs", "started", "began"})
 
 
 def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
 from geoevents.events.what.same_attack import (
@@ -223,11 +224,8 @@ def _burns_from(hit: Hit, other: Hit, told: Told) -> bool:
         return False
     fell = hit.subtype == "collapse" and hit.subject is not None and other.trigger.start > hit.trigger.start
     return hit.subtype == "fire" or (
-        fell and _WORKS.isdisjoint(told.text[hit.clause.start : hit.clause.end].lower().split())
+        fell and GRAMMAR["works_of_note"].isdisjoint(told.text[hit.clause.start : hit.clause.end].lower().split())
     )
-
-
-_WORKS = frozenset({"dam", "bridge", "dyke", "levee", "embankment", "viaduct"})  # whose fall is told for itself
 
 
 def _tells_who(hit: Hit, other: Hit, told: Told) -> bool:

@@ -9,19 +9,14 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, within
+from geoevents.words import patterns_of
 
 __all__ = ["home_of", "home_told"]
 
 _AT_HOME = frozenset({"coup", "secession", "election", "emergency_rule", "network_attack", "outage"})
-# What a state shuts down at home: "[Iran] shut down the internet"; "Russia cut the power" is elsewhere.
-_NETWORKS = re.compile(
-    r"\b(?:internet|facebook|whatsapp|telegram|twitter|social\s+(?:media|networks)|messaging|mobile)\b", re.IGNORECASE
-)
-
-# "the computers of [Estonia]'s ministries"; in "asked [Russia]'s leader about hacking" it is nowhere.
-_MACHINES = re.compile(
-    r"\b(?:computers?|servers?|networks?|(?:web)?\s?sites?|websites?|systems?|operators?|banks?|railways?|portals?)\b"
-)
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
+_NETWORKS = re.compile(rf"\b(?:{_ANY['networks']})\b", re.IGNORECASE)
+_MACHINES = re.compile(rf"\b(?:{_ANY['machines']})\b")
 
 
 def home_of(text: str, hit: Hit, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tuple[Placed, ...]:
@@ -57,14 +52,9 @@ def _at_home(text: str, hit: Hit) -> tuple[Span | None, ...]:
     return (hit.subject, hit.object)
 
 
-_POWER = re.compile(
-    r"(?:the\s+)?(?:\w+\s+)?(?:army|military|junta|soldiers|troops|generals|officers|guard)\b", re.IGNORECASE
-)
-_RULERS = re.compile(
-    r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:government|cabinet|president|junta|parliament|army|military|officers|generals|authorities|regime|premier)\b",
-    re.IGNORECASE,
-)
-_THE_BORDERS = re.compile(r"(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:borders|frontiers|airspace)$", re.IGNORECASE)
+_POWER = re.compile(rf"(?:the\s+)?(?:\w+\s+)?(?:{_ANY['soldiery']})\b", re.IGNORECASE)
+_RULERS = re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:{_ANY['rulers']})\b", re.IGNORECASE)
+_THE_BORDERS = re.compile(rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:{_ANY['frontiers']})$", re.IGNORECASE)
 
 
 def home_told(text: str, hit: Hit, told: Sequence[Placed], known: Mapping[str, Mention]) -> tuple[Placed, ...]:
