@@ -141,6 +141,8 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
         return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
         return by_infinitive(p, i)
+    if tense == "past" and p.lows[i - 1] == "be" and not GRAMMAR["wishing"].isdisjoint(p.words):
+        return "hypothetical"  # "proposed that the port be handed over"
     fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
     return "planned" if fixed or tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
 

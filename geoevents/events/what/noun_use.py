@@ -233,6 +233,26 @@ def is_general(r: Reading, last: int) -> bool:
 _AHEAD = 8  # words between a noun and its verb
 
 
-def is_compound(r: Reading, last: int) -> bool:
-    """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it."""
-    return last < len(r.tokens) and r.tokens[last].lower in GRAMMAR["compound_after_noun"]
+def is_compound(r: Reading, i: int, last: int) -> bool:
+    """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it; so do a label
+    and an aside that says what a place is."""
+    qualifies = last < len(r.tokens) and r.tokens[last].lower in GRAMMAR["compound_after_noun"]
+    return qualifies or _is_label(r, i, last) or _is_state(r, i, last)
+
+
+def _is_label(r: Reading, i: int, last: int) -> bool:
+    """True for the heading of a paragraph that tells by itself what was done: "Strikes: | a refinery burned after a drone hit it"."""
+    if i > 0 or r.lows[last : last + 1] != [":"]:
+        return False
+    return bool(r.mask((last + 1, len(r.lows))) & r.book.lexicon.mask("weapon"))
+
+
+def _is_state(r: Reading, i: int, last: int) -> bool:
+    """True for an aside that tells who holds a place all along: "in X, a village [under government control], a patrol"."""
+    if r.lows[i] not in {"under", "in"} or r.lows[last : last + 1] != [","]:
+        return False
+    opens = next((k for k in range(i - 1, max(0, i - _NOUN), -1) if r.parse.tags[k] not in "NJE"), 0)
+    return r.lows[opens] in {"a", "an"} and opens > 0 and r.lows[opens - 1] == ","
+
+
+_NOUN = 4  # words of such an aside before "under"
