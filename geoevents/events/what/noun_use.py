@@ -34,7 +34,7 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         return True
     if at >= 1 and r.lows[at] == "to" and r.lows[at - 1] in GRAMMAR["undergoing"]:
         return False
-    if _is_remembered(r, i) or _is_backing(r, i) or (not spoken and _is_over(r, at)):
+    if _is_remembered(r, i) or _is_backing(r, i) or _is_one_of_a_string(r, i) or (not spoken and _is_over(r, at)):
         return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place"))
@@ -75,6 +75,24 @@ def _is_backing(r: Reading, i: int) -> bool:
         k -= 1
     return k > 0 and r.lows[k] == "by" and r.lows[k - 1] in GRAMMAR["backing"] and r.parse.tags[k - 1] != "A"
 
+
+_STRINGS = frozenset({"string", "series", "spate", "wave", "slew", "run", "rash", "succession", "round"})
+
+
+def _is_one_of_a_string(r: Reading, i: int) -> bool:
+    """True for what was told is only one of: "the latest in a string of [raids] in X"."""
+    of = next((k for k in range(i - 1, max(0, i - 6), -1) if r.lows[k] == "of"), 0)
+    return of > _LATEST and r.lows[of - 1] in _STRINGS and r.lows[of - _LATEST : of - 1] in _THE_LATEST
+
+
+_THE_LATEST = [
+    ["latest", "in", "a"],
+    ["latest", "in", "the"],
+    ["last", "in", "a"],
+    ["part", "of", "a"],
+    ["newest", "in", "a"],
+]
+_LATEST = 4  # words from "the [latest in a string] of"
 
 _POINTS = frozenset({"exact", "settlement"})
 
@@ -227,6 +245,11 @@ _OF_EVERY_DAY = frozenset(
 def is_general(r: Reading, last: int) -> bool:
     """True for what is said of its kind: "shelling is part of life there", "an attack on a school is a crime"."""
     verb = next((k for k in range(last, min(len(r.lows), last + _AHEAD)) if r.parse.tags[k] in "VA."), None)
+    if verb is not None and r.lows[verb : verb + _LATEST] in (
+        ["was", "the", "latest", "in"],
+        ["is", "the", "latest", "in"],
+    ):
+        return True  # "Tuesday's raid was the latest in a string": it was told
     return verb is not None and r.lows[verb] in {"is", "are"} and set(r.lows[verb + 1 : verb + 2]) <= _OF_EVERY_DAY
 
 
