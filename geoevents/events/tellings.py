@@ -13,6 +13,7 @@ from geoevents.events.telling import Telling
 from geoevents.events.thread import Thread, remember
 from geoevents.events.told_sentence import told_sentence
 from geoevents.events.what.subject import shut_out
+from geoevents.events.when.days_told import days_told
 from geoevents.events.when.last_days import told_date
 from geoevents.events.when.told_later import redated
 from geoevents.events.where.acts import is_where_said
@@ -37,10 +38,10 @@ def tellings_of(
     """
     found: list[Telling] = []
     spoken: list[Spoken] = []
-    thread = Thread()
     shut = shut_out(article, segments, mentions, codebook)
     telling = [s for s in segments if s.kind == "sentence" and len(shut[s.section]) < len(codebook.categories)]
     alone = read_alone(article, telling, mentions, codebook)
+    thread = Thread(days=days_told(article, (a.phrases for a in alone.values())))
     records = 0
     starts = [m.start for m in mentions]
     for segment in segments:

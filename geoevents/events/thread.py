@@ -15,6 +15,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
+from geoevents.events.when.days_told import DaysTold
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 
@@ -55,6 +56,7 @@ class Thread:
     that the heading of the section is about.  ``is_gazette``: it is nothing but a name.
     ``lead`` is the last strike of the first section that told anything, where it told
     of no other fighting: the sections of a digest behind it tell what it did region by region.
+    ``days`` are those of undated news, where that is not of the day of publication (``days_told``).
     """
 
     section: int = -1
@@ -76,6 +78,7 @@ class Thread:
     opened: bool = False
     heading: tuple[Placed, ...] = ()
     is_gazette: bool = False
+    days: DaysTold | None = None
 
     def know(self, states: Sequence[Mention], named: Sequence[Mention]) -> None:
         """Keeps states that were named, for the section and for the article, and capitals among all that is ``named``."""

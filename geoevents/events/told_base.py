@@ -13,6 +13,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, is_of_the_war, looks_back
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.coming import is_coming, with_coming
+from geoevents.events.when.days_told import within_days_told
 from geoevents.events.when.from_deeds import day_of_deed
 from geoevents.events.when.hit_dates import UNKNOWN, when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
@@ -72,6 +73,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         denied = said.stance == "denies" and not said.inherited and _in_its_words(article.text, hit, said)
         answered = answered_day(article.text, hit, sentence, thread, denied=denied)
         when = answered or day_of_deed(article.text, hit, thread.tellings) or when
+    when = within_days_told(when, hit, thread.days, newest=thread.news_day())
     of_war = is_of_the_war(article.text, hit)
     when = UNKNOWN if of_war else when
     hit = _as_dated(hit, when, article.published)

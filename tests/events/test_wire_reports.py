@@ -166,3 +166,47 @@ def test_who_is_blamed_says_nothing(told):
     text = "The group was also blamed for the January 28 killing of four farmers near Goma."
     assert [e.claimants for e in told(text + CONTEXT)] == [()]
     assert [c.name for c in told("The group also said rebels attacked Goma." + CONTEXT)[0].claimants] == ["group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Drone strikes killed two men in two separate attacks in Homs.", [("drone_strike", "Homs", 2)]),
+        ("Nine people died in two separate attacks by rebels in Goma.", [("attack", "Goma", 9)]),
+        ("In Tehran, 200 people were killed in Israel's first strikes.", [("air_strike", "Tehran", 200)]),
+        ("In Israel, 20 people were killed in strikes.", [("air_strike", "Israel", 20)]),
+        (
+            "A clash took place in Camarines Sur province, south of Manila, killing six.",
+            [("clash", "Camarines Sur", 6)],
+        ),
+        ("The gunmen killed three others, a policeman and two guards, in Jos.", [("attack", "Jos", 3)]),
+        ("The gunmen killed three people, a policeman and four guards in Jos.", [("attack", "Jos", 8)]),
+        ("The army said it was still gathering details in Goma.", []),
+        ("Gunmen ambushed a convoy as it headed north to Goma.", [("ambush", "Goma", None)]),
+        ("Gunmen ambushed a convoy as troops pushed into Goma.", [("ambush", "Goma", None), ("advance", "Goma", None)]),
+    ],
+)
+def test_no_number_and_no_place_is_told_twice(told, text, rows):
+    assert [(e.subtype, e.place_name, e.killed) for e in told(text + CONTEXT)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Drones hit Cali. A trader was shot dead in Bogota.", ["drone_strike", "attack"]),
+        ("Drones hit Cali. A house was attacked in Bogota.", ["drone_strike", "drone_strike"]),
+        ("A vessel reported that it had been struck by a missile in the Red Sea.", ["ship_hit"]),
+        ("The army said it was hit by a drone at Aden.", ["drone_strike"]),
+    ],
+)
+def test_who_or_what_was_hit_tells_how(told, text, rows):
+    assert [e.subtype for e in told(text + CONTEXT)] == rows
+
+
+@pytest.mark.parametrize(
+    ("end", "rows"), [("Both attackers were shot dead.", ["Jaffa"]), ("Both were seen in Lod before.", ["Jaffa"]),
+                      ("Both attackers were shot dead in Lod.", ["Jaffa", "Lod"])],
+)  # fmt: skip
+def test_what_became_of_the_attackers_is_of_their_attack(told, end, rows):
+    found = told("Two gunmen opened fire in Jaffa on Monday, killing seven people. " + end + CONTEXT)
+    assert [e.place_name for e in found] == rows

@@ -43,8 +43,9 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
     return PLAIN[span.role_if.get(use.role, use.role)]
 
 
-# "southern and eastern X": a part of it is ground.
+# "southern and eastern X", "south X": a part of it is ground.
 _PARTS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
     "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "central",
     "occupied", "annexed",
 })  # fmt: skip

@@ -93,7 +93,7 @@ def find_relations(
 
 
 _CLASS = rf"(?:{joined(WORDS['area_classes'])})"
-_CLASS_OF = re.compile(rf"\b{_CLASS}\s+of\s+$")
+_CLASS_OF = re.compile(rf"\b{_CLASS}s?\s+of\s+$")
 _CLASS_BEHIND = re.compile(rf"\s+{_CLASS}\b")
 
 

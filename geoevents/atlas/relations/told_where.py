@@ -43,6 +43,9 @@ _APPOSED = re.compile(r"\s*,\s*(?:a|an|the|one of)\s[^.;:()]{0,100}?,?\s*(?:some
 _LIES = re.compile(
     r"\b(?:(?:is|are|was|were)\s+)?(?:lies|lie|lying|is|located|situated|stands)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+# "X province, south of Y": an area lies beside another place; "the X region, near Y" goes on to a finer one.
+_AREA_BESIDE = re.compile(r"\s+(?:province|region|county|district|state),\s+(?:just\s+)?")
+_BESIDE = frozenset({"direction_of", "distance_direction"})
 _IN_SECTOR = re.compile(r"\s*,?\s*(?:in|on|of)\s+the\s+")
 # A bank, coast or border says where a name before it lies only in an apposition that the comma opens.
 _AFTER_COMMA = re.compile(
@@ -78,6 +81,8 @@ def only_locating(
         return replace(phrase, creates=False) if told else phrase
     pattern = _IN_SECTOR if phrase.kind == "sector" else _APPOSITION
     apposed = between is not None and bool(pattern.fullmatch(between) or _APPOSED.fullmatch(between))
+    if between is not None and phrase.kind in _BESIDE and not phrase.distance_km:
+        apposed = apposed or _AREA_BESIDE.fullmatch(between) is not None
     lies = phrase.kind != "sector" and _lies(
         text,
         phrase.phrase_start,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
-from geoevents.events.howmany.count_relations import HINTS, related, summed, without_wholes
+from geoevents.events.howmany.count_relations import HINTS, related, without_wholes
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
@@ -13,6 +13,7 @@ from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_afte
 from geoevents.events.howmany.number_kinds import kind_of
 from geoevents.events.howmany.numbers import number_at, starts_in
 from geoevents.events.howmany.respective import respective
+from geoevents.events.howmany.summed import summed
 from geoevents.events.howmany.victims import HARM_WORDS, named_victims
 from geoevents.events.sentence.clauses import Parse
 from geoevents.values import replace

@@ -104,7 +104,7 @@ def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
     for i in range(1, len(tokens)):
         before = tokens[i - 1]
         said = said or tags[i - 1] == "W" or before.lower in SAYING
-        if said or tags[i] in "WSC" or before.text in _BEFORE_CLAUSE:
+        if said or tags[i] in "WSC" or before.text in _BEFORE_CLAUSE or (tags[i] == "R" and tags[i - 1] in "NE"):
             yield i
 
 
@@ -162,7 +162,21 @@ def _cut(
         return "main", word
     if kind == "relative" and tag in "VA" and _goes_on_after(tokens, tags, i, since):
         return "main", ","
+    if tag == "R" and _tells_of_noun(tokens, tags, i, since):
+        return "relative", None
     return ("complement", None) if _is_told(tokens, tags, i, since) else None
+
+
+_OF_NOUNS = frozenset({"it", "they", "he", "she"})
+
+
+def _tells_of_noun(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
+    """True for the pronoun that opens a relative clause without "that": "took two towns in a region | it had claimed"."""
+    after = tags[i + 1 : i + 2]
+    if tokens[i].lower not in _OF_NOUNS or tags[i - 1] not in "NE" or after not in {"V", "A"} or is_time(tokens[i - 1]):
+        return False
+    said = any(t.lower in SAYING for t in tokens[since:i])
+    return not said and has_verb(tags, since, i)
 
 
 def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:

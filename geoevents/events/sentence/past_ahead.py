@@ -8,6 +8,7 @@ from geoevents.events.sentence.word_lists import CLOSED, EITHER, LISTS, PASTS, T
 
 __all__ = [
     "acts_on_none",
+    "does_harm",
     "finite_ahead",
     "is_past",
     "opens_aside",
@@ -105,3 +106,8 @@ def finite_ahead(tokens: Sequence[Token], i: int) -> bool:
         if (tag == "A" and t.lower not in _NO_FINITE) or t.lower in PASTS or third:
             return True
     return False
+
+
+def does_harm(tokens: Sequence[Token], i: int) -> bool:
+    """True for the noun of an attack in -ing: "Russian [shelling] killed two"."""
+    return tokens[i].lower in LISTS["attacking"] and any(t.lower in LISTS["harmed"] for t in tokens[i + 1 : i + 2])

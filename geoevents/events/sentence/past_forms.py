@@ -55,7 +55,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     attributive = (
         k >= 0
         and not _is_dated(tokens, i, found)
-        and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING))
+        and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING) or _is_of_others(tokens, i))
     )
     listed = (
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"
@@ -64,7 +64,7 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     acts = acts or (found[-2:] == ["V", "X"] and tokens[i - 1].lower == "only")  # "hold only isolated pockets"
     acted_on = acts and tokens[i - 1].lower not in SAYING  # "sheltered displaced families", "shipping armoured cars"
     if ((attributive or listed or acted_on) and nominal_next) or (
-        tokens[i - 1].text == "-" and i > 0 and (nominal_next or _is_point(after))
+        tokens[i - 1].text == "-" and i > 0 and (nominal_next or _is_point(after) or _is_number(after))
     ):
         return "J"
     if found and found[-1] == "D":
@@ -103,6 +103,16 @@ def _is_hit_by_some(word: str, found: Sequence[str]) -> bool:
     """True for the verb of a number that opens a clause: "88 were shot down and five | hit targets in X"."""
     hits = word in GRAMMAR["hitting_verbs"] and not word.endswith("ed")
     return hits and found[-1:] == ["M"] and found[-2:-1] in ([], ["."], ["C"], ["W"], ["S"])
+
+
+def _is_number(after: Token | None) -> bool:
+    """True for a figure behind a compound: "a Western-[backed] | 30-day truce"."""
+    return after is not None and after.text[0].isdigit()
+
+
+def _is_of_others(tokens: Sequence[Token], i: int) -> bool:
+    """True for "X and other [liberated] towns"; "each other" and "the other" end there."""
+    return tokens[i - 1].lower == "other" and i > 1 and tokens[i - 2].lower in {"and", "in", "of", "from", "or"}
 
 
 def _is_point(after: Token | None) -> bool:

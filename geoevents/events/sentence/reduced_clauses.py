@@ -19,8 +19,9 @@ __all__ = ["is_reduced"]
 
 def is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     """True for a participle without auxiliary after its noun: "75 drones launched by X", "men killed there were buried"."""
-    if tokens[i].lower in LISTS["never_passive"]:
-        return False
+    acts = i + 1 < len(tokens) and tokens[i + 1].lower == "what" and FINITE.isdisjoint(found)
+    if acts or tokens[i].lower in LISTS["never_passive"]:
+        return False  # "the army [shelled] what it said were rebel positions"
     if i + 1 < len(tokens) and tokens[i + 1].lower == "by" and not by_means(tokens, i + 1):
         return not (found and found[-1] == "R")
     if _is_verb_of_relative(i, found):

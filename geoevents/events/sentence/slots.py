@@ -15,6 +15,7 @@ _ENDS_OBJECT = GRAMMAR["ends_object"]
 _ENDS_AGENT = _ENDS_OBJECT - {"and"}
 _TIME = GRAMMAR["between_verb_and_object"]
 _OBJECT_REACH, _AGENT_REACH = 14, 14
+_AGENT_LENGTH = 9  # words of a doer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,16 +134,18 @@ def _after_time(p: Parse, last: int, clause: Clause) -> int:
     return last if at == clause.last or bare else at
 
 
-_CALLED = frozenset({"called", "calls", "describes", "described", "terms", "termed", "said", "says"})
-
-
 def _after_naming(p: Parse, last: int, clause: Clause) -> int:
-    """Where the object begins after "bombing what it called"."""
-    if last < clause.last and p.lows[last] == "what":
-        for k in range(last + 1, min(clause.last, last + 6)):
-            if p.lows[k] in _CALLED:
-                return k + 1
-    return last
+    """Where the thing itself begins after "bombing what it called", "what the ministry described as", "what they say was"."""
+    if last >= clause.last or p.lows[last] != "what":
+        return last
+    end = min(clause.last, last + _NAMING)
+    at = next((k + 1 for k in range(last + 1, end) if p.lows[k] in GRAMMAR["naming"]), last)
+    while last < at < clause.last and (p.lows[at] in GRAMMAR["naming_as"]):
+        at += 1
+    return at
+
+
+_NAMING = 8  # words from "what" to the verb that names it
 
 
 def object_of(p: Parse, last: int, clause: Clause) -> Range | None:
@@ -207,10 +210,10 @@ def agent_of(p: Parse, last: int, clause: Clause, *, of_verb: bool = False) -> R
             continue  # "by 2030", "by 40 votes"; not "by two missiles"
         if by_means(p.tokens, k) or (of_verb and _tells_of_noun(p, last, k)):
             continue
-        end = k + 1
-        while end < clause.last and end - k < 10 and not _ends_agent(p, end):
+        first = end = _after_naming(p, k + 1, clause)
+        while end < clause.last and end - first < _AGENT_LENGTH and not _ends_agent(p, end):
             end += 1
-        return (k + 1, end) if end > k + 1 else None
+        return (first, end) if end > first else None
     return None
 
 

@@ -65,6 +65,8 @@ def subject_of_verb(p: Parse, group: int, index: int) -> Range | None:
         return (own, group) if own < group and _has_noun(p, own, group) else _antecedent(p, clause.first)
     if (accused := _accused(p, first, group)) is not None:
         return accused
+    if (told := _told_to(p, first, group)) is not None:
+        return told
     finite = _verb_before(p, first, group)
     if first < finite < group and _has_noun(p, first, finite):
         group = finite  # "voiced support, without [saying] when": both have one subject
@@ -91,6 +93,16 @@ def _accused(p: Parse, first: int, group: int) -> Range | None:
         return None
     verb = next((k for k in range(group - 2, first, -1) if p.lows[k] in ACCUSING), None)
     return (verb + 1, group - 1) if verb is not None and _has_noun(p, verb + 1, group - 1) else None
+
+
+def _told_to(p: Parse, first: int, group: int) -> Range | None:
+    """Whom somebody tells to do it, who does it then: "ordered [the last families] | to leave"."""
+    if p.lows[group] != "to":
+        return None
+    verb = next((k for k in range(group - 1, first, -1) if p.tags[k] in "VAPGI"), None)
+    if verb is None or p.lows[verb] not in GRAMMAR["commanding"]:
+        return None
+    return (verb + 1, group) if not {"N", "E"}.isdisjoint(p.tags[verb + 1 : group]) else None
 
 
 def _before_aside(p: Parse, first: int, group: int) -> int:

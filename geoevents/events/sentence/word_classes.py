@@ -12,6 +12,7 @@ from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.headlines import headline_verb
+from geoevents.events.sentence.past_ahead import does_harm
 from geoevents.events.sentence.past_forms import past_class
 from geoevents.events.sentence.present_forms import present_class
 from geoevents.events.sentence.word_lists import AUXILIARIES, CLOSED, LISTS, SAYING, kind_of
@@ -134,6 +135,8 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     before = found[-1] if found else "."
     if before in "DJ" and i > 0:
         return "N"
+    if before in "EN" and i > 0 and tokens[i - 1].text[0].isupper() and does_harm(tokens, i):
+        return "N"  # "Russian shelling killed two"
     if found[-2:] == ["D", "N"] and tokens[i - 1].lower.endswith(("est", "worst")):
         return "N"  # "the heaviest fighting"
     if before == "M" and i + 1 < len(tokens) and tokens[i + 1].text[0].isalpha() and tokens[i + 1].lower not in CLOSED:

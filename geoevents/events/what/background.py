@@ -70,9 +70,9 @@ _FIGHTS = frozenset({"ground_combat", "detention", "protest"})
 
 
 _OUTSET = re.compile(
-    r"\b(?:first|early)\s+(?:days?|weeks?|hours|months|phase|stages?)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?"
+    r"\b(?:first|early)\s+(?:days?|weeks?|hours|months|phase|stages?)\s+of\s+(?:the|its|their|this|an?)\s+(?:[\w-]+\s+)?"
     r"(?:war|invasion|conflict|campaign|fighting|uprising)\b"
-    r"|\b(?:start|beginning|outset|outbreak)\s+of\s+(?:the|its|their|this)\s+(?:[\w-]+\s+)?(?:war|invasion|conflict|uprising)\b"
+    r"|\b(?:start|beginning|outset|outbreak)\s+of\s+(?:the|its|their|this|an?)\s+(?:[\w-]+\s+)?(?:war|invasion|conflict|uprising)\b"
 )
 
 

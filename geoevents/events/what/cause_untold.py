@@ -18,7 +18,7 @@ __all__ = ["strikes_among"]
 def strikes_among(article: Article, hits: Sequence[Hit], sentence: Sentence, thread: Thread) -> list[Hit]:
     """The hits of a sentence, those that tell of harm alone as the strikes that they are by what was told around them."""
     hits = [_as_harm(article, h, sentence, thread) for h in hits]
-    return [_as_struck(_as_burnt(h, hits, sentence, thread), sentence, thread) for h in hits]
+    return [_as_struck(article.text, _as_burnt(h, hits, sentence, thread), sentence, thread) for h in hits]
 
 
 # What an attack that is not told further was made with, by the words of its article.
@@ -34,7 +34,7 @@ _ON_FOOT = re.compile(
 def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The dead of nobody's deed as those of a strike, where the section told one last or the article speaks of such weapons:
     "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
-    if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None:
+    if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None or _is_by_hand(article.text, hit):
         return hit
     text = article.text
     of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
@@ -62,7 +62,7 @@ _VAGUE = 0.5  # weight up to which nothing but the dead, or the word "attack", i
 _ITS_ATTACK = re.compile(r"\s+(?:overnight |night |morning |evening |new |fresh |massive |deadly )*attacks?\b")
 
 
-def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
+def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """What "was attacked" by nobody in a story of strikes as one more of them: "X was attacked again, and a woman was hurt",
     "houses were damaged in the attack on X", and what was "targeted" by anybody."""
     told = (
@@ -74,12 +74,17 @@ def _as_struck(hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
         )
         and (hit.agent is None or "targeted" in _words_of(sentence, hit))
     )
-    if not told or not GRAMMAR["came_on_foot"].isdisjoint(sentence.words):
+    if not told or not GRAMMAR["came_on_foot"].isdisjoint(sentence.words) or _is_by_hand(text, hit):
         return hit
     fights = [t.hit for t in thread.tellings if t.hit.category in ATTACKS]
     if not fights or any(h.category != "strike" for h in fights):
         return hit
     return replace(hit, category="strike", subtype=fights[-1].subtype, rule=fights[-1].rule, roles=fights[-1].roles)
+
+
+def _is_by_hand(text: str, hit: Hit) -> bool:
+    """True for who "was shot", "was stabbed": no weapon from afar did that."""
+    return not GRAMMAR["by_hand"].isdisjoint(lowered(text)[hit.trigger.start : hit.trigger.end].split())
 
 
 def _is_named(sentence: Sentence, hit: Hit) -> bool:

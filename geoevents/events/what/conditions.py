@@ -209,6 +209,8 @@ def _says_there(r: Reading) -> bool:
 
 def _in_list(r: Reading, span: Range, name: str) -> bool:
     mask = r.book.lexicon.bits[name]
+    if name == "ship" and r.lows[slice(*span)] == ["it"] and r.mask((max(0, span[0] - _SPEAKER), span[0])) & mask:
+        return not SAYING.isdisjoint(r.lows[max(0, span[0] - 3) : span[0]])  # "the tanker said [it] was hit"
     if name in _NAMED_BEFORE and _stands_for_named(r, span):
         if name in _WEAPONS and (last := _last_weapon(r, span)):
             return bool(last & mask)

@@ -12,7 +12,7 @@ from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, Casualties, may_hurt, none_hurt, with_casualties
 from geoevents.events.telling import Numbers, Placed, Telling
-from geoevents.events.what.hit import Hit
+from geoevents.events.what.hit import UNSPECIFIED, Hit
 from geoevents.events.who.attribution import is_pronoun
 from geoevents.values import replace
 
@@ -192,6 +192,8 @@ def hurt_hit(
     listed = len(named) >= _LISTED <= sum(c.unit in CASUALTIES and not c.including for c in counts)
     small = [m for m in named if listed or (m.spot and m.spot.precision in _SMALL) or _is_apart(m, last)]
     new = [m for m in small if m.place and (here is None or m.place.id != here.id)]
+    if new and whole.subtype == "explosion" and _SAME.search(lowered(text), segment.start, segment.end) is None:
+        return replace(whole, subtype=UNSPECIFIED)  # a mine in one town tells nothing of the dead in the next
     return whole if new else None
 
 

@@ -2,7 +2,7 @@
 
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
-from geoevents.events.sentence.word_lists import is_time
+from geoevents.events.sentence.word_lists import FINITE, is_time
 from geoevents.events.what.reading import Reading
 
 __all__ = ["describes"]
@@ -14,7 +14,13 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     """True for a participle that only tells which thing is meant: "areas held by the group", "a deal brokered by X",
     "people displaced by war"."""
     if category == "humanitarian":
-        return slots.reduced or _is_aside(r, i) or _is_of_one(r, i, slots)
+        return slots.reduced or _is_aside(r, i) or _is_of_one(r, i, slots) or _holds_people(r, i)
+    if category == "mobilisation":
+        clause = r.parse.clauses[r.clause_index(i)]  # "struck areas where troops were [concentrated]"
+        return slots.passive and r.lows[clause.first] == "where" and bool(FINITE & set(r.parse.tags[: clause.first]))
+    if category == "naval":
+        clause = r.parse.clauses[r.clause_index(i)]  # "lanes where dozens of ships were [transiting]"
+        return r.lows[clause.first] == "where" and r.parse.tags[i] == "G"
     if category == "air_defence":
         return _is_of_debris(r, i, slots)
     if category == "diplomacy":
@@ -41,6 +47,17 @@ def _is_aside(r: Reading, i: int) -> bool:
     """True for what people had come to a place for before: "a school in X [where families had sought shelter]"."""
     clause = r.parse.clauses[r.clause_index(i)]
     return "where" in r.lows[clause.first : clause.first + 2] and "had" in r.lows[max(0, i - 2) : i]
+
+
+def _holds_people(r: Reading, i: int) -> bool:
+    """True for what only tells which building is meant: "a raid hit a school [sheltering] displaced families"."""
+    if r.lows[i] not in _HOUSING or r.parse.tags[i] != "G" or i == 0 or r.parse.tags[i - 1] not in "NE":
+        return False
+    first = r.parse.clauses[r.clause_index(i)].first
+    return not FINITE.isdisjoint(r.parse.tags[first:i]) and r.parse.tags[i + 1 : i + 2] not in {"T", ".", "S", ""}
+
+
+_HOUSING = frozenset({"sheltering", "housing", "hosting", "harbouring", "harboring", "accommodating", "holding"})
 
 
 def _is_of_a_year(r: Reading, i: int, slots: Slots) -> bool:

@@ -52,8 +52,8 @@ def _by_governor(p: Parse, i: int, to: int) -> Modality:
             return "actual"  # "following X's decision to recall its ambassador on Wednesday"
         if word in _PLANNING or (word in {"is", "are", "was", "were"} and k == to - 1):
             return "planned"
-        if word in GRAMMAR["to_but_done"]:
-            return "actual"
+        if word in GRAMMAR["to_but_done"] and (word != "have" or k == to - 1):
+            return "actual"  # "residents [have] to leave"; "have been an obstacle in efforts to conclude a deal" does not tell one
         if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
             break
     return "hypothetical"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.events.sentence.grammar import GRAMMAR
 
-__all__ = ["is_compared", "is_left_undone"]
+__all__ = ["TARGETS", "is_compared", "is_left_undone", "stays_target"]
 
 # "ruled out sending", "is considering moving": what is named after them has not been done.
 _NOT_DOING = GRAMMAR["left_undone"]
@@ -55,6 +55,8 @@ _VOTED = GRAMMAR["voted_on"]
 
 def _gives_reason(before: Sequence[str]) -> bool:
     """True for what somebody is blamed, thanked, tried or readied for: "rebuked the junta for [executing] four men"."""
+    if before[-2:] == ["blamed", "for"] and before[-3:-2] in (["been"], ["was"], ["were"]):
+        return False  # "air raids were blamed for [killing] nine": nine died, whoever did it
     return before[-1] == "for" and not _REPROACH.isdisjoint(before)
 
 
@@ -64,3 +66,13 @@ _SINCE = re.compile(r"\b(?:most|worst|first|only|[a-z]{3,}est)\b.* since(?: [\w-
 def is_compared(before: Sequence[str]) -> bool:
     """True for a noun that is only named to compare with: "the most serious clashes since the [exchange] of prisoners"."""
     return "since" in before and _SINCE.search(" ".join(before)) is not None
+
+
+TARGETS = frozenset({"target", "targets"})
+_STAYING = frozenset({"remains", "remain", "frequent", "regular", "constant", "primary", "favourite", "main", "prime"})
+
+
+def stays_target(words: Sequence[str]) -> bool:
+    """True behind "remains a target of"."""
+    at = next((k for k, word in enumerate(words) if word in TARGETS and words[k + 1 : k + 2] in (["of"], ["for"])), 0)
+    return not _STAYING.isdisjoint(words[max(0, at - 5) : at])

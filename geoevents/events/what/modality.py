@@ -12,7 +12,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import FINITE, is_base
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
-from geoevents.events.what.left_undone import is_compared, is_left_undone
+from geoevents.events.what.left_undone import TARGETS, is_compared, is_left_undone, stays_target
 from geoevents.events.what.proposed import is_invited_to, is_proposed
 
 __all__ = ["Tense", "modality_of", "tense_of"]
@@ -69,8 +69,8 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if before[-1:] and before[-1] in _RISKING:
         return "hypothetical"
-    if clause.kind == "subordinate" and clause.connector in {"if", "unless", "until", "whether"}:
-        return "hypothetical"
+    if clause.kind == "subordinate" and clause.connector in (_NOT_YET if tense == "present" else _NOT_YET - {"before"}):
+        return "hypothetical"  # "if troops leave", "before the aid arrives"
     if not _POSSIBLE.isdisjoint(before) and not (is_verb and tense in {"past", "perfect"} and "that" in before):
         return "hypothetical"
     if "can" in before[-4:] or before[-1:] == ["any"]:
@@ -90,6 +90,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     return _by_tense(p, i, before, tense, clause)
 
 
+_NOT_YET = frozenset({"if", "unless", "until", "whether", "before"})
 _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
 
 
@@ -98,6 +99,8 @@ def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> boo
     habitual = not _HABITUAL.isdisjoint(before[-3:]) and _ONE_OF_THEM.isdisjoint(before[-4:])
     if before[-1:] in (["daily"], ["nightly"]):
         return True  # "has launched near-daily attacks on X"
+    if not TARGETS.isdisjoint(p.words) and stays_target(p.lows[clause.first : last]):
+        return True  # "the region remains a target of drones and air strikes"
     if p.tags[last - 1] == "N" and not GRAMMAR["how_often"].isdisjoint(p.lows[last : last + 2]):
         return True  # "talks seldom end wars"
     return habitual or not _HABITUAL_AFTER.isdisjoint(p.lows[last : min(clause.last, last + 4)])
@@ -141,6 +144,8 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
         return "planned" if told and "would" in before[-4:] and "have" not in before[-3:] else "hypothetical"
     if tense == "infinitive":
         return by_infinitive(p, i)
+    if tense == "past" and p.lows[i - 1] == "be" and not GRAMMAR["wishing"].isdisjoint(p.words):
+        return "hypothetical"  # "proposed that the port be handed over"
     fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
     return "planned" if fixed or tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
 

@@ -34,7 +34,7 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         return True
     if at >= 1 and r.lows[at] == "to" and r.lows[at - 1] in GRAMMAR["undergoing"]:
         return False
-    if _is_remembered(r, i) or _is_backing(r, i) or (not spoken and _is_over(r, at)):
+    if _is_remembered(r, i) or _is_backing(r, i) or _is_one_of_a_string(r, i) or (not spoken and _is_over(r, at)):
         return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place"))
@@ -75,6 +75,24 @@ def _is_backing(r: Reading, i: int) -> bool:
         k -= 1
     return k > 0 and r.lows[k] == "by" and r.lows[k - 1] in GRAMMAR["backing"] and r.parse.tags[k - 1] != "A"
 
+
+_STRINGS = frozenset({"string", "series", "spate", "wave", "slew", "run", "rash", "succession", "round"})
+
+
+def _is_one_of_a_string(r: Reading, i: int) -> bool:
+    """True for what was told is only one of: "the latest in a string of [raids] in X"."""
+    of = next((k for k in range(i - 1, max(0, i - 6), -1) if r.lows[k] == "of"), 0)
+    return of > _LATEST and r.lows[of - 1] in _STRINGS and r.lows[of - _LATEST : of - 1] in _THE_LATEST
+
+
+_THE_LATEST = [
+    ["latest", "in", "a"],
+    ["latest", "in", "the"],
+    ["last", "in", "a"],
+    ["part", "of", "a"],
+    ["newest", "in", "a"],
+]
+_LATEST = 4  # words from "the [latest in a string] of"
 
 _POINTS = frozenset({"exact", "settlement"})
 
@@ -227,12 +245,37 @@ _OF_EVERY_DAY = frozenset(
 def is_general(r: Reading, last: int) -> bool:
     """True for what is said of its kind: "shelling is part of life there", "an attack on a school is a crime"."""
     verb = next((k for k in range(last, min(len(r.lows), last + _AHEAD)) if r.parse.tags[k] in "VA."), None)
+    if verb is not None and r.lows[verb : verb + _LATEST] in (
+        ["was", "the", "latest", "in"],
+        ["is", "the", "latest", "in"],
+    ):
+        return True  # "Tuesday's raid was the latest in a string": it was told
     return verb is not None and r.lows[verb] in {"is", "are"} and set(r.lows[verb + 1 : verb + 2]) <= _OF_EVERY_DAY
 
 
 _AHEAD = 8  # words between a noun and its verb
 
 
-def is_compound(r: Reading, last: int) -> bool:
-    """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it."""
-    return last < len(r.tokens) and r.tokens[last].lower in GRAMMAR["compound_after_noun"]
+def is_compound(r: Reading, i: int, last: int) -> bool:
+    """True where a noun only qualifies the next one: "attack aircraft", "clash of opinions" is none of it; so do a label
+    and an aside that says what a place is."""
+    qualifies = last < len(r.tokens) and r.tokens[last].lower in GRAMMAR["compound_after_noun"]
+    return qualifies or _is_label(r, i, last) or _is_state(r, i, last)
+
+
+def _is_label(r: Reading, i: int, last: int) -> bool:
+    """True for the heading of a paragraph that tells by itself what was done: "Strikes: | a refinery burned after a drone hit it"."""
+    if i > 0 or r.lows[last : last + 1] != [":"]:
+        return False
+    return bool(r.mask((last + 1, len(r.lows))) & r.book.lexicon.mask("weapon"))
+
+
+def _is_state(r: Reading, i: int, last: int) -> bool:
+    """True for an aside that tells who holds a place all along: "in X, a village [under government control], a patrol"."""
+    if r.lows[i] not in {"under", "in"} or r.lows[last : last + 1] != [","]:
+        return False
+    opens = next((k for k in range(i - 1, max(0, i - _NOUN), -1) if r.parse.tags[k] not in "NJE"), 0)
+    return r.lows[opens] in {"a", "an"} and opens > 0 and r.lows[opens - 1] == ","
+
+
+_NOUN = 4  # words of such an aside before "under"

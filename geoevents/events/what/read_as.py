@@ -40,6 +40,8 @@ def read_as(r: Reading, entries: Sequence[Entry], i: int, last: int, slots: Slot
 def _is_nothing(r: Reading, span: Range | None) -> bool:
     """True for what is acted on where it is none: "dropped no bombs"; not "no fewer than ten bombs"."""
     words = r.lows[span[0] : span[0] + 2] if span is not None else []
+    if words[1:] == ["any"]:
+        return words[0] in {"hardly", "barely", "scarcely"}  # "met hardly any resistance"
     return words[:1] in (["no"], ["none"], ["nothing"], ["neither"]) and words[1:] not in (
         ["fewer"],
         ["less"],

@@ -3,7 +3,7 @@
 import re
 
 from geoevents.atlas.mention import PINNED
-from geoevents.events.categories import FIGHTING
+from geoevents.events.categories import ATTACKS, FIGHTING
 from geoevents.events.codebook import Codebook
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
@@ -26,6 +26,8 @@ _HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
 
 def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
+    if _is_end_of_attackers(text, hit, sentence):
+        return any(t.hit.category in ATTACKS for t in thread.tellings[-1:])
     if hit.voice != "noun" or hit.category not in FIGHTING:
         return False
     if not _OWNED.isdisjoint(text[hit.trigger.start : hit.trigger.end]):
@@ -41,6 +43,18 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     )  # "was in reply to"
     own = _is_of_a_new_one(text, hit) or any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
     return told and not (own or _tells_where(text, hit, sentence, thread))
+
+
+def _is_end_of_attackers(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for what became of those who attacked, with no place or day of its own: "Both gunmen were shot"."""
+    ended = hit.voice == "passive" and hit.category in ATTACKS and hit.agent is None and hit.subject is not None
+    if not ended or sentence.dates or any(m.spot is not None for m in sentence.mentions):
+        return False
+    words = text[hit.subject.start : hit.subject.end].lower().split() if hit.subject is not None else []
+    return len(words) > 1 and words[0] in _BOTH and words[-1] in GRAMMAR["known_attackers"]
+
+
+_BOTH = frozenset({"the", "both", "all"})  # of those told of before
 
 
 def _tells_where(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:

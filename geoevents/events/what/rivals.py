@@ -27,7 +27,7 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
     found = told_once(found, text, mentions)
     if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
-    found = [h for h in _with_subjects(found, text) if not _is_prelude(text, h, found)]
+    found = [h for h in _with_subjects(found, text) if not (_is_prelude(text, h, found) or _is_order(h, found))]
     for hit in sorted(found, key=lambda h: (_is_idle(h) or _is_aim(h, found), -h.weight, h.rank, h.trigger.start)):
         if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
@@ -48,6 +48,14 @@ def _is_prelude(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
     taken = [h for h in found if h.category in _ENDS and h.voice != "noun" and h.trigger.end <= hit.trigger.start]
     same = any(h.clause_index == hit.clause_index and h.modality in _LIVE for h in taken)
     return same and _AFTER.search(lowered(text), hit.clause.start, hit.trigger.start) is not None
+
+
+def _is_order(hit: Hit, found: Sequence[Hit]) -> bool:
+    """True for what people are told to do where the order is told as what it is: "ordered the families [to leave] the village"."""
+    if hit.subtype != "displacement" or hit.tense != "infinitive":
+        return False
+    orders = (h for h in found if h.subtype == "evacuation" and h.clause_index == hit.clause_index)
+    return any(h.trigger.end < hit.trigger.start for h in orders)
 
 
 def _is_idle(hit: Hit) -> bool:

@@ -1,11 +1,15 @@
 """Whether a noun of a sentence only tells more of an attack that another hit tells: whose the ground is, its toll, its place."""
 
+import re
+
+from geoevents.articles.number_words import spelled
+from geoevents.articles.tokens import lowered
 from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit, Told
 
-__all__ = ["is_convoy_hit", "is_spelt_out_there", "is_toll_of", "only_tells_whose"]
+__all__ = ["is_convoy_hit", "is_on_the_way", "is_spelt_out_there", "is_toll_of", "only_counts", "only_tells_whose"]
 
 
 def only_tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
@@ -51,3 +55,33 @@ def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
         and other.object is not None
         and other.object.start <= hit.trigger.start < other.object.end
     )
+
+
+_TIMES = re.compile(
+    rf"\bin\s+(?:(?:\d+|{spelled(2, 12)}|several|multiple)\s+)?(?:separate|simultaneous|successive|different|coordinated)\s+$"
+)
+
+
+def only_counts(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for how often the deed of the same clause was done: "drones killed two in X | in two separate [attacks]"."""
+    if (
+        hit.voice != "noun"
+        or other is hit
+        or other.clause_index != hit.clause_index
+        or other.category not in _DONE_BY_ARMS
+    ):
+        return False
+    behind = other.trigger.end <= hit.trigger.start and other.voice != "noun" and other.weight > hit.weight
+    return behind and _TIMES.search(lowered(told.text), hit.clause.start, hit.trigger.start) is not None
+
+
+_DONE_BY_ARMS = ATTACKS | {"naval"}
+
+
+_AS_IT = re.compile(r"(?:as|while|when)\s+(?:it|they|he|she)\s")
+
+
+def is_on_the_way(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for where those attacked were going: "a convoy was ambushed | [as it drove] into X" takes no ground."""
+    before = other.category in _DONE_BY_ARMS and other.clause_index == hit.clause_index - 1
+    return before and hit.subtype == "advance" and _AS_IT.match(lowered(told.text), hit.clause.start) is not None

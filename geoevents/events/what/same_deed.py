@@ -6,7 +6,14 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
-from geoevents.events.what.same_attack import is_convoy_hit, is_spelt_out_there, is_toll_of, only_tells_whose
+from geoevents.events.what.same_attack import (
+    is_convoy_hit,
+    is_on_the_way,
+    is_spelt_out_there,
+    is_toll_of,
+    only_counts,
+    only_tells_whose,
+)
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
 
 __all__ = ["KIN", "told_once"]
@@ -275,12 +282,12 @@ _ROUNDS = (
             _is_aim,
             is_toll_of,
         ),
-        ground_combat=(_is_harm, _is_aim, _is_end_of_means, is_toll_of, is_spelt_out_there),
+        ground_combat=(_is_harm, _is_aim, _is_end_of_means, is_toll_of, is_spelt_out_there, only_counts),
         air_defence=(_is_either,),
         diplomacy=(_is_target,),
         mobilisation=(_is_target,),
         humanitarian=(is_convoy_hit,),
-        control_change=(only_tells_whose,),
+        control_change=(only_tells_whose, is_on_the_way),
     ),
     _round(only_agrees, diplomacy=(is_agreed, adds_words)),
     _round(diplomacy=(only_vows,)),

@@ -121,7 +121,7 @@ def _nouns(r: Reading) -> list[Hit]:
             entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
             if entries and not (
                 in_name(r, i, last)
-                or is_compound(r, last)
+                or is_compound(r, i, last)
                 or is_general(r, last)
                 or is_topic(r, i, slots, spoken=entries[0].category == "diplomacy")
                 or is_superlative(r, i)

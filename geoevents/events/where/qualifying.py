@@ -26,6 +26,7 @@ def only_qualifies(text: str, mention: Mention, hit: Hit, named: Sequence[Mentio
         or _only_ranks(text, mention)
         or _only_leads_to(text, mention, named)
         or _holds_the_first(text, mention, named)
+        or _is_whose_attack(text, mention)
     )
 
 
@@ -101,6 +102,18 @@ _FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
 # "in X village, in [Y] district": of a list of two it would say "and in".
 _IN_A_PART = re.compile(r"(?:\s+(?!and\b|or\b)[a-z]+){0,2},\s+(?:also\s+)?in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
 _PART_BEHIND = re.compile(rf"\s+(?:{_ANY['held_parts']})\b(?!(?:\s+\w+)?,?\s+and\s+in\b)", re.IGNORECASE)
+
+
+# "were killed in [X]'s first strikes": whose they are.
+_WHOSE_ATTACK = re.compile(
+    r"['’]s\s+(?:(?!\w+est\b|worst\b)[a-z-]+\s+){0,2}(?:(?:air\s+)?strikes|airstrikes|(?:air\s+)?raids|bombardment|bombing|shelling)\b"
+)
+
+
+def _is_whose_attack(text: str, mention: Mention) -> bool:
+    """True for the state that strikes: "killed in [X]'s strikes"."""
+    state = mention.place is not None and mention.place.kind == "country"
+    return state and _WHOSE_ATTACK.match(text, mention.end) is not None
 
 
 def _holds_the_first(text: str, mention: Mention, named: Sequence[Mention]) -> bool:

@@ -98,6 +98,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         if (
             word.text in _STOPS
             or word.text == ","
+            or (word.text in _DASHES and first < last)
             or word.lower == "what"
             or (_in_words(word) in _SUBJECT_STOPS and not _in_name(tokens, first - 1))
             or (first < last and word.lower in _SAID)
@@ -174,6 +175,7 @@ def _is_day(tokens: Sequence[Token], i: int) -> bool:
 _DAYS = frozenset({*WEEKDAYS, "on"})
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "?", "!", "»", "«"})
 _SIGNS = _STOPS | {","}
+_DASHES = frozenset({"—", "--"})  # "two girls — | Governor X said"
 
 
 def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:

@@ -1,0 +1,105 @@
+"""The days that an article tells of where it says no day: a morning paper tells of yesterday, a weekly one of its week.
+
+The title of a report may say its days ("as of 26 February", "24 to 30 August"); else its first sentence does.  What
+happened "yesterday" makes all the undated news of a paper yesterday's; where a weekday says it, such news is as often of
+that day as of the day of publication (27 and 21 rows of past tense in the articles that may be read), so that it has both.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from geoevents.articles.article import Article
+from geoevents.articles.calendar_words import WEEKDAYS
+from geoevents.events.telling import When
+from geoevents.events.what.hit import Hit
+from geoevents.events.when.dates import Phrase, date_phrases, resolved
+from geoevents.values import dataclass, replace
+
+__all__ = ["DaysTold", "days_told", "within_days_told"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysTold:
+    """First and last day of undated news, in what stands behind an offset of the text."""
+
+    first: datetime.date
+    last: datetime.date
+    behind: int = 0
+
+
+_AS_OF = re.compile(r"\b(?:as\s+of|until|up\s+to)\s+(?:[\w.:]+,?\s+){0,3}$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|until|through|-|–|—)\s*", re.IGNORECASE)
+_LATE_DAYS = 3  # a daily report comes out within three days of what it tells
+_PERIOD_DAYS = (1, 9)  # from two days to a week and a little
+_YESTERDAY = re.compile(r"(?:early\s+|late\s+|earlier\s+)?(?:yesterday|last\s+night)(?!\s+before)")
+_TODAY = re.compile(r"(?:earlier\s+)?(?:today|this\s+(?:morning|afternoon|evening)|tonight)")
+
+
+def days_told(article: Article, sentences: Iterable[tuple[Phrase, ...]]) -> DaysTold | None:
+    """The days of an article's undated news, where that is not the day of publication; ``sentences`` are the date phrases of
+    its sentences, in order.
+    """
+    if article.published is None:
+        return None
+    return _of_title(article.title or "", article.published) or _of_lead(sentences, article.published)
+
+
+def _of_title(title: str, published: datetime.date) -> DaysTold | None:
+    """The days that a title says: "as of 19:30, 26 February", "24 August to 1 September"."""
+    dates = resolved(title, date_phrases(title, 0, len(title)), published=published)
+    for k, date in enumerate(dates):
+        first, last = date.date_start, date.date_end
+        if k + 1 < len(dates) and _TO.fullmatch(title, date.end, dates[k + 1].start):
+            last = dates[k + 1].date_end
+        if first is None or last is None or not 0 < (published - last).days <= _LATE_DAYS:
+            continue
+        if _PERIOD_DAYS[0] < (last - first).days <= _PERIOD_DAYS[1]:
+            return DaysTold(first=first, last=last)
+        if first == last and _AS_OF.search(title, 0, date.start):
+            return DaysTold(first=first, last=last)
+    return None
+
+
+def _of_lead(sentences: Iterable[tuple[Phrase, ...]], published: datetime.date) -> DaysTold | None:
+    """The day before, where the first sentence tells of "yesterday" and nothing of today; with the day of publication,
+    where it names the weekday.
+    """
+    found = iter(sentences)
+    lead = next(found, ())
+    day = published - datetime.timedelta(days=1)
+    behind = lead[-1][0].endpos if lead else 0
+    if any(_is_yesterday(match) for match, _ in lead):
+        of_today = any(_TODAY.match(match.group()) for phrases in (lead, *found) for match, _ in phrases)
+        return None if of_today else DaysTold(first=day, last=day, behind=behind)
+    named = " ".join(match.group() for match, _ in lead)
+    last, this = WEEKDAYS[day.weekday()], WEEKDAYS[published.weekday()]
+    if last not in named or this in named or _TODAY.search(named):
+        return None
+    return DaysTold(first=day, last=published, behind=behind)
+
+
+def _is_yesterday(match: re.Match[str]) -> bool:
+    """True for "yesterday" that dates a verb; "yesterday's raid" may be what today's news answers."""
+    return _YESTERDAY.match(match.group()) is not None and match.string[match.end() : match.end() + 1] not in {"'", "’"}
+
+
+def within_days_told(when: When, hit: Hit, days: DaysTold | None, *, newest: datetime.date | None) -> When:
+    """A date that is only that of publication, moved to the days that the article tells of; ``newest`` is the last one told.
+
+    What goes on or "has" happened stays where it may be of the day of publication, as do words behind news of that day.
+    """
+    if days is None or when.basis != "publication" or hit.trigger.start < days.behind:
+        return when
+    first, last = days.first, days.last
+    if first == last:
+        return replace(when, date_start=first, date_end=last) if when.precision in _ONE_DAY else when
+    now = hit.tense in _NOW or (hit.subtype in _SAYINGS and newest == last)
+    if when.precision != "inferred" or (now and last == when.date_start):
+        return when
+    return replace(when, date_start=first, date_end=last, precision="within_range")
+
+
+_ONE_DAY = frozenset({"inferred", "part_of_day"})
+_NOW = frozenset({"present", "perfect"})
+_SAYINGS = frozenset({"statement", "condemnation"})

@@ -1,0 +1,140 @@
+"""Turns of governors' digests and of defence ministries' reports: each with one that it must not catch."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Air defence forces shot down Chadian unmanned aerial vehicles (UAVs) over Kufra.", ["drone_intercepted"]),
+        ("Air defence forces shot down two uncrewed aircraft over Kufra on Monday.", ["drone_intercepted"]),
+        ("An unmanned post near Kufra was shelled on Monday.", ["shelling"]),
+    ],
+)
+def test_what_has_no_crew_is_no_deed(told, text, found):
+    assert [e.subtype for e in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad has urged Libya to accept a Western-backed 30-day ceasefire proposal.", []),
+        ("The demands have been a sticking point in efforts to conclude a ceasefire deal with Chad.", []),
+        ("On Monday the two armies concluded a ceasefire deal in Ndjamena.", ["agreement"]),
+    ],
+)
+def test_a_deal_that_is_worked_at_is_none(told, text, found):
+    assert [e.subtype for e in told(text) if e.subtype == "agreement"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("An air strike killed seven people in a school sheltering displaced families in Omdurman.", ["air_strike"]),
+        ("The camp at Zamzam is sheltering 4,000 people who fled the army.", ["displacement"]),
+        ("Rockets flew over lanes where dozens of merchant vessels were transiting near Aden.", []),
+    ],
+)
+def test_what_only_tells_which_place_is_meant(told, text, found):
+    assert [e.subtype for e in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kufra remains a primary target of Chadian artillery and air strikes amid ongoing ground assaults.", 0),
+        ("Kufra is a frequent target of drone attacks.", 0),
+        ("Kufra was the target of twelve missile strikes on Monday.", 1),
+    ],
+)
+def test_what_stays_a_target_tells_of_no_attack(told, text, found):
+    assert len(told(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Israeli strikes on south Lebanon killed 31 people on Monday.", ["southern Lebanon"]),
+        ("Air strikes on east and south Lebanon killed 31 people on Monday.", ["eastern and southern Lebanon"]),
+        ("South Korea condemned the launch of the rocket on Monday.", [None]),
+    ],
+)
+def test_a_part_of_a_state_is_ground(told, text, places):
+    assert [e.place_name for e in told(text)] == places
+
+
+def test_a_speaker_begins_behind_a_dash(told):
+    (hit,) = told("Rockets hit Kufra, hurting three people — a boy, a girl and a nurse — Governor Ali Musa said.")
+    assert [c.name for c in hit.claimants] == ["Governor Ali Musa"]
+    (hit,) = told("Rockets hit the long-held town of Kufra, Governor Ali Musa said.")
+    assert [c.name for c in hit.claimants] == ["Governor Ali Musa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        (
+            "In Sabha, a girl was injured by the explosion of a mine. In Ghat, two people were killed.",
+            ["explosion", "unspecified"],
+        ),
+        ("Drones struck a market in Sabha. In Ghat, two people were killed.", ["drone_strike", "drone_strike"]),
+    ],
+)
+def test_a_mine_tells_nothing_of_the_dead_elsewhere(told, text, subtypes):
+    assert [e.subtype for e in told(text)] == subtypes
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("Two officials, speaking on Monday on condition of anonymity, said the army raided Nyala.", ["raid"]),
+        ("Rebels attacked Goma in May before the aid from allies arrives at the front.", ["assault"]),
+        ("Jets struck areas near Goma where Rwandan army personnel were concentrated.", ["air_strike"]),
+        ("Rwandan army personnel were concentrated near Goma on Monday.", ["deployment"]),
+        ("Sunday's raid was the latest in a string of deadly operations by the army in northern Darfur.", []),
+        ("The army began shelling Goma and other liberated settlements in the region.", ["shelling"]),
+        ("The army liberated two settlements near Goma.", ["recaptured"]),
+    ],
+)
+def test_what_is_said_beside_the_news_is_none(told, text, subtypes):
+    assert [e.subtype for e in told(text)] == subtypes
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "On Monday, Rwanda said its troops had taken three villages in a region of Masisi it claimed in May 2022.",
+            13,
+        ),
+        ("Rwanda said its troops took Masisi on Monday.", 13),
+    ],
+)
+def test_a_day_told_of_a_noun_is_not_that_of_the_deed(told, text, day):
+    assert [e.date_start.day for e in told(text) if e.subtype == "captured"] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "killed", "injured"),
+    [
+        ("Rwandan shelling killed two people and injured at least 12 on Thursday in Goma.", "Rwanda", 2, 12),
+        ("Rwandan troops kept shelling damaged houses in Goma.", "Rwanda", None, None),
+        ("Air raids by a Saudi-led coalition across Yemen have been blamed for killing 11 civilians.", None, 11, None),
+    ],
+)
+def test_shelling_that_kills_is_no_verb(told, text, actor, killed, injured):
+    (hit,) = told(text)
+    assert (hit.killed, hit.injured) == (killed, injured)
+    assert actor is None or hit.actor_init.startswith(actor)
+
+
+def test_what_was_taken_at_the_outset_of_a_war_is_background(told):
+    first, *_ = told("Rwandan troops captured Goma and all of North Kivu at the beginning of a full-scale invasion.")
+    assert first.is_background
+    (now,) = told("Rwandan troops captured Goma at the beginning of the week.")
+    assert not now.is_background
+
+
+def test_control_is_restored_over_an_area(told):
+    (hit,) = told("Army units reestablished control over areas south of Palmyra in Homs province.")
+    assert (hit.subtype, hit.place_name) == ("captured", "south of Palmyra")
