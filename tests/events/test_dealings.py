@@ -180,8 +180,8 @@ def test_the_readiness_for_talks_is_a_statement_and_no_talks(dealings):
     assert dealings("The government said it was ready to start talks with the rebels.") == [
         ("statement", "reported", None)
     ]
-    assert dealings("The government said it had agreed to restore relations with the rebels.") != [
-        ("statement", "reported", None)
+    assert dealings("The government said it had agreed to restore relations with the rebels.") == [
+        ("agreement", "reported", None)
     ]
 
 

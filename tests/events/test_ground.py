@@ -53,7 +53,7 @@ def test_a_present_form_behind_many_armed_men_is_their_verb(told, text, place):
 
 def test_control_of_arms_holds_no_town(told):
     text = "Arms control Geneva talks on missiles failed, the army said."
-    assert all(e.category != "control_change" for e in told(text))
+    assert [e.category for e in told(text)] == ["diplomacy"]
 
 
 def test_a_killing_is_where_the_sentence_goes_on_behind_who_was_killed(told):
@@ -64,7 +64,7 @@ def test_a_killing_is_where_the_sentence_goes_on_behind_who_was_killed(told):
 
 def test_a_town_told_behind_a_town_is_where_that_one_lies(told):
     text = "Soldiers killed a rebel who had attacked the village of Kfar Kila, in Lebanon, the army said."
-    assert all(e.place_name != "Lebanon" for e in told(text))
+    assert {e.place_name for e in told(text)} == {"Kfar Kila", None}
 
 
 def test_engagements_are_counted(told):
@@ -77,7 +77,7 @@ def test_an_operation_to_take_a_town_is_an_attack_on_it(told):
 
 
 def test_who_wants_to_take_a_town_has_not_attacked_it(told):
-    assert all(e.status == "planned" for e in told("The army wants to retake Wad Madani, a minister said."))
+    assert [e.status for e in told("The army wants to retake Wad Madani, a minister said.")] == ["planned"]
 
 
 def test_people_who_died_since_a_fight_began_are_told_once(told):
@@ -127,4 +127,4 @@ def test_what_wires_say_of_fights_on_the_ground(told, text, subtype, place):
     ],
 )
 def test_what_comes_from_afar_is_no_fight_on_the_ground(told, text):
-    assert {e.category for e in told(text)} <= {"strike"}
+    assert [e.category for e in told(text)] == ["strike"]

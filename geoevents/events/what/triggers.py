@@ -123,7 +123,7 @@ def _nouns(r: Reading) -> list[Hit]:
                 in_name(r, i, last)
                 or is_compound(r, i, last)
                 or is_general(r, last)
-                or (r.parse.tags[i] != "V" and is_topic(r, i, slots, spoken=entries[0].category == "diplomacy"))
+                or is_topic(r, i, slots, spoken=entries[0].category == "diplomacy")
                 or is_superlative(r, i)
             ):
                 found += read_as(r, entries, i, last, slots)

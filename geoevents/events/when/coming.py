@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.calendar_words import WEEKDAYS
 from geoevents.articles.tokens import lowered
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.days import DATA, Day
@@ -13,9 +14,11 @@ from geoevents.words import any_of
 __all__ = ["is_coming", "with_coming"]
 
 _PEACEFUL = frozenset({"diplomacy", "legal"})
-_IS = re.compile(rf"\b(?:is|are)\s+(?:(?:also|then|now)\s+)?(?:{any_of(DATA['coming']['verbs'])})\b")
+_IS = re.compile(rf"\b(?:is|are)\s+(?:(?:also|then|now)\s+)?(?:{any_of(sorted(GRAMMAR['going_somewhere']))})\b")
 # "have a [meeting]", "Friday's programme is a [summit]"
-_HAS = re.compile(rf"\b(?:has|have|is|are)\s+an?\s+(?:(?!{any_of(DATA['coming']['gone'])})[\w-]+\s+){{0,2}}[\w-]+$")
+_HAS = re.compile(
+    rf"\b(?:has|have|is|are)\s+an?\s+(?:(?!(?:{any_of(DATA['coming']['gone'])})\b)[\w-]+\s+){{0,2}}[\w-]+$"
+)
 _WEEKDAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)})\b")
 
 

@@ -18,6 +18,7 @@ from geoevents.events.where.land import names_a_state, names_the_country, raided
 from geoevents.events.where.locatives import THERE, placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_conduct
+from geoevents.events.where.scenes import small_of_one_name
 from geoevents.events.where.sites import site_before
 from geoevents.events.where.unknown_names import taken_up
 from geoevents.events.where.unplaced import names_unknown
@@ -200,12 +201,11 @@ def _only_one_named(
     number, named = thread.just_named
     if here or "there" not in sentence.words or sentence.segment.index - number != 1:
         return ()
-    small = [p for p in named if p.spot.precision in PINNED or p.spot.reference is not None]
-    one = len({p.spot.name for p in small}) == 1 and small[0].mention.role == "literal"
-    if one and _ON_THE_WAY.search(text, small[0].mention.start - _WAY, small[0].mention.start):
-        return ()  # "lies on the road to [X]"
-    if not one or THERE.search(lowered(text), *hit.clause) is None:
+    small = small_of_one_name(named)
+    if not small or small[0].mention.role != "literal" or THERE.search(lowered(text), *hit.clause) is None:
         return ()
+    if _ON_THE_WAY.search(text, small[0].mention.start - _WAY, small[0].mention.start):
+        return ()  # "lies on the road to [X]"
     return (replace(small[0], basis="inherited"),)
 
 

@@ -1,16 +1,24 @@
 """The place at which a section opens without telling any event there: the scene of what it tells next."""
 
+from collections.abc import Sequence
+
 from geoevents.atlas.mention import PINNED
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
 
-__all__ = ["scene_set"]
+__all__ = ["scene_set", "small_of_one_name"]
 
 _ON_THE_SPOT = frozenset({"strike", "ground_combat", "humanitarian", "infrastructure"})
 _FLYING = frozenset({"drones", "missiles", "aircraft"})
 _FEW = 9  # more of these flew over a whole country
+
+
+def small_of_one_name(named: Sequence[Placed]) -> list[Placed]:
+    """The small places among those named, where all are one; [] where they are none or several."""
+    small = [p for p in named if p.spot.precision in PINNED or p.spot.reference is not None]
+    return small if len({p.spot.name for p in small}) == 1 else []
 
 
 def scene_set(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
@@ -23,8 +31,8 @@ def scene_set(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...
         return ()  # "the infection killed her", and what flew over a whole country
     if any(m.spot is not None and m.spot.precision in PINNED and m.role == "literal" for m in sentence.mentions):
         return ()
-    small = [p for p in thread.named if p.spot.precision in PINNED or p.spot.reference is not None]
-    if len({p.spot.name for p in small}) != 1 or small[0].spot.reference is not None:
+    small = small_of_one_name(thread.named)
+    if not small or small[0].spot.reference is not None:
         return ()
     number, just = thread.just_named  # a heading sets no scene
     told = sentence.segment.index - number == 1 and any(p.mention == small[-1].mention for p in just)
