@@ -187,3 +187,22 @@ def test_what_an_attack_did_is_news_behind_after(told):
     assert (hit.subtype, hit.is_background) == ("drone_strike", False)
     old = told("A depot burned in Ilsky after Ukraine had struck it.")
     assert all(e.subtype != "drone_strike" for e in old)
+
+
+_RAID = "The army raided Jenin on Tuesday, leading to a gunbattle that killed six people and wounded 10 others. "
+
+
+@pytest.mark.parametrize(
+    ("then", "rows"),
+    [
+        ("The ministry said six people were shot and killed and 10 others wounded.", ["raid", "clash"]),
+        (
+            "The ministry said four people were shot and killed and 12 others wounded in Nablus.",
+            ["raid", "clash", "attack"],
+        ),
+    ],
+)
+def test_the_same_dead_are_not_told_twice(told, then, rows):
+    found = told(_RAID + then)
+    assert [e.subtype for e in found] == rows
+    assert not any(e.is_background for e in found)

@@ -131,7 +131,10 @@ def _is_of_the_day(hit: Hit) -> bool:
     """True for such a hit in the plain past, or in a pluperfect of a main clause (the news told backwards)."""
     told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind in {"main", "complement"})
     trip = hit.subtype == "visit" and hit.voice == "noun" and hit.clause_kind == "relative"  # "who was on a visit to X"
-    return (told or trip) and hit.category in _OF_THE_DAY
+    fight = (
+        hit.subtype == "clash" and hit.clause_kind == "relative" and hit.voice == "active"
+    )  # "a battle that killed six"
+    return (told or trip) and (fight or hit.category in _OF_THE_DAY)
 
 
 def _is_told_by_its_part(hit: Hit, when: When) -> bool:
