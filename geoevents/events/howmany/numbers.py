@@ -30,10 +30,10 @@ _STARTS = frozenset({*_NUMBERS, *_VAGUE, *WHOSE, "another", "no", "both"})
 _UNHARMED = _STARTS - {"the", "its"}  # "[the] driver was killed"
 
 
-def starts_in(tokens: Sequence[Token], words: frozenset[str]) -> list[int]:
-    """The tokens that a number may begin with in a sentence of these ``words``."""
+def starts_in(lows: Sequence[str], words: frozenset[str]) -> list[int]:
+    """The tokens, in small letters, that a number may begin with; ``words`` are the different ones of the sentence."""
     starts = _UNHARMED if HARM_CUES.isdisjoint(words) else _STARTS
-    return [k for k, (_, _, text, low) in enumerate(tokens) if low in starts or text[0].isdigit()]
+    return [k for k, low in enumerate(lows) if low in starts or (not "9" < low[0] < "\x7f" and low[0].isdigit())]
 
 
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:
