@@ -13,7 +13,7 @@ from geoevents.events.verb_families import with_families
 from geoevents.events.what.asked import lists_of
 from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.peoples import with_peoples
-from geoevents.events.what.trigger_index import Usage, bare_verbs, deed_index, noun_index, verb_index
+from geoevents.events.what.trigger_index import Usages, bare_verbs, deed_index, noun_index, verb_index
 from geoevents.values import dataclass, replace
 from geoevents.words import data_of
 
@@ -28,9 +28,9 @@ class Codebook:
     words: Mapping[str, frozenset[str]]
     conflicts: tuple[Conflict, ...]
     inflections: Mapping[str, tuple[str, ...]]
-    verb_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
-    noun_index: Mapping[str, Mapping[str, tuple[Usage, ...]]] = field(default_factory=dict)
-    deed_index: Mapping[str, tuple[Usage, ...]] = field(default_factory=dict)
+    verb_index: Mapping[str, Usages] = field(default_factory=dict)
+    noun_index: Mapping[str, Usages] = field(default_factory=dict)
+    deed_index: Mapping[str, Usages] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
 

@@ -8,6 +8,7 @@ from geoevents.events.howmany.hit_casualties import may_hurt, with_casualties
 from geoevents.events.telling import Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
+from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import hurt_whole
 from geoevents.events.what.hit import GENERIC, Hit
 from geoevents.values import replace
@@ -32,10 +33,12 @@ def told_harm(
     hit = own if again is None or (own is not None and own.weight > GENERIC) else again
     if hit is None:
         return []
+    continued = hit is again
+    (hit,) = strikes_among(article, [hit], sentence, thread)
     base = told_base(article, sentence, hit, thread=thread, hits=[hit])
     places = {p.placed.mention.start for p in listed if p.placed is not None}
     counted = [c for c in base.claims if c.speaker_start not in places]
-    base = replace(base, claims=tuple(counted), continued=hit is again)
+    base = replace(base, claims=tuple(counted), continued=continued)
     whole = led_by(article.text, sentence.counts, sentence.mentions)
     total = [replace(_of_place(base, whole), is_aggregate=True)] if whole is not None else []
     return [t for t in (total, [_of_place(base, one) for one in listed]) if t]

@@ -57,3 +57,25 @@ def test_who_holds_a_village_all_along_is_no_news(told):
 def test_the_heading_of_a_paragraph_tells_by_itself_nothing(told):
     found = told("Strikes: the governor said a refinery in Tuapse burned after a drone hit it on Monday.")
     assert [e.subtype for e in found] == ["drone_strike"]
+
+
+def test_what_weapons_were_tried_on_is_attacked(told):
+    text = "The army said the rebels attempted to strike Jizan with drones, but all of them were shot down."
+    assert {(e.category, e.place_name) for e in told(text)} >= {("strike", "Jizan")}
+    assert not told("The army said the rebels had no drones with which to strike Jizan.")
+    tried = told("The army said the rebels tried to strike a deal in Jizan over drones.")
+    assert not [e for e in tried if e.category == "strike"]
+
+
+def test_a_depot_of_drones_is_no_drone(told):
+    assert [e.category for e in told("Artillery of the army destroyed a depot of drones near Odesa.")] == ["strike"]
+    assert [e.category for e in told("Soldiers of the army destroyed a drone near Odesa.")] == ["air_defence"]
+
+
+def test_the_dead_listed_by_town_are_those_of_the_strikes_before(told):
+    text = (
+        "Drones and missiles hit Lviv on Monday. Three people were killed in Sumy and one in Romny, the governor said."
+    )
+    assert {e.category for e in told(text)} == {"strike"}
+    text = "Gunmen raided Lviv on Monday. Three people were killed in Sumy and one in Romny, the governor said."
+    assert {e.category for e in told(text)} == {"ground_combat"}

@@ -138,3 +138,71 @@ def test_what_was_taken_at_the_outset_of_a_war_is_background(told):
 def test_control_is_restored_over_an_area(told):
     (hit,) = told("Army units reestablished control over areas south of Palmyra in Homs province.")
     assert (hit.subtype, hit.place_name) == ("captured", "south of Palmyra")
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("The governor said that debris from downed drones damaged a power line in Kyiv.", ["drone_strike"]),
+        ("The army said on Monday that power supply has been restored in Sumy.", ["restored"]),
+        ("The firm has not yet responded to a request to comment on the attack.", []),
+        ("The rebels attacked Goma, yet the army held Sake.", ["assault", "captured"]),
+        ("The army shelled Goma, a continuation of its policy of destroying houses.", ["shelling"]),
+        ("A man was hurt by a drone in Kupiansk, a major front in Moscow's offensive in the east.", ["drone_strike"]),
+        ("Russia launched a missile and drone attack aimed at power plants across Ukraine.", ["drone_strike"]),
+        ("Russia launched a missile on Monday and its army hit a plant near Sumy.", ["missile_strike", "unspecified"]),
+        ("The drone caused an explosion and a fire in Ilsky.", ["drone_strike"]),
+        ("Rockets started a fire in Ilsky.", ["missile_strike"]),
+    ],
+)
+def test_small_words_of_agency_prose(told, text, subtypes):
+    assert [e.subtype for e in told(text)] == subtypes
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A tanker was hit by a missile off Yemen on Monday, two security bodies said.", None),
+        ("A missile hit a house in Aden on Monday; two bodies were pulled out.", 2),
+    ],
+)
+def test_bodies_of_a_state_are_no_dead(told, text, killed):
+    assert max((e.killed or 0 for e in told(text)), default=0) == (killed or 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Eighteen hostages were freed since the truce began on January 19 to 18.", (19, 19)),
+        ("The army and the rebels held talks in Goma from January 18 to 19.", (18, 19)),
+    ],
+)
+def test_a_range_of_days_does_not_run_back(told, text, days):
+    last = told(text)[-1]
+    assert (last.date_start.day, last.date_end.day) == days
+
+
+def test_what_an_attack_did_is_news_behind_after(told):
+    (hit,) = told("A depot burned after an attack carried out by an unidentified drone in Ilsky.")
+    assert (hit.subtype, hit.is_background) == ("drone_strike", False)
+    old = told("A depot burned in Ilsky after Ukraine had struck it.")
+    assert all(e.subtype != "drone_strike" for e in old)
+
+
+_RAID = "The army raided Jenin on Tuesday, leading to a gunbattle that killed six people and wounded 10 others. "
+
+
+@pytest.mark.parametrize(
+    ("then", "rows"),
+    [
+        ("The ministry said six people were shot and killed and 10 others wounded.", ["raid", "clash"]),
+        (
+            "The ministry said four people were shot and killed and 12 others wounded in Nablus.",
+            ["raid", "clash", "attack"],
+        ),
+    ],
+)
+def test_the_same_dead_are_not_told_twice(told, then, rows):
+    found = told(_RAID + then)
+    assert [e.subtype for e in found] == rows
+    assert not any(e.is_background for e in found)

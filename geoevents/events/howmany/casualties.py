@@ -28,6 +28,8 @@ def casualty_unit(tokens: Sequence[Token], i: int, last: int, noun: int, unit: s
     for k, word in enumerate(after):
         if _acts(tokens, first + k):
             break
+        if word == "bodies" and k > 0 and after[k - 1] in _OF_STATE:
+            break  # "two security bodies said"
         if word in _KILLED and (after[:k].count("and") == 0 or after[k - 2 : k] == ["shot", "and"]):
             return "killed"
         if word == "life" and "lost" in after[:k]:
@@ -61,6 +63,7 @@ def _past_unit(tokens: Sequence[Token], first: int) -> int:
     return k if k > first + 2 and k < len(tokens) else first
 
 
+_OF_STATE = frozenset(DATA["casualties"]["of_state"])
 _DID_NOT_LIVE = (["did", "not", "survive"], ["among", "the", "dead"])
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 

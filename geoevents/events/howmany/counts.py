@@ -26,7 +26,7 @@ def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
     found: list[Count] = []
     tokens, tags, hints = parsed.tokens, parsed.tags, HINTS & parsed.words
     i = 0
-    for start in starts_in(tokens):
+    for start in starts_in(parsed.lows, parsed.words):
         number = number_at(tokens, start) if start >= i else None
         if number is None:
             continue

@@ -8,7 +8,7 @@ from geoevents.events.howmany.ages import is_age
 from geoevents.events.howmany.count_words import DATA, WEAPONS
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after
 from geoevents.events.howmany.number_values import past_roughly, some_scale, words_value
-from geoevents.events.howmany.victims import WHOSE, is_somebodys, is_victim
+from geoevents.events.howmany.victims import HARM_CUES, WHOSE, is_somebodys, is_victim
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import is_year
 
@@ -27,11 +27,13 @@ _SETS: dict[str, int] = DATA["sets"]
 
 _SHARES = frozenset(DATA["shares"]["nouns"])
 _STARTS = frozenset({*_NUMBERS, *_VAGUE, *WHOSE, "another", "no", "both"})
+_UNHARMED = _STARTS - {"the", "its"}  # "[the] driver was killed"
 
 
-def starts_in(tokens: Sequence[Token]) -> list[int]:
-    """The tokens that a number may begin with."""
-    return [k for k, (_, _, text, low) in enumerate(tokens) if low in _STARTS or text[0].isdigit()]
+def starts_in(lows: Sequence[str], words: frozenset[str]) -> list[int]:
+    """The tokens, in small letters, that a number may begin with; ``words`` are the different ones of the sentence."""
+    starts = _UNHARMED if HARM_CUES.isdisjoint(words) else _STARTS
+    return [k for k, low in enumerate(lows) if low in starts or (not "9" < low[0] < "\x7f" and low[0].isdigit())]
 
 
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:

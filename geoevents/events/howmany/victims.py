@@ -7,12 +7,13 @@ from geoevents.events.howmany.ages import past_year_old
 from geoevents.events.howmany.count_words import DATA, PEOPLE, UNITS
 from geoevents.events.howmany.nouns import FUNCTION, next_word, noun_after, singular
 
-__all__ = ["HARM_WORDS", "WHOSE", "is_somebodys", "is_victim", "named_victims"]
+__all__ = ["HARM_CUES", "HARM_WORDS", "WHOSE", "is_somebodys", "is_victim", "named_victims"]
 
 WHOSE = frozenset({"his", "her", "their", "its", "the"})
 _RELATIVES = frozenset(DATA["relatives"]["nouns"])
 _HARMING = frozenset(DATA["casualties"]["harming"])
 _HURT = frozenset(DATA["casualties"]["harmed"])
+HARM_CUES = _HARMING | _HURT | {"dead"}  # without one of them "the" and "its" count nobody
 _NO_VICTIM = (
     frozenset(DATA["casualties"]["nobody"])
     | UNITS.keys()

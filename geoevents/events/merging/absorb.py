@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.place import Place
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES
 from geoevents.events.merging.merge import dates_agree, fire_on_each_other, same_doer, subtypes_agree
 from geoevents.events.telling import Telling
 
@@ -16,6 +17,9 @@ def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
     another: same category and days, in the same section, at a place inside it.  Words and talks never do: of two acts of
     diplomacy neither is a part of the other.
     """
+    toll = _told_with_place(best, others)
+    if toll is not None:
+        return toll
     if (
         best.is_aggregate
         or best.hit.category == "diplomacy"
@@ -35,6 +39,29 @@ def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
     return None
 
 
+def _told_with_place(best: Telling, others: Sequence[Telling]) -> int | None:
+    """The group that told the same dead and injured before, and where: "killed six and hurt ten in X. The ministry said
+    six people were shot dead and ten wounded"."""
+    killed, injured = best.numbers.killed, best.numbers.injured
+    if (best.placed is not None and best.placed.basis != "inherited") or best.named is not None or best.apart:
+        return None
+    if (
+        best.is_aggregate
+        or killed is None
+        or killed < _FEW
+        or injured is None
+        or best.hit.category not in CARRIES_CASUALTIES
+    ):
+        return None
+    for number, fine in enumerate(others):
+        same = fine.numbers.killed == killed and fine.numbers.injured == injured and fine.placed is not None
+        near = fine.segment.section == best.segment.section and fine.order < best.order
+        if same and near and fine.hit.category == best.hit.category and dates_agree(fine.when, best.when):
+            return number
+    return None
+
+
+_FEW = 2  # dead who may be those of two attacks
 _WEAPONS = frozenset({"missiles", "drones", "rockets", "shells", "bombs"})
 
 

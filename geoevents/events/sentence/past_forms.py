@@ -36,7 +36,7 @@ _POINTING = frozenset({"this", "that", "these", "those", "all", "some", "both", 
 
 def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str]) -> str:
     """A past or participle form: finite, part of a verb group, reduced clause or adjective."""
-    if not "".join(found).strip("."):
+    if found.count(".") == len(found):
         return "P"  # "Hit by a drone, the bus stopped", "Killed in the raid were two men"
     k = before_adverbs(i, found)
     lead = tokens[k].lower if k >= 0 else ""

@@ -123,8 +123,13 @@ def present_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[st
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         return "N" if is_answered(tokens, i, found) else "V"
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
-    if word.endswith("s") and (after in AUXILIARIES or (lead == "that" and is_past(after))):
-        return "N"  # "that clashes were going on", "that shells fell on a market"
+    supply = (
+        lead == "that"
+        and CLOSED.get(after) is None
+        and [t.lower in AUXILIARIES for t in tokens[i + 2 : i + 3]] == [True]
+    )
+    if supply or (word.endswith("s") and (after in AUXILIARIES or (lead == "that" and is_past(after)))):
+        return "N"  # "that power supply has been", "that clashes were going on", "that shells fell on a market"
     if (
         tag in {"D", "J"}
         or (tag == "A" and lead not in LISTS["have"])

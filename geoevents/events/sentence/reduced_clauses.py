@@ -34,7 +34,7 @@ def is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         or (acts_on_none(tokens, i) and verb_form_ahead(tokens, i))
     ):
         return True
-    if _gives_way(tokens, i, found):
+    if _gives_way(tokens, i, found) or _is_aimed(tokens, i, found):
         return True
     if not found or found[-1] not in "NEM":
         aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and opens_aside(tokens, i)
@@ -104,6 +104,12 @@ def _lacks_verb(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
 
 
 _NAMING = frozenset({"called", "named", "known", "dubbed", "nicknamed", "codenamed", "said", "told"})
+
+
+def _is_aimed(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True in "launched a missile and drone attack [aimed] at X"."""
+    told = tokens[i].lower == "aimed" and found[-1:] == ["N"] and tokens[i - 1].lower in GRAMMAR["nouns_of_attack"]
+    return told and not FINITE.isdisjoint(found)
 
 
 def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

@@ -49,13 +49,15 @@ _OPENS_SPEECH = frozenset({"“", '"', ":", "”"})
 _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 
 
-_IN_PHRASES = _COMPASS | {"most", "time"}
+_IN_PHRASES = _COMPASS | {"most", "time", "yet"}
 
 
 def _by_phrase(tokens: Sequence[Token], i: int, word: str, found: list[str]) -> str:
     """The class that a phrase gives to one of its words, and to those before it; "" for none."""
     if word == "most":
         return "R" if i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES else ""  # "Most were intercepted"
+    if word == "yet":
+        return "X" if i > 0 and tokens[i - 1].lower in {"not", "n't", "n’t", "as", "have", "has", "had"} else ""
     if word in _COMPASS:
         return "N" if found[-1:] == ["D"] else ""  # "shelled the south of the city"
     if found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":

@@ -121,7 +121,7 @@ def _open(word: str, verbs: frozenset[str]) -> str:
         return "present"
     if word.endswith("ly") and len(word) > 4:
         return "X"
-    return "noun" if word.endswith("s") and not word.endswith("ss") else "N"
+    return "noun" if word.endswith("s") and not word.endswith(("ss", "is", "us")) else "N"  # "debris", "campus"
 
 
 def _singular(word: str) -> str:

@@ -1,14 +1,13 @@
 """What a trigger of the codebook asks of its sentence, made ready once a codebook: one small function a condition."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.what.conditions import JUDGED, head_holds, holds, names_a_place, says_where, starts_with_count
 from geoevents.events.what.infinitives import ranked_by
-from geoevents.events.what.lexicon import Lexicon
+from geoevents.events.what.lexicon import Lexicon, first_word
 from geoevents.events.what.reading import Reading
 from geoevents.values import dataclass
 
@@ -31,8 +30,11 @@ class Asked:
     inside: tuple[Inside, ...]
 
     def fits_around(self, r: Reading, clause: Range, last: int) -> bool:
-        """Whether the sentence and clause of a trigger, which ends before token ``last``, are what it asks for."""
-        for mask in self.needed:
+        """Whether the sentence and clause of a trigger, which ends before token ``last``, are what it asks for.
+
+        The first of the ``needed`` masks is not asked again: see ``Entry.needs``.
+        """
+        for mask in self.needed[1:]:
             if not r.lists & mask:
                 return False
         for condition in self.around:  # noqa: SIM110 - a generator for each of some hundred triggers an article is dear
@@ -58,14 +60,19 @@ def lists_of(trigger: Trigger) -> Iterator[tuple[str, frozenset[str]]]:
 
 def asked_of(trigger: Trigger, lexicon: Lexicon) -> Asked:
     """The conditions of a trigger, ready to be asked."""
-    return Asked(tuple(_needed(trigger, lexicon)), tuple(_around(trigger, lexicon)), tuple(_inside(trigger, lexicon)))
+    needed = sorted(_needed(trigger), key=lexicon.size)  # a short list is seldom told of
+    return Asked(
+        tuple(lexicon.mask(*names) for names in needed),
+        tuple(_around(trigger, lexicon)),
+        tuple(_inside(trigger, lexicon)),
+    )
 
 
-def _needed(trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
+def _needed(trigger: Trigger) -> Iterator[Sequence[str]]:
     """The lists of which a trigger asks for a word, where nothing else will do: no pronoun, no word of the sentence before."""
     for key in ("near_words", "with_words", "object_words", "subject_words"):
         if getattr(trigger, key):
-            yield lexicon.mask(f"{trigger.rule} {key}")
+            yield (f"{trigger.rule} {key}",)
     pronoun = not _PEOPLE.isdisjoint(trigger.subject) and not trigger.subject_only
     for classes, other in (
         (trigger.near, False),
@@ -73,28 +80,29 @@ def _needed(trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
         (trigger.subject, pronoun),
     ):
         if classes and not other and not _judged(classes):
-            yield _listed(classes, lexicon)
+            yield classes
 
 
 def _around(trigger: Trigger, lexicon: Lexicon) -> Iterator[Around]:
-    if trigger.near_place_or_date:
-        yield lambda r, clause, last: r.dated or names_a_place(r)
+    """The conditions, the dear ones last."""
     if trigger.near_words:
         yield _in_clause(lexicon.mask(f"{trigger.rule} near_words"))
-    if trigger.in_view:
-        yield _in_view(lexicon.mask(f"{trigger.rule} in_view"))
     if trigger.with_words:
         yield _after(lexicon.mask(f"{trigger.rule} with_words"), wanted=True)
     if trigger.without_words:
         yield _after(lexicon.mask(f"{trigger.rule} without_words"), wanted=False)
-    if trigger.near:
+    if _judged(trigger.near):  # lists alone are among the needed ones
         yield _near(_listed(trigger.near, lexicon), _judged(trigger.near))
-    if trigger.not_near_words:
-        yield _not_near(trigger.not_near_words)
+    if trigger.near_place_or_date:
+        yield lambda r, clause, last: r.dated or names_a_place(r)
+    if trigger.in_view:
+        yield _in_view(trigger, lexicon)
     if trigger.near_military:
         yield lambda r, clause, last: r.is_martial()
     if trigger.from_a_place:
         yield lambda r, clause, last: says_where(r, clause)
+    if trigger.not_near_words:
+        yield _not_near(trigger.not_near_words)
 
 
 def _inside(trigger: Trigger, lexicon: Lexicon) -> Iterator[Inside]:
@@ -132,9 +140,15 @@ def _in_clause(mask: int) -> Around:
     return lambda r, clause, last: bool(r.mask(clause) & mask)
 
 
-def _in_view(mask: int) -> Around:
+def _in_view(trigger: Trigger, lexicon: Lexicon) -> Around:
     """Whether the sentence or the one before holds one of the words: "an exchange took place. Each side [returned] 90"."""
-    return lambda r, clause, last: bool(r.lists & mask) or r.named_before(mask)
+    mask = lexicon.mask(f"{trigger.rule} in_view")
+    firsts = frozenset(first_word(words) for words in trigger.in_view)
+
+    def is_in_view(r: Reading, clause: Range, last: int) -> bool:
+        return bool(r.lists & mask) or (not firsts.isdisjoint(r.before) and r.named_before(mask))
+
+    return is_in_view
 
 
 def _after(mask: int, *, wanted: bool) -> Around:
@@ -144,8 +158,6 @@ def _after(mask: int, *, wanted: bool) -> Around:
 
 def _near(mask: int, judged: tuple[str, ...]) -> Around:
     """Whether the sentence holds a word of one of the classes; a named place counts whatever it is joined to."""
-    if not judged:
-        return lambda r, clause, last: bool(r.lists & mask)
     place = "place" in judged
     return lambda r, clause, last: holds(r, (0, len(r.lows)), mask, judged) or (place and names_a_place(r))
 
@@ -163,7 +175,11 @@ def _not_near(words: tuple[str, ...]) -> Around:
 
 def _begins_word(words: str, low: str) -> bool:
     """True where the words, which may be the beginning of one, do not stand inside another: "ship" of "membership"."""
-    return re.search(rf"(?<![^\W_]){re.escape(words.lstrip())}", low) is not None
+    begun = words.lstrip()
+    at = low.find(begun)
+    while at > 0 and low[at - 1].isalnum():
+        at = low.find(begun, at + 1)
+    return at >= 0
 
 
 def _object_says(mask: int) -> Inside:

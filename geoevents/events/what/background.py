@@ -31,7 +31,7 @@ def is_explanatory(text: str, hit: Hit, clause: Clause | None) -> bool:
         return hit.tense in {"past", "perfect", "none"} and hit.category != "infrastructure"  # "which left X dark"
     if clause is not None and clause.kind == "subordinate" and clause.connector in {"since", "before"}:
         return True
-    if clause is not None and clause.connector == "after" and hit.tense != "past":
+    if clause is not None and clause.connector == "after" and hit.tense != "past" and hit.voice != "noun":
         return True
     if hit.reduced and hit.agent is not None and hit.category == "control_change":
         return True
@@ -129,9 +129,12 @@ _OF_THE_DAY = frozenset({"strike", "air_defence", "naval", "humanitarian", "dipl
 
 def _is_of_the_day(hit: Hit) -> bool:
     """True for such a hit in the plain past, or in a pluperfect of a main clause (the news told backwards)."""
-    told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind == "main")
+    told = hit.tense == "past" or (hit.tense == "pluperfect" and hit.clause_kind in {"main", "complement"})
     trip = hit.subtype == "visit" and hit.voice == "noun" and hit.clause_kind == "relative"  # "who was on a visit to X"
-    return (told or trip) and hit.category in _OF_THE_DAY
+    fight = (
+        hit.subtype == "clash" and hit.clause_kind == "relative" and hit.voice == "active"
+    )  # "a battle that killed six"
+    return (told or trip) and (fight or hit.category in _OF_THE_DAY)
 
 
 def _is_told_by_its_part(hit: Hit, when: When) -> bool:

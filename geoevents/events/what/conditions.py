@@ -144,13 +144,25 @@ def _before_owner(r: Reading, first: int, owner: int) -> int | None:
 
 
 def _before_whose(r: Reading, first: int, last: int) -> int:
-    """Where a phrase ends before whose a building is: "the headquarters | of the fleet" is no ship."""
+    """Where a phrase ends before whose a building is: "the headquarters | of the fleet" is no ship, a depot of drones none."""
     of = next((k for k in range(first + 1, last) if r.lows[k] == "of"), None)
     return of if of is not None and r.lows[of - 1] in _SEATS else last
 
 
 _SEATS = frozenset(
-    {"headquarters", "base", "bases", "barracks", "office", "offices", "building", "commander", "commanders"}
+    {
+        "headquarters",
+        "base",
+        "bases",
+        "barracks",
+        "office",
+        "offices",
+        "building",
+        "commander",
+        "commanders",
+        "depot",
+        "depots",
+    }
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 

@@ -8,7 +8,7 @@ from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.noun_use import is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Reading
-from geoevents.events.what.trigger_index import Entry
+from geoevents.events.what.trigger_index import NUMBER, Entry
 
 __all__ = ["deeds"]
 
@@ -24,10 +24,8 @@ def deeds(r: Reading) -> Iterator[Deed]:
         return
     index = r.book.deed_index
     for i in [i for i, word in enumerate(r.lows) if word in index]:
-        for usage in index[r.lows[i]]:
+        for usage in sorted(index[r.lows[i]].following(r.lows, i), key=NUMBER):
             last = i + 1 + len(usage.rest)
-            if tuple(r.lows[i + 1 : last]) != usage.rest:
-                continue
             of = _of(r, last)
             if of is None or (of > last and r.parse.tags[i] in "VI"):
                 continue

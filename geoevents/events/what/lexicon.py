@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-__all__ = ["Lexicon", "Listed", "within"]
+__all__ = ["Lexicon", "Listed", "first_word", "within"]
 
 # Words and phrases of a sentence that stand in a list: (first token, after last, mask of the lists).
 Listed = Sequence[tuple[int, int, int]]
@@ -25,6 +25,7 @@ class Lexicon:
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
         """Numbers the lists in their order."""
         self.bits: Mapping[str, int] = {name: 1 << number for number, name in enumerate(lists)}
+        self._sizes = {name: len(entries) for name, entries in lists.items()}
         masks: dict[str, int] = {}
         for name, entries in lists.items():
             for entry in map(_as_tokens, entries):
@@ -43,18 +44,32 @@ class Lexicon:
             mask |= self.bits[name]
         return mask
 
+    def size(self, names: Sequence[str]) -> int:
+        """How many words and phrases some lists have together, those of several lists counted again."""
+        return sum(self._sizes[name] for name in names)
+
     def listed(self, words: Sequence[str]) -> Listed:
         """The words and phrases of a sentence that stand in a list, by their first word."""
         found = []
+        end = len(words)
         for i, alone in enumerate(map(self._phrases.get, words)):
-            node, last = alone, i + 1
-            while node is not None:
+            if alone is None:
+                continue
+            mask, following = alone
+            last = i + 1
+            if mask:
+                found.append((i, last, mask))
+            while following and last < end and (node := following.get(words[last])) is not None:
                 mask, following = node
+                last += 1
                 if mask:
                     found.append((i, last, mask))
-                node = following.get(words[last]) if following and last < len(words) else None
-                last += 1
         return found
+
+
+def first_word(entry: str) -> str:
+    """The word of a sentence that an entry begins with."""
+    return _as_tokens(entry).partition(" ")[0]
 
 
 def _as_tokens(entry: str) -> str:

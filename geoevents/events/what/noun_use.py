@@ -34,7 +34,13 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         return True
     if at >= 1 and r.lows[at] == "to" and r.lows[at - 1] in GRAMMAR["undergoing"]:
         return False
-    if _is_remembered(r, i) or _is_backing(r, i) or _is_one_of_a_string(r, i) or (not spoken and _is_over(r, at)):
+    if (
+        _is_remembered(r, i)
+        or _is_backing(r, i)
+        or _is_one_of_a_string(r, i)
+        or _is_front_of(r, at)
+        or (not spoken and _is_over(r, at))
+    ):
         return True
     own = (
         (slots.object is not None and is_class(r, slots.object, "place"))
@@ -74,6 +80,17 @@ def _is_backing(r: Reading, i: int) -> bool:
     while k > 0 and (r.parse.tags[k] in "DEJN" or r.lows[k] == "-"):
         k -= 1
     return k > 0 and r.lows[k] == "by" and r.lows[k - 1] in GRAMMAR["backing"] and r.parse.tags[k - 1] != "A"
+
+
+_FRONTS = frozenset({"front", "battleground", "flashpoint", "objective", "focus", "prize"})
+
+
+def _is_front_of(r: Reading, at: int) -> bool:
+    """True for what only tells which town is meant: "in X, a major front in Moscow's [offensive] in the east"."""
+    k = at - 1 if at > 0 and r.lows[at] in {"'s", "’s"} else at
+    while k > 0 and r.lows[k] != "in" and at - k < _LATEST:
+        k -= 1
+    return k > 1 and r.lows[k] == "in" and r.lows[k - 1] in _FRONTS
 
 
 _STRINGS = frozenset({"string", "series", "spate", "wave", "slew", "run", "rash", "succession", "round"})

@@ -69,6 +69,13 @@ def _is_promised(r: Reading, i: int) -> bool:
     return r.lows[i] in GRAMMAR["promising"] and GRAMMAR["money"].isdisjoint(r.lows[i : i + _SUM])
 
 
+def _is_attempted(r: Reading, i: int) -> bool:
+    """True for "attempted to [strike]", "tried to [hit]" and what they were done with: weapons that were used."""
+    begun = r.lows[max(0, i - 2) : i] in (["attempted", "to"], ["tried", "to"]) and is_tried(r.parse, i)
+    clause = r.clause_tokens(i)
+    return begun and bool(r.mask((i, clause[1])) & r.book.lexicon.mask("drone", "missile", "shell"))
+
+
 _SUM = 8  # words from a promise to the end of its sum: "promised Ukraine a further 800 million euros"
 _IN_VAIN = GRAMMAR["in_vain"]
 
@@ -87,6 +94,8 @@ def _hit(
         modality = "hypothetical"  # "nets that stop drones", "a missile that hits ships"
     if tense == "infinitive" and subtype in _TAKES and modality in _UNDONE and is_tried(r.parse, i):
         category, subtype, roles, modality = *_ATTEMPT, _ASSAULT_ROLES, "actual"
+    elif category == "strike" and tense == "infinitive" and modality == "hypothetical" and _is_attempted(r, i):
+        modality = "actual"  # "attempted to strike X with drones": whether they hit is another question
     elif category == "control_change" and not _IN_VAIN.isdisjoint(r.lows[max(0, i - 2) : i]):
         category, subtype, roles = *_ATTEMPT, _ASSAULT_ROLES  # "unsuccessfully advanced on X"
     elif subtype == "clash" and modality == "planned":

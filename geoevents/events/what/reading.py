@@ -92,7 +92,8 @@ class Reading:
 
     def _officials(self) -> Listed:
         """The names of persons in office."""
-        at = [k for k, t in enumerate(self.tokens) if t.text in self.people.officials]
+        offices = self.people.officials
+        at = [k for k, t in enumerate(self.tokens) if t.text in offices] if offices else []
         if self._opens_with_leader():
             at.append(0)
         mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0
@@ -131,9 +132,9 @@ class Reading:
     def _numbered(self) -> Listed:
         """Phrases with a number or a name inside them: "attacked with [at least 188] drones", "with [Iranian S-300] missiles"."""
         found: list[tuple[int, int, int]] = []
-        for k, word in enumerate(self.lows[:-2]):
-            end = k + 1
-            while word in _MADE_WITH and end < min(len(self.lows), k + _MADE_REACH) and _is_amount(self, end):
+        for k in [k for k, word in enumerate(self.lows[:-2]) if word in _MADE_WITH]:
+            word, end = self.lows[k], k + 1
+            while end < min(len(self.lows), k + _MADE_REACH) and _is_amount(self, end):
                 end += 1
             if end > k + 1:
                 spans = self.book.lexicon.listed([word, *self.lows[end : end + 3]])

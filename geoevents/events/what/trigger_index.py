@@ -1,6 +1,7 @@
 """The triggers of a codebook by the words that begin them, made once a codebook: what a sentence is looked up in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from geoevents.events.codebook_kinds import Category, Subtype, Trigger
 from geoevents.events.sentence.lemmas import gerund, noun_forms, verb_forms
@@ -9,7 +10,18 @@ from geoevents.events.what.lexicon import Lexicon
 from geoevents.events.what.reading import Reading
 from geoevents.values import dataclass
 
-__all__ = ["PARTICLES", "Entry", "Usage", "bare_verbs", "deed_index", "noun_index", "verb_index"]
+__all__ = [
+    "FARTHEST",
+    "NUMBER",
+    "PARTICLES",
+    "Entry",
+    "Usage",
+    "Usages",
+    "bare_verbs",
+    "deed_index",
+    "noun_index",
+    "verb_index",
+]
 
 Told = tuple[Category, Subtype, Trigger]
 # Particles that an object may part from their verb ("shot several drones down"); a preposition may not be.
@@ -45,6 +57,9 @@ PARTICLES = frozenset(
     ]
 )
 _BE = ("be", "is", "are", "was", "were", "been")
+FARTHEST = 8  # words from a verb to behind its particle
+_THIRD = FARTHEST + 5  # words from a verb to behind its second particle, which may stand apart: "opened up again on"
+NUMBER = attrgetter("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +97,45 @@ class Usage:
         return [e for e in self.entries if (lists & e.needs or not e.needs) and e.asked.fits_around(r, clause, last)]
 
 
+@dataclass(frozen=True, slots=True)
+class Usages:
+    """All usages of a first word: those of it alone, and by their second word the others, by their third and by their rest."""
+
+    alone: tuple[Usage, ...]
+    by_third: Mapping[str, Mapping[str, tuple[Usage, ...]]]
+    by_rest: Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], tuple[Usage, ...]]], ...]]
+
+    def parted(self, lows: Sequence[str], i: int, *, alone: bool) -> Sequence[Usage]:
+        """Those of which the second and third words stand somewhere behind token ``i``, in the order of the codebook."""
+        if not self.by_third:
+            return self.alone if alone else ()
+        found = [*self.alone] if alone else []
+        for second in self.by_third.keys() & lows[i + 1 : i + FARTHEST]:
+            thirds = self.by_third[second]
+            found += thirds.get("", ())
+            for third in thirds.keys() & lows[i + 2 : i + _THIRD]:
+                found += thirds[third]
+        return sorted(found, key=NUMBER) if len(found) > 1 else found
+
+    def following(self, lows: Sequence[str], i: int) -> Sequence[Usage]:
+        """Those of which all words stand right behind token ``i``: first those of one word, then in the order of the codebook."""
+        after = self.by_rest.get(lows[i + 1]) if i + 1 < len(lows) else None
+        if after is None:
+            return self.alone
+        found: list[Usage] = []
+        for length, rests in after:
+            found += rests.get(tuple(lows[i + 1 : i + 1 + length]), ())
+        return (*self.alone, *sorted(found, key=NUMBER)) if found else self.alone
+
+
 def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexicon) -> Entry:
     asked = asked_of(trigger, lexicon)
     needs = asked.needed[0] if asked.needed else 0
     return Entry(trigger, asked, needs, category.id, subtype.id, category.rank, subtype.roles)
 
 
-def verb_index(
-    told: Iterable[Told], inflections: Mapping[str, Sequence[str]], lexicon: Lexicon
-) -> dict[str, dict[str, tuple[Usage, ...]]]:
-    """Usages by the first word of each verb, in every form, then by the next one, empty for a verb of one word."""
+def verb_index(told: Iterable[Told], inflections: Mapping[str, Sequence[str]], lexicon: Lexicon) -> dict[str, Usages]:
+    """Usages by the first word of each verb, in every form."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
         entry = _entry(category, subtype, trigger, lexicon)
@@ -99,18 +143,18 @@ def verb_index(
             first, _, rest = verb.partition(" ")
             for form in _BE if first == "be" else verb_forms(first, inflections):
                 index.setdefault(form, {}).setdefault(rest, []).append(entry)
-    return {first: _by_second(usages) for first, usages in _frozen(index).items()}
+    return _frozen(index)
 
 
-def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, dict[str, tuple[Usage, ...]]]:
-    """Usages by the first word of each noun, singular and plural, then by its second, empty for a noun of one word."""
+def noun_index(told: Iterable[Told], lexicon: Lexicon) -> dict[str, Usages]:
+    """Usages by the first word of each noun, singular and plural."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for category, subtype, trigger in told:
         entry = _entry(category, subtype, trigger, lexicon)
         for form in dict.fromkeys(f for noun in trigger.nouns for f in noun_forms(noun)):
             first, _, rest = form.replace("-", " - ").lower().partition(" ")
             index.setdefault(first, {}).setdefault(rest, []).append(entry)
-    return {first: _by_second(usages) for first, usages in _frozen(index).items()}
+    return _frozen(index)
 
 
 _WEAPONS = frozenset({"drone", "missile", "plane", "shell", "sea_drone"})
@@ -121,7 +165,7 @@ def deed_index(
     actions: Mapping[str, Sequence[str]],
     inflections: Mapping[str, Sequence[str]],
     lexicon: Lexicon,
-) -> dict[str, tuple[Usage, ...]]:
+) -> dict[str, Usages]:
     """Usages by the first word of the noun of action of each verb that asks for an object, or for a weapon: "[destruction] of a depot".
 
     ``actions`` are the nouns of verbs that have others than their form in -ing.
@@ -140,22 +184,28 @@ def deed_index(
     return _frozen(index)
 
 
-def _by_second(usages: Iterable[Usage]) -> dict[str, tuple[Usage, ...]]:
-    seconds: dict[str, tuple[Usage, ...]] = {}
-    for usage in usages:
-        second = usage.rest[0] if usage.rest else ""
-        seconds[second] = (*seconds.get(second, ()), usage)
-    return seconds
-
-
-def _frozen(index: Mapping[str, Mapping[str, Sequence[Entry]]]) -> dict[str, tuple[Usage, ...]]:
+def _frozen(index: Mapping[str, Mapping[str, Sequence[Entry]]]) -> dict[str, Usages]:
     return {
-        first: tuple(
+        first: _usages([
             Usage(tuple(rest.replace("-", " - ").split()), rest in PARTICLES, tuple(entries), number)
             for number, (rest, entries) in enumerate(rests.items())
-        )
+        ])
         for first, rests in index.items()
-    }
+    }  # fmt: skip
+
+
+def _usages(usages: Sequence[Usage]) -> Usages:
+    thirds: dict[str, dict[str, tuple[Usage, ...]]] = {}
+    rests: dict[str, dict[int, dict[tuple[str, ...], tuple[Usage, ...]]]] = {}
+    for usage in usages:
+        if usage.rest:
+            second, third = usage.rest[0], usage.rest[1] if len(usage.rest) > 1 else ""
+            by_third = thirds.setdefault(second, {})
+            by_third[third] = (*by_third.get(third, ()), usage)
+            by_rest = rests.setdefault(second, {}).setdefault(len(usage.rest), {})
+            by_rest[usage.rest] = (*by_rest.get(usage.rest, ()), usage)
+    alone = tuple(usage for usage in usages if not usage.rest)
+    return Usages(alone, thirds, {second: tuple(by_length.items()) for second, by_length in rests.items()})
 
 
 def bare_verbs(told: Iterable[Told], inflections: Mapping[str, Sequence[str]]) -> frozenset[str]:

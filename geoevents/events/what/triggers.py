@@ -1,7 +1,6 @@
 """Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -19,7 +18,7 @@ from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_
 from geoevents.events.what.read_as import read_as
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.rivals import settled
-from geoevents.events.what.trigger_index import Usage
+from geoevents.events.what.trigger_index import FARTHEST, Usage
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
 
@@ -61,17 +60,13 @@ def _verbs(r: Reading) -> list[Hit]:
         word, tells = r.lows[i], could_be_verb(r.parse.tags[i])
         if not (tells or word in BE) or (word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]):
             continue  # "took place": it happened
-        seconds = index[word]
-        usages = [u for second in seconds.keys() & r.lows[i + 1 : i + _FARTHEST] for u in seconds[second]]
-        usages += seconds.get("", ()) if tells else ()
-        for usage in sorted(usages, key=_NUMBER) if len(usages) > 1 else usages:
+        for usage in index[word].parted(r.lows, i, alone=tells):
             last = _rest(r, i, usage)
             if last is not None:
                 found += _verb_hits(r, usage, i, last)
     return found
 
 
-_NUMBER = attrgetter("number")
 _HURT = frozenset({"wounded", "injured", "killed", "hurt"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 
@@ -105,15 +100,13 @@ def _nouns(r: Reading) -> list[Hit]:
     found = []
     index, lows = r.book.noun_index, r.lows
     for i in [i for i, word in enumerate(lows) if word in index]:
-        seconds = index[lows[i]]
-        after = lows[i + 1] if i + 1 < len(lows) else "."
-        alone, follows = seconds.get("", ()), seconds.get(after, ())
-        if not (alone or follows) or (lows[i] == "march" and _is_month(r, i)):
+        usages = index[lows[i]].following(lows, i)
+        if not usages or (lows[i] == "march" and _is_month(r, i)):
             continue
-        for usage in (*alone, *follows):
-            last = i + 1 + len(usage.rest)
-            if tuple(r.lows[i + 1 : last]) != usage.rest or (not usage.rest and r.parse.tags[i] in "VI"):
+        for usage in usages:
+            if not usage.rest and r.parse.tags[i] in "VI":
                 continue
+            last = i + 1 + len(usage.rest)
             entries = usage.fitting(r, i, last)
             if not entries:
                 continue
@@ -150,7 +143,7 @@ def _rest(r: Reading, i: int, usage: Usage) -> int | None:
         return i + 1
     first, parted = usage.rest[0], usage.parted and r.lows[i] not in BE
     parted = parted or usage.rest in _AFIRE
-    for at in range(i + 1, i + (_FARTHEST if usage.rest in _AFIRE else 6 if parted else 5)):
+    for at in range(i + 1, i + (FARTHEST if usage.rest in _AFIRE else 6 if parted else 5)):
         if at >= len(r.lows):
             return None
         if r.lows[at] == first and (end := _after_particles(r, at, usage.rest)):
@@ -173,6 +166,5 @@ def _after_particles(r: Reading, at: int, rest: tuple[str, ...]) -> int | None:
     return k + 1 if k > at + 1 and r.lows[k : k + 1] == [rest[1]] else None
 
 
-_FARTHEST = 8  # words from a verb to behind its particle
 _AFIRE = (("on", "fire"), ("ablaze",), ("alight",))  # "set the oil depot in X [on fire]"
 _TWO, _APART = 2, 5  # particles of "open up on"; words that may part them

@@ -89,6 +89,7 @@ def night_into_date(m: re.Match[str], where: Setting) -> Found:
 def day_range(m: re.Match[str], where: Setting) -> Found:
     """ "March 14-16", "between 3 and 5 May", "14 to 16 March 2022"."""
     month, first, last = month_number(m["m"]), int(re.sub(r"\D", "", m["a"])), int(re.sub(r"\D", "", m["b"]))
+    last = last if last >= first else first  # "freed since the truce of January 19 to 18": the second is no day
     if m["y"]:
         return Found(day_of(int(m["y"]), month, first), day_of(int(m["y"]), month, last), "day", "explicit")
     end = near_year(month, last, where)

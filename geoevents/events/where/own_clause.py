@@ -160,7 +160,10 @@ _OR = re.compile(r"\bor\s+(?:the\s+)?$")
 
 def _is_loose(text: str, mention: Mention) -> bool:
     """True for a member of a list that only owns what follows, and for one that may be meant instead: "X or [Y]"."""
-    return _OWNS.match(text, mention.end) is not None or _OR.search(text[: mention.start][-12:]) is not None
+    return (
+        _OWNS.match(text, mention.end) is not None
+        or _OR.search(text[max(0, mention.start - 12) : mention.start]) is not None
+    )
 
 
 # "and [a radar] outside X", ", on the border, and around X": what a list of things acted on goes on with.

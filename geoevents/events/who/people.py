@@ -1,6 +1,7 @@
 """Who the persons of an article are: the names it uses, and which of them hold an office or need no introduction."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from geoevents.atlas.mention import Mention
@@ -40,7 +41,7 @@ def people_of(text: str, mentions: Sequence[Mention]) -> People:
     An official has a title or an office beside the name, or is named in full without any introduction, as wires name
     heads of state.  "A shopkeeper, Hani Ahmed" and "Hani Ahmed, 28" are persons without office.
     """
-    named = frozenset(m.start for m in mentions)
+    named = sorted(m.start for m in mentions)
     demonyms = frozenset(m.start for m in mentions if m.role == "demonym")
     introduced: dict[str, bool] = {}
     for match in _RUN.finditer(text):
@@ -50,7 +51,7 @@ def people_of(text: str, mentions: Sequence[Mention]) -> People:
 
 
 def _person(
-    text: str, match: re.Match[str], *, named: frozenset[int], demonyms: frozenset[int]
+    text: str, match: re.Match[str], *, named: Sequence[int], demonyms: frozenset[int]
 ) -> Iterator[tuple[str, bool]]:
     words = match.group().split()
     titled = max([k for k, w in enumerate(words) if w.lower() in _TITLES], default=-1)
@@ -64,12 +65,17 @@ def _person(
         start, name = start + len(name[0]) + 1, name[1:]
     if titled < 0 and _OF_GROUP.match(text, match.end()):
         return
-    if len(name) < (1 if titled >= 0 else 2) or any(start <= at < match.end() for at in named):
+    if len(name) < (1 if titled >= 0 else 2) or _stands_in(named, start, match.end()):
         return
     official = titled >= 0 or _holds_office(text, start, match.end())
     for word in {_bare(name[-1]), _bare(name[0])}:
         if len(word) > 1:
             yield word, official
+
+
+def _stands_in(ascending: Sequence[int], start: int, end: int) -> bool:
+    k = bisect_left(ascending, start)
+    return k < len(ascending) and ascending[k] < end
 
 
 def _bare(word: str) -> str:
