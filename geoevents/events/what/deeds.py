@@ -8,7 +8,7 @@ from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.noun_use import is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Reading
-from geoevents.events.what.trigger_index import NUMBER, Entry
+from geoevents.events.what.trigger_index import NUMBER, Entry, begun
 
 __all__ = ["deeds"]
 
@@ -22,9 +22,8 @@ def deeds(r: Reading) -> Iterator[Deed]:
     """Nouns of action with what is acted on after "of"; none where the sentence has no "of"."""
     if "of" not in r.parse.words:
         return
-    index = r.book.deed_index
-    for i in [i for i, word in enumerate(r.lows) if word in index]:
-        for usage in sorted(index[r.lows[i]].following(r.lows, i), key=NUMBER):
+    for i, usages in begun(r.book.deed_index, r.lows):
+        for usage in sorted(usages.following(r.lows, i), key=NUMBER):
             last = i + 1 + len(usage.rest)
             of = _of(r, last)
             if of is None or (of > last and r.parse.tags[i] in "VI"):

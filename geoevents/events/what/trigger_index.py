@@ -18,6 +18,7 @@ __all__ = [
     "Usage",
     "Usages",
     "bare_verbs",
+    "begun",
     "deed_index",
     "noun_index",
     "verb_index",
@@ -126,6 +127,15 @@ class Usages:
         for length, rests in after:
             found += rests.get(tuple(lows[i + 1 : i + 1 + length]), ())
         return (*self.alone, *sorted(found, key=NUMBER)) if found else self.alone
+
+
+def begun(index: Mapping[str, Usages], lows: Sequence[str]) -> list[tuple[int, Usages]]:
+    """Where a usage may begin by its first two words, and the usages of its first one."""
+    return [
+        (i, usages)
+        for i, (word, after) in enumerate(zip(lows, [*lows[1:], "."], strict=True))
+        if (usages := index.get(word)) is not None and (usages.alone or after in usages.by_rest)
+    ]
 
 
 def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexicon) -> Entry:

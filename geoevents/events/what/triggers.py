@@ -18,7 +18,7 @@ from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_
 from geoevents.events.what.read_as import read_as
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.rivals import settled
-from geoevents.events.what.trigger_index import FARTHEST, Usage
+from geoevents.events.what.trigger_index import FARTHEST, Usage, begun
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
 
@@ -98,12 +98,10 @@ def _with_named(r: Reading, slots: Slots) -> Slots:
 def _nouns(r: Reading) -> list[Hit]:
     """Hits of nouns and fixed phrases."""
     found = []
-    index, lows = r.book.noun_index, r.lows
-    for i in [i for i, word in enumerate(lows) if word in index]:
-        usages = index[lows[i]].following(lows, i)
-        if not usages or (lows[i] == "march" and _is_month(r, i)):
+    for i, usages in begun(r.book.noun_index, r.lows):
+        if r.lows[i] == "march" and _is_month(r, i):
             continue
-        for usage in usages:
+        for usage in usages.following(r.lows, i):
             if not usage.rest and r.parse.tags[i] in "VI":
                 continue
             last = i + 1 + len(usage.rest)
