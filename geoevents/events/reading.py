@@ -19,7 +19,7 @@ from geoevents.events.when.coming import is_coming
 from geoevents.events.when.dates import DateMention, Phrase, date_phrases, resolved
 from geoevents.events.when.from_deeds import days_of_deeds, looked_back_on
 from geoevents.events.when.hit_dates import counted_from, dated
-from geoevents.events.when.last_days import looked_back_from
+from geoevents.events.when.last_days import looked_back_from, says_that_day
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.claims import claims_in
 from geoevents.events.who.heard import SpeakerContext
@@ -115,6 +115,12 @@ def _dates(
     text, segment, phrases = article.text, alone.segment, alone.phrases
     last = thread.last_date()
     anchor = counted_from(last) if last else None
+    if (
+        thread.named_day is not None
+        and thread.told_in < thread.named_day[0] == segment.index - 1
+        and says_that_day(phrases)
+    ):
+        anchor = thread.named_day[1]
     now = looked_back_from(anchor, thread, segment.index, published=article.published)
     now = looked_back_on(text, segment.start, phrases, thread) or now
     deeds = days_of_deeds(text, phrases, thread.tellings)

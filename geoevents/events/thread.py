@@ -49,7 +49,7 @@ class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it).
 
     ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it,
-    ``told_in`` the sentence of ``told_date``.
+    ``told_in`` the sentence of ``told_date``; ``named_day`` is the last day that a sentence named at all, and that sentence.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
     name none in its own section.  ``towns`` are those of the last sentence that named any, each once;
     ``just_named`` the places of the sentence before and its number.  ``heading`` are the places
@@ -71,6 +71,7 @@ class Thread:
     latest: When | None = None
     told_date: When | None = None
     told_in: int = -1
+    named_day: tuple[int, datetime.date] | None = None
     newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)

@@ -81,3 +81,27 @@ def test_a_lead_with_the_weekday_before_leaves_both_days_open(days):
 )
 def test_the_day_of_publication_stays_for_news_that_is_of_now(days, text):
     assert days(text)[-1] == ("captured", "2024-05-08", "2024-05-08")
+
+
+def test_the_day_of_a_deed_that_a_verb_only_names_is_not_its_own(days):
+    text = "A minister toured the site of Sunday's strike on Sidon and met the mayor."
+    assert {first for kind, first, _ in days(text) if kind in {"visit", "meeting"}} == {"2024-05-08"}
+    assert days("Sunday's strike on Sidon killed nine people.")[0][1] == "2024-05-05"
+
+
+def test_the_day_on_which_a_man_was_killed_is_not_that_of_the_march_for_him(days):
+    text = "In Colombo hundreds marched behind the coffin of an editor, the man shot dead by gunmen on Sunday."
+    assert ("demonstration", "2024-05-08", "2024-05-08") in days(text)
+    assert ("demonstration", "2024-05-05", "2024-05-05") in days("In Colombo hundreds marched on Sunday.")
+
+
+def test_that_night_is_of_the_day_named_just_before(days):
+    raid = "The army has fought rebels in Goma since a raid on May 3. "
+    assert ("captured", "2024-05-03", "2024-05-04") in days(raid + "Rebels captured Bukavu that night.")
+    between = raid + "A bridge near Uvira was blown up on May 5. "
+    assert ("captured", "2024-05-05", "2024-05-06") in days(between + "Rebels captured Bukavu that night.")
+
+
+def test_the_fall_of_a_town_that_came_after_another_looks_back_from_its_own_day(days):
+    text = "Rebels captured Goma on Monday.\n\nThe fall of Goma came a week after the loss of Bukavu to the rebels."
+    assert ("withdrawal", "2024-04-29", "2024-04-29") in days(text)

@@ -38,7 +38,7 @@ def days_of_deeds(text: str, phrases: Sequence[Phrase], tellings: Sequence[Telli
 
 
 _CAME = re.compile(
-    r"\W*(?:the|this|that|it)\b(?:\s+(?:[\w-]+\s+)?(?P<noun>\w+))?\s+(?:came|comes|happened|occurred|followed|follows)\s"
+    r"\W*(?:the|this|that|it)\b(?:\s+(?:[\w-]+\s+)?(?P<noun>\w+)(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?)?\s+(?:came|comes|happened|occurred|followed|follows)\s"
 )
 
 

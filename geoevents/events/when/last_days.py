@@ -1,19 +1,20 @@
 """The days that later sentences count from ("two days later") or inherit where they tell no date."""
 
 import re
+from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Placed, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
-from geoevents.events.when.dates import COUNTED_FROM
+from geoevents.events.when.dates import COUNTED_FROM, Phrase
 from geoevents.events.when.days import Day
 from geoevents.events.when.hit_dates import of_date
 from geoevents.events.where.acts import is_act
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.values import replace
 
-__all__ = ["answered_day", "inherited_day", "looked_back_from", "told_date"]
+__all__ = ["answered_day", "inherited_day", "looked_back_from", "says_that_day", "told_date"]
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
 _AHEAD_WORDS = frozenset({"will", "is", "are"})
@@ -47,6 +48,11 @@ def _is_ahead(text: str, start: int, sentence: Sentence) -> bool:
     """True for a date in a clause about what is to come: "the directors talked, and will do so again on [Monday]"."""
     clause = next((c for c in sentence.clauses if c.start <= start < c.end), None)
     return clause is not None and _AHEAD.search(text, clause.start, start) is not None
+
+
+def says_that_day(phrases: Sequence[Phrase]) -> bool:
+    """True for "that night", which is of the day named just before even in an aside: "has fought since a raid on 23 May"."""
+    return any(match.group().startswith("that ") for match, _ in phrases)
 
 
 _BACK_DAYS = 3  # an older day told last is a look back itself; wrong in five of five on the articles that may be read

@@ -26,7 +26,7 @@ def own_date(
     led_by = [d for d in dates if _opens(text, d, hit)]
     if led_by:
         return led_by[0]
-    dates = [d for d in dates if not d.leads]
+    dates = [d for d in dates if not d.leads and not _is_of_thing_named(text, d, hit)]
     inside = [d for d in dates if _clause_of(text, d, clauses) == hit.clause_index]
     inside = [d for d in inside if not is_part(d)] or inside
     inside = [d for d in inside if not _of_reduced(d, hit, hits)]
@@ -56,6 +56,27 @@ def own_date(
 def _of_reduced(date: DateMention, hit: Hit, hits: Sequence[Hit]) -> bool:
     """True for the day of who or what a verb is about: "conscripts [called up] last week | began their training"."""
     return any(h.reduced and h is not hit and h.trigger.end <= date.start < hit.trigger.start for h in hits)
+
+
+# "toured the site of Thursday's | strike", "victims of yesterday's | blast"
+_OF_THE = re.compile(r"(?<!\bstart )(?<!\bend )(?<!\bcourse )(?<!\bwake )\b(?:of|about|over|against|for|to)\s+$")
+_OWNS = re.compile(r"['’]s\s")
+# "mourned X, the editor | shot dead by gunmen on [Thursday]", "the coffin of Y, killed on [Sunday]"
+_WHO_WAS = re.compile(
+    r",\s+(?:(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){1,4}?)?(?:shot|killed|murdered|assassinated|slain|arrested|abducted|kidnapped|beaten|stabbed)"
+    r"\s+(?![^,;:]*\band\b)[^,;:]*$"
+)
+
+
+def _is_of_thing_named(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day of a deed that a verb only names, and of the end of a man whom it names."""
+    if _OWNS.match(text, date.end):
+        own = hit.clause_kind == "relative" or (hit.voice == "noun" and 0 < hit.trigger.start - date.end < _LED_TO)
+        return not own and _OF_THE.search(text, max(0, date.start - _BEFORE), date.start) is not None
+    return hit.trigger.end <= date.start and _WHO_WAS.search(text, hit.trigger.end, date.start) is not None
+
+
+_BEFORE = 20  # letters in which "at the start of" stands
 
 
 _RESUMES = re.compile(
@@ -125,7 +146,14 @@ def joined(text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[
         return None
     beside = [c for c in clauses if c.connector == "where" and _HAD.search(text, c.start, c.end)]
     told = [d for d in dates if not any(c.start <= d.start < c.end for c in beside)]
-    return next((d for d in reversed(told) if d.end <= clause.start and not (is_part(d) or d.leads)), None)
+    return next(
+        (
+            d
+            for d in reversed(told)
+            if d.end <= clause.start and not (is_part(d) or d.leads or _is_of_thing_named(text, d, hit))
+        ),
+        None,
+    )
 
 
 def _belongs(number: int, hit: Hit) -> bool:

@@ -52,7 +52,7 @@ _WATERS = {
 }
 
 
-_AREA_NOUNS = frozenset({"region", "district", "province", "area", "peninsula"})
+_AREA_NOUNS = frozenset({"region", "oblast", "governorate", "prefecture", "district", "province", "area", "peninsula"})
 
 
 _INTO = ("in ", "from ", "to ", "around ", "into ")  # ahead of "the area" that is a place, and not a measure of land

@@ -14,8 +14,11 @@ from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_coarse
 from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
+from geoevents.words import patterns_of
 
 __all__ = ["finer_behind", "places_of_others"]
+
+_ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
 
 def places_of_others(
@@ -140,17 +143,23 @@ def finer_behind(
         return chosen
     inside = [m for m in eligible if clause.start <= m.start < clause.end and is_locative(text, m, clause.start)]
     held = [m for m in inside if not _is_area(m) and m.place is not None and _holds(area, m.place)]
-    return held[:1] or chosen
+    return with_group(held[:1], held) or chosen
 
 
 _COUNTS = re.compile(rf"\d|\b(?:dozens|hundreds|scores|{spelled(2, 12)})\b")
 
 
 def _kills_there(text: str, hit: Hit, clause: Clause, country: Mention) -> bool:
-    """True for the toll, with its town, of an attack on a country that nothing counts: "attacked X with drones, | killing six in Y"."""
-    toll = clause.kind == "participle" and opens_toll(text, clause.start, clause.end)
+    """True for the toll or the target, with its town, of an attack on a country that nothing counts: "attacked X with drones, |
+    killing six in Y", "its first strike in X, | sending jets against Y"."""
+    verb = text[clause.start : clause.end].split(maxsplit=1)[0].lower()
+    aims = _AIMING.fullmatch(verb) is not None
+    toll = clause.kind == "participle" and (aims or opens_toll(text, clause.start, clause.end))
     nation = country.place is not None and country.place.kind == "country"
     return toll and nation and hit.category == "strike" and not _COUNTS.search(text, hit.clause.start, hit.clause.end)
+
+
+_AIMING = re.compile(rf"(?:{_ANY['aiming']})")
 
 
 def _holds(area: Place, place: Place) -> bool:

@@ -267,11 +267,13 @@ def chained(text: str, after: Sequence[Mention], eligible: Sequence[Mention]) ->
     return sorted(chain, key=lambda m: m.start)
 
 
-# "killed people who had gathered in X": those who were there were hit there.
+# "killed people who had gathered in X", "fired on villagers whom they had told to dig": those who were there were hit there.
 _WHO_WERE = re.compile(
-    r"who\s+(?:were|was|had\s+(?:been|gathered|assembled|come|queued|lined)|gathered|stood|waited|queued|slept)\b",
+    r"who\s+(?:were|was|had\s+(?:been|gathered|assembled|come|queued|lined)|gathered|stood|waited|queued|slept|tried|"
+    r"attempted|sought)\b",
     re.IGNORECASE,
 )
+_TOLD_TO = re.compile(r"whom\s+(?:[\w’'-]+\s+){1,4}?(?:had\s+|have\s+)?(?:ordered|told|forced|asked|sent|made|put)\b")
 
 
 def only_place(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
@@ -280,7 +282,16 @@ def only_place(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequen
         c
         for n, c in enumerate(clauses)
         if n == hit.clause_index + 1
-        and (c.connector == "that" or (c.connector == "who" and _WHO_WERE.match(text, c.start)))
+        and (
+            c.connector == "that"
+            or (c.connector == "who" and _WHO_WERE.match(text, c.start))
+            or (
+                c.connector == "whom"
+                and hit.category in VIOLENCE
+                and hit.voice == "active"
+                and _TOLD_TO.match(text, c.start)
+            )
+        )
     ]
     below = [] if hit.category in ACTS else below
     end = below[0].end if below and below[0].kind == "relative" else hit.clause.end
