@@ -206,3 +206,14 @@ def test_the_same_dead_are_not_told_twice(told, then, rows):
     found = told(_RAID + then)
     assert [e.subtype for e in found] == rows
     assert not any(e.is_background for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("A woman, born in 1943, was injured when a drone hit a house in Nikopol.", 2024),
+        ("A woman was killed in 1943 when a shell hit a house in Nikopol.", 1943),
+    ],
+)
+def test_a_year_of_birth_is_no_day_of_a_deed(told, text, year):
+    assert [e.date_start.year for e in told(text)] == [year]

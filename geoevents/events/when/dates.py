@@ -87,8 +87,14 @@ def date_phrases(text: str, start: int, stop: int, *, words: Set[str] | None = N
             first, last = match.span()
             if not [1 for s, e in taken if first < e and s < last] and _plausible(text[first:last]):
                 taken.append((first, last))
-                found.append((match, make))
+                if "born" not in words or not _BORN.search(low, max(start, first - _BEFORE_BIRTH), first):
+                    found.append((match, make))
     return tuple(sorted(found, key=lambda phrase: phrase[0].start()))
+
+
+# "a woman born in 1943", "born on 4 May 1960": how old somebody is, and no day of a deed.
+_BORN = re.compile(r"\bborn\s+(?:(?:in|on|around|about)\s+)?$")
+_BEFORE_BIRTH = 16  # letters of "born around"
 
 
 def resolved(
