@@ -251,7 +251,7 @@ def test_a_ground_attack_in_a_story_of_strikes_is_none(told):
 
 
 def test_who_holds_what_is_struck_took_nothing(told):
-    text = "An air strike by the army on a village under the control of the rebels near Goma killed 40 people."
+    text = "An air strike on a hamlet under the control of the rebels near Goma killed 40 people."
     assert [e.category for e in told(text)] == ["strike"]
 
 
@@ -289,7 +289,7 @@ def test_seventy_of_them_are_those_of_the_sentence_before(told):
 
 
 def test_both_missiles_of_a_list_are_two(told):
-    text = "The air force said it had shot down 20 of 24 drones and both cruise missiles fired by Russia."
+    text = "The air force says that it downed 20 of 24 drones and both cruise missiles fired by Russia."
     assert {(e.subtype, e.count) for e in told(text)} == {("drone_intercepted", 20), ("missile_intercepted", 2)}
 
 

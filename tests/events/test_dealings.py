@@ -199,6 +199,6 @@ def test_who_is_flying_somewhere_on_a_day_to_come_is_not_there_yet(dealings):
 
 def test_the_most_senior_official_to_visit_a_place_was_there(dealings):
     assert ("visit", "reported", "China") in dealings(
-        "Ana Costa is the most senior official from Kyiv to visit China since the army's attack."
+        "Ana Costa is the most senior envoy from Kyiv to visit China since the army's attack."
     )
     assert dealings("A senior official was likely to visit China after the army's attack.") == []

@@ -30,9 +30,9 @@ def test_a_deal_that_is_worked_at_is_none(told, text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("An air strike killed seven people in a school sheltering displaced families in Omdurman.", ["air_strike"]),
+        ("An air strike killed nine men in a church sheltering displaced farmers in Omdurman.", ["air_strike"]),
         ("The camp at Zamzam is sheltering 4,000 people who fled the army.", ["displacement"]),
-        ("Rockets flew over lanes where dozens of merchant vessels were transiting near Aden.", []),
+        ("Rockets flew over waters where some coal carriers were transiting near Aden.", []),
     ],
 )
 def test_what_only_tells_which_place_is_meant(told, text, found):
@@ -42,7 +42,7 @@ def test_what_only_tells_which_place_is_meant(told, text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Kufra remains a primary target of Chadian artillery and air strikes amid ongoing ground assaults.", 0),
+        ("Kufra remains a primary target of Chadian howitzers and air strikes this spring.", 0),
         ("Kufra is a frequent target of drone attacks.", 0),
         ("Kufra was the target of twelve missile strikes on Monday.", 1),
     ],
@@ -91,7 +91,7 @@ def test_a_mine_tells_nothing_of_the_dead_elsewhere(told, text, subtypes):
         ("Rebels attacked Goma in May before the aid from allies arrives at the front.", ["assault"]),
         ("Jets struck areas near Goma where Rwandan army personnel were concentrated.", ["air_strike"]),
         ("Rwandan army personnel were concentrated near Goma on Monday.", ["deployment"]),
-        ("Sunday's raid was the latest in a string of deadly operations by the army in northern Darfur.", []),
+        ("Sunday's raid was the latest in a string of bloody sweeps by the army in northern Darfur.", []),
         ("The army began shelling Goma and other liberated settlements in the region.", ["shelling"]),
         ("The army liberated two settlements near Goma.", ["recaptured"]),
     ],
@@ -117,9 +117,9 @@ def test_a_day_told_of_a_noun_is_not_that_of_the_deed(told, text, day):
 @pytest.mark.parametrize(
     ("text", "actor", "killed", "injured"),
     [
-        ("Rwandan shelling killed two people and injured at least 12 on Thursday in Goma.", "Rwanda", 2, 12),
+        ("Rwandan shelling killed two people and injured 12 others in Goma on Thursday.", "Rwanda", 2, 12),
         ("Rwandan troops kept shelling damaged houses in Goma.", "Rwanda", None, None),
-        ("Air raids by a Saudi-led coalition across Yemen have been blamed for killing 11 civilians.", None, 11, None),
+        ("Air raids by a northern coalition across Chad were blamed for killing 11 civilians.", None, 11, None),
     ],
 )
 def test_shelling_that_kills_is_no_verb(told, text, actor, killed, injured):
@@ -143,15 +143,15 @@ def test_control_is_restored_over_an_area(told):
 @pytest.mark.parametrize(
     ("text", "subtypes"),
     [
-        ("The governor said that debris from downed drones damaged a power line in Kyiv.", ["drone_strike"]),
+        ("The governor said that debris from drones damaged a tram line in Kyiv.", ["drone_strike"]),
         ("The army said on Monday that power supply has been restored in Sumy.", ["restored"]),
         ("The firm has not yet responded to a request to comment on the attack.", []),
         ("The rebels attacked Goma, yet the army held Sake.", ["assault", "captured"]),
         ("The army shelled Goma, a continuation of its policy of destroying houses.", ["shelling"]),
-        ("A man was hurt by a drone in Kupiansk, a major front in Moscow's offensive in the east.", ["drone_strike"]),
+        ("A man was hurt by a drone in Kupiansk, a major front in the army's spring offensive.", ["drone_strike"]),
         ("Russia launched a missile and drone attack aimed at power plants across Ukraine.", ["drone_strike"]),
         ("Russia launched a missile on Monday and its army hit a plant near Sumy.", ["missile_strike", "unspecified"]),
-        ("The drone caused an explosion and a fire in Ilsky.", ["drone_strike"]),
+        ("The drone caused a fire and an explosion in Ilsky.", ["drone_strike"]),
         ("Rockets started a fire in Ilsky.", ["missile_strike"]),
     ],
 )
@@ -173,7 +173,7 @@ def test_bodies_of_a_state_are_no_dead(told, text, killed):
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Eighteen hostages were freed since the truce began on January 19 to 18.", (19, 19)),
+        ("Twelve captives were freed since the accord took force on January 19 to 18.", (19, 19)),
         ("The army and the rebels held talks in Goma from January 18 to 19.", (18, 19)),
     ],
 )
@@ -183,19 +183,19 @@ def test_a_range_of_days_does_not_run_back(told, text, days):
 
 
 def test_what_an_attack_did_is_news_behind_after(told):
-    (hit,) = told("A depot burned after an attack carried out by an unidentified drone in Ilsky.")
+    (hit,) = told("A depot burned after an attack carried out by a stray drone in Ilsky.")
     assert (hit.subtype, hit.is_background) == ("drone_strike", False)
     old = told("A depot burned in Ilsky after Ukraine had struck it.")
     assert all(e.subtype != "drone_strike" for e in old)
 
 
-_RAID = "The army raided Jenin on Tuesday, leading to a gunbattle that killed six people and wounded 10 others. "
+_RAID = "The army raided Jenin on Tuesday, leading to a gunbattle that killed seven people and wounded 14 others. "
 
 
 @pytest.mark.parametrize(
     ("then", "rows"),
     [
-        ("The ministry said six people were shot and killed and 10 others wounded.", ["raid", "clash"]),
+        ("The ministry said seven people were shot and killed and 14 others wounded.", ["raid", "clash"]),
         (
             "The ministry said four people were shot and killed and 12 others wounded in Nablus.",
             ["raid", "clash", "attack"],

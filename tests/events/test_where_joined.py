@@ -206,7 +206,7 @@ def test_with_whom_solidarity_is_shown_is_not_where(told):
         ("A strike hit northern Syria's Aleppo province on Tuesday.", ["Aleppo"]),
         ("A strike hit the north of Syria's Aleppo province on Tuesday.", ["northern Aleppo"]),
         (
-            "Buildings in the southern al-Manara neighbourhood of Khan Younis were hit by air strikes on Friday.",
+            "Two mills in the southern al-Manara neighbourhood of Khan Younis burned under air strikes on Friday.",
             ["Khan Yunis"],
         ),
         ("A cameraman in Rafah counted ten strikes on Monday, with bodies transported to Nasser Hospital.", ["Rafah"]),

@@ -12,10 +12,7 @@ def day(text):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (
-            "Nine traders were killed in a drone strike carried out by the paramilitary Desert Guard in Nyala.",
-            [("drone_strike", 9)],
-        ),
+        ("Nine traders died in a drone strike carried out by the Desert Guard in Nyala.", [("drone_strike", 9)]),
         (
             "A suspected drone strike launched by the rebels hit a prison in Nyala, killing at least 20.",
             [("drone_strike", 20)],
@@ -101,7 +98,7 @@ def test_who_says_it(told, text, who):
     [
         ("Laos sent a surveillance drone over Surin, the Thai army said.", []),
         ("Laos sent an attack drone to Surin, the Thai army said.", ["drone_strike"]),
-        ("Rebel forces hold only isolated pockets in West Kordofan, the army said.", []),
+        ("Rebel forces hold only isolated pockets around Babanusa, the army said.", []),
         ("Rebel forces encircled two villages in West Kordofan, the army said.", ["encirclement"]),
         ("A convoy of trucks carrying flour was shelled near Kosti, the army said.", ["shelling"]),
         ("An aid convoy of trucks carrying flour reached Kosti on Friday, the army said.", ["aid_delivery"]),
@@ -125,7 +122,7 @@ def test_a_decision_that_led_to_what_is_told_was_taken(told):
 
 def test_what_was_damaged_during_the_attack_is_of_that_attack(told):
     found = told(
-        "Drones set a depot on fire in Kharkiv. A school was damaged during the attack on the town of Chuhuiv."
+        "Drones set a depot on fire in Kharkiv. A school was damaged during the attack on the port of Chuhuiv."
     )
     assert [(e.subtype, e.place_name, e.is_background) for e in found] == [
         ("drone_strike", "Kharkiv", False),

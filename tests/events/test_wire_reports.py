@@ -46,7 +46,7 @@ def test_one_blow_is_one_row_and_two_are_two(told, text, rows):
         ("The army completed its withdrawal from Gyumri.", ["withdrawal"]),
         ("The army sent help after it had been warned of imminent rebel attacks in Goma.", []),
         ("The offer speaks of money in exchange for ceasing kidnapping for ransom.", []),
-        ("The rebels took Sake, a town only 27 kilometres from Goma.", ["captured"]),
+        ("The rebels took Sake, a village only 30 kilometres from Goma.", ["captured"]),
         ("The army gained 12 square kilometres near Orikhiv.", ["advance"]),
         ("Troops had eliminated 33 rebels, including suicide bombers, in Quetta.", ["assault"]),
         ("The army said 21 civilians lost their lives during the standoff near Quetta.", ["attack"]),
@@ -61,12 +61,12 @@ def test_what_a_report_tells_and_what_it_only_names(told, text, subtypes):
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("Rebels said they struck US and British ships in two attacks in the Red Sea.", {"Red Sea"}),
+        ("Rebels said they hit US and British ships in two attacks in the Red Sea.", {"Red Sea"}),
         ("Rebels have attacked tankers in the Red Sea in solidarity with people in the Gaza Strip.", {"Red Sea"}),
         ("Rebels have attacked tankers in the Red Sea and soldiers in the Gaza Strip.", {"Red Sea", "Gaza Strip"}),
-        ("Two soldiers were killed in the Arauca department, bordering Venezuela, in a rebel attack.", {"Arauca"}),
-        ("In Jabaliya, northern Gaza, a strike hit a school, killing 13 people.", {"Jabalia"}),
-        ("Rebels beheaded five people in the Mucojo administrative post, in Macomia district.", {"Mucojo"}),
+        ("Two soldiers died in the Arauca department, bordering Venezuela, in a rebel attack.", {"Arauca"}),
+        ("In Jabaliya, northern Gaza, a shell hit a bakery, killing 13 people.", {"Jabalia"}),
+        ("Rebels beheaded five people at the Mucojo administrative post, in Macomia district.", {"Mucojo"}),
         ("Rebels killed nine people in Goma, in Masisi district and in Beni.", {"Goma", "Masisi Territory", "Beni"}),
         ("Gunmen attacked a village in Wase Local Government Area of Plateau State.", {"Wase"}),
     ],
@@ -76,7 +76,7 @@ def test_where_it_was_and_what_that_place_lies_in(told, text, places):
 
 
 def test_what_holds_an_unknown_place_is_no_second_one(told):
-    found = told("Insurgents killed two people, resident in Machava village, in Nangade district." + CONTEXT)
+    found = told("Insurgents killed two men, farmers in Machava village, in Nangade district." + CONTEXT)
     assert [(e.count, e.killed) for e in found] == [(2, 2)]
 
 
@@ -106,19 +106,19 @@ def test_who_speaks_is_told_by_the_words_before_the_verb(told, text, names):
 
 def test_with_somebody_warning_the_warner_speaks(told):
     (event, *_) = told(
-        "The attack comes as rebels tighten their grip, with the United Nations warning last month that they could take it."
+        "The attack comes as rebels tighten their grip, with the African Union warning last month that they could take it."
         + CONTEXT
     )
-    assert [c.name for c in event.claimants] == ["United Nations"]
+    assert [c.name for c in event.claimants] == ["African Union"]
     assert event.date_start == datetime.date(2024, 4, 1)
 
 
 @pytest.mark.parametrize(
     ("text", "subtypes"),
     [
-        ("Soldiers shot dead four people during an undercover raid in the city of Jenin.", ["attack"]),
+        ("Soldiers shot dead four people during an undercover raid in Jenin camp.", ["attack"]),
         ("An Israeli raid on Nabatieh killed ten people.", ["air_strike"]),
-        ("Jihadists hold the north. An army base in Djibo came under attack on Sunday.", ["assault"]),
+        ("Jihadists hold the north. A garrison at Djibo came under attack on Sunday.", ["assault"]),
         ("The town of Izium came under attack on Sunday.", ["unspecified"]),
         ("The town of Izium came under fire on Sunday.", ["shelling"]),
         ("Another 20 people were wounded by gunfire in Jenin.", ["clash"]),
@@ -163,7 +163,7 @@ def test_where_the_toll_and_the_distance_put_it(told, text, places):
 
 
 def test_who_is_blamed_says_nothing(told):
-    text = "The group was also blamed for the January 28 killing of four farmers near Goma."
+    text = "The group was also blamed for the June 3 killing of nine miners near Goma."
     assert [e.claimants for e in told(text + CONTEXT)] == [()]
     assert [c.name for c in told("The group also said rebels attacked Goma." + CONTEXT)[0].claimants] == ["group"]
 
@@ -175,11 +175,8 @@ def test_who_is_blamed_says_nothing(told):
         ("Nine people died in two separate attacks by rebels in Goma.", [("attack", "Goma", 9)]),
         ("In Tehran, 200 people were killed in Israel's first strikes.", [("air_strike", "Tehran", 200)]),
         ("In Israel, 20 people were killed in strikes.", [("air_strike", "Israel", 20)]),
-        (
-            "A clash took place in Camarines Sur province, south of Manila, killing six.",
-            [("clash", "Camarines Sur", 6)],
-        ),
-        ("The gunmen killed three others, a policeman and two guards, in Jos.", [("attack", "Jos", 3)]),
+        ("Six died in a clash in Camarines Sur province, south of Manila.", [("clash", "Camarines Sur", 6)]),
+        ("The gunmen killed three others, a cook and two guards, in Jos.", [("attack", "Jos", 3)]),
         ("The gunmen killed three people, a policeman and four guards in Jos.", [("attack", "Jos", 8)]),
         ("The army said it was still gathering details in Goma.", []),
         ("Gunmen ambushed a convoy as it headed north to Goma.", [("ambush", "Goma", None)]),
@@ -195,7 +192,7 @@ def test_no_number_and_no_place_is_told_twice(told, text, rows):
     [
         ("Drones hit Cali. A trader was shot dead in Bogota.", ["drone_strike", "attack"]),
         ("Drones hit Cali. A house was attacked in Bogota.", ["drone_strike", "drone_strike"]),
-        ("A vessel reported that it had been struck by a missile in the Red Sea.", ["ship_hit"]),
+        ("A vessel reported that it was struck by a missile in the Red Sea.", ["ship_hit"]),
         ("The army said it was hit by a drone at Aden.", ["drone_strike"]),
     ],
 )

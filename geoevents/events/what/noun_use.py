@@ -266,7 +266,7 @@ def is_general(r: Reading, last: int) -> bool:
         ["was", "the", "latest", "in"],
         ["is", "the", "latest", "in"],
     ):
-        return True  # "Tuesday's raid was the latest in a string": it was told
+        return True  # "Friday's [raid] was the latest of a series": it was told
     return verb is not None and r.lows[verb] in {"is", "are"} and set(r.lows[verb + 1 : verb + 2]) <= _OF_EVERY_DAY
 
 

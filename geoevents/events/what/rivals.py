@@ -122,7 +122,7 @@ def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
 
 
 def _is_done(text: str, noun: Hit, verb: Hit) -> bool:
-    """True for an attack that a participle behind it only says was made: "killed in a [drone strike] carried out by X"."""
+    """True for an attack that a participle behind it only says was made: "died in a [drone strike] carried out by X"."""
     if lowered(text)[verb.trigger.start : verb.trigger.end].split(maxsplit=1)[0] not in _MADE:
         return False
     inside = verb.subject is not None and verb.subject.start <= noun.trigger.start < verb.subject.end
