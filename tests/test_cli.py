@@ -46,6 +46,14 @@ def test_a_number_that_places_share_is_printed_as_theirs_together(tmp_path):
     assert done.stdout.count("9 drones in all") == 2
 
 
+def test_one_of_a_thing_is_printed_in_the_singular(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "Date: 2024-05-15\n\nA drone was shot down over Tula, the ministry said.\n", "utf-8"
+    )
+    done = run("map", tmp_path / "one.txt", "-o", tmp_path / "out")
+    assert "1 drone " in done.stdout
+
+
 def test_map_sums_up_as_json(article_file, tmp_path):
     facts = json.loads(run("map", article_file, "-o", tmp_path / "out", "--json").stdout)
     assert (facts["articles"], facts["events"]) == (1, 1)

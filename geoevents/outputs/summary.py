@@ -69,13 +69,16 @@ def _order(event: "Event") -> tuple[str, str]:
 def _row(event: "Event") -> tuple[str, ...]:
     from rich.markup import escape
 
+    from geoevents.events.howmany.nouns import singular
+
     end = event.date_end.isoformat() if event.date_end and event.date_end != event.date_start else ""
     date = (event.date_start.isoformat() if event.date_start else "") + (f"–{end[5:]}" if end else "")
     number = event.count if event.count is not None else event.group_count
     who = ", ".join(dict.fromkeys(c.name for c in event.claimants)) or "the article"
     marks = (" (background)" if event.is_background else "") + (" (sum)" if event.is_aggregate else "")
     shared = " in all" if event.count is None else ""  # a number that several places share
-    count = f"{number} {event.count_unit or ''}".strip() + shared if number is not None else ""
+    unit = singular(event.count_unit or "") if number == 1 else event.count_unit or ""
+    count = f"{number} {unit}".strip() + shared if number is not None else ""
     label = style_of(event.category).label
     return tuple(
         escape(t) for t in (date, label, event.place_name or "", count, event.status + marks, who, event.sentence)
