@@ -133,3 +133,17 @@ def test_what_was_damaged_during_the_attack_is_of_that_attack(told):
 def test_the_attack_that_troops_launched_is_no_strike(told):
     found = told("Missiles hit Kharkiv. The troops then launched the attack on the town of Chuhuiv.")
     assert [e.category for e in found] == ["strike", "ground_combat"]
+
+
+def test_the_attack_targeted_a_town_tells_where_in_the_area_the_strike_was(told):
+    found = told(
+        "A drone strike hit a jail in North Kordofan on Monday, killing 20. The attack targeted a jail in Obeid, he said."
+    )
+    assert [(e.subtype, e.place_name, e.killed) for e in found] == [("drone_strike", "Al-Ubayyid", 20)]
+
+
+def test_another_attack_on_a_town_in_the_area_is_one_of_its_own(told):
+    found = told(
+        "A drone strike in North Kordofan killed nine on Monday, the army said. Another attack targeted Obeid, it said."
+    )
+    assert [(e.place_name, e.killed) for e in found] == [("North Kordofan", 9), ("Al-Ubayyid", None)]

@@ -86,7 +86,9 @@ def test_hostile_text_runs_nothing_in_a_folium_map(browser, tmp_path):
         seen.page.evaluate(f"{box.get_name()}.doubleClickZoom.disable(), 0")
         for k in range(len(rows)):
             seen.page.evaluate(f"{box.get_name()}.setView([{40 + k / 2}, 37.61], 9, {{animate: false}}), 0")
+            seen.page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
             width, height = seen.page.viewport_size.values()
+            seen.page.mouse.move(width / 2, height / 2, steps=3)
             seen.page.mouse.click(width / 2, height / 2)
             seen.page.wait_for_selector(".card h2")
             seen.page.evaluate(f"{box.get_name()}.closePopup(), 0")

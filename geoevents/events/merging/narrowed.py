@@ -10,6 +10,7 @@ from geoevents.events.event import Span
 from geoevents.events.merging.merge import dates_agree, fire_on_each_other, subtypes_agree
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling
+from geoevents.events.what.hit import UNSPECIFIED
 from geoevents.events.what.last_told import in_that_attack
 from geoevents.events.where.inside import lies_in
 from geoevents.values import replace
@@ -42,7 +43,7 @@ def narrowed(first: Sequence[Telling], groups: Sequence[Sequence[Telling]], text
 
 def as_first_told(fine: Telling, coarse: Telling) -> Telling:
     """The finer telling as the kind of attack that the first one told, where its own words leave that open."""
-    if fine.hit.subtype not in _OPEN or coarse.hit.subtype in {fine.hit.subtype, "attack"}:
+    if fine.hit.subtype not in {*_OPEN, UNSPECIFIED} or coarse.hit.subtype in {fine.hit.subtype, "attack"}:
         return fine
     told = coarse.hit
     hit = replace(fine.hit, category=told.category, subtype=told.subtype, rule=told.rule, roles=told.roles)
@@ -72,7 +73,10 @@ def _kinds_agree(fine: Telling, coarse: Telling) -> bool:
     one, other = fine.hit, coarse.hit
     if one.category != other.category:
         return other.category in ATTACKS and one.category == "ground_combat" and one.subtype in _OPEN
-    return subtypes_agree(fine, coarse) or not _OPEN.isdisjoint({one.subtype, other.subtype})
+    told = {one.subtype, other.subtype}
+    return (
+        subtypes_agree(fine, coarse) or not _OPEN.isdisjoint(told) or (one.category == "strike" and UNSPECIFIED in told)
+    )
 
 
 def _lies_in(fine: Telling, coarse: Telling) -> bool:
