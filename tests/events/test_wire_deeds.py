@@ -136,14 +136,12 @@ def test_the_attack_that_troops_launched_is_no_strike(told):
 
 
 def test_the_attack_targeted_a_town_tells_where_in_the_area_the_strike_was(told):
-    found = told(
-        "A drone strike hit a jail in North Kordofan on Monday, killing 20. The attack targeted a jail in Obeid, he said."
-    )
-    assert [(e.subtype, e.place_name, e.killed) for e in found] == [("drone_strike", "Al-Ubayyid", 20)]
+    lead = "A drone strike hit a jail in South Kordofan on Monday, killing 20, officials said. "
+    found = told(lead + "The attack targeted the town of Kadugli, a minister said.")
+    assert [(e.subtype, e.place_name, e.killed) for e in found] == [("drone_strike", "Kaduqli", 20)]
 
 
 def test_another_attack_on_a_town_in_the_area_is_one_of_its_own(told):
-    found = told(
-        "A drone strike in North Kordofan killed nine on Monday, the army said. Another attack targeted Obeid, it said."
-    )
-    assert [(e.place_name, e.killed) for e in found] == [("North Kordofan", 9), ("Al-Ubayyid", None)]
+    lead = "A drone strike hit a jail in South Kordofan on Monday, killing 20, officials said. "
+    found = told(lead + "Another attack targeted the town of Kadugli, a minister said.")
+    assert [(e.place_name, e.killed) for e in found] == [("South Kordofan", 20), ("Kaduqli", None)]

@@ -34,7 +34,7 @@ def narrowed(first: Sequence[Telling], groups: Sequence[Sequence[Telling]], text
         if (
             0 < fine.segment.index - coarse.segment.index <= _REACH
             and several[fine.record] == 1
-            and _may_be_one(fine, coarse)
+            and _may_be_one(text, fine, coarse)
             and (_same_toll(group, coarse) or _is_known(text, fine, coarse))
         ):
             return number
@@ -50,11 +50,11 @@ def as_first_told(fine: Telling, coarse: Telling) -> Telling:
     return replace(fine, hit=hit)
 
 
-def _may_be_one(fine: Telling, coarse: Telling) -> bool:
+def _may_be_one(text: str, fine: Telling, coarse: Telling) -> bool:
     """True where place, days, numbers and kinds of two tellings allow that they are of one attack."""
     placed = fine.placed is not None and fine.placed.basis != "inherited"
     return (
-        _kinds_agree(fine, coarse)
+        (_kinds_agree(fine, coarse) or _is_that_attack(text, fine, coarse))
         and placed
         and not (fine.apart or fine.is_aggregate or fine.is_background)
         and fine.segment.section == coarse.segment.section
@@ -73,10 +73,21 @@ def _kinds_agree(fine: Telling, coarse: Telling) -> bool:
     one, other = fine.hit, coarse.hit
     if one.category != other.category:
         return other.category in ATTACKS and one.category == "ground_combat" and one.subtype in _OPEN
-    told = {one.subtype, other.subtype}
-    return (
-        subtypes_agree(fine, coarse) or not _OPEN.isdisjoint(told) or (one.category == "strike" and UNSPECIFIED in told)
-    )
+    return subtypes_agree(fine, coarse) or not _OPEN.isdisjoint({one.subtype, other.subtype})
+
+
+def _is_that_attack(text: str, fine: Telling, coarse: Telling) -> bool:
+    """True for a strike that "the attack" itself is told to have made: "drones hit a jail in X. | The attack targeted Y"."""
+    hit = fine.hit
+    if (
+        hit.category != coarse.hit.category
+        or hit.subtype != UNSPECIFIED
+        or hit.voice != "active"
+        or hit.subject is None
+    ):
+        return False
+    subject = lowered(text)[hit.subject.start : hit.subject.end].split()
+    return subject[:1] == ["the"] and subject[-1] in GRAMMAR["nouns_of_attack"]
 
 
 def _lies_in(fine: Telling, coarse: Telling) -> bool:
