@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.categories import ATTACKS
-from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.same_deed import KIN, told_once
 from geoevents.events.where.reasons import is_another_time, is_followed, is_reason_for
+from geoevents.events.who.actor_words import LIGHT_VERBS
 from geoevents.values import replace
 
 __all__ = ["settled"]
@@ -123,14 +123,11 @@ def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
 
 def _is_done(text: str, noun: Hit, verb: Hit) -> bool:
     """True for an attack that a participle behind it only says was made: "died in a [drone strike] carried out by X"."""
-    if lowered(text)[verb.trigger.start : verb.trigger.end].split(maxsplit=1)[0] not in _MADE:
+    if lowered(text)[verb.trigger.start : verb.trigger.end].split(maxsplit=1)[0] not in LIGHT_VERBS:
         return False
     inside = verb.subject is not None and verb.subject.start <= noun.trigger.start < verb.subject.end
     attacks = {noun.category, verb.category} <= ATTACKS
     return inside and attacks and noun.voice == "noun" and noun.agent == verb.agent and noun.weight >= verb.weight
-
-
-_MADE = GRAMMAR["made_of_deeds"]
 
 
 def _has_subject(hit: Hit) -> bool:

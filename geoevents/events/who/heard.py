@@ -53,7 +53,7 @@ def group_last_heard(context: SpeakerContext) -> Claimant | None:
     )
 
 
-_CALLED_GROUP = re.compile(r"['’]s?\s+group$|\b(?:rights|monitoring|aid|advocacy|activist|watchdog|medical)\s+group$")
+_CALLED_GROUP = re.compile(rf"['’]s?\s+group$|\b(?:{'|'.join(DATA['words']['speaking_groups'])})\s+group$")
 
 
 def _is_capital(who: Claimant) -> bool:

@@ -65,7 +65,7 @@ def speaker_of(
     name = cut_head(_ARTICLE, cut_head(_DENIED_NOUN, name)).removesuffix("'s").removesuffix("’s")
     name = bare_name(name)
     low = _NOMINATIVE.get(name.lower(), name.lower())
-    low = "the who" if name == "WHO" else low  # the organisation, no pronoun
+    low = f"the {low}" if name.isupper() and len(name) > 1 else low  # "WHO" is no pronoun
     if (who := _for_another(text, tokens, span, (name, low), mentions, context)) is not None:
         return who
     if low in PRONOUNS or low in {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
