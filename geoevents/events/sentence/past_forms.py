@@ -69,9 +69,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
-    if nominal_next and (_is_made(tokens, i, found) or _tells_which_people(tokens, i, found)):
-        return "J"
-    if nominal_next and word in GRAMMAR["held_land"] and _joins_places(tokens, found):
+    kept = word in GRAMMAR["held_land"] and _joins_places(tokens, found)
+    if nominal_next and (kept or _is_made(tokens, i, found) or _tells_which_people(tokens, i, found)):
         return "J"
     opens = found[-1:] == ["S"] or (found[:1] == ["T"] and len(found) > 1 and set(found[1:]) == {"E"})
     if opens and nominal_next and verb_behind_noun(tokens, i):

@@ -12,7 +12,6 @@ from geoevents.events.what.reading import Reading
 
 __all__ = ["in_name", "is_compound", "is_general", "is_superlative", "is_topic"]
 
-
 _MONTHS = frozenset(MONTHS)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their"})
 

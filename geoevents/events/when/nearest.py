@@ -113,7 +113,8 @@ def _above(number: int, clauses: Sequence[Clause]) -> int | None:
     if clause.kind != "main" or clause.connector != "," or not number:
         return clause.parent
     return next(
-        (k for k in range(number - 1, -1, -1) if clauses[k].kind != "relative" and clauses[k].connector != "where"), None
+        (k for k in range(number - 1, -1, -1) if clauses[k].kind != "relative" and clauses[k].connector != "where"),
+        None,
     )
 
 

@@ -134,7 +134,7 @@ _THEN = re.compile(r"\s+(?:in|on|early|late|last|a)\s[^,;.:]{2,25},")
 # "soldiers held in [Y]", "men wanted for a murder in [Y]": what only tells who they are.
 _WHO_THEY_ARE = re.compile(
     r"\b(?!(?:killed|wounded|injured|hit)\b)(?:\w{2,}ed|held|born|living|working|kept|lost|sent|caught|fought|serving)\s+"
-    r"(?:for\s+(?:\w+\s+){1,4}?)?(?:in|at|near|from)\s+(?:the\s+)?$"
+    r"(?:for\s+(?:\w+\s+){1,6}?)?(?:in|at|near|from)\s+(?:the\s+)?$"
 )
 _AT_HEAD = re.compile(r"(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?")
 
