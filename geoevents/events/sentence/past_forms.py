@@ -69,7 +69,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "J"
     if found and found[-1] == "D":
         return "N"
-    if nominal_next and (_is_made(tokens, i, found) or _tells_which_people(tokens, i, found)):
+    kept = word in GRAMMAR["held_land"] and _joins_places(tokens, found)
+    if nominal_next and (kept or _is_made(tokens, i, found) or _tells_which_people(tokens, i, found)):
         return "J"
     opens = found[-1:] == ["S"] or (found[:1] == ["T"] and len(found) > 1 and set(found[1:]) == {"E"})
     if opens and nominal_next and verb_behind_noun(tokens, i):
@@ -88,6 +89,24 @@ def _tells_which_people(tokens: Sequence[Token], i: int, found: Sequence[str]) -
     """True for "patients and [displaced] people"; "destroyed homes and displaced people" tells of a deed."""
     listed = tokens[i].lower == "displaced" and found[-1:] == ["C"] and tokens[i + 1].lower in GRAMMAR["people_told"]
     return listed and tokens[i - 2].lower in GRAMMAR["listed_people"]
+
+
+_SPREAD = frozenset({"over", "above", "across", "off", "between"})
+
+
+def _joins_places(tokens: Sequence[Token], found: Sequence[str]) -> bool:
+    """True for "were heard in X and [occupied] Y", "shot down 12 over X and [occupied] Y": a second place of the same deed;
+    "marched into X and occupied Y" tells two."""
+    k = len(found) - 1
+    if k < 2 or found[k] != "C":
+        return False
+    while k > 0 and (found[k] in "NEDJMC" or tokens[k].text == ","):
+        k -= 1
+    if found[k] != "T" or k == len(found) - 2:
+        return False
+    verb = next((n for n in range(k - 1, 0, -1) if found[n] in "VPG"), 0)
+    passive = found[verb] == "P" and tokens[before_adverbs(verb, found)].lower in BE
+    return passive or tokens[k].lower in _SPREAD
 
 
 def _is_dated(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import FINITE, is_base
+from geoevents.events.what.content import as_content, in_content
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
 from geoevents.events.what.left_undone import TARGETS, is_compared, is_left_undone, stays_target
@@ -65,7 +66,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     before = _words(p, max(clause.first, i - _REACH), i)
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
         return "negated"
-    if is_doubted(p, clause) or was_prevented(p, i):
+    if is_doubted(p, clause) or was_prevented(p, i) or in_content(p, i):
         return "hypothetical"
     if before[-1:] and before[-1] in _RISKING:
         return "hypothetical"
@@ -129,8 +130,8 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
 
 
 def _is_unheard_of(before: Sequence[str]) -> bool:
-    """True for "no fresh reports of [clashes]", "there was no immediate sign of a [withdrawal]"."""
-    of = next((k for k in range(len(before) - 1, 0, -1) if before[k] == "of"), 0)
+    """True for "no fresh reports of [clashes]", "no immediate sign of a [withdrawal]", "no word on the [talks]"."""
+    of = next((k for k in range(len(before) - 1, 0, -1) if before[k] in {"of", "on", "from", "about"}), 0)
     return of > 0 and before[of - 1] in GRAMMAR["word_of"] and "no" in before[max(0, of - 4) : of - 1]
 
 
@@ -187,6 +188,9 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"  # it only says where another event was
     if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause):
         return "hypothetical"
+    content = as_content(p, i, last, clause)
+    if content is not None:
+        return content
     purpose = _purpose(p, i, clause)
     if purpose is not None:
         return by_infinitive(p, purpose)

@@ -7,10 +7,10 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
+from geoevents.events.what.content import is_known_of
 from geoevents.events.what.reading import Reading
 
 __all__ = ["in_name", "is_compound", "is_general", "is_superlative", "is_topic"]
-
 
 _MONTHS = frozenset(MONTHS)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their"})
@@ -31,6 +31,8 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
     if at >= 1 and r.lows[at] == "of" and r.lows[at - 1] == "series":
         at -= 1  # "a series of airstrikes" are several of them
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
+        return True
+    if is_known_of(r.parse, at):
         return True
     if at >= 1 and r.lows[at] == "to" and r.lows[at - 1] in GRAMMAR["undergoing"]:
         return False

@@ -112,7 +112,10 @@ def _above(number: int, clauses: Sequence[Clause]) -> int | None:
     clause = clauses[number]
     if clause.kind != "main" or clause.connector != "," or not number:
         return clause.parent
-    return next((k for k in range(number - 1, -1, -1) if clauses[k].kind != "relative"), None)
+    return next(
+        (k for k in range(number - 1, -1, -1) if clauses[k].kind != "relative" and clauses[k].connector != "where"),
+        None,
+    )
 
 
 def _is_planned_there(clause: Clause, hit: Hit, hits: Sequence[Hit]) -> bool:

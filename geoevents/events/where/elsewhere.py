@@ -25,6 +25,8 @@ _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 _NOT_THERE = re.compile(
     r"\b(?:(?<!along\s)(?<!together\s)with|(?:devoted|dedicated)\s+to|(?:visit|trip|journey|tour)\s+(?:to|of))\s+(?:the\s+)?$|"
     r"\b(?:talks|discussions|negotiations|consultations)\s+(?:on|about|over|regarding)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+)){0,3}$|"
+    r"\b(?:before|after|ahead\s+of|prior\s+to|following)\s+(?:his|her|their|its|a|the)\s+(?:\w+\s+)?"
+    r"(?:departure|return|flight|trip|visit|journey|tour)\s+(?:to|for|from|of)\s+(?:the\s+)?$|"
     r"\b(?:bordering|adjoining)\s+(?:the\s+)?$|\b(?:waiting|due|ready|about|meant)\s+to\s+(?:go|leave|sail|fly|be\s+\w+)\s+(?:to|for)\s+(?:the\s+)?$|"
     rf"\b(?:{_ANY['addressing']})\s+(?:the\s+)?$|"  # "informed the [Kremlin] that the town was taken"
     rf"\b(?:{_ANY['help']})\s+of\s+(?:the\s+)?"
@@ -129,6 +131,29 @@ _SIGNED = re.compile(r",\s+(?:\w+ly\s+)?(?:\w+ed|struck|held|begun|won)\s+(?:in|
 _THEN = re.compile(r"\s+(?:in|on|early|late|last|a)\s[^,;.:]{2,25},")
 
 
+# "soldiers held in [Y]", "men wanted for a murder in [Y]": what only tells who they are.
+_WHO_THEY_ARE = re.compile(
+    r"\b(?!(?:killed|wounded|injured|hit)\b)(?:\w{2,}ed|held|born|living|working|kept|lost|sent|caught|fought|serving)\s+"
+    r"(?:for\s+(?:\w+\s+){1,6}?)?(?:in|at|near|from)\s+(?:the\s+)?$"
+)
+_AT_HEAD = re.compile(r"(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?")
+
+
+def _only_says_who(text: str, mention: Mention, hit: Hit, before: str, named: Sequence[Mention]) -> bool:
+    """True for a place inside what tells who somebody is, where a town at the head of the clause says where: "In [X] on Friday,
+    crowds demanded the return of soldiers held in [Y]"."""
+    if hit.voice == "noun" or mention.start < hit.trigger.end or _WHO_THEY_ARE.search(before) is None:
+        return False
+    low, start = lowered(text), hit.clause.start
+    return any(
+        m.end < hit.trigger.start
+        and m.spot is not None
+        and m.spot.precision == "settlement"
+        and _AT_HEAD.fullmatch(low, start, m.start)
+        for m in named
+    )
+
+
 def _is_of_aside(text: str, mention: Mention, before: str) -> bool:
     """True for the place of a deed that is only mentioned, with its day, between two commas."""
     return _SIGNED.search(before) is not None and _THEN.match(text, mention.end) is not None
@@ -156,7 +181,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         or is_concerned(text, mention, hit)
     ):
         return True
-    if _is_of_those_taken(hit, mention, before):
+    if _is_of_those_taken(hit, mention, before) or _only_says_who(text, mention, hit, before, named):
         return True
     if hit.category == "air_defence" and (_FLEW_ON.search(before) or before.endswith(_NEARED)):
         return True

@@ -27,6 +27,10 @@ _PAST_BRACKET = re.compile(
 _AND_NOUN_OF = re.compile(
     rf"(?:,\s+|\s*,?\s+and\s+)(?:the|its|a)\s+(?:[\w-]+\s+){{0,3}}(?:{_ANY['listed_as']})\s+of\s+"
 )
+# "the A and B regions and occupied C"
+_AND_HELD = re.compile(
+    rf"(?:\s+(?:{_ANY['parts']}))?\s*,?\s+and\s+(?:(?:in|over|near)\s+)?(?:the\s+)?(?:[\w-]+-)?(?:{_ANY['held_land']})\s+"
+)
 # "the airport of A and the positions of government forces near B"
 _AND_THEIRS = re.compile(
     rf"(?:\s+(?:{_ANY['sites']}))?\s*,?\s+and\s+(?:the\s+|an?\s+|their\s+|its\s+)?(?:\w+\s+)?(?:{_ANY['sites']}|positions?|posts?|outposts?|bases|checkpoints)\s+"
@@ -64,7 +68,7 @@ def _is_next(text: str, last: Mention, mention: Mention) -> bool:
     """True for what ends a phrase and is joined to the place before it."""
     if not _ENDS.match(text, mention.end):
         return False
-    joins = (_PAST_ASIDE, _PAST_BRACKET, _THEN, _AND_NOUN_OF, _AND_ASIDE, _WITH_IT, _BY_SIDE, _AND_THEIRS)
+    joins = (_PAST_ASIDE, _PAST_BRACKET, _THEN, _AND_NOUN_OF, _AND_HELD, _AND_ASIDE, _WITH_IT, _BY_SIDE, _AND_THEIRS)
     return any(j.fullmatch(text, last.end, mention.start) for j in joins) or _is_range(text, last, mention)
 
 

@@ -56,7 +56,8 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
 
 
 def _taken(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
-    return not_at_home(hit, inherited_places(text, hit, sentence, thread), sentence.mentions)
+    suffered = where_it_is_suffered(text, hit, sentence)  # "Kharkiv saw 20 drones shot down": told in its own sentence
+    return suffered or not_at_home(hit, inherited_places(text, hit, sentence, thread), sentence.mentions)
 
 
 # "four boats were sunk in the old harbour": that of the town told of.

@@ -1,0 +1,114 @@
+"""Turns of wire reports in which a deed is only meant, or its place and day stand elsewhere: each with its contrary."""
+
+import datetime
+
+import pytest
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The army shot down 12 drones over Rostov and occupied Crimea.",
+            [("drone_intercepted", "Rostov-on-Don"), ("drone_intercepted", "Crimea")],
+        ),
+        (
+            "Rockets were shot down over the Homs and Hama provinces and besieged Aleppo.",
+            [("missile_intercepted", "Homs"), ("missile_intercepted", "Hama"), ("missile_intercepted", "Aleppo")],
+        ),
+        ("Ethiopian troops crossed the border and occupied Badme.", [("invasion", "Badme"), ("captured", "Badme")]),
+        ("Rebels marched into Goma and seized Sake.", [("advance", "Goma"), ("captured", "Sake")]),
+    ],
+)  # fmt: skip
+def test_how_a_second_place_is_held_is_no_capture(told, text, found):
+    assert [(e.subtype, e.place_name) for e in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rebels studied a proposal for an end to the war and the release of 20 hostages near Buea.", []),
+        ("Envoys spoke in Doha of limits on allowing humanitarian aid into Gaza.", []),
+        ("Rebels completed the release of 20 hostages near Buea.", [("release", "reported")]),
+        ("The two sides signed a deal in Ankara on the exchange of 200 prisoners.", [("agreement", "reported")]),
+        ("Eight thousand fighters left Ghouta under an evacuation deal.", [("evacuation", "reported")]),
+    ],
+)
+def test_what_a_proposal_or_a_limit_is_about_is_not_done(told, text, found):
+    happened = [(e.subtype, e.status) for e in told(text) if e.status != "planned"]
+    assert [
+        f for f in happened if f[0] in {"release", "aid_delivery", "prisoner_exchange", "agreement", "evacuation"}
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("An official familiar with the peace talks in Doha spoke on Monday.", False),
+        ("There was no immediate word on the peace talks in Doha on Monday.", False),
+        ("The envoy took part in peace talks in Doha on Monday.", True),
+    ],
+)
+def test_who_knows_of_talks_holds_none(told, text, found):
+    assert any(e.subtype == "talks" for e in told(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Bogota on Saturday, crowds held a rally for soldiers held in Caqueta since last year.", "Bogotá"),
+        ("In Kyiv on Monday, police arrested two men wanted for an attack on a barracks in Odesa.", "Kyiv"),
+        ("In Mali on Monday, gunmen killed ten soldiers stationed in Mopti.", "Mopti"),
+    ],
+)
+def test_where_people_are_held_is_not_where_others_act_for_them(told, text, place):
+    assert [e.place_name for e in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("President Santos met the Ecuadorean foreign minister before his departure for the United States.", None),
+        ("President Santos met the Ecuadorean foreign minister in Bogota before his trip to Quito.", "Bogotá"),
+        ("President Santos met the Ecuadorean foreign minister in Quito.", "Quito"),
+    ],
+)
+def test_a_meeting_is_not_where_one_leaves_for_afterwards(told, text, place):
+    assert [e.place_name for e in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Sudan was attacked on Friday. Kassala state saw three drones intercepted.", "Kassala"),
+        ("Sudan was attacked on Friday. Gedaref emerged as the main target, with 21 drones shot down.", "Gedaref"),
+        ("Sudan was attacked on Friday. Envoys in Gedaref saw 21 drones shot down over Kassala.", "Kassala"),
+    ],
+)
+def test_what_a_region_sees_was_there(told, text, place):
+    assert [e.place_name for e in told(text) if e.category == "air_defence"] == [place]
+
+
+def test_a_day_of_another_deed_at_the_place_is_not_of_what_is_told(told):
+    found = told(
+        "Drones came on Thursday night. In Kassala state, where rebels launched an offensive in early August, the army said it "
+        "downed 36 drones.",
+        published="2024-11-01",
+    )
+    assert [e.date_end for e in found if e.category == "air_defence"] == [day("2024-11-01")]
+    assert [e.date_start for e in found if e.category == "ground_combat"] == [day("2024-08-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("The destruction of 69 drone aircraft over Kassala was reported by the army.", "drone_intercepted"),
+        ("Two aircraft were shot down over Kassala.", "aircraft_shot_down"),
+    ],
+)
+def test_drone_aircraft_are_drones(told, text, subtype):
+    assert [e.subtype for e in told(text)] == [subtype]
