@@ -6,7 +6,7 @@ from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, may_hurt
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.telling import Telling
+from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
@@ -150,7 +150,8 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
     hit = hit or (_hurt_elsewhere(text, sentence, last) if not named_here else None)
     hit = hit or (same_hit(text, segment, named_here, newest) if newest is not last else None)
     if hit is None:
-        yield _hurt_again(article, sentence, last, thread)
+        own = _hurt_on_a_day(article, sentence, codebook, last=last, thread=thread)
+        yield from own or [_hurt_again(article, sentence, last, thread)]
         return
     for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
@@ -173,6 +174,35 @@ def _hurt_elsewhere(text: str, sentence: Sentence, last: Telling) -> Hit | None:
     if place is None or here is None or place.country != here.country or place.id in {here.id, here.admin1_id}:
         return None
     return hit if place.name != here.admin1 else None
+
+
+_LEADS = 2  # words before a day that opens its sentence: "[Early on] Monday"
+_OF_WOUNDS = frozenset({"hospital", "hospitals", "wounds", "injuries", "toll", "total"})
+
+
+def _hurt_on_a_day(
+    article: Article, sentence: Sentence, codebook: Codebook, *, last: Telling, thread: Thread
+) -> list[list[Telling]]:
+    """The last hit again, on the day of the dead that a sentence tells: "Shells hit X for a week. On 14 May three people died"."""
+    if last.hit.category != "strike" or not sentence.dates or not _OF_WOUNDS.isdisjoint(sentence.words):
+        return []
+    ahead = [article.text[sentence.segment.start : d.start].split() for d in sentence.dates]
+    leads = any(len(words) <= _LEADS for words in ahead)
+    if _others_speak(sentence, last) or not (leads or last.when.basis == "publication"):
+        return []
+    hit = hurt_whole(article.text, sentence.segment, sentence.counts, last)
+    if hit is None:
+        return []
+    groups = told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit])
+    told = [[replace(t, continued=True) for t in group] for group in groups]
+    return told if all(_is_another_day(t.when, last.when) for group in told for t in group) else []
+
+
+def _is_another_day(when: When, last: When) -> bool:
+    """True for a day that is told in words and is not that of the telling before."""
+    if when.basis not in {"explicit", "relative"} or when.date_start is None or when.date_start != when.date_end:
+        return False
+    return last.date_start is None or not last.date_start <= when.date_start <= (last.date_end or last.date_start)
 
 
 def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:

@@ -33,7 +33,22 @@ def mark_totals(tellings: Sequence[Telling]) -> list[Telling]:
     }
     wholes = [t for t in counted.tellings if t.is_aggregate or t.order in sums]
     sums |= {t.order for t in counted.tellings for whole in wholes if _tells_again(t, whole, counted.tellings)}
+    wholes = [t for t in counted.tellings if t.is_aggregate or t.order in sums]
+    sums |= {t.order for t in tellings if t.numbers.injured and any(_hurt_beside(t, whole) for whole in wholes)}
     return [replace(t, is_aggregate=True) if t.order in sums else t for t in tellings]
+
+
+def _hurt_beside(one: Telling, whole: Telling) -> bool:
+    """True for the injured beside the dead of a total, told in the same breath: "shelling of X killed three and [injured five]"."""
+    return (
+        not one.is_aggregate
+        and one.segment.index == whole.segment.index
+        and one.numbers.killed is None
+        and one.numbers.injured is not None
+        and whole.numbers.killed is not None
+        and (one.hit.category, one.hit.subtype) == (whole.hit.category, whole.hit.subtype)
+        and (one.placed and one.placed.spot.name) == (whole.placed and whole.placed.spot.name)
+    )
 
 
 def _is_toll_of(whole: Telling, counted: Sequence[Telling]) -> bool:

@@ -30,6 +30,9 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         told_of = told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
         return told_of or _is_of_a_year(r, i, slots)
     word = r.tokens[i].lower
+    if category == "control_change" and word in _HOLDING and r.parse.tags[i - 1 : i] in {"N", "E"}:
+        first = r.parse.clauses[r.clause_index(i)].first  # "fighters [controlling] much of X use it as a base"
+        return r.lows[first] != "with" and not FINITE.isdisjoint(r.parse.tags[i + 1 : r.clause_tokens(i)[1]])
     if category == "control_change" and word in _HOLDS and not slots.passive:
         clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
         return clause.kind == "relative" and not any(is_time(r.tokens[k]) for k in range(clause.first, clause.last))
@@ -40,6 +43,7 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     )
 
 
+_HOLDING = frozenset({"holding", "controlling", "occupying", "dominating"})
 _HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
 
 
