@@ -112,3 +112,69 @@ def test_a_day_of_another_deed_at_the_place_is_not_of_what_is_told(told):
 )
 def test_drone_aircraft_are_drones(told, text, subtype):
     assert [e.subtype for e in told(text)] == [subtype]
+
+
+def test_dead_of_a_day_of_their_own_are_a_row_of_that_day(told):
+    found = told("Sumy was targeted by airstrikes. On May 14, three civilians were killed.", published="2024-05-20")
+    assert [(e.date_start, e.killed) for e in found] == [(day("2024-05-20"), None), (day("2024-05-14"), 3)]
+    found = told("Sumy was targeted by airstrikes on May 14. Three civilians were killed.", published="2024-05-20")
+    assert [(e.date_start, e.killed) for e in found] == [(day("2024-05-14"), 3)]
+
+
+def test_the_injured_beside_a_total_stand_in_its_row(told):
+    found = told(
+        "Shelling in Kherson Oblast killed three people and injured five on July 13. In the village of Tokarivka one man was "
+        "killed. In the village of Stanislav two women were killed.",
+        published="2024-07-13",
+    )
+    wholes = [(e.killed, e.injured) for e in found if e.is_aggregate]
+    assert wholes == [(3, 5)]
+    assert [e.place_name for e in found if not e.is_aggregate] == ["Tokarivka", "Stanislav"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fighters controlling much of Mali use it as a base, the army said.", []),
+        ("Rebels took control of Mopti.", ["captured"]),
+    ],
+)
+def test_who_holds_land_all_along_has_not_taken_it(told, text, found):
+    assert [e.subtype for e in told(text) if e.place_name in {"Mali", "Mopti"}] == found
+
+
+def test_an_incident_is_no_part_of_a_campaign(told):
+    found = told(
+        "A ship off Aden was hit by a missile on Tuesday. Rebels have been attacking ships off Aden with missiles since mid-November.",
+        published="2024-02-07",
+    )
+    assert (found[0].date_start, found[0].date_end) == (day("2024-02-06"), day("2024-02-06"))
+
+
+@pytest.mark.parametrize("number", ["as many as 16", "at least 16", "16"])
+def test_a_number_told_roughly_is_part_of_what_is_fired(told, number):
+    assert [(e.subtype, e.count) for e in told(f"Rebels fired {number} shells into the town of Gorazde.")] == [
+        ("shelling", 16)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Talks with the rebels were attended by newly appointed NATO chief Mark Rutte.", False),
+        ("On Monday the rebels' council appointed a new chief of staff.", True),
+    ],
+)
+def test_who_was_newly_appointed_is_only_named(told, text, found):
+    assert any(e.subtype == "government" for e in told(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Foreign ministers convened in Brussels on Tuesday for a summit expected to end late.", "reported"),
+        ("Foreign ministers prepared in Brussels on Tuesday for a summit expected to be held in May.", "planned"),
+    ],
+)
+def test_a_summit_that_ministers_met_for_is_held(told, text, status):
+    assert {e.status for e in told(text)} == {status}

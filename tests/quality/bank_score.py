@@ -31,7 +31,19 @@ from geoevents.outputs.findings import write_findings
 
 HERE = Path(__file__).parent / "bank"
 SHARED = Path(os.environ.get("GEOEVENTS_SHARED", Path(__file__).parents[3] / "shared"))
-READ = ("p5", "p6", "p7_01", "p7_02", "p7_03", "p8_01", "p8_02", "p8_05", "p8_06", "p8_09", "p8_10")  # files of which every article was read
+READ = (
+    "p5",
+    "p6",
+    "p7_01",
+    "p7_02",
+    "p7_03",
+    "p8_01",
+    "p8_02",
+    "p8_05",
+    "p8_06",
+    "p8_09",
+    "p8_10",
+)  # files of which every article was read
 UNREAD = ("p7_04", "p7_05", "p7_06", "p8_03", "p8_04", "p8_07", "p8_08", "p8_11", "p8_12")  # files of which none was
 _HEAD = re.compile(r"== (\d{4}-\d\d-\d\d) (war|other|digest|distractor)$")
 _CATEGORY = re.compile(r"(?P<category>\w+)(?:\((?P<topic>\w+)\))?(?:/(?P<subtype>.*))?$")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import is_same_total, overlap
+from geoevents.events.merging.campaigns import is_campaign
 from geoevents.events.telling import Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
 
@@ -77,6 +78,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
         )
         and _numbers_agree(one, other)
         and not _kept_apart(one, other)
+        and not (is_campaign(one, other) or is_campaign(other, one))
     )
 
 

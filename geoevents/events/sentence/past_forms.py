@@ -52,10 +52,17 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if (found[-1:] == ["D"] and alone and _stands_alone(word, after)) or _is_hit_by_some(word, found):
         return "V"  # "another hit a school", "several fell into the sea"
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
+    told_how = k == i - 2 and found[k] == "T" and tokens[i - 1].lower.endswith("ly")  # "by newly appointed envoys"
     attributive = (
         k >= 0
         and not _is_dated(tokens, i, found)
-        and (found[-1] in "DTJM" or graded or (found[k] == "D" and lead not in _POINTING) or _is_of_others(tokens, i))
+        and (
+            found[-1] in "DTJM"
+            or graded
+            or told_how
+            or (found[k] == "D" and lead not in _POINTING)
+            or _is_of_others(tokens, i)
+        )
     )
     listed = (
         word.startswith("un") and i > 2 and tokens[i - 1].text == "," and found[i - 3] == "D"

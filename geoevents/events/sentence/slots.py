@@ -175,6 +175,8 @@ def _ends_object(p: Parse, end: int, first: int, clause: Clause) -> bool:
         return False  # "lost up to 365 men"
     if end == first and word in {"around", "about", "over", "up"} and p.tags[end + 1 : end + 2] == "M":
         return False  # "around 50 drones"
+    if word == "as" and tag == "X":
+        return False  # "as many as 16 shells"
     return word in _ENDS_OBJECT or tag in "VA" or (tag in "P" and end > first)
 
 

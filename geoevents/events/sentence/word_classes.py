@@ -49,13 +49,17 @@ _OPENS_SPEECH = frozenset({"“", '"', ":", "”"})
 _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 
 
-_IN_PHRASES = _COMPASS | {"most", "time", "yet"}
+_AS_MANY = frozenset({"many", "few", "much", "little"})
+_IN_PHRASES = _COMPASS | _AS_MANY | {"most", "time", "yet", "as"}
 
 
 def _by_phrase(tokens: Sequence[Token], i: int, word: str, found: list[str]) -> str:
     """The class that a phrase gives to one of its words, and to those before it; "" for none."""
     if word == "most":
         return "R" if i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES else ""  # "Most were intercepted"
+    if word == "as" or word in _AS_MANY:
+        first = i - 1 if word != "as" else i
+        return "X" if _is_amount(tokens, first) or (word == "as" and _is_amount(tokens, i - 2)) else ""
     if word == "yet":
         return "X" if i > 0 and tokens[i - 1].lower in {"not", "n't", "n’t", "as", "have", "has", "had"} else ""
     if word in _COMPASS:
@@ -63,6 +67,14 @@ def _by_phrase(tokens: Sequence[Token], i: int, word: str, found: list[str]) -> 
     if found[-3:] == ["T", "D", "X"] and tokens[i - 3].lower == "for":
         found[-3:] = "XXX"  # "had [for the first time] shot down"
     return "X" if found[-3:] == ["X", "X", "X"] else ""
+
+
+def _is_amount(tokens: Sequence[Token], i: int) -> bool:
+    """True for the first word of "[as] many as 16 shells"."""
+    if i < 0 or i + 3 >= len(tokens) or tokens[i].lower != "as" or tokens[i + 2].lower != "as":
+        return False
+    number = tokens[i + 3]
+    return tokens[i + 1].lower in _AS_MANY and (number.text[0].isdigit() or number.lower in GRAMMAR["number_words"])
 
 
 def could_be_verb(tag: str) -> bool:

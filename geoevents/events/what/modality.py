@@ -167,6 +167,7 @@ _GOING = GRAMMAR["going_somewhere"]
 _OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
 
 
+_GATHERED = frozenset({"convened", "met", "gathered", "assembled", "opened", "began", "hosted", "attended", "joined"})
 _PERCEIVED = frozenset({"heard", "seen", "felt"})
 
 
@@ -178,6 +179,8 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         around.discard("next")  # a place, not a time
     if ("due", "to") in pairwise(before):
         around.discard("due")  # "left due to heavy shelling": a reason, not a plan
+    if after[:2] == ["expected", "to"] and not _GATHERED.isdisjoint(p.lows[clause.first : i]):
+        around.discard("expected")  # "convened for a summit expected to end late": what it is to bring
     if after[:1] == ["could"] and not _PERCEIVED.isdisjoint(after[:4]):
         around.discard("could")  # "gunfire could be heard"
     if not around.isdisjoint({"could", "may", "might"}) or not _DOUBTED.isdisjoint(after):
