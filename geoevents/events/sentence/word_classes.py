@@ -49,14 +49,25 @@ _OPENS_SPEECH = frozenset({"“", '"', ":", "”"})
 _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 
 
+_BEFORE_TO = frozenset({"due", "thanks", "owing"})
 _AS_MANY = frozenset({"many", "few", "much", "little"})
-_IN_PHRASES = _COMPASS | _AS_MANY | {"most", "time", "yet", "as"}
+_IN_PHRASES = _COMPASS | _AS_MANY | {"most", "time", "yet", "as", "once"} | _BEFORE_TO
+
+
+_RESULTS = frozenset({"result", "consequence", "precaution"})
 
 
 def _by_phrase(tokens: Sequence[Token], i: int, word: str, found: list[str]) -> str:
     """The class that a phrase gives to one of its words, and to those before it; "" for none."""
     if word == "most":
         return "R" if i + 1 < len(tokens) and tokens[i + 1].lower in AUXILIARIES else ""  # "Most were intercepted"
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if word in _BEFORE_TO:
+        return "T" if i == 0 and after == "to" else ""  # "Due to the raid, two houses were lost"
+    if word == "once":
+        return "X" if after in {"again", "more"} else ""
+    if word == "as" and after == "a" and tokens[i + 2 : i + 3] and tokens[i + 2].lower in _RESULTS:
+        return "T"  # "As a result of the raid, a house was hit"
     if word == "as" or word in _AS_MANY:
         first = i - 1 if word != "as" else i
         return "X" if _is_amount(tokens, first) or (word == "as" and _is_amount(tokens, i - 2)) else ""

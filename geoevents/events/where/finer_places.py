@@ -22,7 +22,9 @@ _APPOSED = re.compile(
 )
 
 
-_AROUND = re.compile(r"\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}")
+_AROUND = re.compile(
+    r"(?:\s+(?:areas?|neighbou?rhood|sector|quarter|suburb))?\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}"
+)
 _IN_WATER = re.compile(r"\s*,?\s*in\s+the\s+(?:(?!and\b|over\b|in\b)[\w-]+\s+){0,4}")  # "near a shoal, in the X Sea"
 
 
