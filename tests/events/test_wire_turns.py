@@ -178,3 +178,32 @@ def test_who_was_newly_appointed_is_only_named(told, text, found):
 )
 def test_a_summit_that_ministers_met_for_is_held(told, text, status):
     assert {e.status for e in told(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Troops once again shelled Kherson.", [("shelling", "Kherson")]),
+        (
+            "Once troops shelled Kherson, its people fled to Odesa.",
+            [("shelling", "Kherson"), ("displacement", "Odesa")],
+        ),
+        ("As a result of missile attacks, a depot in Konotop was destroyed.", [("unspecified", "Konotop")]),
+        ("As a missile hit Konotop, people fled to Odesa.", [("missile_strike", "Konotop"), ("displacement", "Odesa")]),
+        ("Four people died in a series of heavy strikes on Kharkiv.", [("air_strike", "Kharkiv")]),
+        ("In the Ladha area of South Waziristan, militants attacked an army post.", [("assault", "Ladha")]),
+    ],
+)
+def test_small_words_do_not_part_what_is_told(told, text, found):
+    assert [(e.subtype, e.place_name) for e in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shells hit Sumy, and its mayor urged residents to take shelter.", False),
+        ("Shells hit Sumy, and its mayor urged residents to leave the town.", True),
+    ],
+)
+def test_who_takes_shelter_stays(told, text, found):
+    assert any(e.subtype == "evacuation" for e in told(text)) is found

@@ -12,8 +12,7 @@ from geoevents.events.what.reading import Reading
 
 __all__ = ["in_name", "is_compound", "is_general", "is_superlative", "is_topic"]
 
-_MONTHS = frozenset(MONTHS)
-_DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their"})
+_MONTHS, _DETERMINERS = frozenset(MONTHS), frozenset({"the", "a", "an", "this", "its", "their"})
 
 
 def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
@@ -28,8 +27,9 @@ def is_topic(r: Reading, i: int, slots: Slots, *, spoken: bool = False) -> bool:
         at -= 1
     if at >= 0 and i - at < 4 and r.tokens[at].lower in _DETERMINERS:
         at -= 1  # what stands before it belongs to another phrase: "in the province of X an air strike"
-    if at >= 1 and r.lows[at] == "of" and r.lows[at - 1] == "series":
-        at -= 1  # "a series of airstrikes" are several of them
+    series = next((k for k in range(at - 1, max(-1, at - 3), -1) if r.lows[k : k + 2] == ["series", "of"]), None)
+    if series is not None:
+        at = series  # "a series of heavy airstrikes" are several of them
     if at >= 1 and (set(r.lows[max(0, at - 2) : at]) & GRAMMAR["works"] or r.lows[at] in GRAMMAR["talks_over"]):
         return True
     if is_known_of(r.parse, at):
