@@ -207,3 +207,28 @@ def test_small_words_do_not_part_what_is_told(told, text, found):
 )
 def test_who_takes_shelter_stays(told, text, found):
     assert any(e.subtype == "evacuation" for e in told(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Blasts were heard in Tehran. Iranian state media said Tehran had launched a third wave of airstrikes.", None),
+        (
+            "Blasts were heard in Tehran. Iranian state media said Israel had launched a third wave of airstrikes.",
+            "Tehran",
+        ),
+    ],
+)
+def test_who_strikes_is_not_struck(told, text, place):
+    assert [e.place_name for e in told(text) if e.subtype == "air_strike"] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Israeli officials said they were intercepting most of Iran's missiles.", None),
+        ("Israeli officials said they were intercepting most of Iran's missiles over Haifa.", "Haifa"),
+    ],
+)
+def test_whose_missiles_are_stopped_is_not_where(told, text, place):
+    assert [e.place_name for e in told(text)] == [place]

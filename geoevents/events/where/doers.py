@@ -34,15 +34,21 @@ _BEFORE_NOUN = 30  # letters before a noun that may say whose it is: "Israeli ai
 
 
 def not_at_home(hit: Hit, taken: Sequence[Placed], mentions: Sequence[Mention]) -> tuple[Placed, ...]:
-    """Places taken from elsewhere, without the country that strikes: "killed three in [Israel] while Israeli raids killed seven"."""
+    """Places taken from elsewhere, without the country that strikes: "killed three in [Israel] while Israeli raids killed seven",
+    "blasts in [Tehran]. Tehran had launched more strikes"."""
     if hit.category != "strike" or not taken:
         return tuple(taken)
     start, end = (hit.trigger.start - _BEFORE_NOUN, hit.trigger.end) if hit.voice == "noun" else (0, 0)
     if hit.subject is not None and hit.voice == "active":
         start, end = hit.subject.start, hit.subject.end
-    striking = {m.place.country for m in mentions if m.role == "demonym" and start <= m.start < end and m.place}
+    named = [m.place for m in mentions if m.role in {"demonym", "metonym"} and start <= m.start < end and m.place]
+    striking, seats = {place.country for place in named}, {place.id for place in named}
     placed = [(p, p.mention.place) for p in taken]
-    return tuple(p for p, at in placed if at is None or at.kind != "country" or at.country not in striking)
+    return tuple(
+        p
+        for p, at in placed
+        if at is None or (at.id not in seats and (at.kind != "country" or at.country not in striking))
+    )
 
 
 _WORDS = sets_of("geoevents.events.where", "place_words.toml")

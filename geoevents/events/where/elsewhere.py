@@ -7,6 +7,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.categories import FIGHTING
+from geoevents.events.event import Span
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.doers import is_base_of_doer
@@ -183,6 +184,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         return True
     if _is_of_those_taken(hit, mention, before) or _only_says_who(text, mention, hit, before, named):
         return True
+    if hit.category == "air_defence" and hit.object is not None and _owns_weapons(text, mention, hit.object):
+        return True
     if hit.category == "air_defence" and (_FLEW_ON.search(before) or before.endswith(_NEARED)):
         return True
     if hit.subtype in _SAYINGS and (not _IN.search(before) or _inside_speaker(mention, hit)):
@@ -200,6 +203,11 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         and not opens_range(text, mention, named)
         and _is_origin(text, mention, hit, named)
     )
+
+
+def _owns_weapons(text: str, mention: Mention, weapons: Span) -> bool:
+    """True for whose weapons are stopped: "intercepted most of [Iran]'s missiles"."""
+    return weapons.start <= mention.start < weapons.end and text.startswith(("'s", "’s"), mention.end)
 
 
 def _is_origin(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
