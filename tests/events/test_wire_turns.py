@@ -232,3 +232,12 @@ def test_who_strikes_is_not_struck(told, text, place):
 )
 def test_whose_missiles_are_stopped_is_not_where(told, text, place):
     assert [e.place_name for e in told(text)] == [place]
+
+
+@pytest.mark.parametrize("adverb", ["", "reportedly ", "also "])
+def test_where_and_when_it_happened_may_be_told_with_an_adverb(told, adverb):
+    found = told(
+        f"Ten soldiers were killed in an ambush, the army said. The ambush {adverb}took place near Djibo on Wednesday.",
+        published="2025-01-10",
+    )
+    assert [(e.place_text, e.date_start) for e in found] == [("Djibo", day("2025-01-08"))]

@@ -47,7 +47,7 @@ DATA = data_of("geoevents.events.when", "date_words.toml")
 NUMBERS = {"a": 1, "an": 1, **{word: value for word, value in NUMBER_WORDS.items() if value <= 12}}
 # "The incident occurred", "it happened": what a later sentence says of the event before, day or place behind it.
 IT_HAPPENED = (
-    r"(?:it|this|(?:the|this|both|these)\s+(?:\w+\s+){0,2}?(?P<noun>\w+))(?:,?\s+(?:that|which))?\s+(?:also\s+)?"
+    r"(?:it|this|(?:the|this|both|these)\s+(?:\w+\s+){0,2}?(?P<noun>\w+))(?:,?\s+(?:that|which))?\s+(?:(?:also|\w+ly)\s+)?"
     rf"(?:{any_of(DATA['told_before']['verbs'])})\b"
 )
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
