@@ -227,7 +227,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"(?P<lead>since|until|by|from|on|into|before)\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)(?=\s*[.,;:]|\s+(?:when|after)\b)"
     ), day_alone, "digit ordinal"),
     (_compile(
-        rf"overnight|(?:during|in)\s+the\s+night|through\s+the\s+night|for\s+(?:a|the)\s+(?:{_NTH})\s+(?:\w+\s+)?night"
+        rf"overnight|(?:during|in)\s+the\s+night|through(?:out)?\s+the\s+night|all\s+night(?:\s+long)?|(?:for\s+)?(?:part|most|much|half)\s+of\s+the\s+night"
+        rf"|sp(?:end|ent|ending)\s+(?:the|a|another)\s+night(?=\s+(?:in|under|without|at|on)\b)|for\s+(?:a|the)\s+(?:{_NTH})\s+(?:\w+\s+)?night"
         rf"|{_NO_CLOCK}at\s+night(?=[,.])"
     ), overnight, "night"),
     (_compile(

@@ -7,13 +7,13 @@ that day as of the day of publication (27 and 21 rows of past tense in the artic
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.articles.calendar_words import WEEKDAYS
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
-from geoevents.events.when.dates import Phrase, date_phrases, resolved
+from geoevents.events.when.dates import DateMention, Phrase, date_phrases, resolved
 from geoevents.values import dataclass, replace
 
 __all__ = ["DaysTold", "days_told", "within_days_told"]
@@ -42,12 +42,19 @@ def days_told(article: Article, sentences: Iterable[tuple[Phrase, ...]]) -> Days
     """
     if article.published is None:
         return None
-    return _of_title(article.title or "", article.published) or _of_lead(sentences, article.published)
+    title = article.title or ""
+    dates = resolved(title, date_phrases(title, 0, len(title)), published=article.published)
+    if any(d.date_start == d.date_end == article.published and _NEWS_OF.search(title[: d.start]) for d in dates):
+        return None
+    return _of_title(title, dates, article.published) or _of_lead(sentences, article.published)
 
 
-def _of_title(title: str, published: datetime.date) -> DaysTold | None:
+# "Friday briefing", "The war: what happened on Thursday", "The latest, Thursday 14 September": news of that day
+_NEWS_OF = re.compile(r"^(?:the\s+)?$|[:,;|–—-]\s*(?:(?!(?:to|will)\b)[\w’']+\s+){0,4}$", re.IGNORECASE)
+
+
+def _of_title(title: str, dates: Sequence[DateMention], published: datetime.date) -> DaysTold | None:
     """The days that a title says: "as of 19:30, 26 February", "24 August to 1 September"."""
-    dates = resolved(title, date_phrases(title, 0, len(title)), published=published)
     for k, date in enumerate(dates):
         first, last = date.date_start, date.date_end
         if k + 1 < len(dates) and _TO.fullmatch(title, date.end, dates[k + 1].start):
@@ -84,18 +91,35 @@ def _is_yesterday(match: re.Match[str]) -> bool:
     return _YESTERDAY.match(match.group()) is not None and match.string[match.end() : match.end() + 1] not in {"'", "’"}
 
 
-def within_days_told(when: When, hit: Hit, days: DaysTold | None, *, newest: datetime.date | None) -> When:
+def within_days_told(
+    when: When,
+    hit: Hit,
+    days: DaysTold | None,
+    *,
+    newest: datetime.date | None,
+    named: datetime.date | None = None,
+    apart: bool = False,
+    going_on: bool = False,
+) -> When:
     """A date that is only that of publication, moved to the days that the article tells of; ``newest`` is the last one told.
 
-    What goes on or "has" happened stays where it may be of the day of publication, as do words behind news of that day.
+    What is ``going_on`` or "has" happened stays where it may be of the day of publication, as do words behind news of that day.
+    Of two days it is the one that its paragraph ``named`` last, and in a section ``apart`` from the lead, without a day of
+    its own, that of publication, unless it may be of the night between them.
     """
     if days is None or when.basis != "publication" or hit.trigger.start < days.behind:
         return when
     first, last = days.first, days.last
     if first == last:
         return replace(when, date_start=first, date_end=last) if when.precision in _ONE_DAY else when
-    now = hit.tense in _NOW or (hit.subtype in _SAYINGS and newest == last)
+    now = going_on or hit.tense in _NOW or (hit.subtype in _SAYINGS and newest == last)
+    if when.precision == "within_range" and when.text is None:  # "for a second evening": that of the day before
+        return replace(when, date_end=first, precision="inferred")
     if when.precision != "inferred" or (now and last == when.date_start):
+        return when
+    if named in {first, last} and (last - first).days == 1 and hit.subtype not in _SAYINGS:
+        return replace(when, date_start=named, date_end=named)
+    if apart and hit.category not in _EITHER_DAY:
         return when
     return replace(when, date_start=first, date_end=last, precision="within_range")
 
@@ -103,3 +127,4 @@ def within_days_told(when: When, hit: Hit, days: DaysTold | None, *, newest: dat
 _ONE_DAY = frozenset({"inferred", "part_of_day"})
 _NOW = frozenset({"present", "perfect"})
 _SAYINGS = frozenset({"statement", "condemnation"})
+_EITHER_DAY = frozenset({"strike", "air_defence", "diplomacy"})  # by night, or as an answer to what the lead tells

@@ -7,6 +7,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Placed, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
+from geoevents.events.when.date_relative import hours_from, later
 from geoevents.events.when.dates import COUNTED_FROM, Phrase
 from geoevents.events.when.days import Day
 from geoevents.events.when.hit_dates import of_date
@@ -14,7 +15,7 @@ from geoevents.events.where.acts import is_act
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.values import replace
 
-__all__ = ["answered_day", "inherited_day", "looked_back_from", "says_that_day", "told_date"]
+__all__ = ["answered_day", "inherited_day", "looked_back_from", "opens_with_count", "says_that_day", "told_date"]
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
 _AHEAD_WORDS = frozenset({"will", "is", "are"})
@@ -53,6 +54,14 @@ def _is_ahead(text: str, start: int, sentence: Sentence) -> bool:
 def says_that_day(phrases: Sequence[Phrase]) -> bool:
     """True for "that night", which is of the day named just before even in an aside: "has fought since a raid on 23 May"."""
     return any(match.group().startswith("that ") for match, _ in phrases)
+
+
+_OPENING = 6  # letters before a phrase that opens its sentence: "Some", "Just"
+
+
+def opens_with_count(phrases: Sequence[Phrase], start: int) -> bool:
+    """True for a sentence that counts from what was told before: "Hours later", "The next day"; under a new heading too."""
+    return bool(phrases) and phrases[0][1] in {hours_from, later} and phrases[0][0].start() - start <= _OPENING
 
 
 _BACK_DAYS = 3  # an older day told last is a look back itself; wrong in five of five on the articles that may be read
