@@ -132,3 +132,47 @@ def test_hours_later_counts_from_the_section_before_under_a_heading_of_its_own(d
     text = "Goma falls\n\nRebels captured Goma on Monday.\n\nAn answer\n\nHours later jets bombed Bukavu."
     assert days(text)["air_strike"] == ("06", "06")
     assert days(text.replace("Hours later jets", "Jets"))["air_strike"] == ("08", "08")
+
+
+@pytest.mark.parametrize(
+    ("after", "first"),
+    [
+        ("A minister in Kigali resigned that morning after clashes in Bukavu.", "08"),
+        ("Soldiers bombed Uvira the same afternoon.", "08"),
+    ],
+)
+def test_that_morning_is_not_of_what_is_to_come(days, after, first):
+    text = f"Rebels captured Goma on Wednesday. The presidents will meet in Nairobi on Friday. {after}"
+    assert all(when[0] in {first, "10"} for when in days(text).values())
+
+
+def test_that_day_told_further_on_is_not_of_a_look_back(days):
+    text = (
+        "Rebels captured Goma on Wednesday. They had taken Bukavu in March. The town was quiet. "
+        "Jets bombed Uvira the same day."
+    )
+    assert days(text)["air_strike"] == ("08", "08")
+
+
+def test_a_day_earlier_counts_from_publication_where_the_news_before_may_be_of_two_days(days):
+    text = LEAD + "\n\nJets bombed Bukavu. A day earlier missiles hit Uvira."
+    assert days(text)["missile_strike"] == ("07", "07")
+    text = LEAD + "Missiles hit Uvira a day earlier."
+    assert days(text)["missile_strike"] == ("06", "06")
+
+
+def test_the_night_before_a_night_is_the_one_before_it(days):
+    text = "Drones hit a depot at Goma overnight. The night before, missiles hit Uvira."
+    assert days(text)["missile_strike"] == ("06", "07")
+    text = "Drones hit a depot at Goma on Wednesday. The night before, missiles hit Uvira."
+    assert days(text)["missile_strike"] == ("07", "08")
+
+
+def test_a_day_said_again_between_commas_is_that_day(days):
+    text = "Rebels captured Goma on Wednesday. On Monday, two days before, jets bombed Bukavu."
+    assert days(text)["air_strike"] == ("06", "06")
+
+
+def test_a_day_after_words_about_a_day_to_come_counts_from_the_news(days):
+    text = "Jets bombed Bukavu on Wednesday, a day after the president said that he would fly to Goma on 10 May."
+    assert days(text)["air_strike"] == ("08", "08")

@@ -227,6 +227,8 @@ def beside_deed(m: re.Match[str], deed: Day) -> Found:
     groups, sign = m.groupdict(), -1 if m.group().endswith("before") else 1
     if "hours" in m.group():
         return Found(deed, deed, "day")
+    if "night" in m.group():
+        return Found(shift(deed, -1), deed, "night")
     return moved(deed, sign * number_of(groups.get("n") or "one"), groups.get("unit") or "day")
 
 

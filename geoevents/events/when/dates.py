@@ -121,8 +121,18 @@ def resolved(
         if deed is not None:
             found.append(replace(_mention(text, match, make, beside_deed(match, deed)), leads=False))
             continue
+        if k and _is_said_again(text, phrases[k - 1], match, make):  # "on Monday, the day before, it had charged him"
+            found.append(replace(found[-1], start=match.start(), end=match.end()))
+            continue
         found.append(_parted(text, _mention(text, match, make, _not_ahead(_safely(make, match, where), where))))
     return tuple(found)
+
+
+def _is_said_again(text: str, before: Phrase, match: re.Match[str], make: Maker) -> bool:
+    """True for a day set between commas behind another one, which it only says again."""
+    return (
+        make is later and text[before[0].end() : match.start()] == ", " and text[match.end() : match.end() + 1] == ","
+    )
 
 
 def _told_next(match: re.Match[str], make: Maker, rest: Sequence[Phrase], where: Setting) -> Day | None:
@@ -135,7 +145,7 @@ def _told_next(match: re.Match[str], make: Maker, rest: Sequence[Phrase], where:
     return told.start if told.precision in {"day", "part_of_day"} and told.start == told.end else None
 
 
-_PAUSE = re.compile(r"[,;:.](?=\s)")
+_PAUSE = re.compile(r"[,;:.](?=\s)|\b(?:that|will|would)\b")  # "a day after he said that he would come on Friday"
 _COUNTING = frozenset({after_that, before_that, later})
 
 
