@@ -15,8 +15,9 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.when.coming import is_coming, with_coming
 from geoevents.events.when.days_told import within_days_told
 from geoevents.events.when.from_deeds import day_of_deed
-from geoevents.events.when.hit_dates import UNKNOWN, when_of, without_long_since
+from geoevents.events.when.hit_dates import when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
+from geoevents.events.when.since import of_the_war
 from geoevents.events.when.weapon_clauses import harm_done
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
@@ -84,7 +85,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         going_on=_GOING_ON.search(article.text, hit.clause.start, hit.clause.end) is not None,
     )
     of_war = is_of_the_war(article.text, hit)
-    when = UNKNOWN if of_war else when
+    when = of_the_war(article.text, sentence.dates, article.published) if of_war else when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     lead = hit.tense == "pluperfect" and hit.clause_kind == "main" and not thread.tellings  # nothing that it explains

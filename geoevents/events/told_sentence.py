@@ -99,18 +99,16 @@ def _is_denial(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _only_tells_since(hit: Hit, sentence: Sentence, live: Sequence[Hit]) -> bool:
-    """True for what only says since when something is the first or last, or people have died, without a day: "the first time
-    | since X invaded Y", "hundreds have died | since the fighting began"."""
+    """True for what only says since when something is the first or last, or people have died: "the first time | since X
+    invaded Y", "hundreds have died | since the fighting began on Monday".
+    """
     clause = sentence.clauses[hit.clause_index]
-    told = not sentence.words.isdisjoint({"first", "last"}) or (
-        hit.subtype == "clash" and any(h.subtype == "clash" and h.clause_index < hit.clause_index for h in live)
-    )
-    return (
-        clause.connector == "since"
-        and told
-        and hit.tense in {"past", "perfect"}
-        and not any(clause.start <= d.start < clause.end for d in sentence.dates)
-    )
+    if clause.connector != "since" or hit.tense not in {"past", "perfect"}:
+        return False
+    if hit.subtype == "clash" and any(h.subtype == "clash" and h.clause_index < hit.clause_index for h in live):
+        return True
+    told = not sentence.words.isdisjoint({"first", "last"})
+    return told and not any(clause.start <= d.start < clause.end for d in sentence.dates)
 
 
 def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ __all__ = [
     "month_year",
     "season_of",
     "weekday_alone",
+    "weekday_of_week",
     "within_month",
 ]
 
@@ -154,8 +155,16 @@ def season_of(name: str, year: int, basis: DateBasis) -> Found:
 
 def weekday_alone(m: re.Match[str], where: Setting) -> Found:
     words = m.group().lower()
-    found = one_day(near_weekday(weekday_number(m["w"]), where, words), words)
-    return led(found, m, where)
+    return led(one_day(near_weekday(weekday_number(m["w"]), where, words), words), m, where)
+
+
+def weekday_of_week(m: re.Match[str], where: Setting) -> Found:
+    """ "on Tuesday last week", "on the Friday of next week"."""
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    step = 7 if m["week"] == "next" else -7
+    return one_day(shift(d, weekday_number(m["w"]) - d.weekday() + step), m.group())
 
 
 _OPEN = frozenset({"from", "starting", "beginning"})

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
-from geoevents.articles.number_words import spelled
 from geoevents.events.event import DatePrecision
 from geoevents.events.when.date_calendar import (
     day_alone,
@@ -21,12 +20,12 @@ from geoevents.events.when.date_calendar import (
     night_into_date,
     night_of_date,
     weekday_alone,
+    weekday_of_week,
 )
 from geoevents.events.when.date_nights import evening_to_morning, night_between, night_of, overnight
 from geoevents.events.when.date_relative import (
     after_that,
     ago,
-    ahead,
     before_that,
     eve_of,
     hours_from,
@@ -34,8 +33,6 @@ from geoevents.events.when.date_relative import (
     near_days,
     part_alone,
     part_of_span,
-    past_hours,
-    recent,
     season,
     since_then,
     span_of,
@@ -43,7 +40,16 @@ from geoevents.events.when.date_relative import (
     week_from,
     weekday_before,
 )
-from geoevents.events.when.days import DATA, NUMBERS, Day, Found, Setting, shift
+from geoevents.events.when.date_spans import (
+    by_its_end,
+    part_of_period,
+    past_span,
+    recent,
+    span_ahead,
+    this_last_week,
+    within,
+)
+from geoevents.events.when.days import DATA, NUMBERS, Day, Found, Setting, number_of, shift
 from geoevents.words import any_of
 
 __all__ = ["Maker", "patterns_for"]
@@ -56,6 +62,8 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _HOLIDAY = any_of(sorted(DATA["holidays"], key=len, reverse=True))
 _NO_CLOCK = r"(?<!\d )" + "".join(f"(?<!{word} )" for word, hour in NUMBERS.items() if hour > 1)  # "at ten at night"
 _NTH = "second|third|fourth|fifth|sixth|seventh"
+_UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
+_MANY = rf"(?:few|several|couple\s+of|{_N})"
 _PART = r"(?:before dawn|at dawn|early hours|small hours|morning|afternoon|midday|noon|evening|night)"
 
 
@@ -90,15 +98,22 @@ def _range_told(m: re.Match[str], where: Setting) -> Found:
     if first is None or last is None:
         return Found(None, None, "unknown")
     if last[1] < first[0]:
-        last = (last[0], shift(last[1], 7)) if re.fullmatch(_W, m["b"].strip(), re.IGNORECASE) else last
+        ahead = shift(last[1], 7)
+        if re.fullmatch(_W, m["a"].strip()) and where.tense == "past" and where.published and ahead > where.published:
+            first = (shift(first[0], -7), first[1])  # "between Sunday and Thursday", told on Monday
+        elif re.fullmatch(_W, m["b"].strip()):
+            last = (last[0], ahead)
     precision: DatePrecision = "day" if first[0] == first[1] else "within_range"
     return Found(first[0], max(last[1], first[0]), precision)
 
 
-def _week_to(m: re.Match[str], where: Setting) -> Found:
-    """ "in the week to 3 May": the seven days that end then."""
+def _span_to(m: re.Match[str], where: Setting) -> Found:
+    """ "in the week to 3 May": the seven days that end then; "in the two days to Tuesday"."""
     last = _end_of_range(m["b"], where)
-    return Found(shift(last[1], -6), last[1], "within_range") if last else Found(None, None, "unknown")
+    if last is None:
+        return Found(None, None, "unknown")
+    days = (number_of(m["n"]) if m["n"] else 1) * {"d": 1, "w": 7, "f": 14}[m["unit"][0]]
+    return Found(shift(last[1], 1 - days), last[1], "within_range")
 
 
 def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
@@ -112,6 +127,7 @@ def _end_of_range(words: str, where: Setting) -> tuple[Day, Day] | None:
 
 _THERE = "at|in|near|outside|by|with|from"  # "slain three days before | at X"
 _OF_ATTACK = {*DATA["told_before"]["nouns"]["strike"], *DATA["told_before"]["nouns"]["ground_combat"]}
+_OF_TALKS = {"bombardment", "talks", "negotiations", "fighting", "protests", "battles", "war", "unrest"}
 # What "that" opens behind "had reported a day before": no "that meeting".
 _OF_SAID = (
     r"(?:(?:it|he|she|they|its|his|her|their|the|an?|some|all|no|\d[\d,]*)\s"
@@ -153,7 +169,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"(?:between|from)\s+(?:(?!and\b|to\b)[\w.:]+\s+){{1,4}}?(?P<a>{_W})(?:\s+{_PART})?\s+(?:and|to|until)\s+"
         rf"(?:[\w.:]+\s+){{0,4}}?(?P<b>{_W})"
     ), _range_told, "weekday range"),  # "between 11 p.m. on Tuesday and 7 a.m. on Wednesday"
-    (_compile(rf"in\s+the\s+week\s+(?:to|up\s+to|ending(?:\s+on)?)\s+(?P<b>{_POINT})"), _week_to, "unit named"),
+    (_compile(
+        rf"in\s+the\s+(?:(?P<n>{_N})\s+)?(?P<unit>days?|weeks?|fortnight)\s+(?:to|up\s+to|ending(?:\s+on)?)"
+        rf"\s+(?P<b>{_POINT})"
+    ), _span_to, "unit named"),
+    (_compile(
+        rf"(?P<part>first|opening|early|second|third|fourth|last|final|closing)\s+(?:(?P<n>few|{_N})\s+)?(?P<piece>half|quarter|days?|weeks?|fortnight|months?)"
+        rf"\s+of\s+(?:(?P<m>{_M})(?:\s+(?:of\s+)?(?P<y>{_YEAR4}))?|(?P<y2>{_YEAR4})|(?P<which>the|this|last|next)\s+(?P<unit>month|year))"
+    ), part_of_period, "piece"),
     *_FULL,
     _MONTH_YEAR,
     *_DAYMONTH,
@@ -170,8 +193,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
     # "marks one year since troops entered X": what follows was that long ago
     (_compile(rf"(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+since(?!\s+(?:then|{_POINT}))"), ago, "unit since"),
     (_compile(
-        rf"in\s+(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?)(?:['’]?\s+time)?(?=\s*[.,;]|\s+(?:he|she|the|it|to|and)\b)"
-    ), ahead, "unit number"),
+        rf"in\s+(?:just\s+|only\s+|less\s+than\s+)?(?:a\s+(?=few|couple))?(?P<n>{_MANY})\s+(?P<unit>{_UNIT})"
+    ), within, "unit"),
     (_compile(
         rf"(?<!time in )(?P<n>{_N})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+(?:to\s+the\s+day\s+)?"
         r"after(?=\s+(?!that\b|which\b)\w)"
@@ -208,9 +231,21 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"
     ), near_days, "near"),
     (_compile(
-        rf"(?:in|over|during|within)\s+the\s+(?:past|last|previous)\s+(?P<n>\d{{1,3}}|{spelled(2, 6)})?\s*(?:hours?|days?)"
-    ), past_hours, "unit which"),
+        rf"(?:in|over|during|within|for)\s+the\s+(?:past|last|previous|preceding)\s+(?:(?P<n>{_MANY})\s+)?(?P<unit>{_UNIT})"
+    ), past_span, "unit which"),
+    (_compile(
+        rf"(?:(?:in|over|within|during)\s+the\s+(?:coming|next)\s+|within\s+(?:the\s+next\s+)?)(?:a\s+)?(?:(?P<n>{_MANY})\s+)?(?P<unit>{_UNIT})"
+    ), span_ahead, "unit"),
+    (_compile(
+        rf"(?:by|before)\s+(?:(?:the\s+)?end\s+of\s+(?:the\s+|(?P<which>this|next)\s+)(?P<unit>week|month|year)|(?:the\s+)?(?P<season>{_SEASON}))(?!\s+(?:of\s+)?{_YEAR4})"
+    ), by_its_end, "by"),
+    (_compile(r"(?:during|throughout)\s+the\s+(?P<unit>week)(?=\s*[.,;]|\s+(?:it|he|she|they|the|its|an?)\b)"), this_last_week, "unit"),
+    (_compile(
+        rf"(?<!\bof )(?P<n>{_N})\s+(?P<unit>days?|weeks?|months?)\s+of"
+        rf"(?=\s+(?:[\w-]+\s+){{0,2}}(?:{any_of(sorted(_OF_ATTACK | _OF_TALKS))})\b)"
+    ), within, "unit"),
     (_compile(r"(?:in|over)\s+recent\s+(?:days|weeks)"), recent, "unit recent"),
+    (_compile(rf"(?P<w>{_W})(?:\s+{_PART})?,?\s+(?:of\s+)?(?P<week>last|next)\s+week"), weekday_of_week, "unit weekday"),
     (_compile(
         r"(?:earlier\s+|later\s+|(?P<part>early|late|(?:at|by)\s+the\s+(?:beginning|start|end)\s+of)\s+)?"
         r"(?P<which>last|this|next|previous|past|coming)\s+(?P<unit>week|weekend|month|year)"

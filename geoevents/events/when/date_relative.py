@@ -20,17 +20,15 @@ from geoevents.events.when.days import (
 __all__ = [
     "after_that",
     "ago",
-    "ahead",
     "before_that",
     "beside_deed",
     "eve_of",
     "hours_from",
     "later",
+    "moved",
     "near_days",
     "part_alone",
     "part_of_span",
-    "past_hours",
-    "recent",
     "season",
     "since_then",
     "span_of",
@@ -61,6 +59,8 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
     d = where.published
     if d is None:
         return Found(None, None, "unknown")
+    if m.group().startswith("later "):
+        return Found(d, _end_of(m["unit"], d), "within_range")
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(m["which"].lower(), 0)
     unit = m["unit"].lower()
     if m["which"].lower() == "past" and unit in {"week", "month", "year"}:
@@ -93,6 +93,13 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
     return Found(
         datetime.date(year, 1, 1), d if step == 0 and where.tense == "past" else datetime.date(year, 12, 31), "year"
     )
+
+
+def _end_of(unit: str, d: Day) -> Day:
+    """The last day of the week, weekend, month or year that a day is in."""
+    if unit == "year":
+        return datetime.date(d.year, 12, 31)
+    return month_end(d.year, d.month) if unit == "month" else shift(d, 6 - d.weekday())
 
 
 def _edge(m: re.Match[str]) -> int:
@@ -165,13 +172,6 @@ def moved(d: Day, count: int, unit: str) -> Found:
         return Found(d, d, "day")
     month = d.month
     return Found(datetime.date(d.year + count, month, 1), month_end(d.year + count, month), "month")
-
-
-def ahead(m: re.Match[str], where: Setting) -> Found:
-    """ "in two weeks", "in three days' time": ahead of D."""
-    if where.published is None or where.tense != "future":
-        return Found(None, None, "unknown")
-    return moved(where.published, number_of(m["n"]), m["unit"])
 
 
 _BACK = re.compile(r"\b(?:earlier|before|previous)\b")
@@ -270,18 +270,3 @@ def near_days(m: re.Match[str], where: Setting) -> Found:
     if "tonight" in low:
         return Found(d, shift(d, 1), "night")
     return one_day(day, low)
-
-
-def past_hours(m: re.Match[str], where: Setting) -> Found:
-    d = where.published
-    if d is None:
-        return Found(None, None, "unknown")
-    hours = int(m["n"]) if m["n"] and m["n"].isdigit() else 24
-    days = max(1, round(hours / 24)) if "hour" in m.group().lower() else (number_of(m["n"]) if m["n"] else 1)
-    return Found(shift(d, -days), d, "within_range")
-
-
-def recent(m: re.Match[str], where: Setting) -> Found:
-    d = where.published
-    back = 7 if "day" in m.group().lower() else 28
-    return Found(shift(d, -back) if d else None, d, "within_range")
