@@ -40,6 +40,21 @@ def days(text, tense="past"):
         ("Nine died on the Friday of last week.", "2024-05-10", "2024-05-10"),
         ("Nine died between Thursday and Saturday.", "2024-05-09", "2024-05-11"),
         ("Nine died between Friday and Thursday.", "2024-05-03", "2024-05-09"),
+        ("Nine died on Monday and Tuesday.", "2024-05-13", "2024-05-14"),
+        ("Nine died on Thursday and on Friday.", "2024-05-09", "2024-05-10"),
+        ("Nine died in the night of 3/4 May.", "2024-05-03", "2024-05-04"),
+        ("Nine died on 13/05/2024.", "2024-05-13", "2024-05-13"),
+        ("Nine died on 05/13/2024.", "2024-05-13", "2024-05-13"),
+        ("Nine died on 06/05/2024.", "2024-05-06", "2024-05-06"),
+        ("Nine died on Easter Sunday.", "2024-03-31", "2024-03-31"),
+        ("Nine died on Good Friday.", "2024-03-29", "2024-03-29"),
+        ("Nine died on Whit Monday.", "2023-05-29", "2023-05-29"),
+        ("Nine died in the 24 hours to Tuesday.", "2024-05-13", "2024-05-14"),
+        ("Nine died in the 24 hours to 6 a.m. on Tuesday.", "2024-05-13", "2024-05-14"),
+        ("Nine died in the week of 6 May.", "2024-05-06", "2024-05-12"),
+        ("Nine died at the beginning of the week.", "2024-05-13", "2024-05-14"),
+        ("Nine died at the end of the week.", "2024-05-09", "2024-05-12"),
+        ("Nine died in recent months.", "2024-02-15", "2024-05-15"),
     ],
 )
 def test_a_span_names_its_days(text, first, last):
@@ -85,6 +100,16 @@ def test_a_span_to_come_without_a_number_names_no_days(text):
 
 def test_a_day_beside_a_span_is_the_one_that_tells_when():
     assert days("On 3 May nine men died in two days of clashes.") == [("2024-05-03", "2024-05-03")]
+
+
+def test_two_weekdays_apart_are_two_days():
+    assert days("They met on Monday and Friday.") == [("2024-05-13", "2024-05-13"), ("2024-05-10", "2024-05-10")]
+
+
+@pytest.mark.parametrize(("year", "day"), [(2019, "04-21"), (2022, "04-17"), (2025, "04-20")])
+def test_easter_moves_from_year_to_year(year, day):
+    (date,) = dates_in("It fell on Easter Sunday.", published=datetime.date(year, 12, 1))
+    assert str(date.date_start) == f"{year}-{day}"
 
 
 def test_from_a_weekday_on_is_to_come_unless_it_is_told_until_when():
@@ -151,6 +176,25 @@ def test_the_toll_of_a_long_war_is_background_and_that_of_some_weeks_is_news(fou
 def test_what_a_war_has_done_is_background_from_its_beginning_on(found, text):
     (event,) = [e for e in found(text) if e.subtype == "displacement"]
     assert (when(event), event.is_background) == (("2023-04-01", "2024-05-15"), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("Jets bombed Bukavu on the evening of 13 May.", "evening"), ("Jets bombed Bukavu on 13 May.", None)],
+)
+def test_the_evening_of_a_day_is_a_part_of_it(found, text, part):
+    assert found(text)[0].part_of_day == part
+
+
+def test_what_is_told_next_is_of_the_day_and_of_no_told_hour(found):
+    first, second = found("Jets bombed Bukavu early on Tuesday. Rebels captured Goma.")
+    assert (first.part_of_day, second.part_of_day) == ("early", None)
+    assert when(first) == when(second) == ("2024-05-14", "2024-05-14")
+
+
+def test_around_midnight_behind_an_overnight_raid_is_of_that_night(found):
+    text = "Drones hit a depot at Goma overnight. Boats attacked a ship near Mombasa around midnight."
+    assert {when(e) for e in found(text)} == {("2024-05-14", "2024-05-15")}
 
 
 def test_days_of_clashes_are_not_those_of_what_came_after_them(found):

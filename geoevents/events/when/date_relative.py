@@ -8,6 +8,7 @@ from geoevents.events.when.days import (
     Day,
     Found,
     Setting,
+    Tense,
     day_of,
     month_end,
     number_of,
@@ -114,6 +115,8 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
     if d is None:
         return Found(None, None, "unknown")
     first = m["part"].lower() != "end"
+    if m["unit"] == "week":
+        return _part_of_week(d, first=first, tense=where.tense)
     if where.tense == "future" and not first:  # "a verdict is expected at the end of the month"
         last = month_end(d.year, 12 if m["unit"].lower() == "year" else d.month)
         return Found(
@@ -126,6 +129,17 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
         opening = d.replace(day=1)
         start, last = (opening, shift(opening, 9)) if first else (shift(opening, -10), shift(opening, -1))
     return Found(start, d if m["lead"] else min(d, last), "within_range")
+
+
+def _part_of_week(d: Day, *, first: bool, tense: Tense) -> Found:
+    """Its Monday and Tuesday, or Thursday to Sunday; of "the end" the last one that has begun."""
+    monday = shift(d, -d.weekday())
+    if first:
+        return Found(monday, min(d, shift(monday, 1)) if tense == "past" else shift(monday, 1), "within_range")
+    start = shift(monday, 3)
+    start = shift(start, -7) if tense == "past" and start > d else start
+    last = shift(start, 3)
+    return Found(start, min(d, last) if tense == "past" else last, "within_range")
 
 
 def week_from(m: re.Match[str], where: Setting) -> Found:

@@ -40,9 +40,10 @@ def past_span(m: re.Match[str], where: Setting) -> Found:
 
 
 def recent(m: re.Match[str], where: Setting) -> Found:
-    """ "in recent days": a week; "in recent weeks": four."""
+    """ "in recent days": a week; "in recent weeks": four; "in recent months": three of them."""
     d = where.published
-    return _back(d, 7 if "day" in m.group() else 28) if d is not None else Found(None, None, "unknown")
+    days = 7 if "day" in m.group() else 28 if "week" in m.group() else 90
+    return _back(d, days) if d is not None else Found(None, None, "unknown")
 
 
 def this_last_week(m: re.Match[str], where: Setting) -> Found:

@@ -43,7 +43,8 @@ class DateMention:
 
 _EARLY_AFTER = re.compile(r"^\s+(?:in\s+the\s+)?(?:(?P<part>morning|afternoon|evening)|before\s+dawn)", re.IGNORECASE)
 _EARLY_BEFORE = re.compile(
-    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late)\s+$"
+    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late"
+    r"|(?:morning|afternoon|evening)\s+of)\s+$"
 )
 
 

@@ -169,6 +169,8 @@ def _at_part(date: DateMention, when: When) -> When:
     day = when.date_end or when.date_start
     if day is None or (when.date_start is not None and (day - when.date_start).days > 1):
         return when
+    if when.precision == "night" and "midnight" in date.text.lower():
+        return replace(when, text=date.text)  # "overnight … around midnight"
     return replace(
         when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day, text=date.text
     )

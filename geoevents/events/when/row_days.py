@@ -20,6 +20,9 @@ _BY_NIGHT = frozenset({"strike", "air_defence", "naval"})
 
 def row_days(when: When, category: str) -> When:
     """The date of a row of a category whose best date is ``when``."""
+    # "Early on Monday jets struck X. Rebels took Y": of that day, at no told hour
+    if when.basis == "inherited" and when.precision == "part_of_day" and when.text is None:
+        return replace(when, precision="inferred", part_of_day=None)
     if when.precision != "night" or when.date_start is None or when.date_end is None:
         return when
     words = when.text or ""
