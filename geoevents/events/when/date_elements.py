@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
+from geoevents.articles.number_words import spelled
 from geoevents.events.event import DatePrecision
 from geoevents.events.when.date_calendar import day_month, full_date, month_year, weekday_alone
 from geoevents.events.when.days import (
@@ -36,7 +37,7 @@ HOLIDAY = any_of(sorted({**DATA["holidays"], **DATA["feasts"]}, key=len, reverse
 NO_CLOCK = r"(?<!\d )" + "".join(f"(?<!{word} )" for word, hour in NUMBERS.items() if hour > 1)  # "at ten at night"
 NTH = "second|third|fourth|fifth|sixth|seventh"
 UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
-MANY = rf"(?:few|several|couple\s+of|{N})"
+MANY = rf"(?:few|several|couple\s+of|(?:{spelled(20, 90)})(?:-(?:{spelled(1, 9)}))?|{spelled(13, 19)}|{N})"
 PART = r"(?:before dawn|at dawn|early hours|small hours|morning|afternoon|midday|noon|evening|night)"
 
 

@@ -183,7 +183,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         r"|evening|night))?|last\s+night|tonight|this\s+(?:morning|afternoon|evening)"
     ), near_days, "near"),
     (compiled(
-        rf"(?:in|over|during|within|for)\s+the\s+(?:past|last|previous|preceding)\s+(?:(?P<n>{MANY})\s+)?(?P<unit>{UNIT})"
+        rf"(?:in|over|during|within|for|in\s+the\s+course\s+of)\s+the\s+(?:past|last|previous|preceding)\s+(?:(?P<n>{MANY})\s+)?(?P<unit>{UNIT})"
     ), past_span, "unit which"),
     (compiled(
         rf"(?:(?:in|over|within|during)\s+the\s+(?:coming|next)\s+|within\s+(?:the\s+next\s+)?)(?:a\s+)?(?:(?P<n>{MANY})\s+)?(?P<unit>{UNIT})"
