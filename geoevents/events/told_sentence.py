@@ -25,6 +25,7 @@ from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
+from geoevents.events.when.dates import DateMention
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
@@ -174,11 +175,20 @@ def _hurt_elsewhere(text: str, sentence: Sentence, last: Telling) -> Hit | None:
 
 
 def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:
-    """The casualties that a sentence tells of the event before it."""
-    if _others_speak(sentence, last):
+    """The casualties that a sentence tells of the event before it; those of a week or a year are not of one event."""
+    if _others_speak(sentence, last) or any(_is_span(d) for d in sentence.dates):
         return []
     statement = [t for t in thread.tellings if t.record == last.record]
     return hurt_again(article.text, sentence.segment, sentence.counts, statement)
+
+
+_SPAN_DAYS = 2  # "in the past 24 hours" and a weekend may be those of one attack
+
+
+def _is_span(date: DateMention) -> bool:
+    """True for "in the past two weeks", "since March"."""
+    first, last = date.date_start, date.date_end
+    return first is not None and last is not None and (last - first).days > _SPAN_DAYS
 
 
 def _others_speak(sentence: Sentence, last: Telling) -> bool:

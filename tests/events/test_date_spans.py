@@ -54,6 +54,9 @@ def days(text, tense="past"):
         ("Nine died in the week of 6 May.", "2024-05-06", "2024-05-12"),
         ("Nine died at the beginning of the week.", "2024-05-13", "2024-05-14"),
         ("Nine died at the end of the week.", "2024-05-09", "2024-05-12"),
+        ("Nine died overnight on May 13.", "2024-05-12", "2024-05-13"),
+        ("Nine died overnight on May 12-13.", "2024-05-12", "2024-05-13"),
+        ("Nine died overnight on 12 to 13 May.", "2024-05-12", "2024-05-13"),
         ("Nine died in recent months.", "2024-02-15", "2024-05-15"),
     ],
 )
@@ -211,3 +214,12 @@ def test_days_of_clashes_are_not_those_of_what_came_after_them(found):
 )
 def test_the_number_of_a_date_counts_nothing(found, text, count):
     assert found(text)[0].count == count
+
+
+def test_the_dead_of_two_weeks_are_not_those_of_the_last_strike(found):
+    (event,) = found("A drone fell on Okhtyrka on Monday. In the past two weeks 30 people were killed in the region.")[
+        :1
+    ]
+    assert event.killed is None
+    (event,) = found("A drone fell on Okhtyrka on Monday. Three people were killed.")
+    assert event.killed == 3

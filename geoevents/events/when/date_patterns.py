@@ -94,6 +94,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"|(?P<m2>{M})\s+(?P<a2>{DAY})(?:\s*(?:-|–|/|to|and)\s*{DAY})?|(?P<a3>{DAY})\s+(?P<m3>{M}))"
     ), night_of_date, "night month"),
     (compiled(
+        rf"overnight\s+(?:on|of|from)\s+(?:(?P<m>{M})\s+(?:{DAY}\s*(?:-|–|/|to|and)\s*)?(?P<a>{DAY})"
+        rf"|(?:{DAY}\s*(?:-|–|/|to|and)\s*)?(?P<a2>{DAY})\s+(?P<m2>{M}))"
+    ), night_into_date, "night month"),
+    (compiled(
         rf"(?:between|from)\s+(?P<a>{DAY})\s*(?:-|–|to|and|until)\s*(?P<b>{DAY})\s+(?:of"
         rf"\s+)?(?P<m>{M})(?:,?\s+(?P<y>{YEAR4}))?"
     ), day_range, "month digit"),
