@@ -19,7 +19,13 @@ from geoevents.events.when.coming import is_coming
 from geoevents.events.when.dates import DateMention, Phrase, date_phrases, resolved
 from geoevents.events.when.from_deeds import days_of_deeds, looked_back_on
 from geoevents.events.when.hit_dates import counted_from, dated
-from geoevents.events.when.last_days import looked_back_from, says_that_day
+from geoevents.events.when.last_days import (
+    looked_back_from,
+    looks_back_a_night,
+    opens_with_count,
+    says_that_day,
+    that_day,
+)
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.claims import claims_in
 from geoevents.events.who.heard import SpeakerContext
@@ -114,14 +120,14 @@ def _dates(
     """The dates of a sentence as those of what happened, and as those of what one of its triggers plans."""
     text, segment, phrases = article.text, alone.segment, alone.phrases
     last = thread.last_date()
+    goes_on = last is None and thread.before is not None and opens_with_count(phrases, segment.start)
+    last = thread.before if goes_on else last
     anchor = counted_from(last) if last else None
-    if (
-        thread.named_day is not None
-        and thread.told_in < thread.named_day[0] == segment.index - 1
-        and says_that_day(phrases)
-    ):
-        anchor = thread.named_day[1]
-    now = looked_back_from(anchor, thread, segment.index, published=article.published)
+    if last is not None and not goes_on and says_that_day(phrases):
+        anchor = that_day(last, thread, segment.index, published=article.published)
+    now = anchor if goes_on else looked_back_from(anchor, thread, segment.index, published=article.published)
+    if last is not None and last.precision == "night" and looks_back_a_night(phrases):
+        now = last.date_start
     now = looked_back_on(text, segment.start, phrases, thread) or now
     deeds = days_of_deeds(text, phrases, thread.tellings)
     dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)

@@ -41,7 +41,7 @@ def tellings_of(
     shut = shut_out(article, segments, mentions, codebook)
     telling = [s for s in segments if s.kind == "sentence" and len(shut[s.section]) < len(codebook.categories)]
     alone = read_alone(article, telling, mentions, codebook)
-    thread = Thread(days=days_told(article, (a.phrases for a in alone.values())))
+    thread = Thread(days=days_told(article, iter([a.phrases for a in alone.values()])))
     records = 0
     starts = [m.start for m in mentions]
     for segment in segments:
@@ -77,7 +77,7 @@ def tellings_of(
         if date is not None:
             thread.told_date, thread.told_in = date, segment.index
         if told_days := [d.date_end for d in sentence.dates if d.precision in {"day", "part_of_day"} and d.date_end]:
-            thread.named_day = (segment.index, told_days[-1])
+            thread.named_day = (segment.paragraph, segment.index, told_days[-1])
         placed = placed_mentions(sentence.mentions, sentence.claims)
         named = [p for p in placed if not is_where_said(article.text, p.mention, segment.start)]
         thread.just_named = (segment.index, tuple(named))

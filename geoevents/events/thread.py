@@ -49,13 +49,15 @@ class Thread:
     """What a section has told so far; a heading starts a new one (anaphora never crosses it).
 
     ``when`` is the day that undated sentences go on with, ``when_told`` the paragraph and the sentence that told it,
-    ``told_in`` the sentence of ``told_date``; ``named_day`` is the last day that a sentence named at all, and that sentence.
+    ``told_in`` the sentence of ``told_date``; ``named_day`` is the last day that the section named at all, with its paragraph
+    and sentence.
     ``countries`` and ``capitals`` are those named anywhere before in whatever role, by code: "across the country" may
     name none in its own section.  ``towns`` are those of the last sentence that named any, each once;
     ``just_named`` the places of the sentence before and its number.  ``heading`` are the places
     that the heading of the section is about.  ``is_gazette``: it is nothing but a name.
     ``lead`` is the last strike of the first section that told anything, where it told
     of no other fighting: the sections of a digest behind it tell what it did region by region.
+    ``before`` is the latest day of the section before; "hours later" counts from it under a heading of its own.
     ``days`` are those of undated news, where that is not of the day of publication (``days_told``).
     """
 
@@ -69,9 +71,10 @@ class Thread:
     when: When | None = None
     when_told: tuple[int, int] = (-1, -1)
     latest: When | None = None
+    before: When | None = None
     told_date: When | None = None
     told_in: int = -1
-    named_day: tuple[int, datetime.date] | None = None
+    named_day: tuple[int, int, datetime.date] | None = None
     newest: datetime.date | None = None
     paragraph: int = -1
     tellings: list[Telling] = field(default_factory=list)
@@ -101,6 +104,24 @@ class Thread:
         """The last day of what the section told as news, None before it told any."""
         return self.newest
 
+    def day_of_paragraph(self, published: datetime.date | None) -> datetime.date | None:
+        """The day of what this paragraph told last with a day of its own, else an earlier day than that of publication that
+        it named at all.
+        """
+        here = (t for t in reversed(self.tellings) if t.segment.paragraph == self.paragraph)
+        dated = (t.when for t in here if t.hit.modality == "actual" and not t.is_background and t.when.span is not None)
+        last = next(dated, None)
+        if last is not None:
+            return last.date_end if last.date_start == last.date_end else None
+        named = self.named_day
+        if named is None or published is None or named[0] != self.paragraph or named[2] >= published:
+            return None
+        return named[2]
+
+    def is_apart(self) -> bool:
+        """True in a section behind one that told something, before it names a day of its own."""
+        return self.opened and self.named_day is None
+
     def fought_over(self, sentence: int) -> bool:
         """True where the sentence before told of a small place that was fought over, so that "it" may be that place."""
         last = self.tellings[-1] if self.tellings else None
@@ -116,9 +137,10 @@ class Thread:
         if section != self.section:
             if self.tellings and not self.opened:
                 self.opened, self.lead = True, _only_strike(self.tellings)
+            self.before = self.latest
             self.section, self.when, self.latest, self.told_date = section, None, None, None
             self.named, self.states, self.tellings, self.newest = [], [], [], None
-            self.heading, self.is_gazette = (), False
+            self.heading, self.is_gazette, self.named_day = (), False, None
 
 
 def _only_strike(tellings: Sequence[Telling]) -> Telling | None:

@@ -15,8 +15,10 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.when.coming import is_coming, with_coming
 from geoevents.events.when.days_told import within_days_told
 from geoevents.events.when.from_deeds import day_of_deed
-from geoevents.events.when.hit_dates import UNKNOWN, when_of, without_long_since
+from geoevents.events.when.hit_dates import when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
+from geoevents.events.when.since import of_the_war
+from geoevents.events.when.weapon_clauses import harm_done
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
 from geoevents.events.who.speakers import named_by
@@ -73,13 +75,22 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         denied = said.stance == "denies" and not said.inherited and _in_its_words(article.text, hit, said)
         answered = answered_day(article.text, hit, sentence, thread, denied=denied)
         when = answered or day_of_deed(article.text, hit, thread.tellings) or when
-    when = within_days_told(when, hit, thread.days, newest=thread.news_day())
+    when = within_days_told(
+        when,
+        hit,
+        thread.days,
+        newest=thread.news_day(),
+        named=thread.day_of_paragraph(article.published),
+        apart=thread.is_apart(),
+        going_on=_GOING_ON.search(article.text, hit.clause.start, hit.clause.end) is not None,
+    )
     of_war = is_of_the_war(article.text, hit)
-    when = UNKNOWN if of_war else when
+    when = of_the_war(article.text, sentence.dates, article.published) if of_war else when
     hit = _as_dated(hit, when, article.published)
     clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
     lead = hit.tense == "pluperfect" and hit.clause_kind == "main" and not thread.tellings  # nothing that it explains
     explanatory = not lead and is_explanatory(article.text, hit, clause)
+    explanatory = explanatory and harm_done(article.text, hit, hits, sentence.clauses) is None
     background = of_war or _background(
         article.text,
         when,
@@ -109,6 +120,8 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
     )
 
 
+# "was still fighting", "was on his way to X": it goes on when it is told.
+_GOING_ON = re.compile(r"\b(?:still|on\s+(?:his|her|its|their|the)\s+way)\b")
 _CLAIMED = re.compile(r"claim", re.IGNORECASE)
 
 

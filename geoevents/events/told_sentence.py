@@ -25,6 +25,7 @@ from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
+from geoevents.events.when.dates import DateMention
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
@@ -99,18 +100,16 @@ def _is_denial(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _only_tells_since(hit: Hit, sentence: Sentence, live: Sequence[Hit]) -> bool:
-    """True for what only says since when something is the first or last, or people have died, without a day: "the first time
-    | since X invaded Y", "hundreds have died | since the fighting began"."""
+    """True for what only says since when something is the first or last, or people have died: "the first time | since X
+    invaded Y", "hundreds have died | since the fighting began on Monday".
+    """
     clause = sentence.clauses[hit.clause_index]
-    told = not sentence.words.isdisjoint({"first", "last"}) or (
-        hit.subtype == "clash" and any(h.subtype == "clash" and h.clause_index < hit.clause_index for h in live)
-    )
-    return (
-        clause.connector == "since"
-        and told
-        and hit.tense in {"past", "perfect"}
-        and not any(clause.start <= d.start < clause.end for d in sentence.dates)
-    )
+    if clause.connector != "since" or hit.tense not in {"past", "perfect"}:
+        return False
+    if hit.subtype == "clash" and any(h.subtype == "clash" and h.clause_index < hit.clause_index for h in live):
+        return True
+    told = not sentence.words.isdisjoint({"first", "last"})
+    return told and not any(clause.start <= d.start < clause.end for d in sentence.dates)
 
 
 def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
@@ -206,11 +205,20 @@ def _is_another_day(when: When, last: When) -> bool:
 
 
 def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:
-    """The casualties that a sentence tells of the event before it."""
-    if _others_speak(sentence, last):
+    """The casualties that a sentence tells of the event before it; those of a week or a year are not of one event."""
+    if _others_speak(sentence, last) or any(_is_span(d) for d in sentence.dates):
         return []
     statement = [t for t in thread.tellings if t.record == last.record]
     return hurt_again(article.text, sentence.segment, sentence.counts, statement)
+
+
+_SPAN_DAYS = 2  # "in the past 24 hours" and a weekend may be those of one attack
+
+
+def _is_span(date: DateMention) -> bool:
+    """True for "in the past two weeks", "since March"."""
+    first, last = date.date_start, date.date_end
+    return first is not None and last is not None and (last - first).days > _SPAN_DAYS
 
 
 def _others_speak(sentence: Sentence, last: Telling) -> bool:

@@ -20,7 +20,9 @@ def instants(
         return None, None
     last = end or first
     if precision == "night":
-        return _at(first, _NIGHT_FROM if last > first else 0), _at(max(last, first), _NIGHT_TO if last > first else 24)
+        return _at(first, _NIGHT_FROM), _at(
+            max(last, first), _NIGHT_TO if last > first else 24
+        )  # "Monday night" is Monday's
     if precision == "part_of_day" and part_of_day in _PARTS:
         hour = _PARTS[part_of_day]
         return _at(first, hour), _at(first, hour + _PART_HOURS)

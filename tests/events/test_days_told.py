@@ -105,3 +105,33 @@ def test_that_night_is_of_the_day_named_just_before(days):
 def test_the_fall_of_a_town_that_came_after_another_looks_back_from_its_own_day(days):
     text = "Rebels captured Goma on Monday.\n\nThe fall of Goma came a week after the loss of Bukavu to the rebels."
     assert ("withdrawal", "2024-04-29", "2024-04-29") in days(text)
+
+
+REPORT = "In the past 24 hours the army has continued its operation. "
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Daily briefing of the ministry", "2024-05-07"),
+        ("Evening bulletin", "2024-05-07"),
+        ("Goma shelled", "2024-05-08"),
+    ],
+)
+def test_a_report_on_the_last_day_tells_of_both_its_days(days, title, first):
+    assert days(REPORT + "Jets bombed Bukavu.", title=title)[-1] == ("air_strike", first, "2024-05-08")
+
+
+def test_a_report_that_names_its_weekday_tells_of_that_day(days):
+    text = "The ministry said on Wednesday it had hit nine targets in the past day. Jets bombed Bukavu."
+    assert days(text, title="Front report")[-1] == ("air_strike", "2024-05-08", "2024-05-08")
+
+
+def test_dealings_in_a_report_on_the_last_day_are_of_the_day_of_publication(days):
+    text = REPORT + "A court in Nairobi sentenced three men to death."
+    assert days(text, title="Daily briefing of the ministry")[-1] == ("conviction", "2024-05-08", "2024-05-08")
+
+
+def test_hours_told_in_words_count(days):
+    text = "In the course of the last forty-eight hours jets bombed Bukavu."
+    assert days(text) == [("air_strike", "2024-05-06", "2024-05-08")]

@@ -76,6 +76,7 @@ def test_a_part_counts_for_itself_where_its_sum_is_left_out():
     [
         (15, "day", None, ("2024-05-15T00", "2024-05-16T00")),
         (16, "night", None, ("2024-05-15T18", "2024-05-16T06")),
+        (15, "night", None, ("2024-05-15T18", "2024-05-16T00")),
         (15, "part_of_day", "morning", ("2024-05-15T06", "2024-05-15T12")),
         (None, "day", None, ("2024-05-15T00", "2024-05-16T00")),
         (31, "month", None, ("2024-05-15T00", "2024-06-01T00")),

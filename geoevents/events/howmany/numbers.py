@@ -129,7 +129,7 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].text[0].isdigit() and (
         _first_of_days(tokens, last)
         or (after in MONTHS and tokens[last].text[0].isupper())
-        or before.lower() in MONTHS
+        or (before.lower() in MONTH_WORDS and before[0].isupper())
         or (before == "." and i > 1 and tokens[i - 2].lower in MONTH_WORDS)  # "on Feb. 18"
     ):
         return False
@@ -226,6 +226,8 @@ def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if i and tokens[i - 1].lower in GRAMMAR["before_year"]:
         return True  # "in 2013 soldiers were killed"
+    if i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in GRAMMAR["before_of_year"]:
+        return True  # "in the first weeks of 2024 missiles hit X"
     noun = noun_after(tokens, last)
     return noun is None or noun[1] is None
 

@@ -10,6 +10,7 @@ from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.merging.merge import best_told
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
+from geoevents.events.when.row_days import row_days
 from geoevents.events.who.actors import INITIATORS, TARGETS, flat, span_of_actors
 from geoevents.events.who.sides import sided
 from geoevents.values import replace
@@ -24,6 +25,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     """The row of one event: fields of its best-told telling, claimants of all.  Ids of relations are filled later."""
     best = best_told(group)
     dated = _best_dated(group, best)
+    when = row_days(dated.when, best.hit.category)
     told_by = [best, *(t for t in group if t is not best)]
     counted = _counted(told_by)
     subtype = codebook.subtype(best.hit.category, _subtype(told_by))
@@ -41,7 +43,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         numbers = replace(numbers, low=hurt.low, high=hurt.high, group_count=None)
         count, unit, kind = hurt.value, hurt.unit, hurt.kind
     segment = best.segment
-    confidence = _confidence(best, dated.when)
+    confidence = _confidence(best, when)
     return Event(
         event_id="",
         category=best.hit.category,
@@ -51,12 +53,12 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         is_background=best.is_background,
         is_aggregate=best.is_aggregate,
         group_count=numbers.group_count,
-        date_start=dated.when.date_start,
-        date_end=dated.when.date_end,
-        date_precision=dated.when.precision,
-        date_text=dated.when.text,
-        date_basis=dated.when.basis,
-        part_of_day=dated.when.part_of_day,  # type: ignore[arg-type]
+        date_start=when.date_start,
+        date_end=when.date_end,
+        date_precision=when.precision,
+        date_text=when.text,
+        date_basis=when.basis,
+        part_of_day=when.part_of_day,  # type: ignore[arg-type]
         actors=best.actors,
         actor_init=flat(best.actors, INITIATORS),
         actor_target=flat(best.actors, TARGETS),

@@ -17,6 +17,7 @@ __all__ = ["is_background", "is_explanatory", "is_of_the_war", "looks_back"]
 OLD_DAYS = 14
 PLAIN_PAST_DAYS = 4
 EXPLAINED_DAYS = 1
+LONG_DAYS = 90  # "in three years of war", "since last May": what fighting has done over so long is no news of a day
 # Subordinators that open an explanation, not news.
 _EXPLAINING_HEAD = re.compile(
     r"\b(?:since(?! then)|after|following|follow(?:s|ed)|before|during|despite)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -103,8 +104,17 @@ def is_of_the_war(text: str, hit: Hit) -> bool:
         return False
     words = lowered(text)
     subject = [w.strip(",") for w in words[hit.subject.start : hit.subject.end].split()]
-    at_war = not _WARS.isdisjoint(subject[:_OF_WAR])
+    at_war = not _WARS.isdisjoint(subject[:_OF_WAR]) or (hit.clause_kind == "relative" and _of_war(words, hit))
     return at_war and _HAS.search(words, hit.subject.end, hit.trigger.start) is not None
+
+
+def _of_war(words: str, hit: Hit) -> bool:
+    """True for the clause of a war: "have fought a war since April 2023 | which has displaced millions"."""
+    before = words[max(0, hit.clause.start - _BEFORE_WHICH) : hit.clause.start].replace(",", " ").split()
+    return not _WARS.isdisjoint(before) and words.startswith(("which ", "that "), hit.clause.start)
+
+
+_BEFORE_WHICH = 40  # letters of "war since April 2023, "
 
 
 _OF_WAR = 4  # words in which a subject names a war: "the long civil war"
@@ -121,6 +131,7 @@ def looks_back(text: str, hit: Hit, clause: Clause | None) -> bool:
     return clause is not None and clause.kind == "relative" and hit.tense in {"past", "perfect", "pluperfect", "none"}
 
 
+_FOUGHT = frozenset({"strike", "ground_combat", "naval", "protest"})
 _SPANS = frozenset({"month", "year", "within_range"})
 # Told without a date, these are mostly the news itself, even in an explaining clause: "missiles that hit a block of flats",
 # "three people died after shells fell on a market".
@@ -167,6 +178,9 @@ def is_background(
     if published is None:
         return explanatory and not spoken_now
     age = (published - end).days
+    begun = when.date_start if hit.category in _FOUGHT and when.precision == "within_range" and age <= 1 else None
+    if begun is not None and (end - begun).days > LONG_DAYS:
+        return True
     if when.text == "since" and when.date_start is not None:  # "has since visited": from the context told before
         age = (published - when.date_start).days
     if spoken_now:

@@ -6,6 +6,7 @@ import re
 from geoevents.events.event import DateBasis
 from geoevents.events.when.days import (
     DATA,
+    Day,
     Found,
     Setting,
     day_of,
@@ -32,13 +33,24 @@ __all__ = [
     "month_of_year",
     "month_year",
     "season_of",
+    "slashed_date",
     "weekday_alone",
+    "weekday_of_week",
     "within_month",
 ]
 
 
 def iso_date(m: re.Match[str], where: Setting) -> Found:
     day = day_of(int(m["y"]), int(m["m"]), int(m["d"]))
+    return Found(day, day, "day", "explicit")
+
+
+def slashed_date(m: re.Match[str], where: Setting) -> Found:
+    """ "12/05/2025": the day first, or the month where only that is a day, or lies before D."""
+    first, second, year = int(m["d"]), int(m["m"]), int(m["y"])
+    options = [d for d in (day_of(year, second, first), day_of(year, first, second)) if d is not None]
+    past = [d for d in options if where.published is None or d <= where.published]
+    day = next(iter(past or options), None)
     return Found(day, day, "day", "explicit")
 
 
@@ -54,8 +66,34 @@ def day_month(m: re.Match[str], where: Setting) -> Found:
 
 def holiday(m: re.Match[str], where: Setting) -> Found:
     """ "on Christmas morning", "New Year's Eve": the one nearest to D that fits the tense."""
-    month, day = DATA["holidays"][m["holiday"] or "christmas day"]
+    name = m["holiday"] or "christmas day"
+    if name in DATA["feasts"]:
+        return one_day(_feast(DATA["feasts"][name], where), m.group())
+    month, day = DATA["holidays"][name]
     return one_day(near_year(month, day, where), m.group())
+
+
+def _feast(after_easter: int, where: Setting) -> Day | None:
+    """A feast so many days after Easter: the one nearest to D that fits the tense."""
+    d = where.published
+    if d is None:
+        return None
+    options = [shift(_easter(year), after_easter) for year in (d.year - 1, d.year, d.year + 1)]
+    fit = [x for x in options if (x >= d if where.tense == "future" else x <= d)]
+    return min(fit, key=lambda x: abs((x - d).days))
+
+
+def _easter(year: int) -> Day:
+    """Easter Sunday of the Gregorian calendar (Meeus, *Astronomical Algorithms*, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    last = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * last) // 451
+    month, day = divmod(h + last - 7 * m + 114, 31)
+    return datetime.date(year, month, day + 1)
 
 
 def day_alone(m: re.Match[str], where: Setting) -> Found:
@@ -154,8 +192,16 @@ def season_of(name: str, year: int, basis: DateBasis) -> Found:
 
 def weekday_alone(m: re.Match[str], where: Setting) -> Found:
     words = m.group().lower()
-    found = one_day(near_weekday(weekday_number(m["w"]), where, words), words)
-    return led(found, m, where)
+    return led(one_day(near_weekday(weekday_number(m["w"]), where, words), words), m, where)
+
+
+def weekday_of_week(m: re.Match[str], where: Setting) -> Found:
+    """ "on Tuesday last week", "on the Friday of next week"."""
+    d = where.published
+    if d is None:
+        return Found(None, None, "unknown")
+    step = 7 if m["week"] == "next" else -7
+    return one_day(shift(d, weekday_number(m["w"]) - d.weekday() + step), m.group())
 
 
 _OPEN = frozenset({"from", "starting", "beginning"})

@@ -37,8 +37,10 @@ CUES: dict[str, frozenset[str]] = {
     "range": frozenset({"between", "from"}),
     "number": frozenset(word for number in NUMBERS for word in number.split()),
     "hours": frozenset({"hour", "hours", "minute", "minutes"}),
-    "which": frozenset({"last", "this", "next", "previous", "past", "coming"}),
+    "which": frozenset({"last", "this", "next", "previous", "past", "coming", "preceding"}),
     "before": frozenset({"before", "previous"}),
+    "piece": frozenset({"half", "quarter", "day", "days", "week", "weeks", "fortnight", "month", "months"}),
+    "by": frozenset({"end", "spring", "summer", "autumn", "winter"}),
     "edge": frozenset({"beginning", "start", "end"}),
     "recent": frozenset({"recent"}),
     "weekend": frozenset({"weekend"}),
@@ -46,7 +48,7 @@ CUES: dict[str, frozenset[str]] = {
     "ordinal": frozenset({"st", "nd", "rd", "th"}),
 }
 # These tell no date alone.
-_BESIDE = frozenset({"digit", "offset", "range", "near", "number", "which", "before", "edge", "recent"})
+_BESIDE = frozenset({"by", "digit", "offset", "range", "near", "number", "which", "before", "edge", "recent"})
 _ANY = frozenset().union(*(words for name, words in CUES.items() if name not in _BESIDE))
 _ANY |= {"yesterday", "today", "tomorrow", "tonight"}
 _YEAR_IN_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

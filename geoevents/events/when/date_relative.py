@@ -8,6 +8,7 @@ from geoevents.events.when.days import (
     Day,
     Found,
     Setting,
+    Tense,
     day_of,
     month_end,
     number_of,
@@ -20,17 +21,15 @@ from geoevents.events.when.days import (
 __all__ = [
     "after_that",
     "ago",
-    "ahead",
     "before_that",
     "beside_deed",
     "eve_of",
     "hours_from",
     "later",
+    "moved",
     "near_days",
     "part_alone",
     "part_of_span",
-    "past_hours",
-    "recent",
     "season",
     "since_then",
     "span_of",
@@ -61,6 +60,8 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
     d = where.published
     if d is None:
         return Found(None, None, "unknown")
+    if m.group().startswith("later "):
+        return Found(d, _end_of(m["unit"], d), "within_range")
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(m["which"].lower(), 0)
     unit = m["unit"].lower()
     if m["which"].lower() == "past" and unit in {"week", "month", "year"}:
@@ -95,6 +96,13 @@ def span_of(m: re.Match[str], where: Setting) -> Found:
     )
 
 
+def _end_of(unit: str, d: Day) -> Day:
+    """The last day of the week, weekend, month or year that a day is in."""
+    if unit == "year":
+        return datetime.date(d.year, 12, 31)
+    return month_end(d.year, d.month) if unit == "month" else shift(d, 6 - d.weekday())
+
+
 def _edge(m: re.Match[str]) -> int:
     """-1 for "early last month", 1 for "at the end of last week", 0 for the whole of it."""
     part = (m.groupdict().get("part") or "").lower()
@@ -107,6 +115,8 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
     if d is None:
         return Found(None, None, "unknown")
     first = m["part"].lower() != "end"
+    if m["unit"] == "week":
+        return _part_of_week(d, first=first, tense=where.tense)
     if where.tense == "future" and not first:  # "a verdict is expected at the end of the month"
         last = month_end(d.year, 12 if m["unit"].lower() == "year" else d.month)
         return Found(
@@ -119,6 +129,17 @@ def part_of_span(m: re.Match[str], where: Setting) -> Found:
         opening = d.replace(day=1)
         start, last = (opening, shift(opening, 9)) if first else (shift(opening, -10), shift(opening, -1))
     return Found(start, d if m["lead"] else min(d, last), "within_range")
+
+
+def _part_of_week(d: Day, *, first: bool, tense: Tense) -> Found:
+    """Its Monday and Tuesday, or Thursday to Sunday; of "the end" the last one that has begun."""
+    monday = shift(d, -d.weekday())
+    if first:
+        return Found(monday, min(d, shift(monday, 1)) if tense == "past" else shift(monday, 1), "within_range")
+    start = shift(monday, 3)
+    start = shift(start, -7) if tense == "past" and start > d else start
+    last = shift(start, 3)
+    return Found(start, min(d, last) if tense == "past" else last, "within_range")
 
 
 def week_from(m: re.Match[str], where: Setting) -> Found:
@@ -165,13 +186,6 @@ def moved(d: Day, count: int, unit: str) -> Found:
         return Found(d, d, "day")
     month = d.month
     return Found(datetime.date(d.year + count, month, 1), month_end(d.year + count, month), "month")
-
-
-def ahead(m: re.Match[str], where: Setting) -> Found:
-    """ "in two weeks", "in three days' time": ahead of D."""
-    if where.published is None or where.tense != "future":
-        return Found(None, None, "unknown")
-    return moved(where.published, number_of(m["n"]), m["unit"])
 
 
 _BACK = re.compile(r"\b(?:earlier|before|previous)\b")
@@ -227,6 +241,8 @@ def beside_deed(m: re.Match[str], deed: Day) -> Found:
     groups, sign = m.groupdict(), -1 if m.group().endswith("before") else 1
     if "hours" in m.group():
         return Found(deed, deed, "day")
+    if "night" in m.group():
+        return Found(shift(deed, -1), deed, "night")
     return moved(deed, sign * number_of(groups.get("n") or "one"), groups.get("unit") or "day")
 
 
@@ -268,18 +284,3 @@ def near_days(m: re.Match[str], where: Setting) -> Found:
     if "tonight" in low:
         return Found(d, shift(d, 1), "night")
     return one_day(day, low)
-
-
-def past_hours(m: re.Match[str], where: Setting) -> Found:
-    d = where.published
-    if d is None:
-        return Found(None, None, "unknown")
-    hours = int(m["n"]) if m["n"] and m["n"].isdigit() else 24
-    days = max(1, round(hours / 24)) if "hour" in m.group().lower() else (number_of(m["n"]) if m["n"] else 1)
-    return Found(shift(d, -days), d, "within_range")
-
-
-def recent(m: re.Match[str], where: Setting) -> Found:
-    d = where.published
-    back = 7 if "day" in m.group().lower() else 28
-    return Found(shift(d, -back) if d else None, d, "within_range")

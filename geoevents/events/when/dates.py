@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence, Set
 
 from geoevents.articles.tokens import lowered, tokenize
 from geoevents.events.event import DateBasis, DatePrecision
+from geoevents.events.when.date_calendar import weekday_alone
 from geoevents.events.when.date_cues import cues_of
 from geoevents.events.when.date_patterns import Maker, patterns_for
 from geoevents.events.when.date_relative import after_that, before_that, beside_deed, later
+from geoevents.events.when.date_spans import by_its_end, part_of_period, span_ahead, within
 from geoevents.events.when.days import Day, Found, PartOfDay, Setting, Tense, part_of
 from geoevents.values import dataclass, replace
 from geoevents.words import patterns_of
@@ -41,7 +43,8 @@ class DateMention:
 
 _EARLY_AFTER = re.compile(r"^\s+(?:in\s+the\s+)?(?:(?P<part>morning|afternoon|evening)|before\s+dawn)", re.IGNORECASE)
 _EARLY_BEFORE = re.compile(
-    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late)\s+$"
+    r"(?:(?P<early>early\s+hours\s+of|small\s+hours\s+of|before\s+dawn\s+on|early\s+on|early)|late\s+on|late"
+    r"|(?:morning|afternoon|evening)\s+of)\s+$"
 )
 
 
@@ -116,13 +119,33 @@ def resolved(
     found: list[DateMention] = []
     for k, (match, make) in enumerate(phrases):
         here = _anchor(found)
-        where = Setting(published, _tense(match, tense), here or anchor, here or now or anchor)
+        where = Setting(published, _tense(match, make, tense), here or anchor, here or now or anchor)
         deed = deeds.get(match.start()) or _told_next(match, make, phrases[k + 1 :], where)
         if deed is not None:
             found.append(replace(_mention(text, match, make, beside_deed(match, deed)), leads=False))
             continue
-        found.append(_parted(text, _mention(text, match, make, _not_ahead(_safely(make, match, where), where))))
+        if k and _is_said_again(text, phrases[k - 1], match, make):  # "on Monday, the day before, it had charged him"
+            found.append(replace(found[-1], start=match.start(), end=match.end()))
+            continue
+        days = _not_ahead(_safely(make, match, where), where)
+        if days.start is not None or published is None or make not in _SPANS:
+            found.append(_parted(text, _mention(text, match, make, days)))
+    told = [d for d in found if d.date_start is not None]
+    if len(told) > 1:  # "in September 300 died in two days of clashes"
+        spans = {m.start() for m, make in phrases if make is within}
+        return tuple(d for d in found if d.start not in spans) if len(spans) < len(told) else tuple(found)
     return tuple(found)
+
+
+# Where they say no days, "within hours" and "the worst in two years" leave the sentence to its other dates.
+_SPANS = frozenset({by_its_end, part_of_period, span_ahead, within})
+
+
+def _is_said_again(text: str, before: Phrase, match: re.Match[str], make: Maker) -> bool:
+    """True for a day set between commas behind another one, which it only says again."""
+    return (
+        make is later and text[before[0].end() : match.start()] == ", " and text[match.end() : match.end() + 1] == ","
+    )
 
 
 def _told_next(match: re.Match[str], make: Maker, rest: Sequence[Phrase], where: Setting) -> Day | None:
@@ -135,7 +158,7 @@ def _told_next(match: re.Match[str], make: Maker, rest: Sequence[Phrase], where:
     return told.start if told.precision in {"day", "part_of_day"} and told.start == told.end else None
 
 
-_PAUSE = re.compile(r"[,;:.](?=\s)")
+_PAUSE = re.compile(r"[,;:.](?=\s)|\b(?:that|will|would)\b")  # "a day after he said that he would come on Friday"
 _COUNTING = frozenset({after_that, before_that, later})
 
 
@@ -143,8 +166,21 @@ _COUNTING = frozenset({after_that, before_that, later})
 _LASTS = re.compile(rf"\b(?:{_ANY['lasts']})\b(?:(?!\b(?:{_ANY['lasted']})\b)[^.;:])*$")
 
 
-def _tense(match: re.Match[str], tense: Tense) -> Tense:
-    """The tense that decides which day a phrase means: an end is to come beside a present verb or a measure."""
+_STARTS = ("from ", "starting ", "beginning ")
+_BEGUN = re.compile(r"\b(?:had|dates?|dating|dated)\b")  # "had held X from Monday", "dates from Tuesday"
+_UNTIL = re.compile(r"['’]|[^.;]{0,40}\s(?:until|till|to)\b")  # "the toll from Monday's raid"
+
+
+def _tense(match: re.Match[str], make: Maker, tense: Tense) -> Tense:
+    """The tense that decides which day a phrase means: an end is to come beside a present verb or a measure, and so is
+    what is told "from Monday".
+    """
+    if (
+        match.group().startswith(_STARTS)
+        and make is weekday_alone
+        and not _BEGUN.search(match.string, match.pos, match.start())
+    ):
+        return tense if _UNTIL.match(match.string, match.end()) else "future"
     if not match.group().startswith(("until ", "till ")):
         return tense
     return "future" if _LASTS.search(match.string, match.pos, match.start()) else tense

@@ -62,7 +62,10 @@ def month_number(word: str) -> int:
 
 
 def number_of(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+    """The value of "12", "a", "twelve", "twenty-four".  KeyError for other words."""
+    if word.isdigit():
+        return int(word)
+    return NUMBERS.get(word) or sum(NUMBER_WORDS[part] for part in word.split("-"))
 
 
 def day_of(year: int, month: int, day: int) -> Day | None:

@@ -38,6 +38,7 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _is_compared(text, date, hit)
         or (date.text.lower().endswith(" since") and not _is_since_then(text, date, hit))
         or _of_noun(text, date, hit)
+        or _is_spell_of(date, hit)
         or _is_limit(text, date, hit)
         or _is_of_promise(text, date, hit)
         or _is_before_side_plan(text, date, hit)
@@ -166,6 +167,8 @@ def is_of_toll(text: str, date: DateMention, hit: Hit) -> bool:
 
 def is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bool:
     """True where the date tells when something was said: beside the saying verb, outside what is said."""
+    if _SPELL.match(date.text):
+        return False
     for claim in claims:
         covers_hit = claim.scope_start <= hit.trigger.start < claim.scope_end
         if covers_hit and not claim.scope_start <= date.start < claim.scope_end:
@@ -235,6 +238,18 @@ def _of_noun(text: str, date: DateMention, hit: Hit) -> bool:
     before = lowered(text)[max(0, start - 30) : start]
     noun = _NOUN_OF.search(lowered(text), max(0, start - 30), start) if before.rstrip().endswith("of") else None
     return noun is not None and not noun.start() < hit.trigger.end <= noun.end()
+
+
+_SPELL = re.compile(r"(?!in\b).*\s(?:days?|weeks?|months?)\s+of$", re.IGNORECASE)
+_SPELL_REACH = 40  # letters from "five days of" to the noun of what went on
+
+
+def _is_spell_of(date: DateMention, hit: Hit) -> bool:
+    """True for "after five days of clashes" beside what is no clash; what "eight days of bombardment" did is theirs."""
+    if not _SPELL.match(date.text):
+        return False
+    subject = hit.subject is not None and hit.subject.start <= date.start < hit.subject.end
+    return not subject and not 0 <= hit.trigger.start - date.end < _SPELL_REACH
 
 
 def _is_since_then(text: str, date: DateMention, hit: Hit) -> bool:

@@ -9,11 +9,11 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import When
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
-from geoevents.events.when.fitting import COARSE, dates_for, is_of_speaker, is_of_toll, is_statement_date
+from geoevents.events.when.fitting import dates_for, is_of_speaker, is_of_toll, is_statement_date
 from geoevents.events.when.nearest import is_part, is_told_next, joined, nearest, own_date
+from geoevents.events.when.since import since_then, tally_since
 from geoevents.events.who.claim import Claim
 from geoevents.values import replace
-from geoevents.words import patterns_of
 
 __all__ = ["UNKNOWN", "counted_from", "dated", "of_date", "when_of", "without_long_since"]
 
@@ -65,13 +65,16 @@ def when_of(
     own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
     own = own or joined(text, hit, fitting, clauses)
     own = None if own is not None and _is_of_old(own, hit, published) else own
+    if (tally := tally_since(text, hit, fitting, clauses, published)) is not None and (
+        own is None or own.start == tally.start
+    ):
+        return replace(of_date(tally), date_end=published, precision="within_range")
     if own is not None and is_part(own):
         whole = own_date(text, hit, [d for d in fitting if not is_part(d)], clauses, hits)
         day = of_date(whole) if whole else _of_the_part(hit, said, last=last, published=published)
         return _at_part(own, day)
     if own is not None and (published is None or own.date_start is not None or own.date_end is not None):
-        when = _tally_since(text, of_date(own), hit, published)
-        return _beginning(_since(text, _at_its_start(when, text, hit), hit, published), hit)
+        return since_then(text, of_date(own), hit)
     if own is None and (counted := next((d for d in dates if is_of_toll(text, d, hit) and d.date_end), None)):
         return _just_before(replace(of_date(counted), basis="inferred"))
     if own is not None and own.text.lower().endswith("in the day"):
@@ -166,6 +169,8 @@ def _at_part(date: DateMention, when: When) -> When:
     day = when.date_end or when.date_start
     if day is None or (when.date_start is not None and (day - when.date_start).days > 1):
         return when
+    if when.precision == "night" and "midnight" in date.text.lower():
+        return replace(when, text=date.text)  # "overnight … around midnight"
     return replace(
         when, date_start=day, date_end=day, precision="part_of_day", part_of_day=date.part_of_day, text=date.text
     )
@@ -210,59 +215,6 @@ def without_long_since(when: When) -> When:
     first, last = when.date_start, when.date_end
     long_since = when.text == "since" and first is not None and last is not None and (last - first).days > _LONG_DAYS
     return UNKNOWN if long_since else when
-
-
-# "since fighting began on 15 April": a tally runs from that day on.
-_SINCE = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,6}$", re.IGNORECASE)
-
-
-def _since(text: str, when: When, hit: Hit, published: datetime.date | None) -> When:
-    """What is counted since something began reaches from that day to the news."""
-    counted = hit.category == "humanitarian" and when.span is not None and published is not None
-    if not counted or when.span is None or not _SINCE.search(text, max(0, when.span.start - 70), when.span.start):
-        return when
-    return replace(when, date_end=published, precision="within_range")
-
-
-_OVER_TIME = frozenset({"strike", "ground_combat", "control_change", "air_defence", "naval", "humanitarian", "protest"})
-_TOWNS = patterns_of("geoevents.events.where", "place_words.toml")["settlements"]
-_SEVERAL = re.compile(rf"\b(?:{_TOWNS}|territory|ground|posts|positions|areas|districts|provinces)\b")
-_HOLDS = re.compile(r"(?:control|held|hold|occup|rul|govern|run)", re.IGNORECASE)
-_SINCE_JUST = re.compile(r"\bsince\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
-
-
-def _tally_since(text: str, when: When, hit: Hit, published: datetime.date | None) -> When:
-    """What has happened again and again since a month reaches from its first day to the news: "have killed 90 since March"."""
-    if when.precision not in COARSE or hit.category not in _OVER_TIME or hit.tense != "perfect" or when.span is None:
-        return when
-    several = hit.object is not None and _SEVERAL.search(text, hit.object.start, hit.object.end) is not None
-    if hit.category == "control_change" and (not several or _HOLDS.match(text, hit.trigger.start)):
-        return when  # "has controlled four towns since March"
-    led = text[when.span.start : when.span.start + 6].lower() == "since "
-    led = led or _SINCE_JUST.search(text, max(0, when.span.start - 16), when.span.start) is not None
-    if not led or published is None or when.date_start is None or when.date_start > published:
-        return when
-    return replace(when, date_end=published, precision="within_range")
-
-
-_WHEN = re.compile(r"\s*,\s*when\b")
-
-
-def _at_its_start(when: When, text: str, hit: Hit) -> When:
-    """The day itself for what happened then: "since 10 May, when it [opened] a front"."""
-    if when.text is None or when.span is None or not when.text.lower().startswith("since "):
-        return when
-    told = _WHEN.match(text, when.span.end)
-    inside = told is not None and told.end() <= hit.trigger.start and hit.clause.start <= told.end() + 1
-    return replace(when, date_end=when.date_start, precision="day") if inside else when
-
-
-def _beginning(when: When, hit: Hit) -> When:
-    """What has been held "since" a day was taken on that day."""
-    since = when.text is not None and when.text.lower().startswith("since ") and when.precision == "within_range"
-    if not since or hit.category != "control_change" or (hit.tense == "perfect" and hit.voice == "active"):
-        return when  # "since 10 May its troops have taken a dozen villages"
-    return replace(when, date_end=when.date_start, precision="day")
 
 
 def _as_told(said: When, published: datetime.date | None) -> When:

@@ -7,14 +7,18 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.telling import Placed, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
+from geoevents.events.when.date_relative import hours_from, later
 from geoevents.events.when.dates import COUNTED_FROM, Phrase
 from geoevents.events.when.days import Day
-from geoevents.events.when.hit_dates import of_date
+from geoevents.events.when.hit_dates import counted_from, of_date
 from geoevents.events.where.acts import is_act
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.values import replace
 
-__all__ = ["answered_day", "inherited_day", "looked_back_from", "says_that_day", "told_date"]
+__all__ = [
+    "answered_day", "inherited_day", "looked_back_from", "looks_back_a_night", "opens_with_count", "says_that_day", "that_day",
+    "told_date",
+]  # fmt: skip
 
 _AHEAD = re.compile(r"\b(?:will|(?:is|are)\s+(?:to|due|expected|set|scheduled|likely))\b")
 _AHEAD_WORDS = frozenset({"will", "is", "are"})
@@ -51,8 +55,49 @@ def _is_ahead(text: str, start: int, sentence: Sentence) -> bool:
 
 
 def says_that_day(phrases: Sequence[Phrase]) -> bool:
-    """True for "that night", which is of the day named just before even in an aside: "has fought since a raid on 23 May"."""
-    return any(match.group().startswith("that ") for match, _ in phrases)
+    """True for "that night", "the same day"."""
+    return any(make is later and match.group().startswith(_THAT) for match, make in phrases)
+
+
+_THAT = ("that ", "the same ")
+
+
+def that_day(last: When, thread: Thread, index: int, *, published: Day | None) -> Day | None:
+    """The day that "that night" is of: the one named just before, even in an aside ("has fought since a raid on 23 May");
+    else the last one told, unless it is to come, only a month, or long past and told further back: then that of the news.
+    """
+    if thread.named_day is not None and thread.told_in < thread.named_day[1] == index - 1:
+        return thread.named_day[2]
+    day = counted_from(last)
+    if day is None or published is None:
+        return day
+    far = last.precision == "month" or (index > thread.told_in + 1 and (published - day).days > _BACK_DAYS)
+    return _day_of_news(thread, published) if far or day > published else day
+
+
+def _day_of_news(thread: Thread, published: Day) -> Day:
+    """The day that the section is at: that of its news, or of publication where it told none with a day of its own."""
+    last = thread.tellings[-1] if thread.tellings else None
+    if last is not None and last.when.basis == "publication" and last.segment.paragraph == thread.paragraph:
+        return published
+    news = thread.when
+    return (news.date_end or news.date_start if news else None) or published
+
+
+def looks_back_a_night(phrases: Sequence[Phrase]) -> bool:
+    """True for "the night before", which told of a night means the one before it."""
+    return any(make is later and match.group().startswith(_NIGHT_BEFORE) for match, make in phrases)
+
+
+_NIGHT_BEFORE = ("the night before", "the previous night")
+
+
+_OPENING = 6  # letters before a phrase that opens its sentence: "Some", "Just"
+
+
+def opens_with_count(phrases: Sequence[Phrase], start: int) -> bool:
+    """True for a sentence that counts from what was told before: "Hours later", "The next day"; under a new heading too."""
+    return bool(phrases) and phrases[0][1] in {hours_from, later} and phrases[0][0].start() - start <= _OPENING
 
 
 _BACK_DAYS = 3  # an older day told last is a look back itself; wrong in five of five on the articles that may be read
@@ -66,8 +111,7 @@ def looked_back_from(anchor: Day | None, thread: Thread, index: int, *, publishe
         return anchor
     if index <= thread.told_in + 1 and 0 <= (published - anchor).days <= _BACK_DAYS:
         return anchor
-    news = thread.when
-    return (news.date_end or news.date_start if news else None) or published
+    return _day_of_news(thread, published)
 
 
 _ELSEWHERE = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
+from geoevents.events.when.weapon_clauses import clause_of_weapon, harm_done
 
 __all__ = ["is_part", "is_told_next", "joined", "nearest", "own_date"]
 
@@ -39,6 +40,8 @@ def own_date(
         above = [d for d in dates if parent.start <= d.start < parent.end and not _is_planned_there(parent, hit, hits)]
         if above and (hit.clause_kind != "relative" or hit.category == "infrastructure"):
             return nearest(above, hit)
+    if with_weapon := _beside_weapon(text, hit, dates, clauses, hits):
+        return nearest(with_weapon, hit)
     asides = [c for n, c in enumerate(clauses) if _tells_aside(text, c) and not _belongs(n, hit)]
     free = [d for d in dates if not any(h.clause.start <= d.start < h.clause.end for h in hits)]
     free = [d for d in free if not any(c.start <= d.start < c.end for c in asides)]
@@ -209,6 +212,15 @@ def _tells_on(clause: Clause) -> bool:
 
 
 _DAYS = frozenset({"day", "part_of_day", "night"})
+
+
+def _beside_weapon(
+    text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> list[DateMention]:
+    """The day that harm has from the clause about its weapon, or that clause from the harm."""
+    harm = harm_done(text, hit, hits, clauses)
+    other = harm.clause if harm is not None else clause_of_weapon(text, hit, clauses)
+    return [d for d in dates if other.start <= d.start < other.end and d.precision in _DAYS] if other else []
 
 
 def _tells_harm(text: str, hit: Hit, clause: Clause, date: DateMention) -> bool:
