@@ -85,13 +85,13 @@ def _spoken(
     for i, token in enumerate(tokens):
         if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in GOING_ON)
-            subject = last if goes_on else speaker_span(tokens, i)
+            subject = last if goes_on else speaker_span(tokens, i, tags)
             if subject is None or tokens[subject[0]].lower in _NOBODY or _in_relative(tokens, subject):
                 continue
             if open_claim is not None:
                 joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
                 yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
-            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words)
+            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words, tags)
             if open_claim.modality == "denies" and (turn := next_deed(tokens, tags, i)) is not None:
                 open_claim = replace(open_claim, scope_end=tokens[turn].start)
     if open_claim is not None:
@@ -119,6 +119,7 @@ def _claim(
     mentions: Sequence[Mention],
     context: SpeakerContext,
     words: frozenset[str],
+    tags: str,
 ) -> Claim:
     kind = kind_of(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
@@ -126,7 +127,7 @@ def _claim(
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
     false = calls_false_what_follows(text, tokens[verb].start, words)
     act = is_deed(tokens, verb) and not false
-    scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, verb, subject)
+    scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, tags, verb, subject)
     match = _ANAPHORIC.search(text, start, end, words)
     listed = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()

@@ -25,7 +25,7 @@ _SHORTEST = 20  # letters of what is said before its speaker
 _HEARERS = frozenset(DATA["words"]["hearers"])
 
 
-def scope_of(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, int]) -> tuple[int, int]:
+def scope_of(text: str, tokens: Sequence[Token], tags: str, verb: int, subject: tuple[int, int]) -> tuple[int, int]:
     """What is said: after the verb (and a date or place), or before a trailing speaker; of both, the longer side."""
     start, end = tokens[0].start, tokens[-1].end
     if tokens[verb].lower in _LAID and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in {"on", "to"}:
@@ -52,7 +52,10 @@ def scope_of(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, 
         return tokens[owner[0]].start, end  # "drones launched at | Ukraine, whose air force reported downing 30"
     trailing = not relative and _CLOSING.search(left.rstrip()) is not None
     before = tokens[: min(verb, subject[0])]
-    if trailing and tokens[0].lower in GRAMMAR["adverbial_starts"] and not any(is_verb(t) for t in before):
+    opens = tokens[0].lower in GRAMMAR["adverbial_starts"] or (
+        tags[0] in "TXR" and _FINITE.isdisjoint(tags[: len(before)])
+    )
+    if trailing and opens and not any(is_verb(t) for t in before):
         # "In the A region, the army says, two villages have been won back"; "Near A, troops claimed to have won two villages"
         return (start if right.startswith(",") else right_start), end
     if trailing and len(left) >= _SHORTEST:
@@ -61,6 +64,7 @@ def scope_of(text: str, tokens: Sequence[Token], verb: int, subject: tuple[int, 
 
 
 _RELATIVE = frozenset({"who", "which"})
+_FINITE = frozenset("VAP")  # headlines leave "was" out: "Two killed in X, officials say"
 
 
 def _says_no_more(behind: Sequence[Token]) -> bool:
