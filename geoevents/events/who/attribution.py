@@ -50,6 +50,8 @@ def attribution_of(
 ) -> Attribution:
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
     own = [c for c in claims if (_covers(text, c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
+    if hit.category not in TOLD_ON:
+        own = [c for c in own if _WHAT.search(text, 0, c.speaker_start) is None]  # "rejected what X calls a plan"
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     own = own[:1] + [c for c in own[1:] if not _relays(c, own[0])]
     if not own and any(_set_beside(text, c, hit) for c in claims):
@@ -92,7 +94,8 @@ def _relays(outer: Claim, inner: Claim) -> bool:
 
 
 # "A was hit, the governor said; two drones were brought down", "…, he said on Monday, and a depot burned".
-_MORE = re.compile(r"[^,;.]{0,40}(?:;|,\s+and\b)")
+_MORE = re.compile(r"[^,;.]{0,40}(?:;|,\s+and\b|,\s+(?:[\w-]+\s+){0,3}of\s+(?:which|whom|them)\b)")
+_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TURN = re.compile(r"\b(?:while|but|although|though|whereas|which|where|who)\b", re.IGNORECASE)
 
 
@@ -103,7 +106,8 @@ def _goes_on_in_sentence(text: str, hit: Hit, claims: Sequence[Claim]) -> Claim 
     if last is None or last.anaphoric or last.act or last.modality == "denies" or last.scope_end > last.verb_start:
         return None
     said = max(last.verb_end, last.speaker_end)
-    if _MORE.match(text, said) is None or _TURN.search(text, said, hit.trigger.start):
+    more = _MORE.match(text, said)
+    if more is None or _TURN.search(text, more.end(), hit.trigger.start):
         return None
     return last
 
@@ -179,11 +183,13 @@ def _covers(text: str, claim: Claim, hit: Hit) -> bool:
         return claim.scope_start <= hit.trigger.start <= claim.scope_end + _PROMISED
     if hit.trigger.start == claim.verb_start and not claim.act:
         # "declared the town | free", "a truce was | announced | by X": the verb is part of what tells it
-        return _says_own(text, claim) or claim.scope_end == claim.verb_start
+        source = hit.category in TOLD_ON and text[claim.verb_start : claim.verb_end].lower() in _SOURCE_OF
+        return source or _says_own(text, claim) or claim.scope_end == claim.verb_start
     return claim.scope_start <= hit.trigger.start < claim.scope_end and not _set_beside(text, claim, hit)
 
 
 _OWN_DEED = frozenset(DATA["verbs"]["own_deed"])
+_SOURCE_OF = frozenset(DATA["verbs"]["source_of"])
 
 
 def _says_own(text: str, claim: Claim) -> bool:

@@ -22,7 +22,7 @@ from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.passive_denials import denied_by
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
-from geoevents.events.who.scopes import scope_of
+from geoevents.events.who.scopes import names_as, scope_of
 from geoevents.events.who.speaker_spans import GOING_ON, PRONOUNS, speaker_span
 from geoevents.events.who.speakers import channel_of, speaker_of
 from geoevents.values import replace
@@ -124,9 +124,11 @@ def _claim(
     kind = kind_of(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
     speaker = speaker_of(text, tokens, subject, mentions, context)
+    named_as = names_as(tokens, subject)
+    kind = "says" if named_as and kind == "announces" else kind
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
     false = calls_false_what_follows(text, tokens[verb].start, words)
-    act = is_deed(tokens, verb) and not false
+    act = is_deed(tokens, verb) and not false and not named_as
     scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, tags, verb, subject)
     match = _ANAPHORIC.search(text, start, end, words)
     listed = match is not None and (

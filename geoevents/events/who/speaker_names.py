@@ -34,7 +34,8 @@ _CLOSES = re.compile(
 
 # "updates from the ministry": the ministry speaks.
 _LEAD = re.compile(
-    r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?"
+    r"^(?:updates|reports?|statements?|data|figures|information|sources?|accounts?)\s+(?:from|by|of|at|in)\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 # "The charity, however, accused", "The army, for its part, said".
 _TURN = re.compile(r"(?:,\s+(?:however|meanwhile|though|too|in\s+turn)|,?\s+for\s+(?:its|his|her|their)\s+part)\s*$")

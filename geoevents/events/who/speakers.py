@@ -112,7 +112,12 @@ def _for_another(
 ) -> Claimant | None:
     """The speaker for whom the words of a sentence stand: ", who", ", whose air force", "his office"."""
     name, low = called
-    if low in _SOURCES and context.last is not None and _SAME.match(text, tokens[span[0]].start):
+    if (
+        low in _SOURCES
+        and context.last is not None
+        and (low == "source" or _SAME.match(text, tokens[span[0]].start))
+        and tokens[span[0]].lower in _THE
+    ):
         return context.last  # "according to the same source"
     if (owner := before_whose(tokens, span)) is not None:
         whose = speaker_of(text, tokens, owner, mentions, context)
@@ -205,7 +210,7 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
     """The speaker that a phrase names, for whoever takes a position without a verb of saying; None for a pronoun."""
-    said = " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0]
+    said = _CONCERN.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
     name = cut_head(_ARTICLE, bare_name(cut_head(_ARTICLE, said)))
     quoted = text[span.start - 1 : span.start] in _QUOTES and _QUOTE_ENDS.match(text, span.end) is not None
     if not name or quoted or name.lower() in PRONOUNS or name.split()[0].lower() in GRAMMAR["no_speaker_starts"]:
@@ -218,9 +223,11 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     )
 
 
+_CONCERN = re.compile(r"\s+\w+ed\s.*\bwhat\b.*")  # "Chad and Mali voiced regret at what they | called"
 _QUOTES = frozenset({"“", '"', "«"})
 _QUOTE_ENDS = re.compile(r'[,.!?]?["”»]')  # "Disgraceful," the premier commented
 _SAME = re.compile(r"(?:(?:the|that|this)\s+)?(?:very\s+)?(?:same\s+|(?<=this\s))(?=\w)", re.IGNORECASE)
+_THE = frozenset({"the", "this", "that", "same"})
 _SOURCES = frozenset({"source", "sources", "official", "officials"})
 _ARTICLE = re.compile(r"^(?:both\s+)?(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
