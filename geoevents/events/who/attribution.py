@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.segments import Segment
 from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant, Stance
+from geoevents.events.howmany.count_words import UNITS
 from geoevents.events.telling import Telling
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
@@ -62,7 +64,7 @@ def attribution_of(
         return Attribution(claims=tuple(own), stance=STANCES[own[0].modality])
     if hit.category in _TOLD_ON_AT_ONCE and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
         return Attribution(claims=(same,), stance=STANCES[same.modality])
-    last = _last(text, hit, segment, before) if hit.category in TOLD_ON else None
+    last = _last(text, hit, segment, before) if hit.category in TOLD_ON | _COUNTED else None
     if last is not None and last.claims and _told_apart(text, hit, last, dates):
         return Attribution()
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
@@ -219,6 +221,9 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     if hit.clause_kind == "relative" or _HEDGED.search(text, hit.clause.start, hit.clause.end):
         return None
     near = [t for t in before if t.segment.section == segment.section and segment.index - t.segment.index <= REACH]
+    more = _told_with(text, hit, segment, near)
+    if more is not None or hit.category not in TOLD_ON:
+        return more
     if refers_back(text, hit):
         return next((t for t in reversed(near) if t.hit.category == hit.category), None)
     if near and near[-1].segment.index == segment.index and not near[-1].claims:
@@ -240,6 +245,25 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     return last if same else None
 
 
+def _told_with(text: str, hit: Hit, segment: Segment, near: Sequence[Telling]) -> Telling | None:
+    """The telling just before of whose planes or shells a hit tells some: "Twelve of the planes crossed the line", "two more"."""
+    some = _SOME.match(text, hit.clause.start) if hit.category in _COUNTED else None
+    if some is None or UNITS.get((some["what"] or "").lower()) == "persons":
+        return None
+    fought = (t for t in reversed(near) if t.hit.category in FIGHTING and not t.is_background)
+    last = next(fought, None)
+    return last if last is not None and last.claims and segment.index - last.segment.index == 1 else None
+
+
+# What only who counts it knows; whom "one of them" killed the article tells.
+_COUNTED = frozenset({"air_defence", "naval", "mobilisation"})
+
+
+_NUMBER = spelled(1, 20)
+_SOME = re.compile(
+    rf"(?:(?:the\s+)?(?:{_NUMBER}|\d+|several|some|most|half|many|none|all)\s+(?:more\b|others?\b|of\s+(?:these|those|them|the\s+(?P<what>\w+?)s?)\b))",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"(?:its|their)\s+(?!territory|soil|land|airspace|neighbou?r)", re.IGNORECASE)
 
 
