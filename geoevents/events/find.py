@@ -85,8 +85,7 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, spoken = tellings_of(article, segments, mentions, book)
-    known = frozenset([m.text for m in mentions if m.role != "embedded"])
-    tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, known=known)
+    tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, mentions=mentions)
     tellings = with_states(article.text, segments, mentions, tellings)
     tellings = mark_totals(called_off(article.text, tellings))
     tellings = denied(article.text, held_still(article.text, tellings), spoken, mentions)

@@ -13,6 +13,7 @@ from geoevents.events.what.hit import UNSPECIFIED
 from geoevents.events.when.row_days import row_days
 from geoevents.events.who.actors import INITIATORS, TARGETS, flat, span_of_actors
 from geoevents.events.who.sides import sided
+from geoevents.events.who.speaker_spans import PRONOUNS
 from geoevents.values import replace
 
 __all__ = ["event_of", "mentions_of", "numbered", "title_of"]
@@ -183,12 +184,17 @@ def _evidence(
 
 
 def _claimants(group: Sequence[Telling]) -> tuple[Claimant, ...]:
-    """Everybody who says or denies it, in text order, once each."""
+    """Everybody who says or denies it, in text order, once each; a pronoun that stands for nobody known names none."""
     seen: dict[tuple[str, str], Claimant] = {}
     for telling in group:
         for claim in telling.claims:
+            if claim.claimant.name.lower() in _PRONOUNS:
+                continue
             seen.setdefault((claim.claimant.name.lower(), claim.claimant.stance), sided(claim.claimant))
     return tuple(seen.values())
+
+
+_PRONOUNS = PRONOUNS | {"we", "i", "you"}
 
 
 def title_of(event: Event) -> str:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.segments import Segment
 from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant, Stance
+from geoevents.events.howmany.count_words import UNITS
 from geoevents.events.telling import Telling
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
@@ -50,6 +52,8 @@ def attribution_of(
 ) -> Attribution:
     """Claims of the sentence that cover a hit; else those of a telling ``before`` it, where the sentence goes on with it."""
     own = [c for c in claims if (_covers(text, c, hit) and not c.anaphoric) or calls_false(text, c, hit)]
+    if hit.category not in TOLD_ON:
+        own = [c for c in own if _WHAT.search(text, 0, c.speaker_start) is None]  # "rejected what X calls a plan"
     own.sort(key=lambda c: c.scope_end - c.scope_start)
     own = own[:1] + [c for c in own[1:] if not _relays(c, own[0])]
     if not own and any(_set_beside(text, c, hit) for c in claims):
@@ -60,7 +64,7 @@ def attribution_of(
         return Attribution(claims=tuple(own), stance=STANCES[own[0].modality])
     if hit.category in _TOLD_ON_AT_ONCE and (same := _goes_on_in_sentence(text, hit, claims)) is not None:
         return Attribution(claims=(same,), stance=STANCES[same.modality])
-    last = _last(text, hit, segment, before) if hit.category in TOLD_ON else None
+    last = _last(text, hit, segment, before) if hit.category in TOLD_ON | _COUNTED else None
     if last is not None and last.claims and _told_apart(text, hit, last, dates):
         return Attribution()
     if last is None or not last.claims or last.stance == "denies" or last.claims[0].act:
@@ -92,7 +96,8 @@ def _relays(outer: Claim, inner: Claim) -> bool:
 
 
 # "A was hit, the governor said; two drones were brought down", "…, he said on Monday, and a depot burned".
-_MORE = re.compile(r"[^,;.]{0,40}(?:;|,\s+and\b)")
+_MORE = re.compile(r"[^,;.]{0,40}(?:;|,\s+and\b|,\s+(?:[\w-]+\s+){0,3}of\s+(?:which|whom|them)\b)")
+_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TURN = re.compile(r"\b(?:while|but|although|though|whereas|which|where|who)\b", re.IGNORECASE)
 
 
@@ -103,7 +108,8 @@ def _goes_on_in_sentence(text: str, hit: Hit, claims: Sequence[Claim]) -> Claim 
     if last is None or last.anaphoric or last.act or last.modality == "denies" or last.scope_end > last.verb_start:
         return None
     said = max(last.verb_end, last.speaker_end)
-    if _MORE.match(text, said) is None or _TURN.search(text, said, hit.trigger.start):
+    more = _MORE.match(text, said)
+    if more is None or _TURN.search(text, more.end(), hit.trigger.start):
         return None
     return last
 
@@ -179,11 +185,13 @@ def _covers(text: str, claim: Claim, hit: Hit) -> bool:
         return claim.scope_start <= hit.trigger.start <= claim.scope_end + _PROMISED
     if hit.trigger.start == claim.verb_start and not claim.act:
         # "declared the town | free", "a truce was | announced | by X": the verb is part of what tells it
-        return _says_own(text, claim) or claim.scope_end == claim.verb_start
+        source = hit.category in TOLD_ON and text[claim.verb_start : claim.verb_end].lower() in _SOURCE_OF
+        return source or _says_own(text, claim) or claim.scope_end == claim.verb_start
     return claim.scope_start <= hit.trigger.start < claim.scope_end and not _set_beside(text, claim, hit)
 
 
 _OWN_DEED = frozenset(DATA["verbs"]["own_deed"])
+_SOURCE_OF = frozenset(DATA["verbs"]["source_of"])
 
 
 def _says_own(text: str, claim: Claim) -> bool:
@@ -213,6 +221,9 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     if hit.clause_kind == "relative" or _HEDGED.search(text, hit.clause.start, hit.clause.end):
         return None
     near = [t for t in before if t.segment.section == segment.section and segment.index - t.segment.index <= REACH]
+    more = _told_with(text, hit, segment, near)
+    if more is not None or hit.category not in TOLD_ON:
+        return more
     if refers_back(text, hit):
         return next((t for t in reversed(near) if t.hit.category == hit.category), None)
     if near and near[-1].segment.index == segment.index and not near[-1].claims:
@@ -234,6 +245,25 @@ def _last(text: str, hit: Hit, segment: Segment, before: Sequence[Telling]) -> T
     return last if same else None
 
 
+def _told_with(text: str, hit: Hit, segment: Segment, near: Sequence[Telling]) -> Telling | None:
+    """The telling just before of whose planes or shells a hit tells some: "Twelve of the planes crossed the line", "two more"."""
+    some = _SOME.match(text, hit.clause.start) if hit.category in _COUNTED else None
+    if some is None or UNITS.get((some["what"] or "").lower()) == "persons":
+        return None
+    fought = (t for t in reversed(near) if t.hit.category in FIGHTING and not t.is_background)
+    last = next(fought, None)
+    return last if last is not None and last.claims and segment.index - last.segment.index == 1 else None
+
+
+# What only who counts it knows; whom "one of them" killed the article tells.
+_COUNTED = frozenset({"air_defence", "naval", "mobilisation"})
+
+
+_NUMBER = spelled(1, 20)
+_SOME = re.compile(
+    rf"(?:(?:the\s+)?(?:{_NUMBER}|\d+|several|some|most|half|many|none|all)\s+(?:more\b|others?\b|of\s+(?:these|those|them|the\s+(?P<what>\w+?)s?)\b))",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"(?:its|their)\s+(?!territory|soil|land|airspace|neighbou?r)", re.IGNORECASE)
 
 

@@ -130,7 +130,8 @@ def _account_of(
     )  # fmt: skip
 
 
-_REASONS = frozenset({"citing", "quoting"})  # "citing local officials", but "citing security concerns"
+_REASONS = frozenset({"citing", "quoting", "per the"})  # "citing local officials", but "citing security concerns"
+_COLLECTIVES = frozenset(DATA["words"]["collectives"])
 _RULES = frozenset(DATA["words"]["rules"])  # "acted according to the protocols"
 
 
@@ -149,4 +150,4 @@ def _is_source(tokens: Sequence[Token], tags: str, first: int) -> bool:
         return True
     inside = tokens[phrase.first : phrase.last]
     head = head_of(inside)
-    return speaks(head) or any(t.lower == head and t.text[0].isupper() for t in inside)
+    return speaks(head) or head in _COLLECTIVES or any(t.lower == head and t.text[0].isupper() for t in inside)

@@ -22,7 +22,7 @@ from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.passive_denials import denied_by
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
-from geoevents.events.who.scopes import scope_of
+from geoevents.events.who.scopes import names_as, scope_of
 from geoevents.events.who.speaker_spans import GOING_ON, PRONOUNS, speaker_span
 from geoevents.events.who.speakers import channel_of, speaker_of
 from geoevents.values import replace
@@ -85,13 +85,13 @@ def _spoken(
     for i, token in enumerate(tokens):
         if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in GOING_ON)
-            subject = last if goes_on else speaker_span(tokens, i)
+            subject = last if goes_on else speaker_span(tokens, i, tags)
             if subject is None or tokens[subject[0]].lower in _NOBODY or _in_relative(tokens, subject):
                 continue
             if open_claim is not None:
                 joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
                 yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
-            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words)
+            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words, tags)
             if open_claim.modality == "denies" and (turn := next_deed(tokens, tags, i)) is not None:
                 open_claim = replace(open_claim, scope_end=tokens[turn].start)
     if open_claim is not None:
@@ -119,14 +119,17 @@ def _claim(
     mentions: Sequence[Mention],
     context: SpeakerContext,
     words: frozenset[str],
+    tags: str,
 ) -> Claim:
     kind = kind_of(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
     speaker = speaker_of(text, tokens, subject, mentions, context)
+    named_as = names_as(tokens, subject)
+    kind = "says" if named_as and kind == "announces" else kind
     speaker = replace(speaker, channel=channel_of(text[start:end]), stance=_stance(kind))
     false = calls_false_what_follows(text, tokens[verb].start, words)
-    act = is_deed(tokens, verb) and not false
-    scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, verb, subject)
+    act = is_deed(tokens, verb) and not false and not named_as
+    scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, tags, verb, subject)
     match = _ANAPHORIC.search(text, start, end, words)
     listed = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()

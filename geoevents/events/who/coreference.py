@@ -4,12 +4,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 
+from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
+from geoevents.events.where.countries import alpha3
+from geoevents.events.where.land import names_a_state
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.heard import names_state
-from geoevents.events.who.sectors import BODY_NOUNS, OFFICES, of_other_field
+from geoevents.events.who.sectors import BODY_NOUNS, OFFICES, is_body_of_a_state, of_other_field
+from geoevents.events.who.side_kinds import kind_of_side
 from geoevents.values import replace
 
 __all__ = ["with_full_names"]
@@ -26,18 +30,21 @@ def with_full_names(
     *,
     title: str = "",
     text: str = "",
-    known: Set[str] = frozenset(),
+    mentions: Sequence[Mention] = (),
 ) -> list[Telling]:
     """Tellings in which each speaker told by office or state alone has the full name that its section gives.
 
     A body whose initials stand in ``title`` or ``text`` gets them, "… (IAEA)"; "the group" is the last one named, which is
-    none of the ``known`` names of places and peoples.
+    none of the places and peoples among the ``mentions``.
 
     "The ministry" takes the one ministry of the section; "the governor" adds the person without an office who speaks next;
-    "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".
+    "Moscow" keeps its name and adds the body that speaks for it next: "Moscow (Defence Ministry)".  "He said" of a quotation
+    that opens a story takes the person who speaks next.
     """
     if not spoken:
         return list(tellings)
+    known = frozenset([m.text for m in mentions if m.role != "embedded"])
+    states = [m for m in mentions if names_a_state(m) or m.role == "demonym" or _is_capital(m)]
     words = f"{title} {text}"
     initials = frozenset(_INITIALS.findall(words))
     sections: dict[int, list[Spoken]] = {}
@@ -49,7 +56,7 @@ def with_full_names(
         for s in spoken
         if (
             claim := _abbreviated(
-                _grouped(_named(s, sections[s.section], bodies[s.section]), text, known), initials, words
+                _grouped(_named(s, sections[s.section], bodies[s.section], states), text, known), initials, words
             )
         )
         is not s.claim
@@ -111,12 +118,14 @@ def _bodies(spoken: Sequence[Spoken]) -> list[Claimant]:
     return [who for who in found.values() if not _is_generic(who.name)]
 
 
-def _named(said: Spoken, spoken: Sequence[Spoken], bodies: Sequence[Claimant]) -> Claim:
+def _named(said: Spoken, spoken: Sequence[Spoken], bodies: Sequence[Claimant], states: Sequence[Mention]) -> Claim:
     """The claim with the fuller name that its section, of which ``spoken`` and ``bodies`` are, gives its speaker."""
     who = said.claim.claimant
     full = None
-    if names_state(who):
-        body = _body_of(who, said, _from_here(said, spoken, _STATE_REACH))
+    if who.name.lower() in _PERSONAL:
+        full = _who_speaks_next(said, _from_here(said, spoken, _OFFICE_REACH))
+    elif names_state(who):
+        body = _body_of(who, said, _from_here(said, spoken, _STATE_REACH), states)
         full = replace(who, name=f"{who.name} ({body.name})", sector=body.sector) if body is not None else None
     elif _is_generic(who.name):
         if (body := _same_body(who, bodies)) is not None:
@@ -171,47 +180,62 @@ def _is_person(name: str) -> bool:
     return 2 <= len(words) <= 4 and all(w[0].isupper() or w in {"al", "bin", "de", "von"} for w in words)
 
 
+_PERSONAL = frozenset({"he", "she"})
+
+
+def _who_speaks_next(said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
+    """The person who speaks next, for a quotation before whom its speaker was not named: "…," he said.  | Berg added"."""
+    after = [s.claim.claimant for s in others if s.claim.verb_start > said.claim.verb_start]
+    return after[0] if after and after[0].sector in {None, "LOC", "GOV"} and _is_surname(after[0].name) else None
+
+
+def _is_surname(name: str) -> bool:
+    """True for "Berg" and "Governor Anna Berg", not for "residents" and "the town hall"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return last[0].isupper() and last.lower() not in BODY_NOUNS
+
+
 # Both sides of a war have some: without a country they may be those of the other one.
 _OF_EITHER = frozenset(
-    {
-        "president",
-        "king",
-        "premier",
-        "chancellor",
-        "leader",
-        "command",
-        "brigade",
-        "commander",
-        "troops",
-        "forces",
-        "unit",
-        "corps",
-        "front",
-    }
-)
+    {"president", "king", "premier", "chancellor", "leader", "command", "brigade", "commander", "commanders", "troops",
+     "forces", "unit", "corps", "front"}
+)  # fmt: skip
 
 
-def _may_be_of(who: Claimant, state: Claimant, sentences: int) -> bool:
-    """True for a body of the state; one without a country only if it is near and every state has but one of it."""
+def _is_capital(mention: Mention) -> bool:
+    return mention.place is not None and mention.place.feature_code == "PPLC"
+
+
+def _may_be_of(other: Spoken, said: Spoken, states: Sequence[Mention]) -> bool:
+    """True for a body of the state; one without a country only if it is near, and its sentence names no other state."""
+    who, state, sentences = other.claim.claimant, said.claim.claimant, other.sentence - said.sentence
     if who.country is not None:
         return who.country == state.country
-    words = set(who.name.lower().replace(",", " ").split())
-    of_a_kind = _is_generic(who.name) or not BODY_NOUNS.isdisjoint(words) or not OFFICES.isdisjoint(words)
-    near = sentences <= 1 and of_a_kind  # "the Pentagon" speaks for one state alone
-    return not words & _OF_EITHER and (near or _is_generic(who.name) or bool(words & {"ministry", "staff"}))
+    words = who.name.lower().replace(",", " ").split()
+    alone = _is_generic(who.name) or is_body_of_a_state(who.name)
+    near = alone or (sentences <= 1 and words[-1] not in OFFICES and not BODY_NOUNS.isdisjoint(words))
+    if not near or not _OF_EITHER.isdisjoint(words) or kind_of_side(who.name) < 0 or other.claim.anaphoric:
+        return False
+    return not _names_another(other.claim, max(said.claim.scope_end, said.claim.verb_end), state, states)
 
 
-def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken]) -> Claimant | None:
+def _names_another(claim: Claim, since: int, state: Claimant, states: Sequence[Mention]) -> bool:
+    """True where another state is named from where one ends to speak to the end of a claim: "Germany adds millions, its
+    minister said"."""
+    first = min(since, claim.scope_start, claim.speaker_start)
+    inside = (m.place for m in states if first <= m.start < max(claim.scope_end, claim.speaker_end))
+    return any(p is not None and p.country and alpha3(p.country) != state.country for p in inside)
+
+
+def _body_of(state: Claimant, said: Spoken, others: Sequence[Spoken], states: Sequence[Mention]) -> Claimant | None:
     """The first body or officer of a state that speaks among the others of the next sentences."""
     for other in others:
         who = other.claim.claimant
-        if other.claim.verb_start > said.claim.verb_start and names_state(who) and who.country != state.country:
+        if other.claim.verb_start <= said.claim.verb_start:
+            continue
+        if names_state(who) and who.country != state.country:
             return None  # what follows is the other side's word
-        if (
-            other.claim.verb_start > said.claim.verb_start
-            and who.sector in _POWERS
-            and not names_state(who)
-            and _may_be_of(who, state, other.sentence - said.sentence)
-        ):
+        powerful = who.sector in _POWERS and not names_state(who)
+        if powerful and _may_be_of(other, said, states):
             return who
     return None

@@ -12,9 +12,11 @@ from geoevents.events.telling import Telling
 from geoevents.events.who.actors import INITIATORS, party
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
 from geoevents.events.who.claim import Claim, Spoken
+from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.held import held_on
 from geoevents.events.who.seconded import owns
 from geoevents.values import replace
+from geoevents.words import any_of
 
 __all__ = ["called_off", "denied"]
 
@@ -151,6 +153,9 @@ def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequ
     last = near[-1] if near else None
     if last is None or _answered_elsewhere(last, denial, spoken):
         return None
+    accused = [t for t in near if _is_done_by_denier(t, denial.claim.claimant)]
+    if accused:
+        return accused[-1]  # who is told to have done one of these things denies that one
     if last.segment.paragraph == denial.paragraph:
         return last
     return next(t for t in near if t.segment.paragraph == last.segment.paragraph and _speaker(t) == _speaker(last))
@@ -159,7 +164,29 @@ def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequ
 def _of_deed(text: str, answer: Spoken, near: Sequence[Telling]) -> list[Telling]:
     """Those tellings that an answer may be about by its noun: "the raid" is no loss of ground."""
     deeds = answered_deeds(text, answer.claim.verb_end, answer.claim.scope_end)
-    return [t for t in near if deeds is None or t.hit.category in deeds]
+    about = [t for t in near if deeds is None or t.hit.category in deeds]
+    named = _named_in(text, answer.claim)
+    same = (
+        [t for t in about if named and named & _named_within(text, t.segment.start, t.segment.end)]
+        if len(about) > 1
+        else []
+    )
+    return same or about
+
+
+def _named_in(text: str, answer: Claim) -> set[str]:
+    """What an answer names: "confirmed the attack on the [Tutor]", "called the [photograph] a fake"."""
+    closes = _PHRASE_ENDS.search(text, answer.verb_end)
+    return _named_within(text, answer.verb_end, closes.start() if closes else answer.scope_end)
+
+
+def _named_within(text: str, start: int, end: int) -> set[str]:
+    return set(_NAMES.findall(text, start, end)) | set(_SHOWN.findall(text, start, end))
+
+
+_PHRASE_ENDS = re.compile(r"[.,;:]|\sand\s")
+_NAMES = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]{2,}")  # within a sentence
+_SHOWN = re.compile(rf"\b(?:{any_of(DATA['shown']['nouns'])})\b")
 
 
 def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
@@ -182,6 +209,11 @@ def _is_done_by_another(telling: Telling, denier: Claimant) -> bool:
     """True for the open deed of another state: "Finland closed the crossing. Russia denied any role" is no dispute of that."""
     doer = next((a for a in telling.actors if a.role in INITIATORS and a.basis == "explicit"), None)
     return doer is not None and None not in {doer.country, denier.country} and doer.country != denier.country
+
+
+def _is_done_by_denier(telling: Telling, denier: Claimant) -> bool:
+    doer = next((a for a in telling.actors if a.role in INITIATORS and a.basis == "explicit"), None)
+    return doer is not None and doer.country is not None and doer.country == denier.country
 
 
 _SHARE = re.compile(r"\b(?:involvement|responsibility|role|part|behind)\b")

@@ -23,6 +23,8 @@ class SpeakerContext:
 
     def remember(self, claimant: Claimant) -> None:
         """Keeps a speaker for "he added" and "the ministry"."""
+        if not _EVIDENCE.isdisjoint(claimant.name.lower().split()):
+            return  # "photographs showed": nobody whom "he added" means
         self.last = claimant
         if not names_state(claimant) and not set(claimant.name.lower().split()) & _COLLECTIVES:
             self.last_person = claimant
@@ -81,5 +83,6 @@ def known_as(name: str, context: SpeakerContext) -> Claimant | None:
     return None
 
 
+_EVIDENCE = frozenset(DATA["words"]["evidence"])
 # What speaks as "it", not as "he" or "she".
 _COLLECTIVES = frozenset(DATA["words"]["collectives"])

@@ -12,6 +12,7 @@ __all__ = ["TIMES", "trim_adverbial"]
 
 TIMES = frozenset(DATA["words"]["times"])
 _SPANS = frozenset(DATA["words"]["spans_of_time"])
+_STARTS = GRAMMAR["adverbial_starts"] | GRAMMAR["no_speaker_starts"]
 _TIME_WORDS = CALENDAR | frozenset(DATA["words"]["before_times"])
 
 
@@ -27,7 +28,7 @@ def trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
     if first + 2 < last and tokens[first].lower in {"this", "last", "next"} and tokens[first + 1].lower in TIMES:
         first += 2
     first = _after_times(tokens, first, last)
-    if first < last and tokens[first].lower in GRAMMAR["adverbial_starts"]:
+    if first < last and tokens[first].lower in _STARTS:
         for k in range(first, last):
             if tokens[k].text == ",":
                 return trim_adverbial(tokens, k + 1, last)

@@ -22,7 +22,8 @@ _ACTS = frozenset(DATA["verbs"]["acts"])
 _PLURAL = frozenset(DATA["verbs"]["plural"])
 _CLOSING_ALONE = frozenset(DATA["verbs"]["closing"])
 _WITH = {verb: [phrase.split() for phrase in phrases] for verb, phrases in DATA["verbs"]["with"].items()}
-VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS | _PLURAL | _CLOSING_ALONE | GOING_ON | frozenset(_WITH)
+_SHOWS = frozenset(DATA["verbs"]["evidence"])
+VERBS = _SAYS | DENIES | _CONFIRMS | _ACTS | _PLURAL | _CLOSING_ALONE | GOING_ON | _SHOWS | frozenset(_WITH)
 
 
 def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
@@ -30,6 +31,12 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     if (tags[i] == "P" and _describes(tokens, tags, i)) or _is_done_by(tokens, i):
         return False  # "one of the rockets mentioned", "the attack claimed by the group"
     word = tokens[i].lower
+    if word in _NOUNS_IN_S and _is_noun_in_s(tokens, tags, i):
+        return False
+    if word in _SHOWS:
+        return (_tells_that(tokens, i) or _ends(tokens, i)) and _has_evidence_before(tokens, tags, i)
+    if word in {"claim", "claims"} and [t.lower for t in tokens[i + 1 : i + 3]] == ["to", "have"]:
+        return i > 0 and tokens[i - 1].lower not in _BEFORE_NOUN
     if word in GOING_ON and word not in _SAYS | DENIES:
         return i > 0 and tokens[i - 1].text in _SIGNS
     if word in _CLOSING_ALONE:
@@ -42,6 +49,30 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     says = tokens[i].lower in {"say", "says"} and (i == 0 or tokens[i - 1].lower not in _BEFORE_SAY)
     verb = tags[i] != "N" or told or says or _closes(tokens, i)
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
+
+
+_NOUNS_IN_S = frozenset(DATA["words"]["nouns_in_s"])
+_EVIDENCE = frozenset(DATA["words"]["evidence"])
+
+
+def _is_noun_in_s(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True for "hospital [records] show" and "the last of the army's [posts]"."""
+    behind = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return (
+        tags[i + 1 : i + 2] in {"V", "A"}
+        or behind in _SHOWS
+        or (i > 0 and tokens[i - 1].lower in {"'s", "’s", "'", "’"})
+    )
+
+
+def _has_evidence_before(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True where what shows something stands before the verb, with no verb between: "footage released by the army | showed"."""
+    for k in range(i - 1, max(-1, i - _NEAR_MANY), -1):
+        if tokens[k].lower in _EVIDENCE:
+            return True
+        if tags[k] in "VA.SW":
+            return False
+    return False
 
 
 def _describes(tokens: Sequence[Token], tags: str, i: int) -> bool:
@@ -168,8 +199,8 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     """True for "claims", "report" as nouns, the states of a union, and "put" that puts no number."""
     word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
     before = tokens[i - 1].lower if i else ""
-    if word == "put":
-        return not _puts_at(tokens, i)
+    if word in {"put", "puts"}:
+        return not (_puts_at(tokens, i) or _puts_it(tokens, i) or (after == "out" and _tells_that(tokens, i)))
     if word in {"reports", "report", "claims", "claim", "states"}:
         if before in VERBS:
             return True  # "denied reports that"
@@ -181,6 +212,9 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+_BEFORE_NOUN = frozenset(
+    {"'s", "’s", "'", "’", "the", "a", "its", "their", "his", "her", "these", "those", "such", "any", "no"}
+)
 # "the rebels' claim that", "dismissed as false | reports that"
 _BEFORE_TOLD = frozenset({"'s", "’s", "'", "’"}) | {words.split()[-1] for words in DATA["denial"]["false"]}
 
@@ -190,6 +224,18 @@ def _puts_at(tokens: Sequence[Token], i: int) -> bool:
     rest = tokens[i + 1 : i + 20]
     ats = [k for k, t in enumerate(rest) if t.lower == "at"]
     return any(t.text[0].isdigit() or t.lower in NUMBER_WORDS for at in ats for t in rest[at : at + 4])
+
+
+def _puts_it(tokens: Sequence[Token], i: int) -> bool:
+    """True for "as the governor put it," and "or, as they put it:"."""
+    return (
+        tokens[i + 1 : i + 2] != []
+        and tokens[i + 1].lower == "it"
+        and (i + 2 >= len(tokens) or tokens[i + 2].text in _CLOSED)
+    )
+
+
+_CLOSED = frozenset({".", ",", ";", ":", "“", '"'})
 
 
 def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from geoevents.events.who.claim_words import DATA
+from geoevents.words import any_of
 
 __all__ = [
     "BODY_NOUNS",
@@ -11,6 +12,7 @@ __all__ = [
     "ON_THE_SPOT",
     "OF_A_SECTOR",
     "SECTOR_NOUNS",
+    "is_body_of_a_state",
     "of_other_field",
     "sector_of",
     "speaks",
@@ -30,6 +32,15 @@ BODY_NOUNS = frozenset(DATA["words"]["body_nouns"])
 _FIELDS = frozenset(DATA["words"]["fields"])
 # Sectors of those who speak of what happened where they are: governors and mayors, medics, police, residents.
 ON_THE_SPOT = frozenset({"LOC", "MED", "POL", "CVL"})
+
+
+_FIELD, _OF_A_STATE = any_of(sorted(_FIELDS)), any_of(sorted(DATA["words"]["bodies_of_a_state"]))
+_BODY = re.compile(rf"(?:(?:{_FIELD})\s+)?(?:{_OF_A_STATE})(?:\s+of\s+(?:the\s+)?(?:{_FIELD}))?", re.IGNORECASE)
+
+
+def is_body_of_a_state(name: str) -> bool:
+    """True for a body of which every state has one, without a word on whose it is: "army", "Defence Ministry"."""
+    return _BODY.fullmatch(name) is not None
 
 
 def of_other_field(words: Iterable[str], others: Iterable[str]) -> bool:

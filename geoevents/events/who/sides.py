@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geoevents.events.codebook_kinds import Conflict
 from geoevents.events.event import Claimant
 from geoevents.events.who.claim import Claim
+from geoevents.events.who.sectors import is_body_of_a_state
 from geoevents.values import replace
 
 __all__ = ["sided", "with_sides"]
@@ -38,6 +39,7 @@ def sided(claimant: Claimant) -> Claimant:
     """
     if claimant.side is not None or claimant.sector not in {"MIL", "GOV", None}:
         return claimant
-    own = claimant.name if claimant.sector == "MIL" and claimant.name[:1].isupper() else None
+    named = claimant.sector == "MIL" and claimant.name[:1].isupper() and not is_body_of_a_state(claimant.name)
+    own = claimant.name if named else None  # "the Air Force" is that of some side
     side = claimant.country or own
     return replace(claimant, side=side) if side is not None else claimant

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import WEEKDAYS
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import LISTS, is_time
+from geoevents.events.sentence.word_lists import EITHER, LISTS, PASTS, is_time
 from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.openings import TIMES, trim_adverbial
 from geoevents.events.who.sectors import OF_A_SECTOR
@@ -24,16 +24,53 @@ _STOPS_BEHIND = _SUBJECT_STOPS | {"on", "in", "who", "whose", "whom"}
 _SUBJECT_REACH = 22
 
 
-def speaker_span(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation."""
+def speaker_span(tokens: Sequence[Token], verb: int, tags: str) -> tuple[int, int] | None:
+    """(first, after last) tokens of the speaker: before the verb, or after it where the verb closes a quotation.
+
+    ``tags`` are the classes of the tokens: a phrase that has a verb of its own names nobody.
+    """
+    found = _speaker_span(tokens, verb, tags)
+    told = _told_in(tokens, found, tags) if found is not None else None
+    if found is None or told is None:
+        return found
+    joined = told > found[0] and tokens[verb - 1].lower in {"and", "but"}
+    return (found[0], told) if joined and _may_speak(tokens[found[0] : told]) else None  # "X rang both and | proposed"
+
+
+def _told_in(tokens: Sequence[Token], span: tuple[int, int], tags: str) -> int | None:
+    """The verb of words that tell something: "the Mission | recorded | four explosions"; None where they only name."""
+    for k in range(*span):
+        if tokens[k].lower in _RELATIVES or tokens[k].text == ",":
+            break
+        after = tags[k + 1 : k + 2]
+        if tags[k] != "V" or tokens[k - 1].text in _HYPHENS or (k == span[0] and after not in _OPEN_OBJECT):
+            continue  # "geolocated footage"
+        if _is_past(tokens[k], after):
+            return k
+    return None
+
+
+_OPEN_OBJECT = frozenset("DMR")
+
+
+def _is_past(word: Token, after: str) -> bool:
+    """True for "spoke", and for "recorded four": a participle, "a man [called] X", "officials [named] in it", describes."""
+    either = word.lower.endswith("ed") or word.lower in EITHER
+    return word.lower in PASTS or (either and after not in _AFTER_PARTICIPLE)
+
+
+_AFTER_PARTICIPLE = frozenset({"", "T", "X", "E", "."})
+
+
+def _speaker_span(tokens: Sequence[Token], verb: int, tags: str) -> tuple[int, int] | None:
     if tokens[verb].lower in GOING_ON:
         return _of_sentence(tokens, verb)
     if verb > 2 and tokens[verb - 1].lower in {"and", "but"} and (found := _of_first_verb(tokens, verb)):
         return found  # "The ministry made no mention of A but claimed"
     after = _after(tokens, verb) if tokens[verb].lower in _INVERTED else None
-    if after is not None and not _has_verb(tokens, *after) and not _opens_list(tokens, verb, after[1]):
+    if after is not None and not _has_verb(tokens, *after, tags) and not _opens_list(tokens, verb, after[1]):
         return after  # "…, wrote Anna Berg on Telegram."
-    return _before(tokens, verb) or _after(tokens, verb)
+    return _before(tokens, verb) or (_after(tokens, verb) if tokens[verb].lower not in _NEVER_BEHIND else None)
 
 
 def _opens_list(tokens: Sequence[Token], verb: int, end: int) -> bool:
@@ -46,6 +83,8 @@ def _opens_list(tokens: Sequence[Token], verb: int, end: int) -> bool:
     )
 
 
+# Behind these stands to whom or of whom it is said: "broke off talks, accused | the rebels | of war crimes".
+_NEVER_BEHIND = frozenset(DATA["words"]["never_inverted"])
 # Verbs that may stand before their speaker.
 _INVERTED = frozenset(DATA["words"]["inverted"])
 
@@ -70,10 +109,10 @@ def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     return (first, last) if first < last and _may_speak(tokens[first:last]) else None
 
 
-def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _has_verb(tokens: Sequence[Token], first: int, last: int, tags: str) -> bool:
     """True where a verb stands among some tokens; "the Moscow-appointed mayor" and "the United Nations" have none."""
     return any(
-        is_verb(tokens[k]) and tokens[k].text.islower() and tokens[k - 1].text not in _HYPHENS
+        (is_verb(tokens[k]) or tags[k] == "V") and tokens[k].text.islower() and tokens[k - 1].text not in _HYPHENS
         for k in range(first, last)
     )
 
@@ -213,14 +252,14 @@ _SHORT = 4  # words of a speaker that is told by no known noun
 _JOINT = 12  # words of the first of two speakers, "the Maritime Safety (MSA) agency"
 
 
-_NOBODY = GRAMMAR["nobody"]
+_NOBODY, _STARTS = GRAMMAR["nobody"], GRAMMAR["no_speaker_starts"] - {"whose"}
 
 
 def _may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
-    if low[:1] and low[0] in _NOBODY:
-        return False  # "no group has claimed it"
+    if low[:1] and (low[0] in _NOBODY or low[0] in _STARTS):
+        return False  # "no group has claimed it", "among the few"
     if all(
         is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in TIMES or w.lower in _PART_OF_TIME
         for w in words

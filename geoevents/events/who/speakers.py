@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim_words import DATA
@@ -63,7 +64,7 @@ def speaker_of(
         end = aside.start()  # whom a speaker met, or where its men are, tells no country of its own
     name = cut_head(_ARTICLE, " ".join(text[start:end].split()).strip(" ,.”\"'"))
     name = cut_head(_ARTICLE, cut_head(_DENIED_NOUN, name)).removesuffix("'s").removesuffix("’s")
-    name = bare_name(name)
+    name = cut_head(_SAME, bare_name(name))
     low = _NOMINATIVE.get(name.lower(), name.lower())
     low = f"the {low}" if name.isupper() and len(name) > 1 else low  # "WHO" is no pronoun
     if (who := _for_another(text, tokens, span, (name, low), mentions, context)) is not None:
@@ -111,16 +112,25 @@ def _for_another(
 ) -> Claimant | None:
     """The speaker for whom the words of a sentence stand: ", who", ", whose air force", "his office"."""
     name, low = called
+    if (
+        low in _SOURCES
+        and context.last is not None
+        and (low == "source" or _SAME.match(text, tokens[span[0]].start))
+        and tokens[span[0]].lower in _THE
+    ):
+        return context.last  # "according to the same source"
     if (owner := before_whose(tokens, span)) is not None:
         whose = speaker_of(text, tokens, owner, mentions, context)
         body = name.split(" ", maxsplit=1)[1]
         return replace(whose, name=f"{whose.name}'s {body}"[:120], sector=sector_of(body.lower()) or whose.sector)
-    if (named := _referred(tokens, span, low, context)) is not None:
+    spoken = text[tokens[0].start - 1 : tokens[0].start] in _QUOTES and low in _PERSONAL  # its own words name nobody
+    if not spoken and (named := _referred(tokens, span, low, context)) is not None:
         who = speaker_of(text, tokens, named, mentions, context)
         return replace(who, name=f"{who.name}'s {name}"[:120]) if owned(tokens, span) else who
     return None
 
 
+_PERSONAL = frozenset({"he", "she"})
 # Who speaks at home: "In Lima, | the Foreign Ministry | said"; a minister may be on a visit there.
 _AT_HOME = re.compile(r"\b(?:ministry|spokes\w+|government|army|military|officials|authorities)\b")
 
@@ -140,7 +150,7 @@ def _referred(
     """The tokens of the sentence that a pronoun or "his office" stands for; None where the article before must tell."""
     if name == "who":
         return before_who(tokens, span[0])
-    if owned(tokens, span) or (name in {"he", "she"} and context.last_person is None):
+    if owned(tokens, span) or (name in _PERSONAL and context.last_person is None):
         return subject_of(tokens, span[0])
     return None
 
@@ -200,8 +210,10 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
     """The speaker that a phrase names, for whoever takes a position without a verb of saying; None for a pronoun."""
-    name = cut_head(_ARTICLE, " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
-    if not name or name.lower() in PRONOUNS:
+    said = _CONCERN.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
+    name = cut_head(_ARTICLE, bare_name(cut_head(_ARTICLE, said)))
+    quoted = text[span.start - 1 : span.start] in _QUOTES and _QUOTE_ENDS.match(text, span.end) is not None
+    if not name or quoted or name.lower() in PRONOUNS or name.split()[0].lower() in GRAMMAR["no_speaker_starts"]:
         return None
     return Claimant(
         name=name[:120],
@@ -211,6 +223,12 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     )
 
 
+_CONCERN = re.compile(r"\s+\w+ed\s.*\bwhat\b.*")  # "Chad and Mali voiced regret at what they | called"
+_QUOTES = frozenset({"“", '"', "«"})
+_QUOTE_ENDS = re.compile(r'[,.!?]?["”»]')  # "Disgraceful," the premier commented
+_SAME = re.compile(r"(?:(?:the|that|this)\s+)?(?:very\s+)?(?:same\s+|(?<=this\s))(?=\w)", re.IGNORECASE)
+_THE = frozenset({"the", "this", "that", "same"})
+_SOURCES = frozenset({"source", "sources", "official", "officials"})
 _ARTICLE = re.compile(r"^(?:both\s+)?(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 
 

@@ -10,13 +10,13 @@ from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.sectors import is_body_of_a_state
 from geoevents.values import replace
 from geoevents.words import any_of
 
 __all__ = ["with_states"]
 
-_FIELDS, _BODIES, _ARMS = (any_of(sorted(DATA["words"][key])) for key in ("fields", "bodies_of_a_state", "arms"))
-_BODY = re.compile(rf"(?:(?:{_FIELDS})\s+)?(?:{_BODIES})(?:\s+of\s+(?:the\s+)?(?:{_FIELDS}))?", re.IGNORECASE)
+_ARMS = any_of(sorted(DATA["words"]["arms"]))
 _ARMY = re.compile(r"army|military|armed forces|navy|air force", re.IGNORECASE)
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+)?(?:{_ARMS})\b")
 _NAMING = frozenset({"container", "demonym", "literal", "metonym"})
@@ -60,7 +60,7 @@ def _by_section(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
 
 def _is_bare(who: Claimant) -> bool:
     """True for a body of which every state has one, without a word on whose it is."""
-    return who.country is None and _BODY.fullmatch(who.name) is not None
+    return who.country is None and is_body_of_a_state(who.name)
 
 
 def _of_state(text: str, who: Claimant, telling: Telling, near: Sequence[Mention]) -> Claimant:
