@@ -74,8 +74,8 @@ def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, in
             return None, 2, k + 1
         if word in _GATHERING and after == "of" and tokens[i - 1].lower != "of":
             return None, 2, k + 1
-        if word == "couple" and after != "of":
-            return 2, None, k
+        if word == "couple":
+            return (2, None, k) if after != "of" else (None, 2, k + 1)  # "a couple of soldiers": two or three
         if word in _SETS and after == "of" and not _digits(tokens, k + 2):
             return _SETS[word], None, k + 1
         if word == "family" and after == "of" and _digits(tokens, k + 2):
