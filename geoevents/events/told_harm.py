@@ -12,7 +12,6 @@ from geoevents.events.told_base import told_base
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import fallen, hurt_whole
 from geoevents.events.what.hit import GENERIC, Hit
-from geoevents.events.where.anchors import within
 from geoevents.events.where.told_places import told_places
 from geoevents.values import replace
 
@@ -26,9 +25,9 @@ def told_harm(
 
     A number that leads the list is a statement of its own, before it.
     """
-    if len(sentence.counts) < _SHORTEST or not sentence.mentions:
+    if len(sentence.counts) < (_SHORTEST if sentence.words.isdisjoint(_OF_TWO) else 1):
         return []
-    there = last.placed.mention if last is not None and last.placed is not None else None
+    there = [t.placed.mention for t in thread.tellings if t.placed and last is not None and t.record == last.record]
     listed = harm_list(article.text, sentence.counts, sentence.mentions, before=there)
     if not listed:
         return []
@@ -62,10 +61,8 @@ def _own_hit(hit: Hit, live: Sequence[Hit], start: int, end: int) -> Hit:
 
 def _not_listed(text: str, sentence: Sentence, hit: Hit, listed: Sequence[PlaceHarm], thread: Thread) -> list[Placed]:
     """The places beside those of the list that were struck with them: "hit A, B and [C], killing two in A and one in B"."""
-    if hit.object is None:
-        return []
     struck = told_places(text, sentence, hit, thread=thread, hits=[hit])
-    struck = tuple(p for p in struck if within(p.mention, hit.object))
+    struck = tuple(p for p in struck if hit.clause.start <= p.mention.start < listed[0].span.start)
     names = {one.placed.spot.name for one in listed if one.placed is not None}
     if not any(p.spot.name in names for p in struck):
         return []
@@ -86,4 +83,5 @@ def _of_place(base: Telling, one: PlaceHarm) -> Telling:
     return replace(base, placed=one.placed, named=one.named, numbers=numbers, hit=replace(base.hit, trigger=one.span))
 
 
+_OF_TWO = frozenset({"former", "latter"})
 _SHORTEST = 2  # numbers of a list

@@ -178,3 +178,16 @@ def test_each_deed_of_a_list_keeps_its_weapon(told):
     assert {(e.subtype, e.place_name, e.injured) for e in events} == {
         ("shelling", "Haifa", 4), ("missile_strike", "Ashdod", 5)
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Jets bombed Hama and Homs on Tuesday. In the latter nine people died.", {("Hama", None), ("Homs", 9)}),
+        ("Jets bombed Hama and Homs; nine people died in the former.", {("Hama", 9), ("Homs", None)}),
+        ("Jets bombed Hama and Homs, and in both cities people were killed.", {("Hama", None), ("Homs", None)}),
+    ],
+)
+def test_the_latter_is_one_of_two(told, text, rows):
+    assert {(e.place_name, e.killed) for e in told(text)} == rows
+    assert {e.group_count for e in told(text)} == {None}

@@ -173,7 +173,11 @@ def names_a_deed(text: str, count: Count) -> bool:
     """True for "one" or "another" that is no number but an attack: "a raid on A killed nine and [one] on B wounded twelve"."""
     if count.unit is not None or count.text.lower() not in {"one", "another"}:
         return False
-    return _ON_A_PLACE.match(text, count.end) is not None and _KILLS.match(text, count.end) is not None
+    if _ON_A_PLACE.match(text, count.end) is None:
+        return False
+    return (
+        text.endswith("including ", 0, count.start) or _KILLS.match(text, count.end) is not None
+    )  # "raids on X, including [one] on A"
 
 
 _ON_A_PLACE = re.compile(r"\s+(?:(?:strike|attack|raid|blast|bomb)\s+)?(?:on|in|at|near|against|outside|of)\s")

@@ -93,25 +93,26 @@ _BARE = re.compile(rf"{_AREA}\s+{_ABOUT}")
 
 
 def harm_list(
-    text: str, counts: Sequence[Count], mentions: Sequence[Mention], *, before: Mention | None = None
+    text: str, counts: Sequence[Count], mentions: Sequence[Mention], *, before: Sequence[Mention] = ()
 ) -> tuple[PlaceHarm, ...]:
     """The places of a list, each with its own dead or injured; () where fewer than two places have any.
 
-    ``before`` is the place that the sentence before told of, for "there".
+    ``before`` are the places that the sentence before told of, for "there" and "the latter".
     """
     named = [m for m in mentions if m.role in {"literal", "metonym", "modifier"}]
     first = next((k for k, c in enumerate(counts) if c.unit in CASUALTIES and _may_list(c)), None)
-    if first is None or not named:
+    if first is None:
         return ()
-    low = without_asides(lowered(text), counts[0].start, max(counts[-1].noun_end, named[-1].end), named)
+    end = max([counts[-1].noun_end, *(m.end for m in named)])
+    low = without_asides(lowered(text), counts[0].start, end, named)
     told = [c for c in counts[first:] if _may_list(c) and low[c.start] != " " and (c.unit in OF_PEOPLE or _is_bare(c))]
-    places = places_told(low, named, counts[0].start, before)
+    places = places_told(low, named, counts, before)
     wide = [(c, area) for c in told[1:] if (area := _wide(low, c, named)) is not None]
     near = [c for c in told if all(c is not w for w, _ in wide)]
     for found in (_list(low, near, places), _after_total(low, told, places)):
         harms = [h for item in found for h in _harms(item, told[0].unit)]
         harms += [_harm((c,), told[0].unit, At(start=m.start, end=m.end, mention=m)) for c, m in wide]
-        if _are_several(harms):
+        if _are_several(harms) or (len(found) == 1 and found[0].places[0].is_of_two and len(harms) == 1):
             return tuple(harms)
     return ()
 

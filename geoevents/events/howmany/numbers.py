@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import MONTH_WORDS, MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age
-from geoevents.events.howmany.count_words import DATA, WEAPONS
-from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after
+from geoevents.events.howmany.count_words import DATA, UNITS, WEAPONS
+from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.number_values import past_roughly, some_scale, words_value
 from geoevents.events.howmany.victims import HARM_CUES, WHOSE, is_somebodys, is_victim
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -92,7 +92,14 @@ def _is_counted_band(tokens: Sequence[Token], i: int) -> bool:
 def _is_two(tokens: Sequence[Token], i: int) -> bool:
     """True for "both pilots", never "both A and B" or "both of them"."""
     words = [t.lower for t in tokens[i + 1 : i + 5]]
+    if words[:1] and singular(words[0]) in _OF_PLACES:
+        return False  # "in both towns people were killed"
     return bool(words) and tokens[i + 1].text.islower() and words[0] not in FUNCTION and "and" not in words
+
+
+_OF_PLACES = frozenset(
+    {"city", "side", "area", "site", "place", *(noun for noun, unit in UNITS.items() if unit == "settlements")}
+)
 
 
 def _digits(tokens: Sequence[Token], i: int) -> bool:
