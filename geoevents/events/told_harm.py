@@ -12,6 +12,7 @@ from geoevents.events.told_base import told_base
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import fallen, hurt_whole
 from geoevents.events.what.hit import GENERIC, Hit
+from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.told_places import told_places
 from geoevents.values import replace
 
@@ -27,8 +28,10 @@ def told_harm(
     """
     if len(sentence.counts) < (_SHORTEST if sentence.words.isdisjoint(_OF_TWO) else 1):
         return []
-    there = [t.placed.mention for t in thread.tellings if t.placed and last is not None and t.record == last.record]
-    listed = harm_list(article.text, sentence.counts, sentence.mentions, before=there)
+    statement = [t for t in thread.tellings if last is not None and t.record == last.record]
+    there = [m for t in statement if (m := t.placed.mention if t.placed else t.named) is not None]
+    named = [m for m in sentence.mentions if not is_brought_to(article.text, m)]
+    listed = harm_list(article.text, sentence.counts, named, before=there)
     if not listed:
         return []
     own = max((h for h in live if _may_kill(h)), key=lambda h: h.weight, default=None)

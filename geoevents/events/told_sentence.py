@@ -25,6 +25,7 @@ from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
+from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
@@ -155,6 +156,7 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         yield named
         return
     named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
+    named_here = [m for m in named_here if not is_brought_to(text, m)]
     newest, last = last, _bearer(thread, sentence) or last
     hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last) or same_hit(text, segment, named_here, last)

@@ -137,6 +137,19 @@ WITH_MORE = [
     ("An air raid on Hama killed five people and wounded 12, and one on Homs killed three and wounded nine.",
      {("Hama", 5, 12), ("Homs", 3, 9)}),
     ("Eight people were killed by shells in Homs, medics said, and four in Hama.", {("Homs", 8, None), ("Hama", 4, None)}),
+    ("Jets bombed Syria. A further eight people died in Saraqib, 20 km to the east, and three in Hama.",
+     {("Sarāqib", 8, None), ("Hama", 3, None)}),
+    ("Rebels fired mortars at Homs and Hama; two women died in Homs, and a boy was hurt in the other city.",
+     {("Homs", 2, None), ("Hama", None, 1)}),
+    ("Jets bombed Homs and Hama. In Homs a woman and her son were killed, the army said; in Hama there were two dead.",
+     {("Homs", 2, None), ("Hama", 2, None)}),
+    ("Russian shells killed five people in Chuhuiv, in the Kharkiv region, and an elderly man in Izium, Kyiv said.",
+     {("Chuhuiv", 5, None), ("Izium", 1, None)}),
+    ("Raids killed seven people in Homs and its suburbs, the army said, and a man in Hama.", {("Homs", 7, None), ("Hama", 1, None)}),
+    ("Strikes killed 17 people overnight: six in Homs and 11 in two strikes on Hama.",
+     {(None, 17, None), ("Homs", 6, None), ("Hama", 11, None)}),
+    ("Drones hit Ukraine. Three men died in Sumy region: two at a bus stop in Konotop and one in his yard in Shostka.",
+     {("Sumy Oblast", 3, None), ("Konotop", 2, None), ("Shostka", 1, None)}),
 ]  # fmt: skip
 
 
@@ -191,3 +204,17 @@ def test_each_deed_of_a_list_keeps_its_weapon(told):
 def test_the_latter_is_one_of_two(told, text, rows):
     assert {(e.place_name, e.killed) for e in told(text)} == rows
     assert {e.group_count for e in told(text)} == {None}
+
+
+def test_the_wounded_are_not_hit_where_they_are_cared_for(told):
+    events = told(
+        "Shells fell on Homs on Tuesday. Sixteen people were taken to hospital in Hama, and nine are treated in Idlib."
+    )
+    assert {(e.place_name, e.injured) for e in events} == {("Homs", 16)}
+    events = told("Shells fell on Homs on Tuesday. A hospital in Hama was hit and two people were killed.")
+    assert "Hama" in {e.place_name for e in events}
+
+
+def test_its_own_dead_stand_before_the_wounded_of_several_places(told):
+    events = told("Shells killed five people in Homs and one in Hama on Tuesday. Sixteen were injured.")
+    assert {(e.place_name, e.count, e.count_unit) for e in events} == {("Homs", 5, "killed"), ("Hama", 1, "killed")}

@@ -32,6 +32,8 @@ def hurt(text):
         ("Diallo and two others were killed.", [(3, "killed")]),
         ("Shells killed a woman and wounded her two sons.", [(1, "killed"), (2, "injured")]),
         ("A couple of guards were killed.", [(None, "killed")]),
+        ("A second bomb killed seven a few metres away.", [(7, "killed")]),
+        ("Two villagers were decapitated.", [(2, "killed")]),
     ],
 )
 def test_whoever_was_hurt_is_counted(text, told):

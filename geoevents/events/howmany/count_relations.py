@@ -188,7 +188,7 @@ def _goes_on(left: str, right: str) -> bool:
     return _JOINED.search(left) is not None and _LOCATED.match(right) is not None and not _KILLS.match(right)
 
 
-_JOINED = re.compile(r"(?:,|\band)\s+(?:another\s+)?$")
+_JOINED = re.compile(r"(?:[,:;]|\band)\s+(?:another\s+)?$")
 # "another one in B | killed three": who did it
 _KILLS = re.compile(
     r"(?:(?!\band\b)[^,;.]){0,60}\b(?:killed|wounded|injured|left)\s+(?!in\b|on\b|by\b|and\b|when\b|as\b)\w"

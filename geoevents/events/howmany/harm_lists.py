@@ -53,10 +53,13 @@ _IN = r"(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
 _ON = r"(?:on|of|in|at|against|near|around|outside)\s+(?:the\s+)?(?:[\w’'-]+\s+of\s+)?"
 _HARMED = r"(?:killed|wounded|injured|killing|wounding|injuring|left|leaving|claimed|cost)"
 _JOIN = r"\s*(?:,|;|,?\s+and|,?\s+while|,?\s+but)\s+"
-_AREA = r"(?:\s+(?:region|province|district|oblast|area))?"
+_AREA = (
+    r"(?:\s+(?:region|province|district|oblast|area|street|camp|village|quarter))?"
+    r"(?:\s+and\s+its\s+(?:surroundings|outskirts|suburbs|environs))?"
+    r"(?:\s+(?:on|late|early|overnight|last|this)\b(?:\s+\w+){0,3})?"
+)
 # "Eight died [in the city of] X", "20 [were wounded in] X"
 _DIED_IN = re.compile(rf"(?:(?!\b(?:and|while|but)\b)[^,;:()]){{0,60}}\b{_IN}")
-_MORE_IN = re.compile(rf"\s+(?:(?:more|others|each|apiece)\s+)?{_IN}")
 _DIED = re.compile(r"(?:(?!\b(?:and|while|but|in|at|near)\b)[^,;:()]){0,40}")
 # "X[, where a house was hit, and] six [in Y]", "X [and wounded] five [in Y]"
 _NEXT_NUMBER = re.compile(rf"{_AREA}(?:,\s+(?:where|when|which)\b[^;:()]{{3,120}}?)?{_JOIN}(?:{_HARMED}\s+)?{_ABOUT}")
@@ -78,6 +81,7 @@ _WIDELY = re.compile(
     r"(?:region|province|governorate|district|oblast|state|county|area|country)\b"
 )
 _ELSEWHERE = re.compile(r"[^,;:()]{0,40}\b(?:elsewhere|across|throughout|in\s+other)\b")
+_SAID = 60  # letters behind the last name of a list in which ", X said" may go on
 _AREAS = frozenset({"adm1", "adm2", "part_of_adm1", "country"})
 # "X [counted] eight dead, Y four [and] Z one", "[in] X eight died and [in] Y four", "an attack [on] X [killed] nine and [that on] Y two"
 _COUNTED = re.compile(rf"\s+(?:had\s+)?(?:counted|reported|recorded|had|lost|saw|mourned|registered)\s+{_ABOUT}")
@@ -89,7 +93,7 @@ _NEXT_PLACE = re.compile(rf"(?:(?!\bin\b)[^,;:()]){{0,40}}?{_JOIN}(?:(?:in|at)\s
 _NEXT_ATTACK = re.compile(
     rf"(?:(?!\bin\b)[^,;:()]){{0,40}}?{_JOIN}(?:that|those|one|another|an?\s+(?:\w+\s+){{1,3}}|the\s+(?:\w+\s+){{1,2}})\s*{_ON}"
 )
-_BARE = re.compile(rf"{_AREA}\s+{_ABOUT}")
+_BARE = re.compile(rf"{_AREA}(?:\s+there\s+(?:was|were))?\s+{_ABOUT}")
 
 
 def harm_list(
@@ -99,12 +103,13 @@ def harm_list(
 
     ``before`` are the places that the sentence before told of, for "there" and "the latter".
     """
-    named = [m for m in mentions if m.role in {"literal", "metonym", "modifier"}]
+    named = [m for m in mentions if m.role in {"literal", "metonym", "modifier", "container"}]
     first = next((k for k, c in enumerate(counts) if c.unit in CASUALTIES and _may_list(c)), None)
     if first is None:
         return ()
     end = max([counts[-1].noun_end, *(m.end for m in named)])
-    low = without_asides(lowered(text), counts[0].start, end, named)
+    low = without_asides(lowered(text), counts[0].start, end + _SAID, named)
+    named = [m for m in named if low[m.start] != " "]
     told = [c for c in counts[first:] if _may_list(c) and low[c.start] != " " and (c.unit in OF_PEOPLE or _is_bare(c))]
     places = places_told(low, named, counts, before)
     wide = [(c, area) for c in told[1:] if (area := _wide(low, c, named)) is not None]
@@ -153,13 +158,13 @@ def _wide(low: str, count: Count, named: Sequence[Mention]) -> Mention | None:
     return next((m for m in reversed(named) if m.end <= count.start and m.spot and m.spot.precision in _AREAS), None)
 
 
-def _list(low: str, counts: Sequence[Count], places: Sequence[At], *, inner: bool = False) -> list[_Item]:
-    """The items of a list up to where it ends; ``inner``: behind a total and its colon."""
+def _list(low: str, counts: Sequence[Count], places: Sequence[At]) -> list[_Item]:
+    """The items of a list up to where it ends."""
     found: list[_Item] = []
     k = 0
     while k < len(counts):
         last = found[-1] if found else None
-        item = _before_place(low, counts[k:], places, last, inner=inner) or _behind_place(low, counts[k:], places, last)
+        item = _before_place(low, counts[k:], places, last) or _behind_place(low, counts[k:], places, last)
         if item is not None:
             found.append(item)
             k += len(item.counts)
@@ -179,9 +184,7 @@ def _goes_on(low: str, last: _Item, count: Count) -> bool:
     return other and _NEXT_HARM.fullmatch(low, last.end, count.start) is not None
 
 
-def _before_place(
-    low: str, counts: Sequence[Count], places: Sequence[At], last: _Item | None, *, inner: bool
-) -> _Item | None:
+def _before_place(low: str, counts: Sequence[Count], places: Sequence[At], last: _Item | None) -> _Item | None:
     """Numbers with the place that follows them: "eight died in X", "and six in Y"."""
     if last is not None and not _NEXT_NUMBER.fullmatch(low, last.end, counts[0].start):
         return None
@@ -189,7 +192,7 @@ def _before_place(
     place = next((p for p in places if p.start >= own[-1].end), None)
     if place is None or (len(counts) > len(own) and counts[len(own)].start < place.start):
         return None
-    pattern = _DIED if place.is_there else _MORE_IN if inner else _DIED_IN
+    pattern = _DIED if place.is_there else _DIED_IN
     if not pattern.fullmatch(low, own[-1].noun_end, place.start):
         return None
     if last is not None and own[0].unit not in {*CASUALTIES, None} and not _ENDS.match(low, place.end):
@@ -247,7 +250,7 @@ def _after_total(low: str, counts: Sequence[Count], places: Sequence[At]) -> lis
     """The list behind a total and its colon; [] where its numbers come to more."""
     if len(counts) <= _SHORTEST or not _LEADS.fullmatch(low, counts[0].noun_end, counts[1].start):
         return []
-    found = _list(low, counts[1:], places, inner=True)
+    found = _list(low, counts[1:], places)
     told = sum(c.value or 0 for item in found for c in item.counts)
     return found if told <= (counts[0].value or 0) else []
 

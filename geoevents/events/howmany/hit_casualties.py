@@ -197,7 +197,8 @@ def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clau
             not h.clause.start <= count.start < h.clause.end,
             hangs and h.trigger.start > count.start,  # "hit X, killing 20 people, and shells fell on Y"
             h.clause_kind == "main" and h.clause.start > count.start,  # "what hit X killed 16; nine more died in Y"
-            h.category == "air_defence",  # what was shot down hurts nobody where something else hit
+            h.category == "air_defence"
+            or h.subtype == "fire",  # what was shot down hurts nobody where something else hit
             abs(h.trigger.start - count.start),
         ),
         default=None,

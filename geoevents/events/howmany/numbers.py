@@ -25,6 +25,7 @@ _GATHERING = frozenset(DATA["gathering"]["nouns"])
 _SETS: dict[str, int] = DATA["sets"]
 
 
+_MORE = frozenset({"further", "total", "record", "reported", "additional", "combined", "mere"})
 _SHARES = frozenset(DATA["shares"]["nouns"])
 _STARTS = frozenset({*_NUMBERS, *_VAGUE, *WHOSE, "another", "no", "both"})
 _UNHARMED = _STARTS - {"the", "its"}  # "[the] driver was killed"
@@ -56,6 +57,8 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
         return None, _VAGUE[word], i + 1
     if word == "another" and _digits(tokens, i + 1):
         return None  # "another seven" is seven
+    if word == "a" and next_word(tokens, i) in _MORE and _digits(tokens, i + 2):
+        return None  # "a further eight" are eight
     if word in {"another", "no"}:
         return (1 if word == "another" else 0), None, i + 1
     value, last = words_value(tokens, i)
@@ -114,7 +117,9 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
     glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
-    if _is_fraction(tokens, i, last) or is_age(tokens, i, last) or _is_house_number(tokens, i, last):
+    if _is_fraction(tokens, i, last) and not _of_more(tokens, i, last):
+        return False
+    if is_age(tokens, i, last) or _is_house_number(tokens, i, last):
         return False
     if _is_calibre(tokens, last) or _is_clock(tokens, i, last):
         return False
@@ -164,6 +169,15 @@ def _is_clock(tokens: Sequence[Token], i: int, last: int) -> bool:
     value, _ = words_value(tokens, i)
     after = tuple(t.lower for t in tokens[last : last + 3])
     return value is not None and value <= _HOURS and any(after[: len(words)] == words for words in _AFTER_CLOCK)
+
+
+def _of_more(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for "eleven in two strikes", where the second number is no whole of the first."""
+    if tokens[last].lower != "in" or tokens[i - 1].lower == "in":
+        return False
+    value, _ = words_value(tokens, i)
+    whole, _ = words_value(tokens, last + 1)
+    return value is not None and whole is not None and value > whole
 
 
 _FRACTIONS = frozenset({"quarters", "thirds", "fifths", "tenths"})
