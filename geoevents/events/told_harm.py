@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from geoevents.articles.article import Article
+from geoevents.atlas.mention import PINNED
 from geoevents.events.howmany.harm_lists import PlaceHarm, harm_list, led_by
 from geoevents.events.howmany.hit_casualties import may_hurt, with_casualties
-from geoevents.events.telling import Numbers, Telling
+from geoevents.events.telling import NO_NUMBERS, Numbers, Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_base import told_base
 from geoevents.events.what.cause_untold import strikes_among
-from geoevents.events.what.continued import hurt_whole
+from geoevents.events.what.continued import fallen, hurt_whole
 from geoevents.events.what.hit import GENERIC, Hit
+from geoevents.events.where.elsewhere import is_brought_to
+from geoevents.events.where.told_places import told_places
 from geoevents.values import replace
 
 __all__ = ["told_harm"]
@@ -23,17 +26,21 @@ def told_harm(
 
     A number that leads the list is a statement of its own, before it.
     """
-    if len(sentence.counts) < _SHORTEST or len(sentence.mentions) < _SHORTEST:
+    if len(sentence.counts) < (_SHORTEST if sentence.words.isdisjoint(_OF_TWO) else 1):
         return []
-    listed = harm_list(article.text, sentence.counts, sentence.mentions)
+    statement = [t for t in thread.tellings if last is not None and t.record == last.record]
+    there = [m for t in statement if (m := t.placed.mention if t.placed else t.named) is not None]
+    named = [m for m in sentence.mentions if not is_brought_to(article.text, m)]
+    listed = harm_list(article.text, sentence.counts, named, before=there)
     if not listed:
         return []
-    own = max((h for h in live if may_hurt(h) and h.modality == "actual"), key=lambda h: h.weight, default=None)
+    own = max((h for h in live if _may_kill(h)), key=lambda h: h.weight, default=None)
     again = hurt_whole(article.text, sentence.segment, sentence.counts, last) if last is not None else None
     hit = own if again is None or (own is not None and own.weight > GENERIC) else again
     if hit is None:
         return []
     continued = hit is again
+    hit = fallen(hit)
     (hit,) = strikes_among(article, [hit], sentence, thread)
     base = told_base(article, sentence, hit, thread=thread, hits=[hit])
     places = {p.placed.mention.start for p in listed if p.placed is not None}
@@ -41,12 +48,43 @@ def told_harm(
     base = replace(base, claims=tuple(counted), continued=continued)
     whole = led_by(article.text, sentence.counts, sentence.mentions)
     total = [replace(_of_place(base, whole), is_aggregate=True)] if whole is not None else []
-    return [t for t in (total, [_of_place(base, one) for one in listed]) if t]
+    starts = [*(one.span.start for one in listed[1:]), sentence.segment.end]
+    ends = [listed[0].span.end, *(one.span.end for one in listed)]
+    rows = [replace(base, hit=_own_hit(hit, live, a, b)) for a, b in zip(ends, starts, strict=False)]
+    rest = [replace(base, placed=p) for p in _not_listed(article.text, sentence, hit, listed, thread)]
+    return [t for t in (total, rest + [_of_place(row, one) for row, one in zip(rows, listed, strict=True)]) if t]
+
+
+def _own_hit(hit: Hit, live: Sequence[Hit], start: int, end: int) -> Hit:
+    """The deed that a place of the list is told of, where it is another one: "[shelling] of X left nine dead, [a raid] on Y five"."""
+    strong = [h for h in live if _may_kill(h) and h.weight > GENERIC]
+    own = [h for h in strong if start <= h.trigger.start < end]
+    return own[-1] if own and any(h.trigger.start < start for h in strong) else hit
+
+
+def _not_listed(text: str, sentence: Sentence, hit: Hit, listed: Sequence[PlaceHarm], thread: Thread) -> list[Placed]:
+    """The places beside those of the list that were struck with them: "hit A, B and [C], killing two in A and one in B"."""
+    struck = told_places(text, sentence, hit, thread=thread, hits=[hit])
+    struck = tuple(p for p in struck if hit.clause.start <= p.mention.start < listed[0].span.start)
+    names = {one.placed.spot.name for one in listed if one.placed is not None}
+    if not any(p.spot.name in names for p in struck):
+        return []
+    return [p for p in struck if p.spot.name not in names and p.spot.precision in PINNED]
+
+
+def _may_kill(hit: Hit) -> bool:
+    """True for a deed of which people may die; what is shot down kills where it falls, and that is told on its own."""
+    return may_hurt(hit) and hit.modality == "actual" and hit.category != "air_defence"
 
 
 def _of_place(base: Telling, one: PlaceHarm) -> Telling:
     numbers = with_casualties(Numbers(), one.hurt)
+    if one.is_shared and (told := numbers.casualty) is not None:
+        numbers = replace(
+            NO_NUMBERS, group_count=told.value, unit=told.unit, kind=told.kind, hurt_span=numbers.hurt_span
+        )
     return replace(base, placed=one.placed, named=one.named, numbers=numbers, hit=replace(base.hit, trigger=one.span))
 
 
-_SHORTEST = 2  # numbers and names of a list
+_OF_TWO = frozenset({"former", "latter"})
+_SHORTEST = 2  # numbers of a list

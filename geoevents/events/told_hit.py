@@ -136,13 +136,19 @@ _FROM_WORDS = frozenset({"after", "before", "since"})
 _SEQUEL = re.compile(r"\bfollowed\s+by\s+(?:[\w-]+\s+){0,3}$")
 
 
+def _is_sequel(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """True for what a deed was followed by, unless that one has dead of its own: "raids that killed 30 were followed by shelling"."""
+    own = any(c.unit in CASUALTIES and c.end <= hit.trigger.start for c in sentence.counts)
+    return not own and _SEQUEL.search(text, hit.clause.start, hit.trigger.start) is not None
+
+
 def _of_now(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
     """Hits that may have cost lives now: "its heaviest raid since the war began, killing 39" tells no dead of the war."""
     now = [h for h in hits if not text.startswith(_LOOKING_BACK, h.clause.start)]
     if not now:  # "an hour before the deadline four people were killed": its only deed
         now = [h for h in hits if text.startswith("before ", h.clause.start)]
     if "followed" in sentence.words:
-        now = [h for h in now if not _SEQUEL.search(text, h.clause.start, h.trigger.start)] or now
+        now = [h for h in now if not _is_sequel(text, h, sentence)] or now
     if sentence.words.isdisjoint(_FROM_WORDS):
         return now
     hurt = [c.start for c in sentence.counts if c.unit in CASUALTIES]

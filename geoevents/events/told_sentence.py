@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.events.codebook import Codebook
-from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, may_hurt
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, may_hurt
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
@@ -26,6 +26,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
 from geoevents.events.when.dates import DateMention
+from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
@@ -49,6 +50,7 @@ def told_sentence(
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     bearer = _bearer(thread, sentence)
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
+        yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
         return
     strong = [h for h in live if not _is_mere_word(h)]
@@ -67,6 +69,16 @@ def told_sentence(
         yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
+
+
+def _stopped(
+    article: Article, sentence: Sentence, live: Sequence[Hit], *, codebook: Codebook, thread: Thread
+) -> Iterator[list[Telling]]:
+    """What was shot down, told beside a list of dead and injured, which are not of it."""
+    shot = [h for h in live if h.category == "air_defence"]
+    others = replace(sentence, counts=tuple(c for c in sentence.counts if c.unit not in CASUALTIES))
+    for hit in shot:
+        yield from told_hit(article, others, hit, codebook=codebook, thread=thread, hits=shot)
 
 
 def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
@@ -143,6 +155,7 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         yield named
         return
     named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
+    named_here = [m for m in named_here if not is_brought_to(text, m)]
     newest, last = last, _bearer(thread, sentence) or last
     hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last) or same_hit(text, segment, named_here, last)

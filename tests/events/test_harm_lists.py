@@ -119,3 +119,102 @@ def test_a_village_that_no_list_knows_keeps_its_number(told):
     text = "Rockets hit Ukraine on Monday. Two people were injured in Kupiansk and one in Zabrodivsk."
     found = {e.place_text: e.injured for e in told(text) if e.injured}
     assert found == {"Kupiansk": 2, "Zabrodivsk": 1}
+
+
+WITH_MORE = [
+    ("Jets bombed Yemen. A raid on a market in Taiz began at noon; 17 people died there and two in nearby Ibb.",
+     {("Taiz", 17, None), ("Ibb", 2, None)}),
+    ("Jets bombed Yemen. Raids killed 14 people, among them a nurse, in Taiz and nine, including a child, in Ibb.",
+     {("Taiz", 14, None), ("Ibb", 9, None)}),
+    ("Shelling killed two people in Tyre, one in Sidon and wounded five in Nabatieh.",
+     {("Tyre", 2, None), ("Sidon", 1, None), ("Nabatîyé et Tahta", None, 5)}),
+    ("Shelling wounded four people in Nikopol, one of them seriously, and a woman in Marhanets.",
+     {("Nikopol", None, 4), ("Marhanets", None, 1)}),
+    ("Shelling killed four people in Nikopol and wounded 11, while in Marhanets two died.",
+     {("Nikopol", 4, 11), ("Marhanets", 2, None)}),
+    ("Suicide bombers struck in Mosul and Tikrit, killing 13 in the former and 21 in the latter.",
+     {("Mosul", 13, None), ("Tikrit", 21, None)}),
+    ("An air raid on Hama killed five people and wounded 12, and one on Homs killed three and wounded nine.",
+     {("Hama", 5, 12), ("Homs", 3, 9)}),
+    ("Eight people were killed by shells in Homs, medics said, and four in Hama.", {("Homs", 8, None), ("Hama", 4, None)}),
+    ("Jets bombed Syria. A further eight people died in Saraqib, 20 km to the east, and three in Hama.",
+     {("Sarāqib", 8, None), ("Hama", 3, None)}),
+    ("Rebels fired mortars at Homs and Hama; two women died in Homs, and a boy was hurt in the other city.",
+     {("Homs", 2, None), ("Hama", None, 1)}),
+    ("Jets bombed Homs and Hama. In Homs a woman and her son were killed, the army said; in Hama there were two dead.",
+     {("Homs", 2, None), ("Hama", 2, None)}),
+    ("Russian shells killed five people in Chuhuiv, in the Kharkiv region, and an elderly man in Izium, Kyiv said.",
+     {("Chuhuiv", 5, None), ("Izium", 1, None)}),
+    ("Raids killed seven people in Homs and its suburbs, the army said, and a man in Hama.", {("Homs", 7, None), ("Hama", 1, None)}),
+    ("Strikes killed 17 people overnight: six in Homs and 11 in two strikes on Hama.",
+     {(None, 17, None), ("Homs", 6, None), ("Hama", 11, None)}),
+    ("Drones hit Ukraine. Three men died in Sumy region: two at a bus stop in Konotop and one in his yard in Shostka.",
+     {("Sumy Oblast", 3, None), ("Konotop", 2, None), ("Shostka", 1, None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), WITH_MORE)
+def test_asides_there_and_the_latter_part_no_list(told, text, rows):
+    assert {(e.place_name, e.killed, e.injured) for e in told(text) if e.killed or e.injured} == rows
+
+
+def test_what_several_places_of_a_list_share_is_their_groups(told):
+    events = told(
+        "In raids on Tuesday 14 people were killed in the towns of Taiz and Ibb, and another 20 were wounded in Aden."
+    )
+    assert {(e.place_name, e.group_count, e.injured) for e in events} == {
+        ("Taiz", 14, None), ("Ibb", 14, None), ("Aden", None, 20)
+    }  # fmt: skip
+
+
+def test_a_place_struck_with_those_of_a_list_is_a_row_too(told):
+    events = told("Missiles hit Kharkiv, Sumy and Poltava, killing two people in Kharkiv and one in Sumy.")
+    assert {(e.place_name, e.killed) for e in events} == {("Kharkiv", 2), ("Sumy", 1), ("Poltava", None)}
+
+
+def test_those_who_lost_power_are_no_wounded(told):
+    events = told("Shelling killed two people in Nikopol and 40 residents in Marhanets lost power.")
+    assert {(e.category, e.place_name) for e in events} == {("strike", "Nikopol"), ("infrastructure", "Marhanets")}
+
+
+def test_the_dead_where_wreckage_fell_are_not_of_what_was_shot_down(told):
+    events = told("Air defences downed six drones over Kharkiv. Two people were killed in Chuhuiv and one in Izium.")
+    assert {(e.category, e.place_name, e.killed) for e in events} == {
+        ("air_defence", "Kharkiv", None), ("strike", "Chuhuiv", 2), ("strike", "Izium", 1)
+    }  # fmt: skip
+
+
+def test_each_deed_of_a_list_keeps_its_weapon(told):
+    events = told(
+        "Four soldiers were hurt by a mortar in Haifa, and in Ashdod five people were wounded when a rocket struck a block."
+    )
+    assert {(e.subtype, e.place_name, e.injured) for e in events} == {
+        ("shelling", "Haifa", 4), ("missile_strike", "Ashdod", 5)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Jets bombed Hama and Homs on Tuesday. In the latter nine people died.", {("Hama", None), ("Homs", 9)}),
+        ("Jets bombed Hama and Homs; nine people died in the former.", {("Hama", 9), ("Homs", None)}),
+        ("Jets bombed Hama and Homs, and in both cities people were killed.", {("Hama", None), ("Homs", None)}),
+    ],
+)
+def test_the_latter_is_one_of_two(told, text, rows):
+    assert {(e.place_name, e.killed) for e in told(text)} == rows
+    assert {e.group_count for e in told(text)} == {None}
+
+
+def test_the_wounded_are_not_hit_where_they_are_cared_for(told):
+    events = told(
+        "Shells fell on Homs on Tuesday. Sixteen people were taken to hospital in Hama, and nine are treated in Idlib."
+    )
+    assert {(e.place_name, e.injured) for e in events} == {("Homs", 16)}
+    events = told("Shells fell on Homs on Tuesday. A hospital in Hama was hit and two people were killed.")
+    assert "Hama" in {e.place_name for e in events}
+
+
+def test_its_own_dead_stand_before_the_wounded_of_several_places(told):
+    events = told("Shells killed five people in Homs and one in Hama on Tuesday. Sixteen were injured.")
+    assert {(e.place_name, e.count, e.count_unit) for e in events} == {("Homs", 5, "killed"), ("Hama", 1, "killed")}

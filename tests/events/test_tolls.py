@@ -45,3 +45,15 @@ def test_another_toll_changes_nothing(atlas, later):
 def test_the_dead_of_two_places_are_not_raised(atlas):
     text = "Shells killed two people in Kherson and three in Nikopol on Monday. The toll rose to seven on Tuesday."
     assert rows(atlas, text) == [("Kherson", 2), ("Nikopol", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Rebels took Goma on Tuesday, killing 400 people, the army said.", 400),
+        ("Rebels took Goma on Tuesday, where 40 people were killed last week.", None),
+        ("Rebels took Goma, and the army lost a jet that crashed with 12 aboard.", None),
+    ],
+)
+def test_those_who_took_a_place_and_killed_there_are_told_with_it(told, text, killed):
+    assert [e.killed for e in told(text) if e.category == "control_change"] == [killed]

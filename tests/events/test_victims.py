@@ -25,6 +25,15 @@ def hurt(text):
         ("Doctors counted twelve civilians among the dead.", [(12, "killed")]),
         ("A plane crashed, killing all nine aboard.", [(9, "killed")]),
         ("A plane crashed, killing the ten men aboard.", [(10, "killed")]),
+        ("The village head and two others were killed.", [(3, "killed")]),
+        ("Gunmen killed the group's paymaster and three aides.", [(4, "killed")]),
+        ("Raids killed the mayor, his deputy and four police officers.", [(6, "killed")]),
+        ("The prefect, Issa Diallo, and two others were killed.", [(3, "killed")]),
+        ("Diallo and two others were killed.", [(3, "killed")]),
+        ("Shells killed a woman and wounded her two sons.", [(1, "killed"), (2, "injured")]),
+        ("A couple of guards were killed.", [(None, "killed")]),
+        ("A second bomb killed seven a few metres away.", [(7, "killed")]),
+        ("Two villagers were decapitated.", [(2, "killed")]),
     ],
 )
 def test_whoever_was_hurt_is_counted(text, told):
@@ -43,6 +52,10 @@ def test_whoever_was_hurt_is_counted(text, told):
 )
 def test_no_single_person_is_made_of_other_words(text):
     assert hurt(text) == []
+
+
+def test_a_body_beside_others_is_no_person():
+    assert hurt("The army and two militias were hurt by the sanctions.") == [(2, "injured")]
 
 
 def rows(told, text):
@@ -127,3 +140,21 @@ def test_a_second_missile_is_one_and_a_second_wave_is_none(told):
     assert [e.count for e in told("A second missile hit a school in Homs on Tuesday.")] == [1]
     assert [e.count for e in told("A second wave of missiles hit a school in Homs on Tuesday.")] == [None]
     assert [e.count for e in told("A third of the drones hit a school in Homs on Tuesday.")] == [None]
+
+
+def test_one_that_strikes_is_no_number(told):
+    events = told("A raid on Taiz killed nine people and one on Ibb wounded twelve.")
+    assert {(e.place_name, e.count, e.count_unit) for e in events} == {("Taiz", 9, "killed"), ("Ibb", 12, "injured")}
+    assert hurt("Shells killed two people in Homs, one in Hama and wounded five in Idlib.")[1] == (1, "killed")
+
+
+def test_how_many_the_rest_were_is_not_told(told):
+    events = told("Twelve drones were shot down over Aden, seven over Mukalla and the rest over Taiz, the army said.")
+    assert {(e.place_name, e.count) for e in events} == {("Aden", 12), ("Mukalla", 7), ("Taiz", None)}
+
+
+def test_a_sequel_has_its_own_dead_where_the_deed_before_it_has(told):
+    events = told("Air raids that killed 30 people in Idlib were followed by shelling of Saraqib, which killed four.")
+    assert {(e.subtype, e.killed) for e in events} == {("air_strike", 30), ("shelling", 4)}
+    events = told("The bombing of Idlib was followed by shelling, killing nine people.")
+    assert [e.killed for e in events if e.killed] == [9]

@@ -37,3 +37,20 @@ def test_further_nouns_for_an_area_told_before(told, noun):
     text = f"Drones hit Kursk Oblast.\n\nThe president visited a command post in the {noun} on Tuesday."
     assert places(told, text, "diplomacy") == {"Kursk Oblast"}
     assert places(told, text.replace(f"the {noun}", "another one"), "diplomacy") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Jets bombed nine sites in northern and western Yemen, including Saada and Hodeidah.",
+            {"Sa'dah", "Al Hudaydah"},
+        ),
+        ("Strikes on southern Lebanon, particularly Tyre and Sidon, killed 14 people.", {"Tyre", "Sidon"}),
+        ("Strikes on southern Lebanon killed 14 people, including a clerk from Haifa.", {"southern Lebanon"}),
+        ("Rebels took the Kalma camp, near Nyala, on Sunday.", {"Kalma Camp"}),
+        ("Rebels fought in the Kalma camp, near Nyala and around Kas.", {"Kalma Camp", "near Nyala", "near Kas"}),
+    ],
+)
+def test_what_an_area_includes_and_what_it_lies_near(told, text, places):
+    assert {e.place_name for e in told(text)} == places

@@ -227,3 +227,8 @@ def test_what_a_place_borders_is_not_where(told):
 def test_a_suburb_named_behind_its_city_is_the_place(told):
     found = told("A missile hit a house in the Cincinnati suburb of West Chester on Monday.")
     assert "Cincinnati" not in places(found, "strike")
+
+
+def test_a_place_of_which_more_is_told_next_is_not_joined(told):
+    text = "Nine people were killed by a bomb in Jalalabad, and in Kunduz, where the Taliban overran a post, the army lost two men."
+    assert [e.place_name for e in told(text) if e.killed == 9] == ["Jalalabad"]

@@ -154,6 +154,8 @@ def _told_before(before: Sequence[str], unit: str | None) -> str | None:
         return "injured"
     if unit and _LOSING & set(before[-1:] if before[-1:] != ["least"] else before[-3:-2]):
         return "killed"
+    if before[-1:] and before[-1] in _WHOSE and _HARM_DONE.intersection(before[-2:-1]):
+        before = before[:-1]  # "wounded his two neighbours"
     for k, word in enumerate(reversed(before)):
         if word == "of" and k + 1 < len(before) and (of := _TOLL_NOUNS.get(before[-k - 2])):
             return of
@@ -166,6 +168,8 @@ def _told_before(before: Sequence[str], unit: str | None) -> str | None:
     return None
 
 
+_WHOSE = frozenset({"his", "her", "their"})
+_HARM_DONE = frozenset(DATA["casualties"]["harming"])
 _BEFORE_HURT = frozenset({"were", "was", "had", "have", "been", "are", "is", "has", "and", "who", "of"})
 _IN_CARE = frozenset(DATA["casualties"]["in_care"])
 _TREATING = frozenset(DATA["casualties"]["treating"])

@@ -9,7 +9,7 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.number_values import words_value
 from geoevents.values import replace
 
-__all__ = ["HINTS", "related", "without_wholes"]
+__all__ = ["HINTS", "names_a_deed", "related", "without_wholes"]
 
 _LEFT = 120  # letters before a number that may say what it is part of
 _TOTAL = re.compile(
@@ -113,6 +113,8 @@ _OF_THEM = re.compile(r"\s+of\s+(?:the|them|whom|these|those)\b")
 
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+\s+(?:al-)?[A-Z][\w’'-]+$")
+# "Diallo and two others were killed", "killed Diallo and two others"
+_ONE_NAME = re.compile(r"(?:^|[.;:]\s+|\b(?:kill|wound|injur)(?:ed|ing)\s+)[A-Z][\w’'-]+$")
 _JOINS = re.compile(r",\s+|\s+and\s+")
 
 
@@ -120,7 +122,9 @@ def _names_before(left: str) -> int:
     """How many persons are named in a list that ends before "and 14 others"."""
     if not left.endswith(" and "):
         return 0
-    parts = _JOINS.split(left[: -len(" and ")])
+    parts = _JOINS.split(left[: -len(" and ")].rstrip(","))
+    if len(parts) == 1 and _ONE_NAME.search(parts[0]):
+        return 1
     return next((k for k, part in enumerate(reversed(parts)) if not _NAME.search(part)), len(parts))
 
 
@@ -165,14 +169,30 @@ _WHOLE = re.compile(
 _EACH = re.compile(r"(?:(?!\sand\s)[^,;]){0,60}?\beach\s+(?:of|over|in|near|at|above)\b", re.IGNORECASE)
 
 
+def names_a_deed(text: str, count: Count) -> bool:
+    """True for "one" or "another" that is no number but an attack: "a raid on A killed nine and [one] on B wounded twelve"."""
+    if count.unit is not None or count.text.lower() not in {"one", "another"}:
+        return False
+    if _ON_A_PLACE.match(text, count.end) is None:
+        return False
+    return (
+        text.endswith("including ", 0, count.start) or _KILLS.match(text, count.end) is not None
+    )  # "raids on X, including [one] on A"
+
+
+_ON_A_PLACE = re.compile(r"\s+(?:(?:strike|attack|raid|blast|bomb)\s+)?(?:on|in|at|near|against|outside|of)\s")
+
+
 def _goes_on(left: str, right: str) -> bool:
     """True for a bare number that goes on with a toll elsewhere: "six were killed in A and four in B"."""
     return _JOINED.search(left) is not None and _LOCATED.match(right) is not None and not _KILLS.match(right)
 
 
-_JOINED = re.compile(r"(?:,|\band)\s+(?:another\s+)?$")
+_JOINED = re.compile(r"(?:[,:;]|\band)\s+(?:another\s+)?$")
 # "another one in B | killed three": who did it
-_KILLS = re.compile(r"[^,;.]{0,60}\b(?:killed|wounded|injured|left)\s+(?!in\b|on\b|by\b|and\b|when\b|as\b)\w")
+_KILLS = re.compile(
+    r"(?:(?!\band\b)[^,;.]){0,60}\b(?:killed|wounded|injured|left)\s+(?!in\b|on\b|by\b|and\b|when\b|as\b)\w"
+)
 _LOCATED = re.compile(r"\s+(?:each\s+)?(?:in|at|near|outside)\s")
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
-from geoevents.events.howmany.count_relations import HINTS, related, without_wholes
+from geoevents.events.howmany.count_relations import HINTS, names_a_deed, related, without_wholes
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
@@ -14,7 +14,7 @@ from geoevents.events.howmany.number_kinds import kind_of
 from geoevents.events.howmany.numbers import number_at, starts_in
 from geoevents.events.howmany.respective import respective
 from geoevents.events.howmany.summed import summed
-from geoevents.events.howmany.victims import HARM_WORDS, named_victims
+from geoevents.events.howmany.victims import HARM_WORDS, RELATIVES, WHOSE, beside_counted, named_victims
 from geoevents.events.sentence.clauses import Parse
 from geoevents.values import replace
 
@@ -32,8 +32,8 @@ def counts_in(text: str, parsed: Parse) -> tuple[Count, ...]:
             continue
         i, (value, vague, last) = start, number
         count = _count(text, tokens, tags, i, last, value=value, vague=vague)
-        if count is not None:
-            found.append(related(text, tokens, i, count, found, hints))
+        if count is not None and not names_a_deed(text, one := related(text, tokens, i, count, found, hints)):
+            found.append(one)
         i = max(last, i + 1) if count is None else _after(tokens, count, last)
     found = without_wholes(respective(text, summed(text, found)))
     return tuple(found if HARM_WORDS.isdisjoint(parsed.words) else _with_named(text, tokens, found))
@@ -89,7 +89,7 @@ def _count(
     lower, upper = value, _upper(tokens, i, last, value)
     if upper is not None:
         value, last = None, upper[1]
-    noun = noun_after(tokens, last, tags)
+    noun = _somebody(tokens, i) or noun_after(tokens, last, tags)
     unit = noun[1] if noun else None
     unit = unit or _of_kinds(tokens, tags, last)
     if unit == "skipped" and not _how_often(tokens, last):
@@ -136,6 +136,21 @@ def _count(
 
 
 _OWNERS = frozenset({"its", "our"})
+
+
+def _somebody(tokens: Sequence[Token], i: int) -> tuple[int, str | None] | None:
+    """(token of the noun, "persons") of whoever "the" or "his" tells, of whatever trade: "the village head and two others"."""
+    if tokens[i].lower not in WHOSE:
+        return None
+    at = beside_counted(tokens, i)
+    if (
+        at is None
+        and tokens[i].lower in {"his", "her", "their"}
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in RELATIVES
+    ):
+        at = i + 1  # "the mayor, his deputy and four guards"
+    return None if at is None else (at, "persons")
 
 
 def _is_whole_of(tokens: Sequence[Token], i: int, at: int) -> bool:

@@ -62,11 +62,25 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clause
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
     bearers = [h for h in bearers if h.subtype not in OF_GRID]
     bearers = [h for h in bearers if h.subtype != _CEREMONY] or bearers
+    if not bearers and hit.category == "control_change":
+        bearers, told = _takers(hits), [c for c in told if _goes_on_to_kill(c, hit, clauses)]
     found: dict[str, Count] = {}
     for count in told:
         if count.unit and _nearest_bearer(count, bearers, clauses) is hit and not _of_another(count, hit):
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
+
+
+def _takers(hits: Sequence[Hit]) -> list[Hit]:
+    return [h for h in hits if h.category == "control_change" and h.modality == "actual"]
+
+
+def _goes_on_to_kill(count: Count, hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True for the dead whom those who took a place killed there: "captured X, | killing 30 people", "overran X | and killed 30"."""
+    after = hit.clause_index + 1
+    if after >= len(clauses) or not clauses[after].start <= count.start < clauses[after].end:
+        return False
+    return clauses[after].kind == "participle" or clauses[after].connector == "and"
 
 
 def _of_another(count: Count, hit: Hit) -> bool:
@@ -183,7 +197,8 @@ def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clau
             not h.clause.start <= count.start < h.clause.end,
             hangs and h.trigger.start > count.start,  # "hit X, killing 20 people, and shells fell on Y"
             h.clause_kind == "main" and h.clause.start > count.start,  # "what hit X killed 16; nine more died in Y"
-            h.category == "air_defence",  # what was shot down hurts nobody where something else hit
+            h.category == "air_defence"
+            or h.subtype == "fire",  # what was shot down hurts nobody where something else hit
             abs(h.trigger.start - count.start),
         ),
         default=None,

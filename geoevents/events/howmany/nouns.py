@@ -66,7 +66,7 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
             or (k == last and _is_further(tokens, k))
         ):
             continue
-        if word in FUNCTION or not word[0].isalpha() or (words and word in _AFTER_NOUN):
+        if word in FUNCTION or not word[0].isalpha() or (words and word in _AFTER_NOUN) or _is_aside(word, k - last):
             break
         words.append(singular(word))
         unit = _unit(words) or ("persons" if _is_national(tokens[k]) else None)
@@ -82,6 +82,11 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _is_aside(word: str, since: int) -> bool:
+    """True for the article right behind a number: "killed seven | a few metres away"."""
+    return since == 0 and word in {"a", "an"}
 
 
 def _joins_names(tokens: Sequence[Token], k: int) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from geoevents.articles.calendar_words import MONTH_WORDS, MONTHS
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.ages import is_age
-from geoevents.events.howmany.count_words import DATA, WEAPONS
-from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after
+from geoevents.events.howmany.count_words import DATA, UNITS, WEAPONS
+from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
 from geoevents.events.howmany.number_values import past_roughly, some_scale, words_value
 from geoevents.events.howmany.victims import HARM_CUES, WHOSE, is_somebodys, is_victim
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -25,6 +25,7 @@ _GATHERING = frozenset(DATA["gathering"]["nouns"])
 _SETS: dict[str, int] = DATA["sets"]
 
 
+_MORE = frozenset({"further", "total", "record", "reported", "additional", "combined", "mere"})
 _SHARES = frozenset(DATA["shares"]["nouns"])
 _STARTS = frozenset({*_NUMBERS, *_VAGUE, *WHOSE, "another", "no", "both"})
 _UNHARMED = _STARTS - {"the", "its"}  # "[the] driver was killed"
@@ -56,6 +57,8 @@ def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, 
         return None, _VAGUE[word], i + 1
     if word == "another" and _digits(tokens, i + 1):
         return None  # "another seven" is seven
+    if word == "a" and next_word(tokens, i) in _MORE and _digits(tokens, i + 2):
+        return None  # "a further eight" are eight
     if word in {"another", "no"}:
         return (1 if word == "another" else 0), None, i + 1
     value, last = words_value(tokens, i)
@@ -74,8 +77,8 @@ def _amount(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, in
             return None, 2, k + 1
         if word in _GATHERING and after == "of" and tokens[i - 1].lower != "of":
             return None, 2, k + 1
-        if word == "couple" and after != "of":
-            return 2, None, k
+        if word == "couple":
+            return (2, None, k) if after != "of" else (None, 2, k + 1)  # "a couple of soldiers": two or three
         if word in _SETS and after == "of" and not _digits(tokens, k + 2):
             return _SETS[word], None, k + 1
         if word == "family" and after == "of" and _digits(tokens, k + 2):
@@ -92,7 +95,14 @@ def _is_counted_band(tokens: Sequence[Token], i: int) -> bool:
 def _is_two(tokens: Sequence[Token], i: int) -> bool:
     """True for "both pilots", never "both A and B" or "both of them"."""
     words = [t.lower for t in tokens[i + 1 : i + 5]]
+    if words[:1] and singular(words[0]) in _OF_PLACES:
+        return False  # "in both towns people were killed"
     return bool(words) and tokens[i + 1].text.islower() and words[0] not in FUNCTION and "and" not in words
+
+
+_OF_PLACES = frozenset(
+    {"city", "side", "area", "site", "place", *(noun for noun, unit in UNITS.items() if unit == "settlements")}
+)
 
 
 def _digits(tokens: Sequence[Token], i: int) -> bool:
@@ -107,7 +117,9 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
     after = tokens[last].lower if last < len(tokens) else ""
     glued_before = i > 0 and tokens[i - 1].end == tokens[i].start
     glued_after = last < len(tokens) and tokens[last].start == tokens[last - 1].end
-    if _is_fraction(tokens, i, last) or is_age(tokens, i, last) or _is_house_number(tokens, i, last):
+    if _is_fraction(tokens, i, last) and not _of_more(tokens, i, last):
+        return False
+    if is_age(tokens, i, last) or _is_house_number(tokens, i, last):
         return False
     if _is_calibre(tokens, last) or _is_clock(tokens, i, last):
         return False
@@ -157,6 +169,15 @@ def _is_clock(tokens: Sequence[Token], i: int, last: int) -> bool:
     value, _ = words_value(tokens, i)
     after = tuple(t.lower for t in tokens[last : last + 3])
     return value is not None and value <= _HOURS and any(after[: len(words)] == words for words in _AFTER_CLOCK)
+
+
+def _of_more(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for "eleven in two strikes", where the second number is no whole of the first."""
+    if tokens[last].lower != "in" or tokens[i - 1].lower == "in":
+        return False
+    value, _ = words_value(tokens, i)
+    whole, _ = words_value(tokens, last + 1)
+    return value is not None and whole is not None and value > whole
 
 
 _FRACTIONS = frozenset({"quarters", "thirds", "fifths", "tenths"})

@@ -62,7 +62,8 @@ def shares_of(
     rest = [p for p in placed if p.mention.start not in used]
     shares += [Share(count=c, placed=()) for c in beside]
     if plain or not sums:
-        shares += _divide(plain, rest, unit, each_thing=hit.category != "strike")
+        divided = _divide(plain, rest, unit, each_thing=hit.category != "strike")
+        shares += [part for share in divided for part in _without_rest(text, share)]
     return tuple(sorted(shares, key=lambda s: s.count.start if s.count else hit.trigger.start))
 
 
@@ -141,6 +142,18 @@ def _divide(counts: Sequence[Count], placed: Sequence[Placed], unit: str | None,
     if len(counts) > 1 and _are_attacks(counts):
         return [Share(count=c, placed=tuple(placed)) for c in counts]
     return [Share(count=_best(counts, unit), placed=tuple(placed))]
+
+
+# "seven over A and [the rest over] B": how many those were is not told
+_THE_REST = re.compile(r"\bthe\s+(?:rest|remainder|others|remaining\s+\w+)\s+(?:\w+\s+){0,3}$")
+
+
+def _without_rest(text: str, share: Share) -> list[Share]:
+    """The share, parted where "the rest" is told to have been at the last of its places."""
+    for k, place in enumerate(share.placed[1:], start=1):
+        if _THE_REST.search(text, share.placed[k - 1].mention.end, place.mention.start):
+            return [replace(share, placed=share.placed[:k]), Share(count=None, placed=share.placed[k:])]
+    return [share]
 
 
 def _are_attacks(counts: Sequence[Count]) -> bool:

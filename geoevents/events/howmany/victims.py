@@ -7,10 +7,19 @@ from geoevents.events.howmany.ages import past_year_old
 from geoevents.events.howmany.count_words import DATA, PEOPLE, UNITS
 from geoevents.events.howmany.nouns import FUNCTION, next_word, noun_after, singular
 
-__all__ = ["HARM_CUES", "HARM_WORDS", "WHOSE", "is_somebodys", "is_victim", "named_victims"]
+__all__ = [
+    "HARM_CUES",
+    "HARM_WORDS",
+    "RELATIVES",
+    "WHOSE",
+    "beside_counted",
+    "is_somebodys",
+    "is_victim",
+    "named_victims",
+]
 
 WHOSE = frozenset({"his", "her", "their", "its", "the"})
-_RELATIVES = frozenset(DATA["relatives"]["nouns"])
+RELATIVES = frozenset(DATA["relatives"]["nouns"])
 _HARMING = frozenset(DATA["casualties"]["harming"])
 _HURT = frozenset(DATA["casualties"]["harmed"])
 HARM_CUES = _HARMING | _HURT | {"dead"}  # without one of them "the" and "its" count nobody
@@ -41,6 +50,8 @@ def is_somebodys(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before not in _HARMING and not _is_harmed_next(tokens, i):
         return False
+    if beside_counted(tokens, i) is not None:
+        return True
     noun = noun_after(tokens, i + 1)
     if noun is None or noun[1] not in {"persons", "soldiers"}:
         return False
@@ -50,6 +61,28 @@ def is_somebodys(tokens: Sequence[Token], i: int) -> bool:
     return word not in _PLURALS and not word.endswith("s") and _is_whole(tokens, noun[0])
 
 
+def beside_counted(tokens: Sequence[Token], i: int) -> int | None:
+    """The noun of whoever is told beside others by number, whatever he is: "the village [head] and two others"; else None."""
+    for k in range(i + 1, min(i + _TITLED, len(tokens) - 1)):
+        word = tokens[k].lower
+        if word == "and":
+            one = k > i + 1 and not tokens[k - 1].lower.endswith("s") and tokens[k - 1].lower not in _MANY
+            number = tokens[k + 1].lower
+            return k - 1 if one and (number in _SEVERAL or number.isdigit()) else None
+        if word in FUNCTION or word in _DETERMINERS or not (word[0].isalpha() or word in _OF_WHOM):
+            return None
+    return None
+
+
+_OF_WHOM = frozenset({"'s", "’s"})
+_TITLED = 8  # words from "the" to "and"
+_MANY = (
+    frozenset(DATA["plurals"]["nouns"])
+    | _PLURALS
+    | frozenset(DATA["gathering"]["nouns"])
+    | frozenset(DATA["bodies"]["nouns"])
+)
+_SEVERAL = frozenset(DATA["numbers"]) - {"a", "an", "zero", "one"}
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _OF_PERSONS = frozenset({"his", "her", "their"})
 
@@ -58,7 +91,7 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
     near = [t.lower for t in tokens[i + 1 : i + 3]]
     old = past_year_old(tokens, i + 1)
     near = [tokens[old].lower] if old > i + 1 and old < len(tokens) else near
-    return not _RELATIVES.isdisjoint(near)
+    return not RELATIVES.isdisjoint(near)
 
 
 def _is_whole(tokens: Sequence[Token], k: int) -> bool:

@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Claimant, Event, EventMention, Span, Status
+from geoevents.events.howmany.hit_casualties import CASUALTIES
 from geoevents.events.merging.merge import best_told
 from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
@@ -39,7 +40,10 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
     hurt = next((c for c in hurts if c.unit == "killed"), next(iter(hurts), None))  # the dead stand before the wounded
     told = None if numbers.unit == "things" else numbers.unit
     count, unit, kind = numbers.count, told or (subtype.count_unit if numbers.count else None), numbers.kind
-    if numbers.firm is None and hurt is not None:
+    shared = (
+        numbers.count is None and numbers.unit in CASUALTIES
+    )  # its own dead stand before the wounded of several places
+    if (numbers.firm is None or shared) and hurt is not None:
         counted = next(t for t in told_by if t.numbers.casualty is hurt)
         numbers = replace(numbers, low=hurt.low, high=hurt.high, group_count=None)
         count, unit, kind = hurt.value, hurt.unit, hurt.kind

@@ -20,6 +20,7 @@ __all__ = [
     "HURT_REACH",
     "carried",
     "counting_hit",
+    "fallen",
     "hurt_hit",
     "hurt_again",
     "hurt_whole",
@@ -103,8 +104,13 @@ def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Tel
     if match is None:
         return None
     whole = _as_whole(last.hit, segment, Span(match.start(), match.end()))
-    fell = harm and whole.category == "air_defence"  # what was shot down does harm where it falls
-    return replace(whole, category="strike", subtype="debris", roles={}) if fell else whole
+    return fallen(whole) if harm else whole
+
+
+def fallen(hit: Hit) -> Hit:
+    """The harm that what was shot down does where it falls, which is a strike; a hit of another kind as it is."""
+    stopped = hit.category == "air_defence" and hit.subtype != "aircraft_shot_down"
+    return replace(hit, category="strike", subtype="debris", roles={}) if stopped else hit
 
 
 # "The count stood at 28: ten over A, seven over B".
@@ -194,7 +200,7 @@ def hurt_hit(
     new = [m for m in small if m.place and (here is None or m.place.id != here.id)]
     if new and whole.subtype == "explosion" and _SAME.search(lowered(text), segment.start, segment.end) is None:
         return replace(whole, subtype=UNSPECIFIED)  # a mine in one town tells nothing of the dead in the next
-    return whole if new else None
+    return fallen(whole) if new else None
 
 
 def _is_apart(area: Mention, last: Telling) -> bool:

@@ -102,14 +102,19 @@ def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
 
 
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
-_TAKEN_TO = re.compile(rf"\b(?:{_ANY['taken']})\s+to\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$")
+_TAKEN_TO = re.compile(
+    rf"\b(?:(?:{_ANY['taken']})\s+to\s+|(?:treated|hospitali[sz]ed|cared\s+for)\s+(?:in|at)\s+)"
+    r"(?:(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:hospitals?|clinics?|morgues?|mortuary)\s+(?:in|at|of)\s+)?"
+    r"(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$"
+)
 
 
 def is_brought_to(text: str, mention: Mention) -> bool:
     """True for where the hurt or freed were brought: "patients were taken to A and [B]"."""
-    return _TAKEN_TO.search(lowered(text), max(0, mention.start - 60), mention.start) is not None
+    return _TAKEN_TO.search(lowered(text), max(0, mention.start - _CARE), mention.start) is not None
 
 
+_CARE = 80  # letters from "taken to" to a name
 _SET_FREE = frozenset({"release", "prisoner_exchange"})
 # "received 90 prisoners, among them the defenders of [X]": who they are, not where they were freed.
 _AMONG_THEM = re.compile(

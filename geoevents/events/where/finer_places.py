@@ -8,7 +8,7 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.where.qualifying import WATERS, is_its_town
 
-__all__ = ["in_their_towns", "without_coarse", "without_owners"]
+__all__ = ["by_included", "in_their_towns", "without_coarse", "without_owners"]
 
 
 _BESIDE = re.compile(
@@ -40,6 +40,9 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     before = [m for m in earlier if m.spot and m.spot.precision in PINNED]
     if not before:
         return False
+    listed = [m for m in chosen if mention.group is not None and m.group == mention.group]
+    if listed in ([], [before[-1], mention]) and _NEAR_IT.fullmatch(text, before[-1].end, mention.start):
+        return _ENDS.match(text, mention.end) is not None
     if mention.place and mention.place.kind in WATERS:
         if _IN_WATER.fullmatch(text[before[-1].end : mention.start]):
             return True
@@ -49,6 +52,13 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     return _AROUND.fullmatch(text[before[-1].end : mention.start]) is not None
 
 
+# "the X camp, near [Y], on Sunday": beside what it lies; not "in A, near B and at C".
+_NEAR_IT = re.compile(
+    r"(?:\s+[a-z]+){0,2},\s+(?:just\s+)?(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?"
+)
+_ENDS = re.compile(
+    r"\s*(?:[.;:)]|$|,(?!\s+(?:and\s+)?(?:in|at|near|outside|around|close)\b))|\s+(?:on|when|after|last|this|late|early|overnight)\b"
+)
 _IN_IT = re.compile(r"\s*,\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}")
 
 
@@ -79,6 +89,36 @@ def _is_namesake(text: str, site: Mention, town: Mention) -> bool:
     small = site.spot is not None and site.spot.precision == "exact"
     here, there = site.place.lonlat, town.place.lonlat
     return small and here is not None and there is not None and distance_km(here, there) > _FAR_KM
+
+
+# "raids on northern X, [including A and B], killed": the area is told by the places in it.
+_INCLUDING = re.compile(
+    r"(?:\s+(?:region|province|district|oblast|governorate|state|territory))?,?\s+"
+    r"(?:including|notably|particularly|especially|mainly|chiefly|such\s+as|among\s+(?:them|which))\s+"
+    r"(?:in\s+|at\s+|on\s+|near\s+)?(?:the\s+)?(?:(?:city|cities|town|towns|village|villages|port|district|districts|outskirts)\s+of\s+)?"
+)
+
+
+def by_included(text: str, chosen: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """The places chosen, an area by those that the text says are included in it: "in western X, including [A] and [B]"."""
+    found: list[Mention] = []
+    for mention in chosen:
+        inside = _included(text, mention, named)
+        found += [m for m in inside or [mention] if m not in found]
+    return found
+
+
+def _included(text: str, area: Mention, named: Sequence[Mention]) -> list[Mention]:
+    if area.spot is None or area.spot.precision in PINNED or area.place is None:
+        return []
+    first = next((m for m in named if m.start > area.end), None)
+    if first is None or first.spot is None or first.spot.precision not in PINNED or first.place is None:
+        return []
+    if first.place.country != area.place.country or not _INCLUDING.fullmatch(text, area.end, first.start):
+        return []
+    return [
+        m for m in named if m is first or (m.group is not None and m.group == first.group and m.start > first.start)
+    ]
 
 
 _OWNER = re.compile(r"['’]s\s+")

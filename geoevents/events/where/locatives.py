@@ -85,10 +85,10 @@ def is_locative(text: str, mention: Mention, start: int) -> bool:
 
 _AND_IN = re.compile(r",\s+(?:and|while|but)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$")
 _SAYS_MORE = re.compile(
-    r"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|(?:\d+|two|three|four))\s"
+    r"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|(?:\d+|two|three|four))\s|,\s+where\s"
 )
 
 
 def opens_more(text: str, mention: Mention) -> bool:
-    """True for the place of what is told next: "took X, and in [Y] they set up checkpoints"."""
+    """True for the place of what is told next: "took X, and in [Y] they set up checkpoints", "and in [Y], where"."""
     return _SAYS_MORE.match(text, mention.end) is not None and _AND_IN.search(text[: mention.start][-20:]) is not None
