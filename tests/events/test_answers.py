@@ -244,3 +244,18 @@ def test_who_rejected_a_deal_denies_no_clash(told, text, status):
 def test_what_an_armed_group_says_it_did_is_its_claim(told, text, doer):
     event = told(text)[-1]
     assert (event.status, event.actor_init) == ("claimed", doer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["; the rebels said this was not so", ", but the rebels said that was not true", ", which the rebels denied"],
+)
+def test_an_answer_in_the_same_sentence_disputes_the_claim_and_does_not_take_it_away(told, answer):
+    (event,) = told(f"The Yemeni army said on Sunday its troops had gained control of Marib{answer}.")
+    assert (event.subtype, event.status) == ("captured", "disputed")
+
+
+@pytest.mark.parametrize("denial", ["said this was not true", "denied the raid on Taiz"])
+def test_a_denial_ends_where_another_speaker_begins(told, denial):
+    text = f"The rebels {denial}, and the Yemeni army said it had taken Marib on Sunday."
+    assert [e.status for e in told(text) if e.subtype == "captured"] == ["claimed"]
