@@ -107,7 +107,7 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
     )
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
     untrue = untrue or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope))
-    untrue = untrue or (_SO <= words and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb))
+    untrue = untrue or (words >= _SO and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb))
     return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
 
 
