@@ -174,10 +174,10 @@ def _tells_a_day(telling: Telling) -> bool:
     """
     if telling.when.basis not in {"explicit", "relative"} or not telling.is_background or telling.hit.voice != "active":
         return False
-    span = {"invasion": _DAY_TO_YEAR, "clash": _DAY_TO_YEAR[:1], "assault": _DAY_TO_YEAR[:1]}.get(
-        telling.hit.subtype, ()
-    )
-    return telling.when.precision in span
+    if telling.hit.subtype == "invasion":
+        return telling.when.precision in _DAY_TO_YEAR
+    begun = telling.hit.subtype in {"clash", "assault"} and telling.hit.clause_kind != "relative"
+    return begun and telling.when.precision == "day"
 
 
-_DAY_TO_YEAR = ("day", "month", "year")
+_DAY_TO_YEAR = frozenset({"day", "month", "year"})
