@@ -23,6 +23,7 @@ def denied(text, verb, speaker=0):
         "Ankara denied that any such strike had taken place.",
         "Ankara denied that there had been any fighting.",
         "The army denied both.",
+        "The army denied that any rocket had been fired.",
     ],
 )
 def test_a_deed_is_denied_by_its_noun(text):
@@ -244,3 +245,46 @@ def test_who_rejected_a_deal_denies_no_clash(told, text, status):
 def test_what_an_armed_group_says_it_did_is_its_claim(told, text, doer):
     event = told(text)[-1]
     assert (event.status, event.actor_init) == ("claimed", doer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["; the rebels said this was not so", ", but the rebels said that was not true", ", which the rebels denied"],
+)
+def test_an_answer_in_the_same_sentence_disputes_the_claim_and_does_not_take_it_away(told, answer):
+    (event,) = told(f"The Yemeni army said on Sunday its troops had gained control of Marib{answer}.")
+    assert (event.subtype, event.status) == ("captured", "disputed")
+
+
+@pytest.mark.parametrize("denial", ["said this was not true", "denied the raid on Taiz"])
+def test_a_denial_ends_where_another_speaker_begins(told, denial):
+    text = f"The rebels {denial}, and the Yemeni army said it had taken Marib on Sunday."
+    assert [e.status for e in told(text) if e.subtype == "captured"] == ["claimed"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ('Asmara called this "another fabrication".', "disputed"),
+        ("Not so, countered General Haile Abebe.", "disputed"),
+        ("Ethiopia said no military site had been touched.", "disputed"),
+        ("The rebels were not so lucky, countered General Haile Abebe.", "claimed"),
+        ("Ethiopia said no school had been touched.", "claimed"),
+    ],
+)
+def test_an_answer_may_have_few_words(told, answer, status):
+    assert (
+        told(f"Eritrea said its artillery had destroyed the airfield at Mekelle on Sunday. {answer}")[0].status
+        == status
+    )
+
+
+@pytest.mark.parametrize(
+    ("holder", "status"),
+    [("in Houthi hands", "disputed"), ("in his army's hands", "disputed"), ("in good condition", "claimed")],
+)
+def test_whoever_still_holds_a_town_denies_that_it_was_taken(told, holder, status):
+    text = (
+        f"The rebels said they had seized Marib on Sunday. A government spokesman insisted that it was still {holder}."
+    )
+    assert [e.status for e in told(text)] == [status]

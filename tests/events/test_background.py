@@ -41,3 +41,13 @@ def test_what_had_been_seized_without_a_day_is_context(told):
 def test_what_happened_several_times_since_is_summed_up(told, text, is_background):
     found = flags(told, f"Rebels attacked an army base near Kismayo on Wednesday. {text}")
     assert found["diplomacy", "Nairobi"] is is_background
+
+
+def test_when_a_war_began_is_told_by_its_year(told):
+    text = "Rebels attacked an army base near Kismayo on Wednesday. The war broke out in 1991."
+    assert [str(e.date_start) for e in told(text, published="2012-03-14") if e.subtype == "invasion"] == ["1991-01-01"]
+
+
+def test_a_year_of_what_is_only_told_again_is_no_event(told):
+    text = "Rebels attacked an army base near Kismayo on Wednesday. They were last attacked in 2009."
+    assert len(told(text, published="2012-03-14")) == 1

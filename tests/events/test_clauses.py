@@ -124,3 +124,23 @@ def test_a_form_in_s_behind_to_is_no_infinitive(text, word, tag):
     tokens = tokenize(text)
     tags = parse(tokens, BOOK.bare_verbs).tags
     assert tags[[t.lower for t in tokens].index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("Forty of those died on Monday.", "died", "V"),
+        ("Several told reporters that troops had left.", "told", "V"),
+        ("Many fled Goma.", "fled", "V"),
+        ("Several crashed drones were found.", "crashed", "J"),
+        ("Those killed were buried.", "killed", "N"),
+    ],
+)
+def test_what_some_did_is_a_verb(text, word, tag):
+    parsed = parse(tokenize(text))
+    assert parsed.tags[parsed.lows.index(word)] == tag
+
+
+def test_a_wish_not_to_be_named_ends_no_relative_clause():
+    text = "An official who asked not to be named called the talks a success."
+    assert [text[c.start : c.end] for c in clauses(tokenize(text))][1] == "who asked not to be named"

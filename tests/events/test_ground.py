@@ -128,3 +128,27 @@ def test_what_wires_say_of_fights_on_the_ground(told, text, subtype, place):
 )
 def test_what_comes_from_afar_is_no_fight_on_the_ground(told, text):
     assert [e.category for e in told(text)] == ["strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("The rebels were not in control of Goma on Monday, the army said.", []),
+        ("The rebels were now in control of Goma on Monday, the army said.", ["captured"]),
+        ("The rebels have not only seized Goma on Monday but freed its prisoners.", ["captured"]),
+        ("The rebels have not seized Goma on Monday.", []),
+    ],
+)
+def test_a_not_inside_the_words_of_a_deed_negates_it_unless_it_is_a_not_only(told, text, subtypes):
+    assert [e.subtype for e in told(text) if e.category == "control_change"] == subtypes
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        ("Its ally, the Tigray Defence Forces (TDF),", [("captured", "Alamata", None)]),
+        ("The storm, a cold front from the north,", []),
+    ],
+)
+def test_a_name_set_beside_its_noun_tells_who_acts(told, subject, found):
+    assert rows(told, f"{subject} took the town of Alamata in Ethiopia on Monday, an army spokesman said.") == found

@@ -183,8 +183,8 @@ def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bo
     """True for the verb whose subject a relative clause told about: "drones that had come from X | were shot down"."""
     own = tags[since + 1 : since + 2] in {"D", "E", "N", "R", "M"} and "P" in tags[since:i]  # "that troops captured"
     told = has_verb(tags, since, i) or own
-    if not told or tags[i - 1] in "ACSW.D" or tokens[i].lower in SAYING:
-        return False
+    if not told or tags[i - 1] in "ACSW.D" or tokens[i].lower in SAYING or tokens[i - 1].lower == "to":
+        return False  # the last: "who asked not to be named"
     if tags[i - 1] == "X" and not (tags[i] == "A" and tags[i - 2] in "VPNE"):
         return False  # "that it also hit", but "that came overnight | were shot down"
     ends = (k for k in range(since - 1) if tags[k] in ".SWC" or (tags[k] == "V" and tokens[k].lower in SAYING))

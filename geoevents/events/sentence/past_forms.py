@@ -48,9 +48,8 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
         return "V"  # "X and Y each signed a pact"
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     nominal_next = after is not None and after.text[0].isalpha() and after.lower not in CLOSED
-    alone = lead == "another" or ((lead in _POINTING or lead == "several") and word in PASTS)
-    if (found[-1:] == ["D"] and alone and _stands_alone(word, after)) or _is_hit_by_some(word, found):
-        return "V"  # "another hit a school", "several fell into the sea"
+    if (found[-1:] == ["D"] and _is_done_by_some(lead, word, after)) or _is_hit_by_some(word, found):
+        return "V"  # "another hit a school", "several fell into the sea", "300 of those died"
     graded = k >= 0 and k < i - 1 and found[k] == "M"  # "16 more armoured vehicles", "two badly wounded men"
     told_how = k == i - 2 and found[k] == "T" and tokens[i - 1].lower.endswith("ly")  # "by newly appointed envoys"
     attributive = (
@@ -90,6 +89,19 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if word in PARTICIPLES:
         return "P"
     return "P" if is_reduced(tokens, i, found) else "V"
+
+
+# Pasts that describe no noun behind them: "those died", but "these destroyed homes".
+_DONE_BY_SOME = LISTS["never_passive"] | frozenset({"fled", "told", "drowned", "perished", "survived", "said"})
+
+
+def _is_done_by_some(lead: str, word: str, after: Token | None) -> bool:
+    """True for the verb of a determiner that stands alone; ``after`` is the word behind it."""
+    pointing = lead in _POINTING or lead == "several"
+    if pointing and word in _DONE_BY_SOME:
+        bare = after is None or not after.text[0].isalpha() or after.lower in CLOSED
+        return bare or word not in LISTS["never_passive"]  # "several crashed drones"
+    return (lead == "another" or (pointing and word in PASTS)) and _stands_alone(word, after)
 
 
 def _tells_which_people(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:

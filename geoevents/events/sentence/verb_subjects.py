@@ -116,6 +116,8 @@ def _before_aside(p: Parse, first: int, group: int) -> int:
     simple = "," not in p.lows[first:comma] and _has_noun(p, first, comma) and inside[:1] not in {"C", "M", "T", ""}
     if p.tags[comma - 1] == "E" and inside[:1] == "D" and set(inside).isdisjoint("ET"):
         return group  # "the Orsk, a landing ship, burned": it says what the name is
+    if p.tags[comma - 1] == "N" and inside[:1] == "D" and "E" in inside and set(inside) <= set("DENJ-."):
+        return group  # "its ally, the National Army (NA), took X": it names whom the noun means
     return comma if simple and set(inside).isdisjoint("VAC") else group
 
 

@@ -9,7 +9,7 @@ from geoevents.articles.calendar_words import MONTHS
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import FINITE, is_base
+from geoevents.events.sentence.word_lists import BE, FINITE, is_base
 from geoevents.events.what.content import as_content, in_content
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
@@ -64,7 +64,9 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     """Modality of a trigger from the words of its clause before it, and the determiner of what it acts on."""
     is_verb = tense != "none"
     before = _words(p, max(clause.first, i - _REACH), i)
-    if _is_negated(p, before, clause, is_verb=is_verb, passive=passive):
+    if _is_negated(p, before, clause, is_verb=is_verb, passive=passive) or (
+        p.lows[i] in BE and "not" in p.lows[i + 1 : last]  # "was [not] even within 20 km of X"
+    ):
         return "negated"
     if is_doubted(p, clause) or was_prevented(p, i) or in_content(p, i):
         return "hypothetical"
@@ -120,6 +122,8 @@ def _words(p: Parse, first: int, last: int) -> Sequence[str]:
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
     near = before[-4:]
+    if "only" in near and ("not", "only") in pairwise(near):
+        near = near[near.index("only") :]  # "has not only taken X but"
     if is_verb and "without" in near[:-1]:
         near = near[: near.index("without")]  # "aircraft without markings bombed X"
     nobody = passive and p.lows[clause.first] in {"no", "none", "nobody"}

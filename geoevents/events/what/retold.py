@@ -169,6 +169,15 @@ def tells_nothing(telling: Telling, thread: Thread) -> bool:
 
 
 def _tells_a_day(telling: Telling) -> bool:
-    """True for "since the war began on 4 November": when it was is what it tells."""
-    dated = telling.when.basis in {"explicit", "relative"} and telling.when.precision == "day"
-    return dated and telling.is_background and telling.hit.subtype == "invasion" and telling.hit.voice == "active"
+    """True for "since the war began on 4 November", "fighting broke out on 4 November": when it was is what it tells; of a
+    war a month or a year is enough.
+    """
+    if telling.when.basis not in {"explicit", "relative"} or not telling.is_background or telling.hit.voice != "active":
+        return False
+    if telling.hit.subtype == "invasion":
+        return telling.when.precision in _DAY_TO_YEAR
+    begun = telling.hit.subtype in {"clash", "assault"} and telling.hit.clause_kind != "relative"
+    return begun and telling.when.precision == "day"
+
+
+_DAY_TO_YEAR = frozenset({"day", "month", "year"})

@@ -44,9 +44,10 @@ _DENIED_DOING = re.compile(
     rf"(?:had|was|were)\s+|having\s+|being\s+|)(?:behind\b|been\s+behind\b"
     rf"|{_D['doing']}\s+(?:it\b|them\b|(?:{_ONES}|an?)\s+(?:\w+\s+)?(?:{_DEED}|{_D['weapon']})\b))"
 )
+_ANOTHER = r"[\"“‘']?(?:(?:an?|another|yet\s+another|one\s+more|more|mere|pure|sheer)\s+)?"
 # "called the report a fake", "described the claims as baseless"
 _CALLED = re.compile(
-    rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?(?:an?\s+)?[\"“‘']?{_D['false']}\b"
+    rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?{_ANOTHER}[\"“‘']?{_D['false']}\b"
 )
 # "that was not so", "the reports were \"fabricated\""
 _UNTRUE = re.compile(
@@ -66,13 +67,21 @@ _THEIR_OWN_DOING = re.compile(
 )
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
 _NO = frozenset({"no", "none"})
+_SO = frozenset({"not", "so"})
 _NOTHING = Phrases(DATA["denial"]["nothing"])
-# "said no ship had been hit": the copy of a claim, with "no".
+# "said no ship had been hit", "that any shot had been fired": the copy of a claim, with "no".
 _NONE_HIT = re.compile(
     r"\b(?:no|none\s+of\s+(?:its|their|the|our))\s+(?:\w+\s+)?(?:aircraft|helicopters?|jets?|planes?|ships?|tankers?|vessels?|warplanes?"
-    r"|warships?)\s+(?:ha[ds]|have|was|were)\s+(?:been\s+)?(?:downed|hit|lost|shot\s+down|struck|sunk)\b",
+    r"|warships?|(?<=military )(?:bases?|facilit(?:y|ies)|installations?|positions?|sites?|targets?))"
+    r"\s+(?:ha[ds]|have|was|were)\s+(?:been\s+)?(?:attacked|damaged|downed|hit|lost|shot\s+down|struck|sunk|targeted|touched)\b",
     re.IGNORECASE,
 )
+_NONE_FIRED = re.compile(
+    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?that\s+(?:any|a\s+single)\s+(?:\w+\s+)?(?:{_D['weapon']}|shot)\s+(?:ha[ds]|have|was|were)\s+"
+    r"(?:been\s+)?(?:fired|launched|dropped|used|aimed)\b"
+)
+# "Not so, countered the general"
+_NOT_SO = re.compile(r"\bnot\s+so\s*[,!][”\"’']?\s+(?:[^,.;]{2,40}\s)?$")
 # ", which Kyiv dismissed as fantasy": what was just told is what is denied.
 _WHICH = re.compile(
     r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>(?!(?:that|which)\b)\w+)(?:\s+(?:that|which))?)\s+$",
@@ -93,10 +102,12 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
         return False
     low = lowered(text)
     by_verb = any(
-        pattern.match(low, verb) for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _THEIR_OWN_DOING)
+        pattern.match(low, verb)
+        for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _NONE_FIRED, _THEIR_OWN_DOING)
     )
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
     untrue = untrue or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope))
+    untrue = untrue or (words >= _SO and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb))
     return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
 
 
@@ -162,7 +173,7 @@ def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozens
 
 _STILL = re.compile(
     r"\b(?:still|remain(?:s|ed)?|continued?s?\s+to)\b[^.,;]{0,30}?\b(?:there\b|in\s+the\s+(?:town|village|city|area|vicinity|settlement|"
-    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:its|their|our)\s+(?:full\s+)?(?:control|hands)\b)",
+    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:(?:its|their|our|his|the)\s+)?(?:[\w-]+\s+|[\w-]+[’']s?\s+)?(?:control|hands)\b)",
     re.IGNORECASE,
 )
 _NOT_LOST = re.compile(

@@ -79,23 +79,44 @@ def _spoken(
     tags: str,
     words: frozenset[str],
 ) -> Iterator[Claim]:
-    last: tuple[int, int] | None = None
     open_claim: Claim | None = None
-    that = "that" in words
-    for i, token in enumerate(tokens):
-        if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
-            goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in GOING_ON)
-            subject = last if goes_on else speaker_span(tokens, i, tags)
-            if subject is None or tokens[subject[0]].lower in _NOBODY or _in_relative(tokens, subject):
-                continue
-            if open_claim is not None:
-                joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
-                yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
-            last, open_claim = subject, _claim(text, tokens, i, subject, mentions, context, words, tags)
-            if open_claim.modality == "denies" and (turn := next_deed(tokens, tags, i)) is not None:
-                open_claim = replace(open_claim, scope_end=tokens[turn].start)
+    spoken = _verbs_of_speakers(tokens, tags, "that" in words)
+    for n, (i, subject) in enumerate(spoken):
+        last = spoken[n - 1][1] if n else None
+        if open_claim is not None:
+            joined = subject == last and open_claim.scope_end > tokens[i - 1].start > open_claim.scope_start
+            yield replace(open_claim, scope_end=tokens[i - 1].start) if joined else open_claim
+        own = _own_words(tokens, spoken, n)
+        open_claim = _claim(text, tokens, i, subject, mentions, context, words, tags, own)
+        if open_claim.modality == "denies" and (turn := next_deed(tokens, tags, i)) is not None:
+            open_claim = replace(open_claim, scope_end=tokens[turn].start)
     if open_claim is not None:
         yield open_claim
+
+
+def _verbs_of_speakers(tokens: Sequence[Token], tags: str, that: bool) -> list[tuple[int, tuple[int, int]]]:
+    """The verbs of saying of a sentence, each with the span of its speaker; ``that``: the sentence has the word."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    for i, token in enumerate(tokens):
+        if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
+            goes_on = bool(found) and (_shares_subject(tokens, i) or token.lower in GOING_ON)
+            subject = found[-1][1] if goes_on else speaker_span(tokens, i, tags)
+            if subject is not None and tokens[subject[0]].lower not in _NOBODY and not _in_relative(tokens, subject):
+                found.append((i, subject))
+    return found
+
+
+def _own_words(tokens: Sequence[Token], spoken: Sequence[tuple[int, tuple[int, int]]], n: int) -> tuple[int, int]:
+    """From where to where a speaker's words may answer what was told before: not past the next speaker who opens a clause
+    of his own, nor before the last one's verb: "the army said X had fallen; | the rebels said this was not so".
+    """
+    verb, speaker = spoken[n]
+    first = tokens[min(speaker[0], verb) if n else 0].start
+    after = next((s for _, s in spoken[n + 1 :] if s[0] > verb and tokens[s[0] - 1].lower in _OPENS), None)
+    return first, tokens[after[0]].start if after is not None else tokens[-1].end
+
+
+_OPENS = frozenset({",", ";", "and", "but", "while", "whereas", "although", "though"})
 
 
 def _in_relative(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
@@ -120,6 +141,7 @@ def _claim(
     context: SpeakerContext,
     words: frozenset[str],
     tags: str,
+    own_words: tuple[int, int],
 ) -> Claim:
     kind = kind_of(tokens, verb)
     start, end = tokens[0].start, tokens[-1].end
@@ -130,15 +152,17 @@ def _claim(
     false = calls_false_what_follows(text, tokens[verb].start, words)
     act = is_deed(tokens, verb) and not false and not named_as
     scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, tags, verb, subject)
-    match = _ANAPHORIC.search(text, start, end, words)
+    match = _ANAPHORIC.search(text, *own_words, words)
     listed = match is not None and (
         kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
     )
-    said = min(tokens[verb].start, scope[0]), scope[1]
+    said = max(min(tokens[verb].start, scope[0]), own_words[0]), min(scope[1], own_words[1])
     anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
     untrue = None if anaphoric or act else calls_untrue(text, said, words)
     if untrue is not None:
         scope = untrue
+    if anaphoric or (kind == "denies" and not act):
+        scope = scope[0], max(scope[0], min(scope[1], own_words[1]))
     if anaphoric or untrue is not None or false:
         kind, speaker = "denies", replace(speaker, stance="denies")
     own = (
