@@ -12,6 +12,7 @@ from geoevents.events.where.anchors import within
 from geoevents.events.where.countries import alpha3
 from geoevents.events.where.crowds import where_the_crowd_was
 from geoevents.events.where.elsewhere import is_elsewhere
+from geoevents.events.where.frames import is_seat_of_speaker
 from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
@@ -40,7 +41,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence, thread)
-    if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or own_thing:
+    on_scene = hit.subtype in _ON_THE_SCENE or _is_taken_in_battle(text, hit)
+    if (hit.category not in INHERITS_PLACE and not on_scene) or own_thing:
         return _of_the_verb_before(hit, sentence, thread)
     if own := of_local_official(text, hit, sentence):
         return own
@@ -59,6 +61,14 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in _SMALL):
         return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
+
+
+_IN_BATTLE = re.compile(r"\s*(?:\w+\s+){0,2}?(?:prisoners?|captives?)\b")
+
+
+def _is_taken_in_battle(text: str, hit: Hit) -> bool:
+    """True for soldiers "taken prisoner": where the fighting was."""
+    return hit.subtype == "arrest" and _IN_BATTLE.search(lowered(text), hit.trigger.start, hit.trigger.end + 12) is not None
 
 
 def _under_heading(hit: Hit, thread: Thread) -> tuple[Placed, ...]:
@@ -141,11 +151,13 @@ def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
     """The place that the sentence itself names ahead of a hit: "returned to [X] in April after fighters left the town"."""
     named = eligible_mentions(sentence.mentions)
     speakers = [(c.speaker_start, c.speaker_end) for c in sentence.claims]
+    said = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end]
     ahead = [
         m
         for m in named
         if m.end <= hit.trigger.start and m.role == "literal" and not any(a <= m.start < b for a, b in speakers)
     ]
+    ahead = [m for m in ahead if not any(is_seat_of_speaker(m, c) for c in said)]
     aside = [c for c in sentence.clauses if c.kind == "relative"]
     ahead = [m for m in ahead if not any(c.start <= m.start < c.end for c in aside)]
     ahead = [m for m in ahead if is_locative(text, m, sentence.segment.start) and not is_elsewhere(text, m, hit, named)]

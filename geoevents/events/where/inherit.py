@@ -111,6 +111,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return ()
     near = _just_told(text, span, sentence, thread) if thread_first else []
     by_word = anaphoric_places(text, span, near or recent, mentions=sentence.mentions) if thread_first else ()
+    if not by_word and thread_first and (thing := _before_aside(hit, sentence)):
+        by_word = anaphoric_places(text, thing, _lately(thread, sentence, reach=2))
     by_word = by_word if near else _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
         told = [t.placed for t in thread.tellings if t.placed and t.hit.category not in _MOVES]
@@ -160,13 +162,20 @@ def _its_centre(text: str, hit: Hit, before: Sequence[Placed]) -> tuple[Placed, 
     return (replace(towns[-1], basis="inherited"),)
 
 
-def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
+def _before_aside(hit: Hit, sentence: Sentence) -> Span | None:
+    """The subject of a hit that a relative clause parts from it: "traffic at the port, which handles oil, | was halted"."""
+    before = sentence.clauses[hit.clause_index - 1] if 0 < hit.clause_index < len(sentence.clauses) else None
+    parted = hit.clause_kind == "main" and before is not None and before.kind == "relative"
+    return hit.subject if parted and hit.subject is not None and hit.subject.end <= before.start else None
+
+
+def _lately(thread: Thread, sentence: Sentence, *, reach: int = 1) -> list[Placed]:
     """Places of what was told to have happened in the sentence before, for what is decided or done at "the port" next."""
     return [
         t.placed
         for t in thread.tellings
         if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
-        if sentence.segment.index - t.segment.index <= 1
+        if sentence.segment.index - t.segment.index <= reach
     ]
 
 
@@ -210,9 +219,10 @@ def _only_one_named(
 
 
 def _just_told(text: str, span: Span, sentence: Sentence, thread: Thread) -> list[Placed]:
-    """Where the sentence before told that people fled, for "there": "They fled to [Gisenyi]. Shells hit their barracks there"."""
+    """Where the sentence before told that people fled or were moved, for "there": "They fled to [Gisenyi]. Shells hit their
+    barracks there"."""
     last = thread.tellings[-1] if thread.tellings else None
-    if last is None or last.placed is None or last.hit.subtype != "displacement" or "there" not in sentence.words:
+    if last is None or last.placed is None or last.hit.category not in _MOVES or "there" not in sentence.words:
         return []
     near = sentence.segment.index - last.segment.index == 1 and THERE.search(lowered(text), span.start, span.end)
     return [last.placed] if near else []
