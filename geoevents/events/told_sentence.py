@@ -21,7 +21,7 @@ from geoevents.events.what.continued import (
     named_again,
     same_hit,
 )
-from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere
+from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere, with_more_harmed
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
@@ -46,6 +46,7 @@ def told_sentence(
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
+    sentence = with_more_harmed(article.text, sentence)
     bearer = _bearer(thread, sentence)
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
         yield from listed

@@ -112,7 +112,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     near = _just_told(text, span, sentence, thread) if thread_first else []
     by_word = anaphoric_places(text, span, near or recent, mentions=sentence.mentions) if thread_first else ()
     if not by_word and thread_first and (thing := _before_aside(hit, sentence)):
-        by_word = anaphoric_places(text, thing, _lately(thread, sentence, reach=2))
+        by_word = anaphoric_places(text, thing, recent) if len({p.spot.name for p in recent}) == 1 else ()
     by_word = by_word if near else _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
         told = [t.placed for t in thread.tellings if t.placed and t.hit.category not in _MOVES]
@@ -169,13 +169,13 @@ def _before_aside(hit: Hit, sentence: Sentence) -> Span | None:
     return hit.subject if parted and hit.subject is not None and hit.subject.end <= before.start else None
 
 
-def _lately(thread: Thread, sentence: Sentence, *, reach: int = 1) -> list[Placed]:
+def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
     """Places of what was told to have happened in the sentence before, for what is decided or done at "the port" next."""
     return [
         t.placed
         for t in thread.tellings
         if t.placed and t.hit.category in INHERITS_PLACE - _MOVES and not t.is_background
-        if sentence.segment.index - t.segment.index <= reach
+        if sentence.segment.index - t.segment.index <= 1
     ]
 
 
