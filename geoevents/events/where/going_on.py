@@ -68,7 +68,10 @@ _IN_BATTLE = re.compile(r"\s*(?:\w+\s+){0,2}?(?:prisoners?|captives?)\b")
 
 def _is_taken_in_battle(text: str, hit: Hit) -> bool:
     """True for soldiers "taken prisoner": where the fighting was."""
-    return hit.subtype == "arrest" and _IN_BATTLE.search(lowered(text), hit.trigger.start, hit.trigger.end + 12) is not None
+    return (
+        hit.subtype == "arrest"
+        and _IN_BATTLE.search(lowered(text), hit.trigger.start, hit.trigger.end + 12) is not None
+    )
 
 
 def _under_heading(hit: Hit, thread: Thread) -> tuple[Placed, ...]:

@@ -111,8 +111,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return ()
     near = _just_told(text, span, sentence, thread) if thread_first else []
     by_word = anaphoric_places(text, span, near or recent, mentions=sentence.mentions) if thread_first else ()
-    if not by_word and thread_first and (thing := _before_aside(hit, sentence)):
-        by_word = anaphoric_places(text, thing, recent) if len({p.spot.name for p in recent}) == 1 else ()
+    by_word = by_word or (_of_thing_before_aside(text, hit, sentence, recent) if thread_first else ())
     by_word = by_word if near else _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
         told = [t.placed for t in thread.tellings if t.placed and t.hit.category not in _MOVES]
@@ -162,11 +161,15 @@ def _its_centre(text: str, hit: Hit, before: Sequence[Placed]) -> tuple[Placed, 
     return (replace(towns[-1], basis="inherited"),)
 
 
-def _before_aside(hit: Hit, sentence: Sentence) -> Span | None:
-    """The subject of a hit that a relative clause parts from it: "traffic at the port, which handles oil, | was halted"."""
+def _of_thing_before_aside(text: str, hit: Hit, sentence: Sentence, recent: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The one place told of, for a subject that a relative clause parts from its verb: "traffic at the port, which handles oil, |
+    was halted"."""
     before = sentence.clauses[hit.clause_index - 1] if 0 < hit.clause_index < len(sentence.clauses) else None
-    parted = hit.clause_kind == "main" and before is not None and before.kind == "relative"
-    return hit.subject if parted and hit.subject is not None and hit.subject.end <= before.start else None
+    if hit.clause_kind != "main" or before is None or before.kind != "relative" or hit.subject is None:
+        return ()
+    if hit.subject.end > before.start or len({p.spot.name for p in recent}) != 1:
+        return ()
+    return anaphoric_places(text, hit.subject, recent)
 
 
 def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
