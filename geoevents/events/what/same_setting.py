@@ -69,13 +69,15 @@ def _is_what_was_voted(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
+_OF_THEM = re.compile(r"(?:and\s+)?[\w-]+\s+(?:of\s+(?:them|these|which|those)\s+)?by\s")
 _BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _is_means_of(hit: Hit, other: Hit, told: Told) -> bool:
     """True for how something was brought down: "13 drones were downed, ten of them by [gunfire]"."""
-    means = other.category == "air_defence" and hit.voice == "noun" and other.clause_index == hit.clause_index
-    return means and _BY.search(lowered(told.text), other.trigger.end, hit.trigger.start) is not None
+    means = other.category == "air_defence" and hit.voice == "noun"
+    near = other.clause_index == hit.clause_index or _OF_THEM.match(lowered(told.text), hit.clause.start) is not None
+    return means and near and _BY.search(lowered(told.text), other.trigger.end, hit.trigger.start) is not None
 
 
 def _tells_who_is_freed(hit: Hit, other: Hit, told: Told) -> bool:

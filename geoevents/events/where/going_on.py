@@ -4,7 +4,7 @@ import re
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED
-from geoevents.events.categories import GROUND
+from geoevents.events.categories import GROUND, VIOLENCE
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -17,7 +17,8 @@ from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official
-from geoevents.events.where.scenes import scene_set
+from geoevents.events.where.reasons import is_taken_in_battle
+from geoevents.events.where.scenes import is_looked_back_on, scene_set
 from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.values import replace
 
@@ -41,7 +42,7 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence, thread)
-    on_scene = hit.subtype in _ON_THE_SCENE or _is_taken_in_battle(text, hit)
+    on_scene = hit.subtype in _ON_THE_SCENE or is_taken_in_battle(text, hit)
     if (hit.category not in INHERITS_PLACE and not on_scene) or own_thing:
         return _of_the_verb_before(hit, sentence, thread)
     if own := of_local_official(text, hit, sentence):
@@ -50,8 +51,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return ()  # "vowed to win back what was lost"
     if there := _under_heading(hit, thread) or scene_set(hit, sentence, thread):
         return there
-    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
-    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
+    last = _last_placed(hit, thread)
+    if last is None or last.placed is None or not _goes_on_from(text, hit, sentence, last):
         return ()
     if own := _named_ahead(text, hit, sentence):
         return own
@@ -61,17 +62,6 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if several or (_acts_on_many(hit, sentence) and last.placed.spot.precision in _SMALL):
         return ()  # after a list of places, and of four villages, nobody knows at which
     return (replace(last.placed, basis="inherited"),)
-
-
-_IN_BATTLE = re.compile(r"\s*(?:\w+\s+){0,2}?(?:prisoners?|captives?)\b")
-
-
-def _is_taken_in_battle(text: str, hit: Hit) -> bool:
-    """True for soldiers "taken prisoner": where the fighting was."""
-    return (
-        hit.subtype == "arrest"
-        and _IN_BATTLE.search(lowered(text), hit.trigger.start, hit.trigger.end + 12) is not None
-    )
 
 
 def _under_heading(hit: Hit, thread: Thread) -> tuple[Placed, ...]:
@@ -193,6 +183,15 @@ _IT_REACH = 2  # sentences over which "it" may stay the place that was fought ov
 _ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "control_change"})
 
 
+def _last_placed(hit: Hit, thread: Thread) -> Telling | None:
+    """What was told last on the ground, if it is news with a place; not of "the country": what came next was at one place of it."""
+    told = [t for t in thread.tellings if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)]
+    last = next((t for t in reversed(told) if not is_looked_back_on(t, told)), None)
+    if last is None or last.placed is None or last.is_background:
+        return None
+    return None if last.placed.basis == "inherited" and last.placed.spot.precision == "country" else last
+
+
 def _may_hold(telling: Telling, hit: Hit) -> bool:
     """False for what fell into a sea, where a hit goes on with what happened on land, and for a shut border or airspace."""
     place = telling.placed.mention.place if telling.placed is not None else None
@@ -205,7 +204,9 @@ def _may_hold(telling: Telling, hit: Hit) -> bool:
 def _of_the_verb_before(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of the verb that "and" joins a hit to: "laid down their arms there and were disarmed"."""
     last = thread.tellings[-1] if thread.tellings else None
-    if last is None or last.segment is not sentence.segment or last.placed is None or last.hit.category != hit.category:
+    if last is None or last.segment is not sentence.segment or last.placed is None:
+        return ()
+    if last.hit.category != hit.category and not {last.hit.category, hit.category} <= VIOLENCE:
         return ()
     joined = hit.clause_index < len(sentence.clauses) and sentence.clauses[hit.clause_index].connector == "and"
     near = last.hit.clause_index == hit.clause_index - 1

@@ -36,6 +36,7 @@ from geoevents.events.where.land import (
     toured,
 )
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
+from geoevents.events.where.meetings import due_at
 from geoevents.events.where.other_clauses import finer_behind, places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
 from geoevents.events.where.semicolons import over_semicolons
@@ -103,6 +104,7 @@ def places_of(
     if _acts_on_unknown(text, hit, mentions) or (not chosen and names_the_country(text, hit.clause)):
         own = [m for m in chosen if m.start > hit.trigger.end or not _is_small(m)]
         return as_placed(without_coarse(text, own)) or near_anchor(hit, mentions)
+    chosen = chosen or due_at(text, hit, eligible, clauses)
     chosen = chosen or _capital_of_them(text, hit, places_of_others(text, hit, eligible, clauses, hits))
     chosen = chosen or [
         m for m in only_place(text, hit, eligible, clauses) if not _is_of_an_act(text, m, hit, hits, eligible)

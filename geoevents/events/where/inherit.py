@@ -17,7 +17,7 @@ from geoevents.events.where.home import home_told
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
 from geoevents.events.where.locatives import THERE, placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
-from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_conduct
+from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_at_several, is_conduct
 from geoevents.events.where.scenes import small_of_one_name
 from geoevents.events.where.sites import site_before
 from geoevents.events.where.unknown_names import taken_up
@@ -141,7 +141,7 @@ def _is_everywhere(text: str, hit: Hit, sentence: Sentence) -> bool:
     """True for what is counted of a whole front or war, in a sentence that points at no place told before."""
     start, end = sentence.segment.start, sentence.segment.end
     pointed = _THE_TOWN.search(text, start, end) is not None or pointed_at(text, hit.clause)
-    return is_at_large(text, hit, start, end, sentence.words) and not pointed
+    return (is_at_large(text, hit, start, end, sentence.words) or is_at_several(text, hit)) and not pointed
 
 
 # "two missiles hit [its centre]", "shells fell on [its outskirts]"

@@ -192,7 +192,8 @@ def _only_most(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 # "the largest city of eastern [X]", "the last big town in [X] outside its control": the town is meant, which is named elsewhere.
 _RANKED = re.compile(
     r"\b(?:(?:second|third)[ -])?(?:largest|biggest|busiest|most\s+important|main|last|only|second|third)\s+(?:[a-z]+\s+)?"
-    r"(?:city|town|port|airport)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+ern\s+)?$"
+    r"(?:city|town|port|airport|stronghold|bastion|foothold|redoubt|holdout|outpost|garrison)\s+(?:left\s+|remaining\s+)?"
+    r"(?:of|in)\s+(?:the\s+)?(?:[\w-]+ern\s+)?(?:(?:region|province|state|part|district)\s+(?:of\s+)?)?$"
 )
 
 
