@@ -30,7 +30,8 @@ class Segment:
     ``kind``: ``title`` (the title told again at the top of the body), ``heading`` of a section, ``dateline``
     ("KYIV, Sept 18 (Agency) -"; the sentence follows as a segment of its own), ``sentence``, ``fragment`` (a rest
     such as ". ." or one word: never an event), ``boilerplate`` (captions, "Read also").
-    ``section`` counts from 0 and grows by one at every heading (the heading belongs to the section it opens);
+    ``section`` counts from 0 and grows by one at every heading (the heading belongs to the section it opens) but one that
+    asks, "What happened next?": it goes on with the same story;
     ``paragraph`` counts blocks between blank lines (or single line breaks where the text has no blank lines).
     """
 
@@ -54,7 +55,7 @@ def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
     section, only = 0, _paragraphs(text)
     for paragraph, (start, end) in enumerate(only):
         kind = _paragraph_kind(text, start, end, paragraph=paragraph, only=only, title=title)
-        section += kind == "heading" and bool(found)
+        section += kind == "heading" and bool(found) and not text.endswith("?", start, end)
         spans = [(start, end, kind)] if kind != "sentence" else _sentences(text, start, end)
         for s, e, k in spans:
             found.append(_segment(index=len(found), start=s, end=e, kind=k, section=section, paragraph=paragraph))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geoevents.articles.article import Article
+from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, may_hurt
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -21,7 +22,7 @@ from geoevents.events.what.continued import (
     named_again,
     same_hit,
 )
-from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere
+from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere, with_more_harmed
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
@@ -48,6 +49,7 @@ def told_sentence(
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
+    sentence = with_more_harmed(article.text, sentence)
     bearer = _bearer(thread, sentence)
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
@@ -156,7 +158,7 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         return
     named_here = [p.mention for p in placed_mentions(sentence.mentions, sentence.claims)]
     named_here = [m for m in named_here if not is_brought_to(text, m)]
-    newest, last = last, _bearer(thread, sentence) or last
+    newest, last = last, _told_at(thread, sentence, named_here) or _bearer(thread, sentence) or last
     hit = counting_hit(segment, sentence.mentions, counts, interceptions_before(text, segment, thread.tellings) or last)
     hit = hit or hurt_hit(text, segment, named_here, counts, last) or same_hit(text, segment, named_here, last)
     hit = hit or (_hurt_elsewhere(text, sentence, last) if not named_here else None)
@@ -167,6 +169,14 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         return
     for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
+
+
+def _told_at(thread: Thread, sentence: Sentence, named: Sequence[Mention]) -> Telling | None:
+    """The attack told shortly before at a place that a sentence names: "Jets bombed X, and troops fought at Y. Sixty died in [X]"."""
+    ids = {m.place.id for m in named if m.place is not None}
+    near = (t for t in reversed(thread.tellings) if sentence.segment.index - t.segment.index <= HURT_REACH)
+    hurting = (t for t in near if may_hurt(t.hit) and not t.is_background and t.hit.modality == "actual")
+    return next((t for t in hurting if t.placed and t.placed.mention.place and t.placed.mention.place.id in ids), None)
 
 
 def _hurt_of_lead(text: str, sentence: Sentence, thread: Thread) -> Hit | None:

@@ -168,6 +168,8 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
         return "J"  # "the eight leading powers"
     if tokens[i].lower in LISTS["gatherings"] and before == "N" and not tokens[i - 1].lower.endswith("s"):
         return "N" if set(found[max(0, i - 4) : i - 1]) & {"D", "M"} else "G"
+    if before == "E" and tokens[i].lower == "crossing" and _is_at_a_name(tokens, i, found):
+        return "N"
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if after in LISTS["kinds_of_ship"]:
         return "N"  # "a large landing ship"
@@ -176,3 +178,14 @@ def _gerund(tokens: Sequence[Token], i: int, found: Sequence[str]) -> str:
     ):
         return "N"
     return "G"
+
+
+_AT = frozenset({"at", "near", "through", "via", "to", "from", "around", "outside"})
+
+
+def _is_at_a_name(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for "queued at the Verkhny Lars [crossing] into X": a preposition, "the" and a name stand before it."""
+    k = i - 1
+    while k > 1 and found[k] == "E":
+        k -= 1
+    return k > 0 and found[k] == "D" and tokens[k - 1].lower in _AT

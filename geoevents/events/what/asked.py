@@ -152,8 +152,13 @@ def _in_view(trigger: Trigger, lexicon: Lexicon) -> Around:
 
 
 def _after(mask: int, *, wanted: bool) -> Around:
-    """Whether one of the phrases stands after a trigger in its clause."""
-    return lambda r, clause, last: bool(r.mask((last, clause[1])) & mask) is wanted
+    """Whether one of the phrases stands after a trigger in its clause, or is the "that" which opens the next one."""
+    return lambda r, clause, last: bool(r.mask((last, _with_that(r, clause[1]))) & mask) is wanted
+
+
+def _with_that(r: Reading, end: int) -> int:
+    """Where a clause ends with the "that" behind it: "agreed | [that] troops should leave"."""
+    return end + 1 if r.lows[end : end + 1] == ["that"] else end
 
 
 def _near(mask: int, judged: tuple[str, ...]) -> Around:

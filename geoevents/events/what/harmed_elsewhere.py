@@ -1,5 +1,6 @@
 """The dead and injured of a second place, told in a clause without a weapon: "A raid killed six in X, and four died in Y"."""
 
+import re
 from collections.abc import Sequence
 
 from geoevents.events.event import Span
@@ -12,7 +13,7 @@ from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
 
-__all__ = ["is_of_elsewhere", "with_harm_elsewhere"]
+__all__ = ["is_of_elsewhere", "with_harm_elsewhere", "with_more_harmed"]
 
 _FIRED = frozenset({"strike"})
 _PRECISE, _LARGE = frozenset({"exact", "settlement", "near", "adm2", "adm1"}), frozenset({"macro_region", "country"})
@@ -44,6 +45,30 @@ def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence, last
             found = [h for h in found if h is not own]
             found.append(_again(before[-1], index, clause, first))
     return sorted(found, key=lambda h: h.trigger.start)
+
+
+_MORE = frozenset({"more", "others", "another", "further"})
+_SAID_AND = re.compile(
+    r"\b(?:said|reported|added|wrote)(?:\s+\w+day)?,\s+(?:and|while|with)\s+(?:another\s+|a\s+further\s+)?$"
+)
+_MORE_IN = re.compile(r"\s*(?:(?:more|others?)\s+)?(?:in|at|near|outside)\s")
+
+
+def with_more_harmed(text: str, sentence: Sentence) -> Sentence:
+    """The sentence with a bare number behind a speaker read as the dead before it: "12 died in X, medics said, and [ten more] in Y"."""
+    whole = next((c for c in sentence.counts if _is_harm(c)), None)
+    if whole is None or _MORE.isdisjoint(sentence.words):
+        return sentence
+    counts = [
+        replace(c, unit=whole.unit)
+        if c.start > whole.end
+        and c.unit not in CASUALTIES
+        and _SAID_AND.search(text, whole.end, c.start)
+        and _MORE_IN.match(text, c.noun_end)
+        else c
+        for c in sentence.counts
+    ]
+    return replace(sentence, counts=tuple(counts))
 
 
 def is_of_elsewhere(hit: Hit, count: Count, sentence: Sentence) -> bool:

@@ -23,6 +23,8 @@ _IN_THE = re.compile(
 
 def as_last_told(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     """The hit in the words of the attack told shortly before, where it comes back to it and names no place of its own."""
+    if hit.subtype == "assault_repelled" and _is_from_the_air(text, hit, sentence, thread):
+        return replace(hit, category="air_defence", subtype="drone_intercepted")
     if hit.category not in ATTACKS or hit.subtype not in _OPEN or sentence.dates or not _comes_back(text, hit):
         return hit
     if any(m.spot is not None and hit.trigger.start <= m.start < hit.clause.end for m in sentence.mentions):
@@ -32,6 +34,23 @@ def as_last_told(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit
         return hit
     told = last.hit
     return replace(hit, category=told.category, subtype=told.subtype, rule=told.rule, roles=told.roles, rank=told.rank)
+
+
+_REPELLED = frozenset({"attack", "attacks", "raid", "raids"})
+
+
+def _is_from_the_air(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
+    """True for bare "attacks" that were repelled right after drones were told of, and no fighting on the ground."""
+    words = lowered(text)[hit.subject.start : hit.subject.end].split() if hit.subject is not None else []
+    if hit.voice != "passive" or _REPELLED.isdisjoint(words[:2]):
+        return False
+    near = [
+        t
+        for t in thread.tellings
+        if t.hit.category in ATTACKS and 0 < sentence.segment.index - t.segment.index <= _REACH
+    ]
+    drones = any(t.hit.subtype == "drone_strike" for t in near)
+    return drones and all(t.hit.category == "strike" for t in near)
 
 
 def _last(sentence: Sentence, thread: Thread) -> Telling | None:

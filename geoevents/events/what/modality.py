@@ -76,7 +76,7 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"  # "if troops leave", "before the aid arrives"
     if not _POSSIBLE.isdisjoint(before) and not (is_verb and tense in {"past", "perfect"} and "that" in before):
         return "hypothetical"
-    if "can" in before[-4:] or before[-1:] == ["any"]:
+    if "can" in before[-4:] or before[-1:] == ["any"] or (not is_verb and "any" in before[-3:]):
         return "hypothetical"
     if (tense in {"present", "none"} and _is_habit(p, last, clause, before)) or _is_stance(tense, before):
         return "hypothetical"

@@ -61,6 +61,8 @@ def is_acted_on(r: Reading, mention: Mention, span: Range) -> bool:
     if r.tokens[at].lower != "of":
         return True
     holder = r.tokens[at - 1].lower
+    if holder in GRAMMAR["faces_of_ground"] and at - span[0] > 2:
+        return True  # "the Syrian side of X"
     return holder in r.book.words["ground"] | r.book.words["target"] or holder in GRAMMAR["quantities"]
 
 

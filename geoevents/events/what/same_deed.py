@@ -15,6 +15,7 @@ from geoevents.events.what.same_attack import (
     only_tells_whose,
 )
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
+from geoevents.events.what.same_setting import SETTINGS
 
 __all__ = ["KIN", "told_once"]
 
@@ -267,6 +268,7 @@ def _round(*always: Rule, **own: tuple[Rule, ...]) -> Callable[[str], tuple[Rule
 
 _ROUNDS = (
     _round(_inside_object, _inside_subject),
+    _round(**SETTINGS),
     _round(
         _tells_which,
         _burns_from,

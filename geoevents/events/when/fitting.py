@@ -120,6 +120,13 @@ _TURNS = (
         since=lambda hit, _: hit.trigger.end,
         of=lambda hit, date: hit.modality != "planned" and date.start >= hit.trigger.end,
     ),
+    # "agreed that both should leave the line drawn in [May]": the day of what is agreed, not of the agreement.
+    _Turn(
+        words=re.compile(r"\s*that\s[^.;]*\b(?:should|would|will|must|shall)\s[^.;]*$"),
+        since=lambda hit, _: hit.trigger.end,
+        of=lambda hit, date: hit.subtype == "agreement" and date.start >= hit.trigger.end,
+        from_hit=True,
+    ),
     # "agreed on Friday to meet": when something was promised, not when it will be.
     _Turn(
         words=re.compile(rf"\b(?:{_ANY['promises']})\b[^.;:]{{0,60}}$"),

@@ -15,10 +15,12 @@ __all__ = ["anaphoric_places", "is_bare_district", "names_a_capital", "one_of_tw
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
+# "said that | the town": the article opens the phrase, so that "that" points at nothing
+_NO_ARTICLE = r"(?!(?:the|an?|its|their|his|her|our|this|that|no|every|each|any)\s)"
 # "there", "the village", "this town": a place named before.  Common nouns only, each with the kinds it may stand for.
 _ANAPHOR = re.compile(
     r"\b(?:there|here)\b|\b(?:near|off|outside) it\b|"
-    rf"\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>[\w-]+)\s+)?"
+    rf"\bnearby\b(?=\s*(?:[.,;]|and\b|as\b|while\b|when\b|after\b|on\b))|\b(?:the|this|that|said|same)\s+(?:(?P<which>{_NO_ARTICLE}[\w-]+)\s+)?"
     rf"(?P<noun>{_ANY['settlement']}|{_ANY['taken_up']}"
     r"|(?<=to the )scene|(?<=at the )scene|(?<=near the )building|(?<=outside the )building|(?<=around the )building)"
     r"\b(?!\s+of\b)"

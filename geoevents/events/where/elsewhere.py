@@ -8,6 +8,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Span
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.acts import is_concerned
 from geoevents.events.where.doers import is_base_of_doer
@@ -21,6 +22,9 @@ __all__ = ["ACTS", "is_brought_to", "is_elsewhere"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
+_ATTACKS = "|".join(
+    sorted(GRAMMAR["nouns_of_attack"] | {"bombing", "bombings", "shelling", "blast", "blasts", "explosions"})
+)
 _CLOCK = re.compile(r"\s+(?:local\s+)?time\b")  # "at one o'clock, X time"
 # What is under way somewhere is not there ("on its way from A to B"), nor is what it is compared with ("the largest in C").
 _NOT_THERE = re.compile(
@@ -42,6 +46,7 @@ _NOT_THERE = re.compile(
     r"(?!\s+an?\s+[a-z]+\s+(?:in|near|outside)\s)"  # "people on their way to a wedding in [X] were killed"
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
     r"|\banniversar(?:y|ies)\s+of\s+(?:[\w'’-]+\s+){1,6}$"  # "met in A on the anniversary of the war in [B]"
+    r"|\b(?:loaded|laden|filled)\s+with\s+(?:[\w-]+\s+){1,4}for\s+(?:the\s+)?$"  # "one loaded with wheat for [X]"
     r"|\b(?:ceasefire|truce|peace|plan|roadmap|aid|support|funds?|help)\s+for\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 
@@ -165,6 +170,14 @@ def _is_of_aside(text: str, mention: Mention, before: str) -> bool:
     return _SIGNED.search(before) is not None and _THEN.match(text, mention.end) is not None
 
 
+_MOVED = frozenset({"control_change", "mobilisation"})
+# "troops moved into the republic, following bombings in [X] and [Y]": what led to it was there.
+_FOLLOWING = re.compile(
+    rf"\b(?:following|after|in\s+(?:response|retaliation|reply)\s+(?:to|for))\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_ATTACKS})\s+"
+    r"(?:in|on|at|near|against)\s+(?:the\s+)?(?:[A-Z]?[\w-]+(?:,\s+|\s+and\s+))*$"
+)
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -190,6 +203,8 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
     if _is_of_those_taken(hit, mention, before) or _only_says_who(text, mention, hit, before, named):
         return True
     if hit.category == "air_defence" and hit.object is not None and _owns_weapons(text, mention, hit.object):
+        return True
+    if hit.category in _MOVED and hit.voice != "noun" and _FOLLOWING.search(before):
         return True
     if hit.category == "air_defence" and (_FLEW_ON.search(before) or before.endswith(_NEARED)):
         return True

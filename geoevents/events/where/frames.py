@@ -10,7 +10,7 @@ from geoevents.events.who.claim import Claim
 from geoevents.events.who.sectors import ON_THE_SPOT
 from geoevents.words import patterns_of
 
-__all__ = ["listed_after", "opens_what_is_said"]
+__all__ = ["is_seat_of_speaker", "listed_after", "opens_what_is_said"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -36,6 +36,12 @@ def opens_what_is_said(text: str, mention: Mention, claim: Claim, start: int) ->
         return True
     local = claim.claimant.sector in ON_THE_SPOT
     return local or _SEES.search(text, claim.speaker_start, claim.speaker_end) is not None
+
+
+def is_seat_of_speaker(mention: Mention, claim: Claim) -> bool:
+    """True for the capital ahead of somebody who tells of what is elsewhere: "In [Moscow], the minister said men were holding out"."""
+    capital = mention.place is not None and mention.place.feature_code == "PPLC"
+    return capital and mention.end <= min(claim.speaker_start, claim.verb_start) and claim.verb_end <= claim.scope_start
 
 
 # "shot down 48 drones, the ministry said: 20 over X, 12 in Y and eight each over Z".

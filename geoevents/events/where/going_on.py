@@ -4,7 +4,7 @@ import re
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED
-from geoevents.events.categories import GROUND
+from geoevents.events.categories import GROUND, VIOLENCE
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -12,11 +12,13 @@ from geoevents.events.where.anchors import within
 from geoevents.events.where.countries import alpha3
 from geoevents.events.where.crowds import where_the_crowd_was
 from geoevents.events.where.elsewhere import is_elsewhere
+from geoevents.events.where.frames import is_seat_of_speaker
 from geoevents.events.where.land import is_its_own
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative, with_group
 from geoevents.events.where.meetings import talks_before
 from geoevents.events.where.officials import LOCAL, of_local_official
-from geoevents.events.where.scenes import scene_set
+from geoevents.events.where.reasons import is_taken_in_battle
+from geoevents.events.where.scenes import is_looked_back_on, scene_set
 from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.values import replace
 
@@ -40,7 +42,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
     if hit.category == "legal":
         return () if _names_new(text, hit) else _court_before(sentence, thread)
     own_thing = is_its_own(text, hit) and not _is_all_of_a_town(text, hit, sentence, thread)
-    if (hit.category not in INHERITS_PLACE and hit.subtype not in _ON_THE_SCENE) or own_thing:
+    on_scene = hit.subtype in _ON_THE_SCENE or is_taken_in_battle(text, hit)
+    if (hit.category not in INHERITS_PLACE and not on_scene) or own_thing:
         return _of_the_verb_before(hit, sentence, thread)
     if own := of_local_official(text, hit, sentence):
         return own
@@ -48,8 +51,8 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return ()  # "vowed to win back what was lost"
     if there := _under_heading(hit, thread) or scene_set(hit, sentence, thread):
         return there
-    last = next((t for t in reversed(thread.tellings) if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)), None)
-    if last is None or last.placed is None or last.is_background or not _goes_on_from(text, hit, sentence, last):
+    last = _last_placed(hit, thread)
+    if last is None or last.placed is None or not _goes_on_from(text, hit, sentence, last):
         return ()
     if own := _named_ahead(text, hit, sentence):
         return own
@@ -141,11 +144,13 @@ def _named_ahead(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, ...]:
     """The place that the sentence itself names ahead of a hit: "returned to [X] in April after fighters left the town"."""
     named = eligible_mentions(sentence.mentions)
     speakers = [(c.speaker_start, c.speaker_end) for c in sentence.claims]
+    said = [c for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end]
     ahead = [
         m
         for m in named
         if m.end <= hit.trigger.start and m.role == "literal" and not any(a <= m.start < b for a, b in speakers)
     ]
+    ahead = [m for m in ahead if not any(is_seat_of_speaker(m, c) for c in said)]
     aside = [c for c in sentence.clauses if c.kind == "relative"]
     ahead = [m for m in ahead if not any(c.start <= m.start < c.end for c in aside)]
     ahead = [m for m in ahead if is_locative(text, m, sentence.segment.start) and not is_elsewhere(text, m, hit, named)]
@@ -178,6 +183,15 @@ _IT_REACH = 2  # sentences over which "it" may stay the place that was fought ov
 _ON_LAND = frozenset({"humanitarian", "infrastructure", "ground_combat", "control_change"})
 
 
+def _last_placed(hit: Hit, thread: Thread) -> Telling | None:
+    """What was told last on the ground, if it is news with a place; not of "the country": what came next was at one place of it."""
+    told = [t for t in thread.tellings if t.hit.category in INHERITS_PLACE and _may_hold(t, hit)]
+    last = next((t for t in reversed(told) if not is_looked_back_on(t, told)), None)
+    if last is None or last.placed is None or last.is_background:
+        return None
+    return None if last.placed.basis == "inherited" and last.placed.spot.precision == "country" else last
+
+
 def _may_hold(telling: Telling, hit: Hit) -> bool:
     """False for what fell into a sea, where a hit goes on with what happened on land, and for a shut border or airspace."""
     place = telling.placed.mention.place if telling.placed is not None else None
@@ -190,7 +204,9 @@ def _may_hold(telling: Telling, hit: Hit) -> bool:
 def _of_the_verb_before(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The place of the verb that "and" joins a hit to: "laid down their arms there and were disarmed"."""
     last = thread.tellings[-1] if thread.tellings else None
-    if last is None or last.segment is not sentence.segment or last.placed is None or last.hit.category != hit.category:
+    if last is None or last.segment is not sentence.segment or last.placed is None:
+        return ()
+    if last.hit.category != hit.category and not {last.hit.category, hit.category} <= VIOLENCE:
         return ()
     joined = hit.clause_index < len(sentence.clauses) and sentence.clauses[hit.clause_index].connector == "and"
     near = last.hit.clause_index == hit.clause_index - 1

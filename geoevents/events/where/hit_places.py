@@ -9,6 +9,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
+from geoevents.events.where.anaphora import names_a_capital
 from geoevents.events.where.anchors import (
     SEATED,
     antecedent,
@@ -35,6 +36,7 @@ from geoevents.events.where.land import (
     toured,
 )
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
+from geoevents.events.where.meetings import due_at
 from geoevents.events.where.other_clauses import finer_behind, places_of_others
 from geoevents.events.where.own_clause import only_place, places_in_clause
 from geoevents.events.where.semicolons import over_semicolons
@@ -102,7 +104,8 @@ def places_of(
     if _acts_on_unknown(text, hit, mentions) or (not chosen and names_the_country(text, hit.clause)):
         own = [m for m in chosen if m.start > hit.trigger.end or not _is_small(m)]
         return as_placed(without_coarse(text, own)) or near_anchor(hit, mentions)
-    chosen = chosen or places_of_others(text, hit, eligible, clauses, hits)
+    chosen = chosen or due_at(text, hit, eligible, clauses)
+    chosen = chosen or _capital_of_them(text, hit, places_of_others(text, hit, eligible, clauses, hits))
     chosen = chosen or [
         m for m in only_place(text, hit, eligible, clauses) if not _is_of_an_act(text, m, hit, hits, eligible)
     ]
@@ -119,6 +122,12 @@ def places_of(
         if chosen
         else near_anchor(hit, mentions) or home_of(text, hit, mentions, clauses)
     )
+
+
+def _capital_of_them(text: str, hit: Hit, others: list[Mention]) -> list[Mention]:
+    """Of several places of other clauses the one that "the capital" means: "missiles on [A] and B | left the capital dark"."""
+    capitals = [m for m in others if m.place is not None and m.place.feature_code == "PPLC"]
+    return capitals if len(others) > len(capitals) == 1 and names_a_capital(text, hit.clause) else others
 
 
 def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:

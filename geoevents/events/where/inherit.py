@@ -17,7 +17,7 @@ from geoevents.events.where.home import home_told
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
 from geoevents.events.where.locatives import THERE, placed_mentions
 from geoevents.events.where.officials import LOCAL, there_of_an_official
-from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_conduct
+from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_at_several, is_conduct
 from geoevents.events.where.scenes import small_of_one_name
 from geoevents.events.where.sites import site_before
 from geoevents.events.where.unknown_names import taken_up
@@ -111,6 +111,7 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return ()
     near = _just_told(text, span, sentence, thread) if thread_first else []
     by_word = anaphoric_places(text, span, near or recent, mentions=sentence.mentions) if thread_first else ()
+    by_word = by_word or (_of_thing_before_aside(text, hit, sentence, recent) if thread_first else ())
     by_word = by_word if near else _named_since(by_word, text, span, happened, thread, sentence.mentions)
     if not by_word and _THE_TOWN.search(text, span.start, span.end):
         told = [t.placed for t in thread.tellings if t.placed and t.hit.category not in _MOVES]
@@ -140,7 +141,7 @@ def _is_everywhere(text: str, hit: Hit, sentence: Sentence) -> bool:
     """True for what is counted of a whole front or war, in a sentence that points at no place told before."""
     start, end = sentence.segment.start, sentence.segment.end
     pointed = _THE_TOWN.search(text, start, end) is not None or pointed_at(text, hit.clause)
-    return is_at_large(text, hit, start, end, sentence.words) and not pointed
+    return (is_at_large(text, hit, start, end, sentence.words) or is_at_several(text, hit)) and not pointed
 
 
 # "two missiles hit [its centre]", "shells fell on [its outskirts]"
@@ -158,6 +159,17 @@ def _its_centre(text: str, hit: Hit, before: Sequence[Placed]) -> tuple[Placed, 
     if not towns or _ITS.match(lowered(text), at) is None:
         return ()
     return (replace(towns[-1], basis="inherited"),)
+
+
+def _of_thing_before_aside(text: str, hit: Hit, sentence: Sentence, recent: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The one place told of, for a subject that a relative clause parts from its verb: "traffic at the port, which handles oil, |
+    was halted"."""
+    before = sentence.clauses[hit.clause_index - 1] if 0 < hit.clause_index < len(sentence.clauses) else None
+    if hit.clause_kind != "main" or before is None or before.kind != "relative" or hit.subject is None:
+        return ()
+    if hit.subject.end > before.start or len({p.spot.name for p in recent}) != 1:
+        return ()
+    return anaphoric_places(text, hit.subject, recent)
 
 
 def _lately(thread: Thread, sentence: Sentence) -> list[Placed]:
@@ -210,9 +222,10 @@ def _only_one_named(
 
 
 def _just_told(text: str, span: Span, sentence: Sentence, thread: Thread) -> list[Placed]:
-    """Where the sentence before told that people fled, for "there": "They fled to [Gisenyi]. Shells hit their barracks there"."""
+    """Where the sentence before told that people fled or were moved, for "there": "They fled to [Gisenyi]. Shells hit their
+    barracks there"."""
     last = thread.tellings[-1] if thread.tellings else None
-    if last is None or last.placed is None or last.hit.subtype != "displacement" or "there" not in sentence.words:
+    if last is None or last.placed is None or last.hit.category not in _MOVES or "there" not in sentence.words:
         return []
     near = sentence.segment.index - last.segment.index == 1 and THERE.search(lowered(text), span.start, span.end)
     return [last.placed] if near else []

@@ -37,7 +37,8 @@ _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 _THE_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around|over|all over|parts? of|areas? of|regions? of|most of|much of|half of|rest of|north of|south of"
     r"|east of|west of|centre of|center of|whole of)\s+(?:the\s+whole\s+|the\s+entire\s+|the\s+)country\b(?!['’]s)"
-    r"|nationwide\b|countrywide\b)"
+    r"|nationwide\b|countrywide\b"
+    rf"|the\s+country['’]s\s+(?:[\w-]+\s+){{0,3}}?(?:{_ANY['several_sites']})\b(?!\s+(?:of|in|near)\b))"
 )
 _OWN = re.compile(rf"\b(?:its|their|our)\s+(?:own\s+)?(?:{_ANY['own_ground']})\b")
 

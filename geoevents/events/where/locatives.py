@@ -27,7 +27,7 @@ _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 _LOCATIVE = re.compile(
     r"(?:\b(?:in|at|over|above|near|off|on|around|across|outside|inside|into|to|towards|toward|from|against|along|within|through|"
     r"onto|beyond|under|between|south|north|east|west|out\s+of)\W+(?:\w+\W+){0,4}"
-    rf"|\b(?:{_ANY['settlement']}|{_ANY['settlements']}|{_ANY['parts']})\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+    rf"|\b(?:{_ANY['settlement']}|{_ANY['settlements']}|{_ANY['parts']})[\"”’']?\s+of\s+(?:the\s+)?(?:\w+\s+)?"
     rf"|\b(?:{_ANY['settlements']}|areas|{_ANY['among_which']})(?:\s+(?:as\s+far\s+(?:apart|afield|away)\s+as|such\s+as|like)|,?\s+including)\s+"
     r"|\b(?:border|frontier)\s+with\s+"
     rf"|\b(?:{_ANY['reaching']})\s+(?:the\s+)?)$"

@@ -1,9 +1,11 @@
 """The place of talks that go on from a sentence before: "He will meet the president on Tuesday", "the talks ended late"."""
 
 import re
+from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
-from geoevents.atlas.mention import PINNED
+from geoevents.atlas.mention import PINNED, Mention
+from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -11,7 +13,7 @@ from geoevents.events.where.locatives import as_placed
 from geoevents.events.where.reasons import is_another_time
 from geoevents.values import replace
 
-__all__ = ["talks_before"]
+__all__ = ["due_at", "talks_before"]
 
 _MEETINGS = frozenset({"meeting", "talks", "summit"})
 _HELD = _MEETINGS | {"visit"}
@@ -143,3 +145,17 @@ def _same_talks(text: str, hit: Hit, last: Telling) -> bool:
 
 def _same_people(text: str, hit: Hit) -> bool:
     return hit.voice == "active" and hit.subject is not None and _THEY.match(text, hit.subject.start) is not None
+
+
+_DUE_IN = re.compile(
+    r"which\s+(?:had\s+been|has\s+been|was|were|is|are)\s+(?:due|scheduled|set|planned|expected|meant|to)\b[^,;]*\b(?:in|at)\s+(?:the\s+)?$"
+)
+
+
+def due_at(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
+    """Where talks were to be held that something else is told of: "A round of talks, | which had been due in [X], | was called off"."""
+    before = clauses[hit.clause_index - 1] if 0 < hit.clause_index < len(clauses) else None
+    if hit.category != "diplomacy" or before is None or before.kind != "relative" or hit.clause_kind != "main":
+        return []
+    inside = [m for m in eligible if before.start <= m.start < before.end]
+    return [m for m in inside if _DUE_IN.match(lowered(text), before.start, m.start)][:1]

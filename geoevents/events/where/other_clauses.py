@@ -37,6 +37,8 @@ def places_of_others(
         return []
     if told := _where_it_struck(text, hit, eligible, clauses, hits):
         return told
+    if _is_asked_for(hit, clauses, hits):
+        return []
     if _is_apart(hit, clauses):
         return _just_before(text, hit, eligible) or _where_its_noun_stands(text, hit, eligible, clauses, hits)
     open_clauses = [
@@ -208,10 +210,18 @@ def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
     return clause is not None and (
         clause.kind == "relative"
         or clause.connector in {"since", "before", "until", "where"}
-        or (clause.connector == "after" and hit.category in ACTS)
+        or (clause.connector == "after" and hit.category in _OWN_PLACES)
     )
 
 
+def _is_asked_for(hit: Hit, clauses: Sequence[Clause], hits: Sequence[Hit]) -> bool:
+    """True for what an act of state asks of others: "voted in X to demand | that troops withdraw" is no withdrawal from X."""
+    clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
+    asked = clause is not None and clause.connector == "that" and hit.modality == "planned" and hit.category not in ACTS
+    return asked and any(h.category == "diplomacy" and h.clause_index == hit.clause_index - 1 for h in hits)
+
+
+_OWN_PLACES = ACTS | {"naval"}  # "hit X, a day | after a ship was sunk": that was at sea
 _BESIDE_CLAUSE = 24  # letters between a place and the relative clause that tells about it: "X, part of which"
 
 

@@ -96,6 +96,10 @@ _ON_A_ROAD = re.compile(
     r"(?<!and )\bon\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:road|route|highway|motorway|railway|line|track)\s+"
     r"(?:leading\s+)?(?:to|towards?)\s+(?:the\s+)?$"
 )
+# "in the X Strait, between [Y] and the mainland": what lies on either side of it.
+_BETWEEN = re.compile(
+    r"\s*,\s+(?:which\s+(?:lies|runs)\s+)?(?:half-?way\s+)?between\s+(?:the\s+)?(?:[A-Z][\w'’ -]*\s+and\s+(?:the\s+)?)?"
+)
 _FRONTS = re.compile(rf"\s+(?:{_ANY['fronts']})\b")
 
 
@@ -133,6 +137,8 @@ def _tells_where_it_lies(text: str, mention: Mention, named: Sequence[Mention]) 
         return True
     if before and _ON_A_ROAD.search(lowered(text), max(0, mention.start - 50), mention.start):
         return any(m.spot is not None and m.spot.precision in PINNED for m in before)
+    if any(_BETWEEN.fullmatch(text, m.end, mention.start) for m in before[-2:] if m.role == "literal"):
+        return True
     near = before[-1] if before else None
     if near is None or near.spot is None or near.spot.precision not in PINNED or _FRONTS.match(text, mention.end):
         return False
@@ -186,7 +192,8 @@ def _only_most(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 # "the largest city of eastern [X]", "the last big town in [X] outside its control": the town is meant, which is named elsewhere.
 _RANKED = re.compile(
     r"\b(?:(?:second|third)[ -])?(?:largest|biggest|busiest|most\s+important|main|last|only|second|third)\s+(?:[a-z]+\s+)?"
-    r"(?:city|town|port|airport)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+ern\s+)?$"
+    r"(?:city|town|port|airport|stronghold|bastion|foothold|redoubt|holdout|outpost|garrison)\s+(?:left\s+|remaining\s+)?"
+    r"(?:of|in)\s+(?:the\s+)?(?:[\w-]+ern\s+)?(?:(?:region|province|state|part|district)\s+(?:of\s+)?)?$"
 )
 
 

@@ -10,7 +10,8 @@ from geoevents.events.what.hit import Hit
 from geoevents.words import patterns_of
 
 __all__ = [
-    "is_another_time", "is_apart", "is_at_large", "is_conduct", "is_followed", "is_helper", "is_reason_for", "is_stance_on",
+    "is_another_time", "is_apart", "is_at_large", "is_at_several", "is_conduct", "is_followed", "is_helper", "is_reason_for",
+    "is_stance_on", "is_taken_in_battle",
 ]  # fmt: skip
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
@@ -115,4 +116,33 @@ def is_helper(text: str, mention: Mention, hit: Hit) -> bool:
         hit.voice == "noun"
         and _OF.fullmatch(text, hit.trigger.end, mention.start) is not None
         and _HELP.search(text, hit.trigger.start, hit.trigger.end) is not None
+    )
+
+
+# "shooting at six points along the border", "would strike every site"
+_AT_SEVERAL = re.compile(
+    rf"\b(?:at|in|on|from)\s+(?:\d+|{spelled(2, 20)}|several|various|many|a\s+number\s+of)\s+(?:\w+\s+)?"
+    r"(?:points|places|spots|locations|sites|sectors|areas|stretches)\b(?!\s+(?:of|in)\s+(?:the\s+)?(?:city|town|village|capital)\b)"
+)
+
+
+def is_at_several(text: str, hit: Hit) -> bool:
+    """True for fighting "at six points", and for a threat to "every" or "any" target: not at the one place told before."""
+    low = lowered(text)
+    threat = (
+        hit.modality == "planned"
+        and hit.object is not None
+        and low.startswith(("every ", "any ", "all "), hit.object.start)
+    )
+    return threat or _AT_SEVERAL.search(low, hit.clause.start, hit.clause.end) is not None
+
+
+_IN_BATTLE = re.compile(r"\s*(?:\w+\s+){0,2}?(?:prisoners?|captives?)\b")
+
+
+def is_taken_in_battle(text: str, hit: Hit) -> bool:
+    """True for soldiers "taken prisoner": where the fighting was."""
+    return (
+        hit.subtype == "arrest"
+        and _IN_BATTLE.search(lowered(text), hit.trigger.start, hit.trigger.end + 12) is not None
     )

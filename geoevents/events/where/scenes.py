@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import PINNED
-from geoevents.events.telling import Placed
+from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
 from geoevents.values import replace
 
-__all__ = ["scene_set", "small_of_one_name"]
+__all__ = ["is_looked_back_on", "scene_set", "small_of_one_name"]
 
 _ON_THE_SPOT = frozenset({"strike", "ground_combat", "humanitarian", "infrastructure"})
 _FLYING = frozenset({"drones", "missiles", "aircraft"})
@@ -37,3 +37,12 @@ def scene_set(hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...
     number, just = thread.just_named  # a heading sets no scene
     told = sentence.segment.index - number == 1 and any(p.mention == small[-1].mention for p in just)
     return (replace(small[-1], basis="inherited"),) if told and small[-1].mention.role == "literal" else ()
+
+
+def is_looked_back_on(telling: Telling, told: Sequence[Telling]) -> bool:
+    """True for what was only looked back on in a sentence with news: "left A, its biggest loss | since it gave up [B]"."""
+    looked_back = telling.is_background and telling.hit.clause_kind in {"subordinate", "relative"}
+    return looked_back and any(
+        t.segment is telling.segment and not t.is_background and t.order < telling.order and t.placed is not None
+        for t in told
+    )
