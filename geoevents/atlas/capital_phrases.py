@@ -1,4 +1,4 @@
-"""Capitals that are named by their nation alone: "the Yemeni capital", "Yemen's capital", "the capital of Yemen"."""
+"""Capitals that are named by their nation or region alone: "the Yemeni capital", "the capital of Yemen", "the Marib capital"."""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +14,8 @@ _AFTER_PEOPLE = re.compile(
     r"(?:['’]s)?(?:\s+[a-z]+(?:-[a-z]+)?)?\s+capital(?=\s*[.,;:!?)\"”’]|\s+(?:[a-z]|\w+day\b)|$)"
 )
 _BEFORE_NATION = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+_BEFORE_REGION = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
+_HEAD = re.compile(r"\s+(?:region|province|governorate|oblast|state|republic)\b")
 _BESIDE = re.compile(r"\s*,?\s*(?:city\s+(?:of\s+)?)?")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]+(?:-[a-z]+)?\s+)?\Z")
 # Money and law, and what another town is: "capital punishment", "the commercial capital".
@@ -24,6 +26,7 @@ _OTHER_KIND = re.compile(
     r"\b(?:commercial|financial|economic|former|old|ancient|cultural|historic|business|second|wartime|regional|provincial|"
     r"de\s+facto|administrative|venture|working|human|foreign|private|political|industrial)\s+capital"
 )
+_OF_A_REGION = re.compile(r"(?:regional|provincial|administrative|state)(?=\s+capital)")
 # What only tells where another place lies is no place of an event: "40 km from the Afghan capital".
 _LIES = re.compile(
     r"\b(?:from|near|outside|(?:north|south|east|west|outskirts|suburbs?|edge|gates|approaches|close)(?:ern)?\s+(?:of|to))\Z"
@@ -42,19 +45,23 @@ def with_capitals(text: str, mentions: Sequence[Mention], atlas: Gazetteer) -> t
 
 
 def _capital(text: str, nation: Mention, atlas: Gazetteer, starts: set[int], ends: set[int]) -> Mention | None:
-    if nation.place is None or nation.place.kind != "country" or not nation.place.country:
+    if nation.place is None or nation.place.kind not in {"country", "admin1"} or not nation.place.country:
         return None
     span = _span(text, nation)
-    if span is None or _OTHER_KIND.search(text, *span):
+    if span is None:
         return None
     begin, end = span
+    is_region = nation.place.kind == "admin1"
+    other = _OTHER_KIND.search(text, begin, end)
+    if other is not None and not (is_region and _OF_A_REGION.match(other.group())):
+        return None
     before = _THE.sub("", text[:begin]).rstrip()
     if _LIES.search(before):
         return None
     beside = _BESIDE.match(text, end)
     named_after = beside is not None and beside.end() in starts
     named_before = before.endswith(",") and len(before) - 1 in ends
-    place = atlas.capital(nation.place.country)
+    place = atlas.seat(nation.place.id) if is_region else atlas.capital(nation.place.country)
     if place is None or named_after or named_before:
         return None
     return replace(
@@ -81,5 +88,10 @@ def _span(text: str, nation: Mention) -> tuple[int, int] | None:
         the = _THE.search(text[max(0, nation.start - 30) : nation.start])
         owned = after.group().startswith(("'", "’"))
         return (nation.start, after.end()) if the or owned else None
-    before = _BEFORE_NATION.search(text[max(0, nation.start - 40) : nation.start])
-    return (nation.start - len(before.group()), nation.end) if before is not None else None
+    is_region = nation.place is not None and nation.place.kind == "admin1"
+    pattern = _BEFORE_REGION if is_region else _BEFORE_NATION
+    before = pattern.search(text[max(0, nation.start - 40) : nation.start])
+    if before is None:
+        return None
+    head = _HEAD.match(text, nation.end) if is_region else None
+    return nation.start - len(before.group()), head.end() if head is not None else nation.end

@@ -56,6 +56,7 @@ class Gazetteer:
         self._exact = lru_cache(maxsize=50_000)(self._look_up)
         self._area = lru_cache(maxsize=2_000)(self._shape_file.read)
         self._capitals = lru_cache(maxsize=1)(self._read_capitals)
+        self._seats = lru_cache(maxsize=1)(self._read_seats)
 
     @classmethod
     def load(cls, path: str | Path | None = None, *, extra: str | Path | None = None) -> "Gazetteer":
@@ -202,6 +203,17 @@ class Gazetteer:
         rows = np.flatnonzero(self._records["code"] == self._lists["codes"].index("PPLC"))
         codes = self._records["country"][rows]
         return {self._lists["countries"][c]: int(row) for c, row in zip(codes, rows, strict=True)}
+
+    def seat(self, area_id: str) -> Place | None:
+        """The seat of the government of a first-level area, or None.  KeyError if there is no such area."""
+        row = self._seats().get(self._row(area_id))
+        return self._place(row) if row is not None else None
+
+    def _read_seats(self) -> dict[int, int]:
+        """Rows of the seats of first-level areas by the row of their area, the most populous where there are two."""
+        rows = np.flatnonzero(self._records["code"] == self._lists["codes"].index("PPLA"))
+        rows = rows[np.argsort(self._records["population"][rows], kind="stable")]
+        return dict(zip(self._records["admin1"][rows].tolist(), rows.tolist(), strict=True))
 
     def _id(self, row: int) -> str:
         blob, ends = self._texts["ids"]

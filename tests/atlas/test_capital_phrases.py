@@ -16,6 +16,9 @@ def capitals(atlas, text):
         ("Rockets fell on the centre of Somalia's capital on Sunday.", "Somalia's capital", "Mogadishu"),
         ("The envoy was in the capital of Jordan on Monday.", "capital of Jordan", "Amman"),
         ("The besieged Sudanese capital was shelled.", "Sudanese capital", "Khartoum"),
+        ("Rebels shelled the North Kivu capital on Monday.", "North Kivu capital", "Goma"),
+        ("Rebels marched into the provincial capital of Anbar.", "capital of Anbar", "Ramadi"),
+        ("Rebels entered the capital of North Darfur state.", "capital of North Darfur state", "Al-Fashir"),
     ],
 )
 def test_a_nation_tells_its_capital(atlas, text, phrase, capital):
@@ -31,6 +34,9 @@ def test_a_nation_tells_its_capital(atlas, text, phrase, capital):
         "The court called for capital punishment in Iran.",
         "Lagos is Nigeria's commercial capital.",
         "Russian capital flowed into Cyprus.",
+        "Rebels shelled the capital of northern Shan State.",
+        "Rebels shelled Lashio, the capital of northern Shan State.",
+        "A bomb went off in the Nangarhar provincial capital, Jalalabad.",
     ],
 )
 def test_no_capital_is_added_where_it_is_named_or_not_meant(atlas, text):

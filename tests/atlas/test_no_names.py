@@ -35,6 +35,9 @@ def found(atlas):
         ("Rebels struck 20 miles North East of Baidoa.", {"Baidoa": "SO"}),
         ("Rebels of the SNA attacked Baidoa on Monday.", {"Baidoa": "SO"}),
         ("La Nueva Familia killed six people in LA on Monday.", {"LA": "US"}),
+        ("Jets bombed rebels outside Duhok, a town of Iraq's Kurdish region.", {"Duhok": "IQ", "Iraq": "IQ"}),
+        ("Shells fell on the besieged Muslim town of Gorazde.", {"Gorazde": "BA"}),
+        ("Shells fell on Ywarma village of Mandalay region.", {"Ywarma": None, "Mandalay": "MM"}),
         ("Jets bombed Kawlin Township in Myanmar.", {"Kawlin Township": "MM", "Myanmar": "MM"}),
     ],
 )

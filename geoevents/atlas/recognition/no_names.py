@@ -2,7 +2,7 @@
 
 from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.recognition.candidates import Line, Names, Possible
-from geoevents.atlas.recognition.words import WORDS
+from geoevents.atlas.recognition.words import HEADS, WORDS
 from geoevents.words import data_of
 
 __all__ = ["is_no_name", "is_parted"]
@@ -11,7 +11,7 @@ __all__ = ["is_no_name", "is_parted"]
 def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
     """True for a name of the atlas that the words around it make something else."""
     if name.source == "cue":
-        return _is_part_of_area(line, name, atlas)
+        return _is_part_of_area(line, name, atlas) or _is_of_a_people(line, name)
     return name.source == "atlas" and (
         _is_particle(line, name)
         or _is_linked(line, name)
@@ -45,6 +45,32 @@ def _is_part_of_area(line: Line, name: Possible, atlas: Names) -> bool:
     return bool(found) and found[0].main and found[0].place.kind in _AREAS
 
 
+def _is_of_a_people(line: Line, name: Possible) -> bool:
+    """True for "Kurdish" in "Iraq's Kurdish region", and for "Muslim" in "the besieged Muslim town of [Gorazde]", which stands
+    behind "of"."""
+    words, at = line.words, name.last
+    if name.first + 1 != at or at >= len(words):
+        return False
+    if words[name.first].lower in _PEOPLES and not words[at].capital:
+        return True
+    if words[at].lower not in _CLASSES or at + 2 >= len(words) or not words[at + 2].capital:
+        return False
+    return words[at + 1].text == "of" and _has_article(line, name.first)
+
+
+def _has_article(line: Line, first: int) -> bool:
+    """True for a name behind an article and words in small letters: "the besieged | Muslim"."""
+    before = first - 1
+    while before > 0 and line.words[before].lower not in _DETERMINERS:
+        if not line.words[before].text.islower() or first - before >= _FEW:
+            return False
+        before -= 1
+    return before >= 0 and line.words[before].lower in _DETERMINERS
+
+
+_PEOPLES, _CLASSES = frozenset(_DATA["peoples"]), frozenset(HEADS["settlement"])
+_DETERMINERS = frozenset({"the", "a", "an", "another", "this", "that", "their", "its"})
+_FEW = 4  # words that stand between the article and the adjective of a people
 _CLOSING, _ACRONYMS, _LINKS, _ARTICLES = (frozenset(_DATA[n]) for n in ("closing", "acronyms", "links", "articles"))
 
 

@@ -43,7 +43,8 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
     first, last = last, past_year_old(tokens, last)
     if last > first and _ends_phrase(tokens, last):
         return last - 1, "persons"  # "a 16-year-old was hurt"
-    if (marked := _designated(tokens, last)) is not None:
+    named = last < len(tokens) and tokens[last].text[0].isupper()  # "two [Syrian] Su-24s"
+    if (marked := _designated(tokens, last) or (_designated(tokens, last + 1) if named else None)) is not None:
         return marked
     for k in range(last, min(last + _reach(tokens, last), len(tokens))):
         word = tokens[k].lower

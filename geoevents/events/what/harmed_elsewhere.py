@@ -40,6 +40,8 @@ def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence, last
         before = [h for h in fired if h.trigger.start < clause.start]
         if first is None or not before or not _is_free(text, index, clause, hits):
             continue
+        if _has_its_cause(sentence.clauses, index, hits):
+            continue
         if _is_elsewhere(sentence, clause, _PRECISE, alone=goes_on):
             own = next((h for h in hits if h.clause_index == index), None)
             found = [h for h in found if h is not own]
@@ -96,6 +98,14 @@ def _is_free(text: str, index: int, clause: Clause, hits: Sequence[Hit]) -> bool
     own = [h for h in hits if h.clause_index == index]
     mere = all(h.subtype == "attack" and h.weight <= _MERELY_KILLED and h.agent is None for h in own)
     return mere and _OTHER_CAUSES.isdisjoint(text[clause.start : clause.end].lower().replace(",", " ").split())
+
+
+def _has_its_cause(clauses: Sequence[Clause], index: int, hits: Sequence[Hit]) -> bool:
+    """True where the clause behind tells what killed them: "and in Y three died | when a drone hit their car"."""
+    after = index + 1
+    if after >= len(clauses) or clauses[after].connector not in {"when", "after", "as"}:
+        return False
+    return any(h.clause_index == after and may_hurt(h) for h in hits)
 
 
 _MERELY_KILLED = 0.3  # weight of "nine were killed", which tells no weapon

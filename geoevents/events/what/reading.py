@@ -22,6 +22,7 @@ __all__ = ["Range", "Reading"]
 _MARTIAL_WITHIN = Phrases(GRAMMAR["martial"] | GRAMMAR["martial_within"])
 Range = tuple[int, int]
 _COMPASS = GRAMMAR["points_of_compass"]
+_CARRIERS, _OF_TROOPS = frozenset({"carrier", "carriers"}), frozenset({"troop", "personnel", "armoured", "armored"})
 _HOLDERS = GRAMMAR["holders_of_weapons"]
 _WEAPONS = ("drone", "missile", "plane", "shell")
 _IN_OFFICE = ("official", "dignitary", "statesman")  # the lists that the name of a person in office stands for
@@ -80,6 +81,18 @@ class Reading:
         """The lists of each word; a weapon that only tells what a depot, plant or launcher is for is none."""
         if "anti" in self.parse.words:  # "anti-ship missiles" are no ships
             listed = [x for x in listed if self.lows[max(0, x[0] - 2) : x[0]] != ["anti", "-"]]
+        if not _CARRIERS.isdisjoint(self.parse.words):  # "personnel carriers" are no ships
+            ships = self.book.lexicon.mask("ship")
+            listed = [
+                (
+                    a,
+                    b,
+                    mask & ~ships
+                    if self.lows[b - 1] in _CARRIERS and a > 0 and self.lows[a - 1] in _OF_TROOPS
+                    else mask,
+                )
+                for a, b, mask in listed
+            ]
         if not _COMPASS.isdisjoint(self.parse.words):  # "North Kordofan" is a name and no way to go
             listed = [
                 x for x in listed if x[0] == 0 or self.lows[x[0]] not in _COMPASS or self.tokens[x[0]].text.islower()

@@ -9,7 +9,16 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit, Told
 
-__all__ = ["is_convoy_hit", "is_on_the_way", "is_spelt_out_there", "is_toll_of", "only_counts", "only_tells_whose"]
+__all__ = [
+    "burns_from",
+    "is_convoy_hit",
+    "is_on_the_way",
+    "is_spelt_out_there",
+    "is_toll_of",
+    "only_counts",
+    "only_tells_whose",
+    "tells_how",
+]
 
 
 def only_tells_whose(hit: Hit, other: Hit, told: Told) -> bool:
@@ -85,3 +94,32 @@ def is_on_the_way(hit: Hit, other: Hit, told: Told) -> bool:
     """True for where those attacked were going: "a convoy was ambushed | [as it drove] into X" takes no ground."""
     before = other.category in _DONE_BY_ARMS and other.clause_index == hit.clause_index - 1
     return before and hit.subtype == "advance" and _AS_IT.match(lowered(told.text), hit.clause.start) is not None
+
+
+def tells_how(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for how one of the dead fell: "shells killed four in X, among them a nurse | [who was hit] by shrapnel"."""
+    return (
+        hit.clause_kind == "relative"
+        and hit.voice == "passive"
+        and told.text.startswith(("who was ", "who were "), hit.clause.start)
+        and other.category in _DONE_BY_ARMS
+        and other.clause_index == hit.clause_index - 1
+        and not any(m.spot is not None and hit.clause.start <= m.start < hit.clause.end for m in told.mentions)
+    )
+
+
+def burns_from(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for the fire or ruin that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
+    distance = hit.clause_index - other.clause_index
+    behind = (
+        hit.clause_kind == "participle" and distance == _PAST_ASIDE
+    )  # "hit a depot, which feeds X, [causing a fire]"
+    if other.category != "strike" or (abs(distance) > 1 and not behind):
+        return False
+    fell = hit.subtype == "collapse" and hit.subject is not None and other.trigger.start > hit.trigger.start
+    return hit.subtype == "fire" or (
+        fell and GRAMMAR["works_of_note"].isdisjoint(told.text[hit.clause.start : hit.clause.end].lower().split())
+    )
+
+
+_PAST_ASIDE = 2  # clauses from a strike to what it made behind a relative clause

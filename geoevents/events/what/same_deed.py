@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from geoevents.atlas.mention import Mention
-from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import as_struck, is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
 from geoevents.events.what.same_attack import (
+    burns_from,
     is_convoy_hit,
     is_on_the_way,
     is_spelt_out_there,
     is_toll_of,
     only_counts,
     only_tells_whose,
+    tells_how,
 )
 from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
 from geoevents.events.what.same_setting import SETTINGS
@@ -219,16 +220,6 @@ def _is_spelt_out(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _burns_from(hit: Hit, other: Hit, told: Told) -> bool:
-    """True for the fire or ruin that a strike of the same clause made: "a tank caught fire in X after a drone attack"."""
-    if other.category != "strike" or abs(other.clause_index - hit.clause_index) > 1:
-        return False
-    fell = hit.subtype == "collapse" and hit.subject is not None and other.trigger.start > hit.trigger.start
-    return hit.subtype == "fire" or (
-        fell and GRAMMAR["works_of_note"].isdisjoint(told.text[hit.clause.start : hit.clause.end].lower().split())
-    )
-
-
 def _tells_who(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that tells of the subject of another hit: "ministers [, ] meeting in X [, ] approved sanctions"."""
     aside = hit.clause_kind == "participle" and other.clause_index == hit.clause_index + 1 and hit.voice == "active"
@@ -271,7 +262,7 @@ _ROUNDS = (
     _round(**SETTINGS),
     _round(
         _tells_which,
-        _burns_from,
+        burns_from,
         strike=(
             _is_told_by_cause,
             _is_forestalled,
@@ -279,6 +270,7 @@ _ROUNDS = (
             _hits_the_ship,
             _is_spelt_out,
             _is_hurt_by,
+            tells_how,
             _is_harm,
             _is_either,
             _is_aim,

@@ -204,12 +204,14 @@ def _preferred(fitting: Sequence[Placed], noun: str, mentions: Sequence[Mention]
     inside = [p for p in fitting if p.mention.place and p.mention.place.admin1 in regions] or fitting
     sizes = _SIZES.get(noun, frozenset())
     of_size = [p for p in inside if p.spot.reference is None and _may_stand_for(p, sizes)]
-    near = [p for p in of_size if inside[-1].mention.start - p.mention.start < _ONE_SENTENCE]
+    reach = _ONE_SENTENCE * (_FEW_SENTENCES if noun == "city" else 1)
+    near = [p for p in of_size if inside[-1].mention.start - p.mention.start < reach]
     return near or inside
 
 
 # Of several settlements told together "the town" is none that is a village.
 _SIZES = {
+    "city": frozenset({"city"}),
     "town": frozenset({"town", "city"}),
     "village": frozenset({"village", "hamlet"}),
     "hamlet": frozenset({"village", "hamlet"}),
@@ -222,6 +224,7 @@ def _is_whole(placed: Placed) -> bool:
     return placed.spot.qualifier is None or (place is not None and place.kind in SETTLEMENTS)
 
 
+_FEW_SENTENCES = 2  # "the city" is the last one told of, whatever village of it was named since
 _ONE_SENTENCE = 200  # letters: of places named together, "the town" is the one that is no mere landmark
 
 

@@ -199,7 +199,16 @@ def _named_since(
         return ()  # "bombed Sanaa. The president fled to Aden. The port was shelled"
     named = [p for p in again if p.mention.place and p.mention.place.id in ids]
     later = anaphoric_places(text, span, named, mentions=mentions)
+    if later and _THE_CITY.search(text, *span) and _is_city(found[0]) and not _is_city(later[0]):
+        return found  # "bombed Homs. Shells landed in the suburb of X. The attack on the city"
     return later or found
+
+
+_THE_CITY = re.compile(r"\bthe\s+city\b")
+
+
+def _is_city(placed: Placed) -> bool:
+    return placed.mention.place is not None and placed.mention.place.kind == "city"
 
 
 _ON_THE_WAY = re.compile(r"\b(?:to|towards?|from)\s+(?:the\s+)?$")

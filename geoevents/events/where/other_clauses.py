@@ -14,6 +14,7 @@ from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_coarse
 from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
+from geoevents.events.where.parted import of_its_part
 from geoevents.words import patterns_of
 
 __all__ = ["finer_behind", "places_of_others"]
@@ -28,6 +29,7 @@ def places_of_others(
 
     What stands in a relative clause or in what somebody says or fears belongs to that clause alone.
     """
+    eligible = of_its_part(text, hit, eligible, clauses)
     taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
     if told := _where(hit, clauses, eligible):
         return told

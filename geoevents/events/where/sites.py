@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.atlas.mention import PINNED
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -11,7 +13,7 @@ from geoevents.events.where.anchors import as_told
 from geoevents.values import replace
 from geoevents.words import any_of, sets_of
 
-__all__ = ["site_before"]
+__all__ = ["site_before", "site_of_the_town"]
 
 SITES = sets_of("geoevents.events.where", "place_words.toml")["sites"]
 _ANY = any_of(sorted(SITES))
@@ -73,3 +75,30 @@ def _told_there(at: int, tellings: Sequence[Telling]) -> tuple[Placed, ...]:
         if t.placed is not None and t.hit.clause.start <= at < t.hit.clause.end:
             return (replace(t.placed, basis="inherited"),)
     return ()
+
+
+def site_of_the_town(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    """The town told of last, for what happens at a site of which a town has one: "Rebels shelled [Goma]. Two drones were shot down
+    over the airport"; () where the clause names no such site."""
+    if sentence.words.isdisjoint(_OF_A_TOWN) or hit.modality != "actual":
+        return ()
+    if _AT_THE.search(lowered(text), hit.clause.start, hit.clause.end) is None:
+        return ()
+    for t in reversed(thread.tellings):
+        if sentence.segment.index - t.segment.index > _TOWN_REACH:
+            return ()
+        place = t.placed.mention.place if t.placed is not None else None
+        if t.placed is None or place is None or t.is_background or t.hit.modality != "actual":
+            continue
+        if place.kind in SETTLEMENTS and t.placed.spot.precision in PINNED and t.hit.category in _SCENES:
+            return (replace(t.placed, basis="inherited"),)
+    return ()
+
+
+_TOWN_REACH = 3  # sentences
+_SCENES = frozenset({"strike", "control_change", "ground_combat", "infrastructure", "naval", "protest"})
+_OF_A_TOWN = sets_of("geoevents.events.where", "place_words.toml")["sites_of_a_town"]
+_AT_THE = re.compile(
+    rf"\b(?:at|near|over|outside|around|in|into|inside|on|from)\s+the\s+(?:(?!\w+['’]s)(?:main|central|international|local|old|town|city|cattle|livestock|bus|railway|train|maternity|children['’]s)\s+){{0,2}}"
+    rf"{any_of(sorted(_OF_A_TOWN))}\b(?!\s+(?:of|in|at|near|outside|that|which)\b|['’]s)"
+)

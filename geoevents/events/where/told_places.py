@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.atlas.mention import PINNED
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.hit import Hit
@@ -13,7 +14,7 @@ from geoevents.events.where.doers import not_at_home
 from geoevents.events.where.hit_places import places_of
 from geoevents.events.where.inherit import inherited_places, meant_by_noun, with_there
 from geoevents.events.where.land import names_an_island
-from geoevents.events.where.sites import site_before
+from geoevents.events.where.sites import site_before, site_of_the_town
 from geoevents.events.where.sufferers import where_it_is_suffered
 from geoevents.events.where.unknown_names import beside_known, is_unknown, with_unknown
 from geoevents.events.where.unplaced import unplaced_names, unseen_name
@@ -47,6 +48,10 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
         )  # "A lost power, and trains to B were late"
         placed = suffered if suffered and suffered[0].spot.precision != "country" else placed
         placed = not_at_home(hit, placed, sentence.mentions)
+        if all(
+            p.spot.precision not in PINNED for p in placed
+        ):  # "took [X], the east's biggest city; shells fell near the airport"
+            placed = site_of_the_town(text, hit, sentence, thread) or placed
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or with_there(text, hit, placed, thread)
@@ -56,8 +61,12 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
 
 
 def _taken(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
-    suffered = where_it_is_suffered(text, hit, sentence)  # "Kharkiv saw 20 drones shot down": told in its own sentence
-    return suffered or not_at_home(hit, inherited_places(text, hit, sentence, thread), sentence.mentions)
+    if suffered := where_it_is_suffered(text, hit, sentence):
+        return suffered  # "Kharkiv saw 20 drones shot down": told in its own sentence
+    found = inherited_places(text, hit, sentence, thread)
+    if all(p.spot.precision not in PINNED for p in found):
+        found = site_of_the_town(text, hit, sentence, thread) or found
+    return not_at_home(hit, found, sentence.mentions)
 
 
 # "four boats were sunk in the old harbour": that of the town told of.
