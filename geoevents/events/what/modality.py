@@ -15,6 +15,7 @@ from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
 from geoevents.events.what.left_undone import TARGETS, is_compared, is_left_undone, stays_target
 from geoevents.events.what.proposed import is_invited_to, is_proposed
+from geoevents.events.what.scheduled import is_begun, is_opening, is_scheduled
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
@@ -152,23 +153,7 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
     if tense == "past" and p.lows[i - 1] == "be" and not GRAMMAR["wishing"].isdisjoint(p.words):
         return "hypothetical"  # "proposed that the port be handed over"
     fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
-    return "planned" if fixed or tense == "future" or _is_scheduled(p, i, clause, tense) else "actual"
-
-
-def _is_scheduled(p: Parse, i: int, clause: Clause, tense: Tense) -> bool:
-    """True for a present that tells a date to come: "arrives in X on Sunday", "is flying to X on Sunday"."""
-    going = p.lows[i] in _GOING and not {"is", "are"}.isdisjoint(p.lows[max(clause.first, i - 3) : i])
-    if tense != "present" or not (going or (p.tags[i] == "V" and not p.lows[i].endswith("ing"))):
-        return False
-    words = p.lows[clause.first if p.lows[clause.first] in _OPENS_TIME else i : clause.last]
-    if not GRAMMAR["days_to_come"].isdisjoint(words):
-        return True
-    months = _MONTHS
-    return any((a.isdigit() and b in months) or (a in months and b.isdigit()) for a, b in pairwise(words))
-
-
-_GOING = GRAMMAR["going_somewhere"]
-_OPENS_TIME = frozenset({"on", "from", "next", "tomorrow"})  # "From Friday to Sunday the ministers meet in X"
+    return "planned" if fixed or tense == "future" or is_scheduled(p, i, clause, tense) else "actual"
 
 
 _GATHERED = frozenset({"convened", "met", "gathered", "assembled", "opened", "began", "hosted", "attended", "joined"})
@@ -212,28 +197,11 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or is_invited_to(p, i, clause)
         or is_proposed(p, i, clause)
         or _is_under_way(p, i, last, before)
-        or _is_opening(p, last, clause)
-        or _is_begun(p, i, clause)
+        or is_opening(p, last, clause)
+        or is_begun(p, i, clause)
     ):
         return "planned"
     return "actual"
-
-
-def _is_opening(p: Parse, last: int, clause: Clause) -> bool:
-    """True for a noun whose verb tells in the present what is to come: "a conference on rebuilding X | opens on Sunday"."""
-    end = min(clause.last, last + _REACH)
-    verb = next((k for k in range(last, end) if p.lows[k] in GRAMMAR["scheduled"] or p.tags[k] in "VA"), None)
-    if verb is None or p.lows[verb] not in GRAMMAR["scheduled"]:
-        return False
-    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[verb + 1 : clause.last])
-
-
-def _is_begun(p: Parse, i: int, clause: Clause) -> bool:
-    """True for the object of such a verb: "begins a three-day visit to X on Sunday", "hosts a summit next week"."""
-    verb = next((k for k in range(i - 1, clause.first - 1, -1) if p.tags[k] not in "DJENMX-"), None)
-    if verb is None or p.tags[verb] != "V" or p.lows[verb] not in GRAMMAR["scheduled"]:
-        return False
-    return not GRAMMAR["days_to_come"].isdisjoint(p.lows[i + 1 : clause.last])
 
 
 def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:

@@ -31,9 +31,11 @@ def places_of_others(
     """
     eligible = of_its_part(text, hit, eligible, clauses)
     taken = {m.start for other in hits if other is not hit for m in places_in_clause(text, other, eligible, hits)}
-    if told := _where(hit, clauses, eligible):
-        return told
-    if there := _there(text, hit, eligible, hits) or _in_which(text, hit, eligible, clauses):
+    if (
+        there := _where(hit, clauses, eligible)
+        or _there(text, hit, eligible, hits)
+        or _in_which(text, hit, eligible, clauses)
+    ):
         return there
     if hit.subject is not None and _IN_RETURN.search(lowered(text), hit.clause.start, hit.clause.end):
         return []
