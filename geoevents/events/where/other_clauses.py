@@ -14,7 +14,7 @@ from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_coarse
 from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
-from geoevents.events.where.parted import of_its_part
+from geoevents.events.where.parted import counts_apart, of_its_part
 from geoevents.words import patterns_of
 
 __all__ = ["finer_behind", "places_of_others"]
@@ -57,7 +57,7 @@ def places_of_others(
     shared = [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
     if free and not (all(map(_is_area, free)) and any(not _is_area(m) for m in shared)):
         return chained(text, without_coarse(text, free), eligible)
-    if _counts_apart(text, hit):
+    if counts_apart(text, hit):
         return []
     told = [m for m in shared if not free or not _is_area(m)] or _at_head(text, hit, near, clauses)
     return told or _of_sufferer(text, hit, near, clauses)
@@ -262,16 +262,6 @@ def _goes_on(clause: Clause) -> bool:
     return clause.kind in {"main", "participle"}
 
 
-_COUNTED = re.compile(r"\W*(?:and|but|while|another|a further)?\s*[\d,]+\W*$", re.IGNORECASE)
-
-
-def _counts_apart(text: str, hit: Hit) -> bool:
-    """True for a bare number of others: "36 over X and Y, while [15] were lost"."""
-    subject = hit.subject
-    return subject is not None and _COUNTED.match(text[subject.start : subject.end]) is not None
-
-
-# What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
 _ON_THE_GROUND = frozenset(
     {"control_change", "strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval", "protest"}
 )

@@ -7,7 +7,7 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 
-__all__ = ["of_its_part"]
+__all__ = ["counts_apart", "of_its_part"]
 
 _GOES_ON = re.compile(
     r"(?:(?:while|whereas|but|and)\s+)?(?:also\s+)?(?:in|at|near|outside|over|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?",
@@ -38,3 +38,15 @@ def _opens_elsewhere(text: str, clause: Clause, eligible: Sequence[Mention]) -> 
         return False
     first = next((m for m in eligible if clause.start <= m.start < clause.end and m.role != "demonym"), None)
     return first is not None and _GOES_ON.fullmatch(text, clause.start, first.start) is not None
+
+
+_COUNTED = re.compile(r"\W*(?:and|but|while|another|a further)?\s*[\d,]+\W*$", re.IGNORECASE)
+
+
+def counts_apart(text: str, hit: Hit) -> bool:
+    """True for a bare number of others: "36 over X and Y, while [15] were lost"."""
+    subject = hit.subject
+    return subject is not None and _COUNTED.match(text[subject.start : subject.end]) is not None
+
+
+# What a sentence tells of these in one breath happened at one place: "stormed the prison of X, and 3,700 escaped".
