@@ -85,6 +85,8 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, spoken = tellings_of(article, segments, mentions, book)
+    if not tellings:
+        return (), ()
     known = frozenset([m.text for m in mentions if m.role != "embedded"])
     tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, known=known)
     tellings = with_states(article.text, segments, mentions, tellings)

@@ -41,6 +41,8 @@ def tellings_of(
     shut = shut_out(article, segments, mentions, codebook)
     telling = [s for s in segments if s.kind == "sentence" and len(shut[s.section]) < len(codebook.categories)]
     alone = read_alone(article, telling, mentions, codebook)
+    if not alone:
+        return found, spoken
     thread = Thread(days=days_told(article, (a.phrases for a in alone.values())))
     records = 0
     starts = [m.start for m in mentions]

@@ -35,7 +35,9 @@ _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
 
 def claims_in(text: str, parsed: Parse, mentions: Sequence[Mention], context: SpeakerContext) -> tuple[Claim, ...]:
     """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date."""
-    tokens, tags = _without_stops_inside(parsed.tokens, parsed.tags)
+    tokens, tags = parsed.tokens, parsed.tags
+    if "." in parsed.lows[1:-1]:
+        tokens, tags = _without_stops_inside(tokens, tags)
     words = parsed.words
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_TELLING) else []
     found += cited(text, tokens, mentions, context, tags, words)
