@@ -91,8 +91,10 @@ def _rivals(one: Hit, other: Hit) -> bool:
 def _are_two(text: str, one: Hit, other: Hit) -> bool:
     """True for two events of which one is the reason of the other or came a day before: "the strikes were an answer to
     the blast at X", "missiles hit X a day after a raid on Y"."""
-    first, second = sorted((one, other), key=lambda h: h.trigger.start)
+    first, second = (one, other) if one.trigger.start <= other.trigger.start else (other, one)
     between = first.trigger.end, second.trigger.start
+    if between[0] > between[1]:
+        return False  # the same words, read in two ways
     if first.voice == second.voice == "noun" and is_followed(text, *between):
         return True  # "the shelling of X followed heavy air raids on Y"
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype

@@ -14,9 +14,9 @@ from geoevents.events.where.joined import opens_range
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_followed, is_helper, is_reason_for, is_stance_on
-from geoevents.words import patterns_of
+from geoevents.words import patterns_of, sets_of
 
-__all__ = ["ACTS", "is_brought_to", "is_elsewhere"]
+__all__ = ["ACTS", "BRINGS", "is_brought_to", "is_elsewhere"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -100,6 +100,9 @@ def _is_seat(text: str, mention: Mention, hit: Hit) -> bool:
 
 # "Three clinics were destroyed and patients were taken to [X]": where those hurt or freed were brought.
 _TAKEN_TO = re.compile(rf"\b(?:{_ANY['taken']})\s+to\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$")
+
+
+BRINGS = sets_of("geoevents.events.where", "place_words.toml")["taken"]  # a sentence without any brings nobody anywhere
 
 
 def is_brought_to(text: str, mention: Mention) -> bool:

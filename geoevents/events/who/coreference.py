@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
@@ -39,7 +40,6 @@ def with_full_names(
     if not spoken:
         return list(tellings)
     words = f"{title} {text}"
-    initials = frozenset(_INITIALS.findall(words))
     sections: dict[int, list[Spoken]] = {}
     for s in sorted(spoken, key=_sentence):
         sections.setdefault(s.section, []).append(s)
@@ -47,11 +47,7 @@ def with_full_names(
     full = {
         id(s.claim): claim
         for s in spoken
-        if (
-            claim := _abbreviated(
-                _grouped(_named(s, sections[s.section], bodies[s.section]), text, known), initials, words
-            )
-        )
+        if (claim := _abbreviated(_grouped(_named(s, sections[s.section], bodies[s.section]), text, known), words))
         is not s.claim
     }
     if not full:
@@ -78,14 +74,20 @@ def _spelled(initials: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"\s(?:(?:of|and|for|the)\s){0,2}".join(rf"{c}[a-z’'-]+" for c in initials) + r"\b")
 
 
-def _abbreviated(claim: Claim, initials: frozenset[str], words: str) -> Claim:
+@lru_cache(maxsize=8)  # the article at hand
+def _initials(words: str) -> frozenset[str]:
+    """All initials of an article: "RSF", "IAEA"."""
+    return frozenset(_INITIALS.findall(words))
+
+
+def _abbreviated(claim: Claim, words: str) -> Claim:
     """The claim with the initials of its speaker, or what they stand for, where the article tells both."""
     name = claim.claimant.name
-    if name in initials:
+    if name.isupper() and name in _initials(words):
         full = _spelled(name).search(words)
         return replace(claim, claimant=replace(claim.claimant, name=f"{full.group()} ({name})")) if full else claim
     short = "".join(w[0] for w in name.split() if w[0].isupper())
-    if len(short) < 3 or short not in initials or _told_with(name, short):
+    if len(short) < 3 or short not in _initials(words) or _told_with(name, short):
         return claim
     return replace(claim, claimant=replace(claim.claimant, name=f"{name} ({short})"))
 
