@@ -105,11 +105,15 @@ _BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"', *_DASHES})
 
 
 def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
-    """The words that may open a clause: joining words, words after a sign, any word after one of saying or "which"."""
-    said = False
+    """The words that may open a clause: joining words, words after a sign, what follows a verb of saying and its day, any verb
+    after a "which"."""
+    said = told = False
     for i, ((_, _, sign, before), tag, own) in enumerate(zip(tokens, tags, tags[1:], strict=False), start=1):
-        said = said or tag == "W" or before in SAYING
-        if said or own in "WSC" or sign in _BEFORE_CLAUSE or (own == "R" and tag in "NE"):
+        told = before in SAYING or (
+            told and before in _TIMES
+        )  # what is said may begin here: "said on Monday | its crews"
+        said = said or told or tag == "W"
+        if own in "WSC" or told or sign in _BEFORE_CLAUSE or (own == "R" and tag in "NE") or (said and own in "VA"):
             yield i
 
 

@@ -1,6 +1,7 @@
 """The triggers of a codebook by the words that begin them, made once a codebook: what a sentence is looked up in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 
 from geoevents.events.codebook_kinds import Category, Subtype, Trigger
@@ -133,7 +134,7 @@ class Usages:
 
 def begun(index: Mapping[str, Usages], lows: Sequence[str]) -> list[tuple[int, Usages]]:
     """Where a usage may begin by its first two words, and the usages of its first one."""
-    told = [(i, usages) for i, usages in enumerate(map(index.get, lows)) if usages is not None]
+    told = [(i, index[lows[i]]) for i in compress(range(len(lows)), map(index.__contains__, lows))]
     return [(i, u) for i, u in told if u.alone or (i + 1 < len(lows) and lows[i + 1] in u.by_rest)]
 
 

@@ -85,7 +85,11 @@ def _spoken(
     open_claim: Claim | None = None
     that = "that" in words
     for i, token in enumerate(tokens):
-        if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
+        if (
+            is_saying(tokens, tags, i)
+            if token.lower in VERBS
+            else that and tags[i] == "V" and tells_that(tokens, tags, i)
+        ):
             goes_on = last is not None and (_shares_subject(tokens, i) or token.lower in GOING_ON)
             subject = last if goes_on else speaker_span(tokens, i)
             if subject is None or tokens[subject[0]].lower in _NOBODY or _in_relative(tokens, subject):
