@@ -163,6 +163,7 @@ def _dateline_end(text: str, start: int, end: int) -> int | None:
 
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s)")
 _OPEN = {"“": "”", "«": "»"}
+_QUOTES = re.compile('["“«]')
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentKind]]:
@@ -172,9 +173,9 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentK
     if line is not None:
         found.append((start, start + len(text[start:line].rstrip()), "dateline"))
         start = line
-    begin = start
+    begin, quoted = start, _QUOTES.search(text, start, end) is not None
     for stop in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, begin, stop, end):
+        if _ends_sentence(text, begin, stop, end, quoted=quoted):
             found.append((begin, stop.end(), _sentence_kind(text[begin : stop.end()])))
             begin = end - len(text[stop.end() : end].lstrip())
     if text[begin:end].strip():
@@ -185,7 +186,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentK
 _LAST_WORD, _WORD_LETTERS = re.compile(r"(?s:.*[\W_])?(.*)"), 30  # longer ones are no abbreviations
 
 
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int, *, quoted: bool) -> bool:
+    """Whether a stop of a paragraph ends its sentence; ``quoted``: quotation marks stand in the paragraph."""
     rest = text[stop.end() : end].lstrip()
     if not rest:
         return True
@@ -193,7 +195,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     before = _LAST_WORD.findall(piece)[0]
     if stop.group() == "." and _abbreviates(text, before, stop.start(), rest):
         return False
-    if _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
+    if quoted and _inside_quotation(text[begin : stop.end()], text[stop.end() : end]):
         return False
     return not rest[0].islower() or (stop.group().startswith((".", "!")) and _FRAGMENT.match(rest) is not None)
 

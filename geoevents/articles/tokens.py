@@ -9,15 +9,16 @@ __all__ = ["Columns", "Token", "columns", "lowered", "tokenize"]
 
 # One alternative each, in order: plain words, which are most and quickly told; initials ("U.S."); "have" and "n't" of
 # "haven't"; words: names with a number ("M23"), words with inner apostrophes ("Mar'inka"); numbers ("2,500", "3.5"); the
-# possessive; any other sign.  Hyphens stand alone: "China-Russia" is three tokens.
+# possessive; any other sign.  Hyphens stand alone: "China-Russia" is three tokens.  None begins with white space, which is
+# said first: a blank is not tried by one alternative after the other.
 _TOKEN = re.compile(
-    r"([a-zA-Z]{2,}+(?![\w'’ʼ`])"
+    r"((?!\s)(?:[a-zA-Z]{2,}+(?![\w'’ʼ`])"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[a-zA-Z]+?(?=n['’]t(?!\w))|n['’]t(?!\w)"
     r"|[^\W\d_]++(?:\d+(?![^\W_])|(?:['’ʼ`](?!s\b)[^\W\d_]+)*)"
     r"|\d+(?:[.,]\d+)*"
     r"|['’](?:s|S)\b"
-    r"|[^\w\s]|_)"
+    r"|[^\w\s]|_))"
 )
 
 

@@ -85,6 +85,8 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[EventMention, ...]]:
     """Rows and their mentions of one article."""
     tellings, spoken = tellings_of(article, segments, mentions, book)
+    if not tellings:
+        return (), ()
     tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, mentions=mentions)
     tellings = with_states(article.text, segments, mentions, tellings)
     tellings = mark_totals(called_off(article.text, tellings))

@@ -9,16 +9,16 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.tolls import raised, without_its_deed
 from geoevents.events.reading import read_alone, read_sentence
-from geoevents.events.telling import Telling
-from geoevents.events.thread import Thread, remember
+from geoevents.events.telling import Placed, Telling
+from geoevents.events.thread import Sentence, Thread, remember
 from geoevents.events.told_sentence import told_sentence
 from geoevents.events.what.subject import shut_out
 from geoevents.events.when.days_told import days_told
 from geoevents.events.when.last_days import told_date
 from geoevents.events.when.told_later import redated
-from geoevents.events.where.acts import is_where_said
+from geoevents.events.where.acts import SAYS_WHERE, is_where_said
 from geoevents.events.where.anchors import as_told, is_settlement
-from geoevents.events.where.elsewhere import is_brought_to
+from geoevents.events.where.elsewhere import BRINGS, is_brought_to
 from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.told_after import relocated
@@ -41,6 +41,8 @@ def tellings_of(
     shut = shut_out(article, segments, mentions, codebook)
     telling = [s for s in segments if s.kind == "sentence" and len(shut[s.section]) < len(codebook.categories)]
     alone = read_alone(article, telling, mentions, codebook)
+    if not alone:
+        return found, spoken
     thread = Thread(days=days_told(article, iter([a.phrases for a in alone.values()])))
     records = 0
     starts = [m.start for m in mentions]
@@ -79,11 +81,19 @@ def tellings_of(
         if told_days := [d.date_end for d in sentence.dates if d.precision in {"day", "part_of_day"} and d.date_end]:
             thread.named_day = (segment.paragraph, segment.index, told_days[-1])
         placed = placed_mentions(sentence.mentions, sentence.claims)
-        named = [p for p in placed if not is_where_said(article.text, p.mention, segment.start)]
-        thread.just_named = (segment.index, tuple(named))
-        thread.named += [p for p in named if not (thread.named and is_brought_to(article.text, p.mention))]
+        named = _named(article.text, sentence, placed)
+        thread.just_named = (segment.index, named)
+        brings = bool(thread.named) and not sentence.words.isdisjoint(BRINGS)
+        thread.named += [p for p in named if not (brings and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
+
+
+def _named(text: str, sentence: Sentence, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """The places of a sentence without those where somebody only speaks."""
+    if sentence.words.isdisjoint(SAYS_WHERE):
+        return placed
+    return tuple([p for p in placed if not is_where_said(text, p.mention, sentence.segment.start)])
 
 
 def _is_bare_name(text: str, segment: Segment, inside: Sequence[Mention]) -> bool:

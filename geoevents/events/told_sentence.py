@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from geoevents.articles.article import Article
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
-from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, may_hurt
+from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, MAY_SAY_NONE_HURT, may_hurt
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
@@ -50,7 +50,7 @@ def told_sentence(
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     sentence = with_more_harmed(article.text, sentence)
-    bearer = _bearer(thread, sentence)
+    bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
@@ -70,7 +70,8 @@ def told_sentence(
             continue
         yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
-        yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread)
+        hurt = _may_tell_harm(sentence)
+        yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread) if hurt else []
 
 
 def _stopped(
@@ -227,9 +228,15 @@ def _is_another_day(when: When, last: When) -> bool:
     return last.date_start is None or not last.date_start <= when.date_start <= (last.date_end or last.date_start)
 
 
+def _may_tell_harm(sentence: Sentence) -> bool:
+    """True for a sentence that counts dead or injured, or has one of the words that say that there were none."""
+    counted = any(c.unit in CASUALTIES for c in sentence.counts)
+    return counted or not sentence.words.isdisjoint(MAY_SAY_NONE_HURT)
+
+
 def _hurt_again(article: Article, sentence: Sentence, last: Telling, thread: Thread) -> list[Telling]:
     """The casualties that a sentence tells of the event before it; those of a week or a year are not of one event."""
-    if _others_speak(sentence, last) or any(_is_span(d) for d in sentence.dates):
+    if not _may_tell_harm(sentence) or _others_speak(sentence, last) or any(_is_span(d) for d in sentence.dates):
         return []
     statement = [t for t in thread.tellings if t.record == last.record]
     return hurt_again(article.text, sentence.segment, sentence.counts, statement)

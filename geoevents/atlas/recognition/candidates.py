@@ -131,9 +131,9 @@ _possible = partial(tuple.__new__, Possible)
 def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
-    shared = may_share(line.sentence.words)
+    shared, words, starts = may_share(line.sentence.words), line.words, line.run_start
     for i in line.capitals:
-        word, begin = line.words[i], line.run_start[i]
+        word, begin = words[i], starts[i]
         if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
             continue
         names = _names(line, i, atlas)
@@ -143,7 +143,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
         if people is not None:
             found.append(people)
             names = [n for n in names if n.last > people.last]
-        if shared and (sharing := shared_name(line.words, i, atlas)) is not None:
+        if shared and (sharing := shared_name(words, i, atlas)) is not None:
             names = [_possible((i, i + 1, sharing, "atlas"))]
         found += names
         # the first word of a sentence may only have its capital
@@ -175,9 +175,8 @@ def says_its_head(line: Line, name: Possible) -> bool:
 def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
     """Every atlas name that starts at a capital, shortest first."""
     found: list[Possible] = []
-    words, key, count = line.words, "", 0
-    for last in range(i, min(len(words), i + 2 * LONGEST)):
-        word = words[last]
+    key, count = "", 0
+    for last, word in enumerate(line.words[i : i + 2 * LONGEST], start=i):
         if not word.key:
             if word.text in _ENDS or (word.text == "." and not _inner_stop(line, last)):
                 break

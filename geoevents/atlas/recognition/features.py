@@ -57,6 +57,7 @@ class Features:
             self._start[group] = self.size
             self.size += values
         self._names = Rows(_KNOWN + 2)
+        self._offsets: Codes | None = None  # of the groups that ``of`` tells, always in the same order
         self._known: dict[tuple[str, str], int] = {}
         self._holding = lru_cache(maxsize=20_000)(self._holds)
 
@@ -75,7 +76,9 @@ class Features:
             **self._neighbours(article),
         }
         columns = np.array(list(groups.values()))
-        columns += np.array([self._start[name] for name in groups])[:, None]
+        if self._offsets is None:
+            self._offsets = np.array([self._start[name] for name in groups])[:, None]
+        columns += self._offsets
         return np.concatenate([known[:_KNOWN], columns])
 
     def slots(self, article: Layout) -> Codes:
@@ -239,7 +242,7 @@ _REPEATS = np.array([0, 1, 2, 2, 3])  # 1, 2 to 3, 4 and more mentions
 
 def _persons(article: Layout) -> Codes:
     """Whether the words of a name are those of persons: given name, surname, both."""
-    bounds = np.column_stack((article.first, article.last)).ravel()
+    bounds = np.array((article.first, article.last)).T.ravel()
     return np.bitwise_or.reduceat(article.facts[:, _FACT["person"]], bounds)[::2]
 
 

@@ -12,15 +12,21 @@ def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
     """True for a name of the atlas that the words around it make something else."""
     if name.source == "cue":
         return _is_part_of_area(line, name, atlas) or _is_of_a_people(line, name)
-    return name.source == "atlas" and (
+    if name.source != "atlas":
+        return False
+    if name.last == name.first + 1 and _is_no_word(line, name, atlas):
+        return True
+    return _is_linked(line, name) or _is_wind(line, name) or _is_saint(line, name)
+
+
+def _is_no_word(line: Line, name: Possible, atlas: Names) -> bool:
+    """As ``is_no_name``, of a single word: part of a longer name, an acronym, a common word."""
+    return (
         _is_particle(line, name)
-        or _is_linked(line, name)
         or _is_closed(line, name)
-        or _is_wind(line, name)
         or _is_acronym(line, name, atlas)
         or _is_thing(line, name)
         or _is_hyphened(line, name, atlas)
-        or _is_saint(line, name)
     )
 
 
@@ -85,13 +91,13 @@ def _is_linked(line: Line, name: Possible) -> bool:
 
 def _is_closed(line: Line, name: Possible) -> bool:
     """True for one word of a longer run of capitals that a class word closes: "Bago" in "Bago Thar Kone village"."""
-    begin, end = line.run_start[name.first], line.run_end[name.last - 1]
-    if end != line.run_end[name.first] or name.last - name.first > 1 or end - begin > _LONGEST:
+    begin, end = line.run_start[name.first], line.run_end[name.first]
+    if end - begin > _LONGEST:
         return False
     inner = line.words[end - 1].lower in _CLOSING
     if not inner and (end >= len(line.words) or line.words[end].lower not in _CLOSING):
         return False
-    return name.last - name.first < end - inner - begin and all(w.key for w in line.words[begin:end])
+    return end - inner - begin > 1 and all(w.key for w in line.words[begin:end])
 
 
 _LONGEST = 5  # words of a run that is one name
@@ -105,7 +111,7 @@ def _is_wind(line: Line, name: Possible) -> bool:
 
 def _is_particle(line: Line, name: Possible) -> bool:
     """True for the small article of a longer name: "al" in "al-Manara", which is no Alabama."""
-    return name.last == name.first + 1 and line.sentence.texts[name.first].islower()
+    return line.sentence.texts[name.first].islower()
 
 
 _THINGS = {word: frozenset(behind) for word, behind in _DATA["things"].items()}
@@ -113,14 +119,14 @@ _THINGS = {word: frozenset(behind) for word, behind in _DATA["things"].items()}
 
 def _is_thing(line: Line, name: Possible) -> bool:
     """True for a common word at the head of a sentence, by the word behind it: "[Mobile] phone services were cut"."""
-    behind = _THINGS.get(line.words[name.first].lower) if name.last == name.first + 1 else None
+    behind = _THINGS.get(line.words[name.first].lower)
     return behind is not None and name.last < len(line.words) and line.words[name.last].lower in behind
 
 
 def _is_hyphened(line: Line, name: Possible, atlas: Names) -> bool:
     """True for the first half of a name with a hyphen that no map has, which is another country's name for a place: "[Kitay]-Gorod"."""
     words, at = line.words, name.last
-    if name.last != name.first + 1 or at + 1 >= len(words) or words[at].text != "-" or not words[at + 1].capital:
+    if at + 1 >= len(words) or words[at].text != "-" or not words[at + 1].capital:
         return False
     starts, ends = line.sentence.starts, line.sentence.ends
     touching = ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
@@ -147,7 +153,7 @@ _LETTERS = range(2, 5)  # of an acronym
 def _is_acronym(line: Line, name: Possible, atlas: Names) -> bool:
     """True for an acronym of no place that a town has as another name, and for the Spanish article in "La Familia"."""
     word = line.words[name.first]
-    if name.last != name.first + 1 or len(word.text) not in _LETTERS:
+    if len(word.text) not in _LETTERS:
         return False
     if word.lower in _ACRONYMS:
         return not word.text.isupper() and name.first + 1 < line.run_end[name.first]

@@ -127,7 +127,8 @@ def _spans(
         logits[alone] += _ALONE
     parted = [k for k, n in enumerate(article.names) if n.source == "atlas" and is_parted(article.lines[at[k]], n)]
     logits[parted] += _PARTED
-    logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
+    if any(not _FAMILIES.isdisjoint(line.sentence.words) for line in article.lines):
+        logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
     kept = best_apart(list(zip(article.first.tolist(), article.last.tolist(), strict=True)), gains)
     listed = more_of_lists(article, logits, kept)
@@ -154,9 +155,10 @@ def _is_whole(line: Line, name: Possible) -> bool:
 def _is_family(line: Line, name: Possible) -> bool:
     """True for the name in "the Tamimi family", be it a town's too."""
     words = line.sentence.words
-    return words[name.last] in {"family", "families", "clan"} and words[name.first - 1] == "the"
+    return words[name.last] in _FAMILIES and words[name.first - 1] == "the"
 
 
+_FAMILIES = frozenset({"family", "families", "clan"})
 _name_span = maker(NameSpan)
 
 

@@ -33,7 +33,9 @@ _JOINTS = frozenset({"and", "or", ",", "/"})
 
 def may_share(words: Sequence[str]) -> bool:
     """True for a sentence that has one of the words by which names share another, twice for parts of the compass."""
-    return not _SHARED_HEADS.isdisjoint(words) or sum(w in _PARTS for w in words) > 1
+    if not _SHARED_HEADS.isdisjoint(words):
+        return True
+    return not _PARTS.isdisjoint(words) and sum(w in _PARTS for w in words) > 1
 
 
 def shared_name(words: Sequence[Word], i: int, atlas: Keys) -> str | None:

@@ -128,7 +128,7 @@ _KINDS_OF = {
 def possible_kinds(words: Collection[str]) -> set[str]:
     """Kinds of relations that these words before a name may make; a number may be written with its unit ("20km")."""
     told = {kind for word in words for kind in _KINDS_OF.get(word, ())}
-    return told | _WITH_NUMBER if any(word[0].isdigit() and not word.isdigit() for word in words) else told
+    return told | _WITH_NUMBER if [word for word in words if word[0].isdigit() and not word.isdigit()] else told
 
 
 _WITH_NUMBER = {kind for kind, needed in NEEDED.items() if needed is _MEASURED}

@@ -61,8 +61,7 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
         if (
             word in {"-", "“", '"', "”", "so", "called"}
             or (word.isdigit() and tokens[k - 1].text == "-")
-            or _joins_names(tokens, k)
-            or _joins_kinds(tokens, last, k)
+            or (word == "and" and (_joins_names(tokens, k) or _joins_kinds(tokens, last, k)))
             or _opens_compound(tokens, k)
             or (k == last and _is_further(tokens, k))
         ):
@@ -92,7 +91,7 @@ def _is_aside(word: str, since: int) -> bool:
 
 def _joins_names(tokens: Sequence[Token], k: int) -> bool:
     """True for the "and" of two types of one weapon: "five Iskander and Kinzhal missiles"."""
-    joins = tokens[k].lower == "and" and k > 0 and k + 2 < len(tokens) and tokens[k + 2].text[0].islower()
+    joins = k > 0 and k + 2 < len(tokens) and tokens[k + 2].text[0].islower()
     return (
         joins
         and tokens[k - 1].text[0].isupper()
@@ -103,7 +102,7 @@ def _joins_names(tokens: Sequence[Token], k: int) -> bool:
 
 def _joins_kinds(tokens: Sequence[Token], last: int, k: int) -> bool:
     """True for the "and" of two weapons of one noun: "four missile and drone attacks"."""
-    if tokens[k].lower != "and" or k <= last or k + 2 >= len(tokens) or tokens[last - 1].lower in {"a", "an"}:
+    if k <= last or k + 2 >= len(tokens) or tokens[last - 1].lower in {"a", "an"}:
         return False
     kinds = tokens[k - 1].lower in UNITS and tokens[k + 1].lower in UNITS
     return kinds and tokens[k + 2].lower.endswith("s") and UNITS.get(singular(tokens[k + 2].lower)) == "attacks"
@@ -187,8 +186,8 @@ _QUALIFYING = frozenset({"barrel", "state", "party", "country", "front", "provin
 
 def _reach(tokens: Sequence[Token], last: int) -> int:
     """Tokens from a number in which its noun stands; a word like "aircraft-type" takes three more."""
-    compound = any(t.lower in _KINDS for t in tokens[last : last + _ADJECTIVE_REACH - 1])
-    return _ADJECTIVE_REACH + (3 if compound else 0)
+    plain = _KINDS.isdisjoint([t.lower for t in tokens[last : last + _ADJECTIVE_REACH - 1]])
+    return _ADJECTIVE_REACH if plain else _ADJECTIVE_REACH + 3
 
 
 def _opens_compound(tokens: Sequence[Token], k: int) -> bool:

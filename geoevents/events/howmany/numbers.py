@@ -1,5 +1,6 @@
 """Numbers in a sentence, written in digits or words - and those that only name something."""
 
+import re
 from collections.abc import Sequence
 
 from geoevents.articles.calendar_words import MONTH_WORDS, MONTHS
@@ -34,7 +35,12 @@ _UNHARMED = _STARTS - {"the", "its"}  # "[the] driver was killed"
 def starts_in(lows: Sequence[str], words: frozenset[str]) -> list[int]:
     """The tokens, in small letters, that a number may begin with; ``words`` are the different ones of the sentence."""
     starts = _UNHARMED if HARM_CUES.isdisjoint(words) else _STARTS
+    if _DIGIT.search(" ".join(lows)) is None:
+        return [k for k, low in enumerate(lows) if low in starts] if not starts.isdisjoint(words) else []
     return [k for k, low in enumerate(lows) if low in starts or (not "9" < low[0] < "\x7f" and low[0].isdigit())]
+
+
+_DIGIT = re.compile(r"[\d²³¹]")
 
 
 def number_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int | None, int] | None:

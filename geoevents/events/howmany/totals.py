@@ -168,10 +168,11 @@ def _named_parts(whole: Telling, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _number(telling: Telling) -> int | None:
     """The number of a telling: its own or its group's, else its casualties."""
-    numbers = telling.numbers
-    if numbers.firm is None:
-        return numbers.casualty.value if numbers.casualty is not None else None
-    return numbers.firm
+    firm = telling.numbers.firm
+    if firm is not None:
+        return firm
+    casualty = telling.numbers.casualty
+    return casualty.value if casualty is not None else None
 
 
 def _unit(telling: Telling) -> str | None:

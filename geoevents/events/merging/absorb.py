@@ -34,7 +34,8 @@ def absorbed(best: Telling, others: Sequence[Telling]) -> int | None:
     for number, fine in enumerate(others):
         if weapons and (fine.numbers.firm not in {None, best.numbers.firm} or fine.order > best.order):
             continue
-        if fine is not best and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
+        alike = fine.hit.category == best.hit.category and fine is not best
+        if alike and _tells_again(fine, best) and (not hurt or _says_where(fine, best)):
             return number
     return None
 
@@ -78,9 +79,9 @@ def _says_where(fine: Telling, coarse: Telling) -> bool:
 
 
 def _tells_again(fine: Telling, coarse: Telling) -> bool:
+    """True for a telling of the category of a coarser one that tells it again."""
     if (
-        fine.hit.category != coarse.hit.category
-        or fine.is_background != coarse.is_background
+        fine.is_background != coarse.is_background
         or fine.segment.section != coarse.segment.section
         or (fine.hit.modality == "planned") != (coarse.hit.modality == "planned")
         or not (dates_agree(fine.when, coarse.when) or _date_unsaid(fine, coarse))

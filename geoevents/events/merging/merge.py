@@ -1,6 +1,7 @@
 """The same event told twice in an article: which tellings belong to one row (``events.md`` 4.11)."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
@@ -24,10 +25,14 @@ _MIRRORS = (
 )
 # Subtypes that tell one event in one sentence: "came home in another exchange", "was rammed and drenched", "marched into X
 # and control it".
-_IN_A_SENTENCE = (
+_TOLD_TOGETHER = (
     frozenset({"prisoner_exchange", "release"}),
     frozenset({"ship_hit", "sea_drone_strike", "incident"}),
     frozenset({"advance", "captured"}),
+)
+_MIRRORED, _IN_A_SENTENCE = (
+    frozenset(frozenset(pair) for alike in lists for pair in combinations(sorted(alike), 2))
+    for lists in (_MIRRORS, _TOLD_TOGETHER)
 )
 _SAME_PLACE_KM = 3.0
 
@@ -85,7 +90,7 @@ def _same_event(one: Telling, other: Telling) -> bool:
 def subtypes_agree(one: Telling, other: Telling) -> bool:
     if one.hit.subtype == other.hit.subtype:
         return True
-    told = {one.hit.subtype, other.hit.subtype}
+    told = frozenset((one.hit.subtype, other.hit.subtype))
     if (
         one.hit.category == other.hit.category == "strike"
         and one.segment.index == other.segment.index
@@ -94,8 +99,7 @@ def subtypes_agree(one: Telling, other: Telling) -> bool:
         return True  # "missiles struck X, and two blocks there were hit"
     if told == _GAINED and one.segment.index == other.segment.index and _doers_differ(one, other):
         return False
-    mirrors = (*_MIRRORS, *_IN_A_SENTENCE) if one.segment.index == other.segment.index else _MIRRORS
-    return any(told <= mirror for mirror in mirrors)
+    return told in _MIRRORED or (one.segment.index == other.segment.index and told in _IN_A_SENTENCE)
 
 
 _GAINED = frozenset({"captured", "recaptured"})

@@ -1,7 +1,6 @@
 """An attack told of an area first and at a place inside it next: "killed nine in northern Mali. The convoy was hit near Gossi"."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
@@ -28,14 +27,13 @@ def narrowed(first: Sequence[Telling], groups: Sequence[Sequence[Telling]], text
     coarse = first[0]
     if coarse.hit.category not in VIOLENCE or coarse.is_aggregate or coarse.is_background or coarse.named is not None:
         return None
-    several = Counter(t.record for g in groups for t in g)
     for number, group in enumerate(groups):
         fine = group[0]
         if (
             0 < fine.segment.index - coarse.segment.index <= _REACH
-            and several[fine.record] == 1
             and _may_be_one(text, fine, coarse)
             and (_same_toll(group, coarse) or _is_known(text, fine, coarse))
+            and sum(t.record == fine.record for g in groups for t in g) == 1
         ):
             return number
     return None

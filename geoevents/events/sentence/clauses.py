@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from geoevents.articles.tokens import Token
@@ -62,13 +63,18 @@ class Parse:
 
 def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse:
     """Classes and clauses of one sentence; ``verbs`` are those of the codebook.  Quotation marks are read over."""
-    words = [t for t in tokens if t.text not in _MARKS] or list(tokens)
+    words = tokens
+    if not _MARKS.isdisjoint(map(_TEXT, tokens)):
+        words = [t for t in tokens if t.text not in _MARKS] or tokens
     tags = word_classes(words, verbs)
     found = _clauses(words, tags)
     if found and len(words) < len(tokens):
         found = _with_marks(tokens, found)
-    lows = [t.lower for t in words]
+    lows = list(map(_LOWER, words))
     return Parse(words, lows, tags, found, frozenset(lows))
+
+
+_TEXT, _LOWER = attrgetter("text"), attrgetter("lower")
 
 
 def _with_marks(tokens: Sequence[Token], found: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -99,12 +105,15 @@ _BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"', *_DASHES})
 
 
 def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
-    """The words that may open a clause: joining words, words after a sign, any word after one of saying or "which"."""
-    said = False
-    for i in range(1, len(tokens)):
-        before = tokens[i - 1]
-        said = said or tags[i - 1] == "W" or before.lower in SAYING
-        if said or tags[i] in "WSC" or before.text in _BEFORE_CLAUSE or (tags[i] == "R" and tags[i - 1] in "NE"):
+    """The words that may open a clause: joining words, words after a sign, what follows a verb of saying and its day, any verb
+    after a "which"."""
+    said = told = False
+    for i, ((_, _, sign, before), tag, own) in enumerate(zip(tokens, tags, tags[1:], strict=False), start=1):
+        told = before in SAYING or (
+            told and before in _TIMES
+        )  # what is said may begin here: "said on Monday | its crews"
+        said = said or told or tag == "W"
+        if own in "WSC" or told or sign in _BEFORE_CLAUSE or (own == "R" and tag in "NE") or (said and own in "VA"):
             yield i
 
 

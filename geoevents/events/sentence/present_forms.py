@@ -100,9 +100,12 @@ def is_answered(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     return k is not None and tokens[k].lower in LISTS["answering"] and set(found[k + 1 : i]) <= set("NEJD")
 
 
-def _says(tokens: Sequence[Token], k: int, found: Sequence[str]) -> bool:
-    """True for a verb of saying behind which a clause may open without "that": "[says] its soldiers hold the town"."""
-    return found[k] == "V" and tokens[k].lower in SAYING
+def _opened(tokens: Sequence[Token], i: int, found: Sequence[str]) -> int:
+    """Where the clause of a word opens: behind a joining word or a verb of saying ("[says] its soldiers hold the town"); 0 for none."""
+    for k in range(i - 1, -1, -1):
+        if found[k] in "SW" or (found[k] == "V" and tokens[k].lower in SAYING):
+            return k + 1
+    return 0
 
 
 def _is_no_base(word: str) -> bool:
@@ -149,8 +152,7 @@ def present_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[st
     agrees = word.endswith("s") != plural
     if word in LISTS["plural"] and plural and after == "T" and FINITE.isdisjoint(found[_behind_colon(tokens, i) :]):
         return "V"  # "talks resume in X"
-    since = max((n for n in range(i) if found[n] in "SW" or _says(tokens, n, found)), default=-1) + 1
-    if tag in {"N", "E"} and agrees and FINITE.isdisjoint(found[since:]):
+    if tag in {"N", "E"} and agrees and FINITE.isdisjoint(found[(since := _opened(tokens, i, found)) :]):
         placed = (
             plural and after == "T" and word in BASES and word not in GRAMMAR["also_nouns"]
         )  # "ministers meet in X"

@@ -7,6 +7,7 @@ subordinator, ``C`` conjunction, ``T`` preposition, ``M`` number, ``X`` adverb, 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
@@ -28,16 +29,19 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
     ``verbs`` are base forms and forms in -s that a codebook asks for besides those known here.
     """
     found: list[str] = []
-    before = "-"
+    before, kinds = "-", _kinds(verbs)
     for i, (_, _, text, word) in enumerate(tokens):
-        if i > 0 and text[0].isupper() and before not in _OPENS_SPEECH:
+        if text[0].isupper() and i and before not in _OPENS_SPEECH:
             kind = CLOSED.get(word, "E") if word in {"i", "it", "the", "that"} else "E"
         elif before == "-" and _is_name(tokens, i, word):
             kind = "E"
         else:
-            kind = _by_phrase(tokens, i, word, found) if word in _IN_PHRASES else ""
-            kind = kind or kind_of(word, verbs)
-        found.append(kind if kind in _CLASSES else _in_place(kind, tokens, i, found))
+            kind = kinds[word]
+            if kind == "phrase":
+                kind = _by_phrase(tokens, i, word, found) or kind_of(word, verbs)
+            if kind not in _CLASSES:
+                kind = _in_place(kind, tokens, i, found)
+        found.append(kind)
         before = text
     told = headline_verb(tokens, found, verbs)
     if told is not None:
@@ -52,6 +56,25 @@ _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 _BEFORE_TO = frozenset({"due", "thanks", "owing"})
 _AS_MANY = frozenset({"many", "few", "much", "little"})
 _IN_PHRASES = _COMPASS | _AS_MANY | {"most", "time", "yet", "as", "once"} | _BEFORE_TO
+_REMEMBERED = 1 << 15  # the words of a language: few are new in the next article
+
+
+class _Kinds(dict[str, str]):
+    """What words may be wherever they stand, for some verbs; "phrase" for those that a phrase may decide."""
+
+    def __init__(self, verbs: frozenset[str]) -> None:
+        self._verbs = verbs
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        kind = self[word] = "phrase" if word in _IN_PHRASES else kind_of(word, self._verbs)
+        return kind
+
+
+@lru_cache(maxsize=8)  # codebooks
+def _kinds(verbs: frozenset[str]) -> _Kinds:
+    return _Kinds(verbs)
 
 
 _RESULTS = frozenset({"result", "consequence", "precaution"})

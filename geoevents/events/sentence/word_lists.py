@@ -51,7 +51,7 @@ def is_of_day(tokens: Sequence[Token], k: int) -> bool:
         return len(tokens[k].text) <= _DIGITS_OF_DAY and (
             _is_month(tokens, k + 1) or _is_month(tokens, _before(tokens, k))
         )
-    if not _is_month(tokens, k):
+    if tokens[k].lower not in MONTH_WORDS or not _is_month(tokens, k):
         return False
     after = k + 2 if tokens[k + 1 : k + 2] and tokens[k + 1].text == "." else k + 1
     return any(0 <= n < len(tokens) and tokens[n].text.isdigit() for n in (k - 1, after))

@@ -54,18 +54,21 @@ def _speaking_before(r: Reading, clause: Range) -> bool:
 
 def _told_in_a_place(r: Reading, clause: Range) -> bool:
     """True for "told reporters in X", "said at a briefing in X", "said from X"."""
-    heard = {"reporters", "journalists", "briefing", "conference", "interview", "speech"}
-    for k in range(clause[0], clause[1] - 2):
-        hall = r.lows[k] in {"parliament", "lawmakers", "forum"} and not {"told", "addressed"}.isdisjoint(
-            r.lows[max(0, k - 4) : k]
-        )
-        said = hall or r.lows[k] in {"said", "spoke", "speaking", "announced", "declared", "replied", "answered"}
+    for k in [k for k in range(clause[0], clause[1] - 2) if r.lows[k] in _TELLING]:
+        hall = r.lows[k] in _HALLS and not {"told", "addressed"}.isdisjoint(r.lows[max(0, k - 4) : k])
+        said = hall or r.lows[k] in _SAID
         said = said and r.lows[k + 1] in {"from", "in"}
         if r.lows[k] == "told" and _told_somebody_in(r, k, clause[1]):
             return True
-        if said or (r.tokens[k].lower in heard and r.tokens[k + 1].lower in {"in", "at"}):
+        if said or (r.lows[k] in _HEARD and r.tokens[k + 1].lower in {"in", "at"}):
             return any(m.spot is not None and 0 <= m.start - r.tokens[k + 1].end < 6 for m in r.mentions)
     return False
+
+
+_HEARD = frozenset({"reporters", "journalists", "briefing", "conference", "interview", "speech"})
+_HALLS = frozenset({"parliament", "lawmakers", "forum"})
+_SAID = frozenset({"said", "spoke", "speaking", "announced", "declared", "replied", "answered"})
+_TELLING = _HEARD | _HALLS | _SAID | {"told"}
 
 
 def _told_somebody_in(r: Reading, told: int, last: int) -> bool:

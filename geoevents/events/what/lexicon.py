@@ -1,5 +1,6 @@
 """Which lists of a codebook hold the words of a sentence: one bit a list, so that many lists are asked at once."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 __all__ = ["Lexicon", "Listed", "first_word", "within"]
@@ -11,10 +12,10 @@ Node = tuple[int, "Mapping[str, Node]"]
 
 
 def within(listed: Listed, first: int, last: int) -> int:
-    """Mask of all lists that a word or phrase of a range (last one excluded) is in."""
+    """Mask of all lists that a word or phrase of a range (last one excluded) is in; ``listed`` is in order."""
     found = 0
-    for start, end, mask in listed:
-        if first <= start and end <= last:
+    for _, end, mask in listed[bisect_left(listed, (first,)) : bisect_left(listed, (last,))]:
+        if end <= last:
             found |= mask
     return found
 

@@ -1,6 +1,7 @@
 """What the words of a trigger tell: category, subtype and roles, whether it came about, and its spans (``events.md`` 4.8)."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.event import Modality, Span
@@ -140,4 +141,7 @@ def _place_is_object(r: Reading, trigger: Trigger, slots: Slots) -> bool:
 
 
 def _span(r: Reading, span: tuple[int, int] | None) -> Span | None:
-    return Span(r.tokens[span[0]].start, r.tokens[span[1] - 1].end) if span and span[0] < span[1] else None
+    return _made((r.tokens[span[0]].start, r.tokens[span[1] - 1].end)) if span and span[0] < span[1] else None
+
+
+_made = partial(tuple.__new__, Span)  # of its parts, at half the price of a call of Span

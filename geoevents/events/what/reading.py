@@ -62,13 +62,11 @@ class Reading:
         """Words and clauses by position."""
         self.tokens = self.parse.tokens
         self.lows = list(self.parse.lows)
-        self.clause_of = [n for n, c in enumerate(self.parse.clauses) for _ in range(c.first, c.last)]
-        self.listed = [
-            *self._unarmed(self.book.lexicon.listed(self.lows)),
-            *self._officials(),
-            *self._numbered(),
-            *self._its(),
-        ]
+        for number, clause in enumerate(self.parse.clauses):
+            self.clause_of += [number] * (clause.last - clause.first)
+        self.listed = self._unarmed(self.book.lexicon.listed(self.lows))
+        if more := [*self._officials(), *self._numbered(), *self._its()]:
+            self.listed = sorted([*self.listed, *more])
         self.lists = self.mask((0, len(self.lows)))
 
     def over_ground(self) -> "Reading":
@@ -106,7 +104,8 @@ class Reading:
     def _officials(self) -> Listed:
         """The names of persons in office."""
         offices = self.people.officials
-        at = [k for k, t in enumerate(self.tokens) if t.text in offices] if offices else []
+        named = not self.people.in_small.isdisjoint(self.parse.words)
+        at = [k for k, t in enumerate(self.tokens) if t.text in offices] if named else []
         if self._opens_with_leader():
             at.append(0)
         mask = self.book.lexicon.mask(*_IN_OFFICE) if at else 0

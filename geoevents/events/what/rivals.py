@@ -7,7 +7,8 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.categories import ATTACKS
 from geoevents.events.what.hit import Hit
-from geoevents.events.what.same_deed import KIN, told_once
+from geoevents.events.what.same_deed import KIN
+from geoevents.events.what.told_once import told_once
 from geoevents.events.where.reasons import is_another_time, is_followed, is_reason_for
 from geoevents.events.who.actor_words import LIGHT_VERBS
 from geoevents.values import replace
@@ -25,6 +26,8 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
         return list(found)
     best: list[Hit] = []
     found = told_once(found, text, mentions)
+    if len(found) < 2:
+        return list(found)
     if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
         found = [h for h in found if not (h.subtype == "statement" and h.weight < _BARE)]
     found = [h for h in _with_subjects(found, text) if not (_is_prelude(text, h, found) or _is_order(h, found))]
@@ -88,8 +91,10 @@ def _rivals(one: Hit, other: Hit) -> bool:
 def _are_two(text: str, one: Hit, other: Hit) -> bool:
     """True for two events of which one is the reason of the other or came a day before: "the strikes were an answer to
     the blast at X", "missiles hit X a day after a raid on Y"."""
-    first, second = sorted((one, other), key=lambda h: h.trigger.start)
+    first, second = (one, other) if one.trigger.start <= other.trigger.start else (other, one)
     between = first.trigger.end, second.trigger.start
+    if between[0] > between[1]:
+        return False  # the same words, read in two ways
     if first.voice == second.voice == "noun" and is_followed(text, *between):
         return True  # "the shelling of X followed heavy air raids on Y"
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
@@ -115,10 +120,10 @@ def _with_subjects(found: Sequence[Hit], text: str) -> list[Hit]:
     """Verbs with the subtype of the noun that is their subject, where both tell one thing: "shelling hit X"."""
     told = []
     for hit in [h for h in found if not (h.reduced and any(_is_done(text, n, h) for n in found))]:
-        nouns = [h for h in found if _is_subject(text, h, hit)] if _has_subject(hit) else []
+        nouns = _subjects(text, hit, found)
         told.append(_of_noun(hit, max(nouns, key=lambda h: h.weight)) if nouns else hit)
-    verbs = [h for h in told if _has_subject(h)]
-    return [h for h in told if not any(_is_subject(text, h, verb) for verb in verbs)] if verbs else told
+    carried = {id(h) for verb in told for h in _subjects(text, verb, told)}
+    return [h for h in told if id(h) not in carried] if carried else told
 
 
 def _is_done(text: str, noun: Hit, verb: Hit) -> bool:
@@ -142,11 +147,18 @@ def _of_noun(hit: Hit, noun: Hit) -> Hit:
     return replace(hit, topic=None)
 
 
-def _is_subject(text: str, hit: Hit, other: Hit) -> bool:
-    subject = other.subject
-    if subject is None or not subject.start <= hit.trigger.start < subject.end or hit is other:
-        return False
-    if "," in text[subject.start : hit.trigger.start]:
+def _subjects(text: str, verb: Hit, found: Sequence[Hit]) -> list[Hit]:
+    """The hits in the subject of a verb that tell the same as it."""
+    subject = verb.subject
+    if subject is None or not _has_subject(verb):
+        return []
+    inside = [h for h in found if subject.start <= h.trigger.start < subject.end and h is not verb]
+    return [h for h in inside if _is_told_by(text, h, verb, subject.start)]
+
+
+def _is_told_by(text: str, hit: Hit, other: Hit, start: int) -> bool:
+    """True for a hit that the verb tells whose subject begins at ``start``."""
+    if "," in text[start : hit.trigger.start]:
         return False  # "the king, back from a summit in X, phoned"
     if hit.voice != "noun" and hit.tense == "infinitive":
         return False  # "a corridor for people to leave X": the noun tells

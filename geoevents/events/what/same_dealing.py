@@ -3,16 +3,16 @@
 from geoevents.events.what.harm_told import goes_on
 from geoevents.events.what.hit import Hit, Told
 
-__all__ = ["adds_words", "is_agreed", "only_agrees", "only_vows"]
+__all__ = ["DEALT", "adds_words", "is_agreed", "only_agrees", "only_vows"]
 
 _WORDS = frozenset({"statement", "condemnation"})
-_DEALT = {"call": _WORDS, "meeting": _WORDS, "talks": _WORDS, "condemnation": frozenset({"statement"})}
+DEALT = {"call": _WORDS, "meeting": _WORDS, "talks": _WORDS, "condemnation": frozenset({"statement"})}
 
 
 def adds_words(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what was said in a call told just before, and for the second thing that somebody said: "telephoned the king
     and [warned] him", "condemned the raid and [called] for a truce"."""
-    if hit.subtype not in _DEALT.get(other.subtype, ()) or other.trigger.start > hit.trigger.start:
+    if hit.subtype not in DEALT.get(other.subtype, ()) or other.trigger.start > hit.trigger.start:
         return False
     if other.subtype != "call" and goes_on(hit, other):
         return True

@@ -1,56 +1,40 @@
-"""Whether a hit only tells more of the deed that another hit of the sentence tells: one small rule a way of saying so."""
+"""Whether a hit only tells more of the deed that another hit of the sentence tells: one small rule a way of saying so.
 
-from collections.abc import Callable, Sequence
+``told_once`` says which of them is asked of which hit.
+"""
 
-from geoevents.atlas.mention import Mention
-from geoevents.events.what.harm_told import as_struck, is_harm_of
+from geoevents.events.what.harm_told import is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
-from geoevents.events.what.same_attack import (
-    burns_from,
-    is_convoy_hit,
-    is_on_the_way,
-    is_spelt_out_there,
-    is_toll_of,
-    only_counts,
-    only_tells_whose,
-    tells_how,
-)
-from geoevents.events.what.same_dealing import adds_words, is_agreed, only_agrees, only_vows
-from geoevents.events.what.same_setting import SETTINGS
 
-__all__ = ["KIN", "told_once"]
+__all__ = [
+    "FLOWN",
+    "KIN",
+    "WAGED",
+    "hits_the_ship",
+    "inside_object",
+    "inside_subject",
+    "is_aim",
+    "is_either",
+    "is_end_of_means",
+    "is_forestalled",
+    "is_harm",
+    "is_hurt_by",
+    "is_result",
+    "is_spelt_out",
+    "is_target",
+    "is_told_by_cause",
+    "tells_which",
+    "tells_who",
+]
 
 # Pairs of categories that tell one thing in one clause: "talks on a ceasefire agreement" is one; a strike that hits a ship.
 KIN = ({"strike", "naval"}, {"strike", "ground_combat"}, {"control_change", "ground_combat"}, {"detention", "diplomacy"},
         {"strike", "air_defence"}, {"mobilisation", "strike"}, {"naval", "mobilisation"}, {"legal", "detention"},
         {"sanctions", "diplomacy"},
         {"other", "control_change"})  # fmt: skip
-Rule = Callable[[Hit, Hit, Told], bool]
 
 
-def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> Sequence[Hit]:
-    """The hits of a sentence without those that only tell more of the deed of another one."""
-    if len(found) < 2:
-        return found
-    told, found = Told(text, mentions), as_struck(text, found)
-    for rules in _ROUNDS:
-        found = [h for h in found if not _is_dropped(h, found, rules(h.category), told)]
-    return found
-
-
-def _is_dropped(hit: Hit, found: Sequence[Hit], rules: Sequence[Rule], told: Told) -> bool:
-    """True for a hit that a rule drops in the light of another one."""
-    if not rules:
-        return False
-    for other in found:
-        if other is not hit:
-            for rule in rules:
-                if rule(hit, other, told):
-                    return True
-    return False
-
-
-def _inside_object(hit: Hit, other: Hit, told: Told) -> bool:
+def inside_object(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells which thing another trigger acts on: "destroyed 75 drones launched by X"."""
     if hit.category == "air_defence" and other.category in {"strike", "military_aid"} and not hit.reduced:
         return False  # "fired 40 drones at X, 32 of which [were shot down]": two deeds
@@ -69,11 +53,11 @@ def _inside_object(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 _FLYING = frozenset({"strike", "air_defence", "naval"})
-_FLOWN = _FLYING | {"military_aid", "mobilisation"}
-_WAGED = _FLYING | {"ground_combat"}
+FLOWN = _FLYING | {"military_aid", "mobilisation"}
+WAGED = _FLYING | {"ground_combat"}
 
 
-def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
+def inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
     """True for words that only tell which weapon another trigger tells of: "a missile [that was] fired from X was downed"."""
     if hit.clause_kind == "relative" and hit.clause_index + 1 == other.clause_index and other.category == "air_defence":
         return hit.category == "strike" and (
@@ -84,8 +68,8 @@ def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
         hit is not other
         and hit.clause_index == other.clause_index
         and (
-            (hit.category in _FLOWN and other.category in _FLYING)
-            or (hit.reduced and {hit.category, other.category} <= _WAGED)
+            (hit.category in FLOWN and other.category in _FLYING)
+            or (hit.reduced and {hit.category, other.category} <= WAGED)
         )
         and any(s is not None and s.start <= hit.trigger.start < s.end for s in (other.subject, other.agent))
         and other.voice != "noun"
@@ -94,7 +78,7 @@ def _inside_subject(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _is_forestalled(hit: Hit, other: Hit, told: Told) -> bool:
+def is_forestalled(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what a weapon was stopped from: "destroyed the missile | before it reached X"."""
     stopped = (
         hit.category == "strike" and other.category == "air_defence" and hit.clause_index == other.clause_index + 1
@@ -102,7 +86,7 @@ def _is_forestalled(hit: Hit, other: Hit, told: Told) -> bool:
     return stopped and told.text.startswith("before ", hit.clause.start)
 
 
-def _is_end_of_means(hit: Hit, other: Hit, told: Told) -> bool:
+def is_end_of_means(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what weapons are used for: "used drones | to [bomb] a camp" is one strike; "[used] a missile | to down a drone"
     is what it was used for."""
     if hit.clause_index != other.clause_index:
@@ -120,7 +104,7 @@ def _used_for(means: Hit, end: Hit, told: Told) -> bool:
     return to and means.object is not None and told.text[means.object.end : end.trigger.start].strip() == "to"
 
 
-def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
+def is_target(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a meeting or parade that weapons were aimed at: "targeted a meeting of commanders" is no meeting of states."""
     struck = other.category == "strike" and other.voice != "noun" and other.object is not None
     return (
@@ -132,7 +116,7 @@ def _is_target(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
+def is_either(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the second way in which the same were stopped: "89 were shot down [or jammed]", "were intercepted [and destroyed]"."""
     alternative = told.text.startswith("or ", hit.clause.start)  # "were intercepted | or fell in the desert"
     stopped = other.category == "air_defence" and (alternative or hit.subject == other.subject)
@@ -146,7 +130,7 @@ def _is_either(hit: Hit, other: Hit, told: Told) -> bool:
 _OR = 20  # letters between two verbs joined by "or"
 
 
-def _is_aim(hit: Hit, other: Hit, told: Told) -> bool:
+def is_aim(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what a weapon that was stopped was meant to hit: "shot down a drone [targeting] X", "missiles fired [targeting] X"."""
     aim = other.category == "air_defence" and hit.category in {"strike", "ground_combat"} and hit.voice == "active"
     if not aim or not told.text[hit.trigger.start : hit.trigger.end].endswith("ing"):
@@ -158,7 +142,7 @@ def _is_aim(hit: Hit, other: Hit, told: Told) -> bool:
 _FIRED = ("fired ", "launched ", "sent ")
 
 
-def _tells_which(hit: Hit, other: Hit, told: Told) -> bool:
+def tells_which(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the way of what was shot down: "shot down drones [that had entered its airspace]"."""
     return (
         other.category == "air_defence"
@@ -171,7 +155,7 @@ def _tells_which(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _is_told_by_cause(hit: Hit, other: Hit, told: Told) -> bool:
+def is_told_by_cause(hit: Hit, other: Hit, told: Told) -> bool:
     """True for damage whose cause the next clause tells: "hangars were destroyed in X | when drones attacked it"."""
     return (
         hit.category == other.category == "strike"
@@ -183,7 +167,7 @@ def _is_told_by_cause(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _is_hurt_by(hit: Hit, other: Hit, told: Told) -> bool:
+def is_hurt_by(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the harm of a weapon whose deed a relative clause tells: "20 were killed by shells | that hit a school"."""
     return (
         hit.category == other.category == "strike"
@@ -199,7 +183,7 @@ def _is_hurt_by(hit: Hit, other: Hit, told: Told) -> bool:
 _RIGHT_BEHIND = 3  # letters between a weapon and the relative clause about it
 
 
-def _hits_the_ship(hit: Hit, other: Hit, told: Told) -> bool:
+def hits_the_ship(hit: Hit, other: Hit, told: Told) -> bool:
     """True for the weapon that hit a ship told of before: "a tanker was set ablaze | after three missiles hit it"."""
     behind = hit.category == "strike" and other.category == "naval" and hit.clause_index > other.clause_index
     return (
@@ -209,7 +193,7 @@ def _hits_the_ship(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _is_spelt_out(hit: Hit, other: Hit, told: Told) -> bool:
+def is_spelt_out(hit: Hit, other: Hit, told: Told) -> bool:
     """True for what a colon opens without a new place: "X was bombed again: | a guided bomb fell on a street"."""
     return (
         hit.category == other.category == "strike"
@@ -220,7 +204,7 @@ def _is_spelt_out(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _tells_who(hit: Hit, other: Hit, told: Told) -> bool:
+def tells_who(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that tells of the subject of another hit: "ministers [, ] meeting in X [, ] approved sanctions"."""
     aside = hit.clause_kind == "participle" and other.clause_index == hit.clause_index + 1 and hit.voice == "active"
     if aside and hit.subtype == "meeting" and other.clause_kind == "main" and other.modality == "actual":
@@ -235,7 +219,7 @@ _SAILORS = {"naval", "ground_combat"}  # "sank a gunboat, killing 20"
 _ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of espionage"
 
 
-def _is_result(hit: Hit, other: Hit, told: Told) -> bool:
+def is_result(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
     if hit.category == other.category == "control_change" and hit.object_is_place:
         return False  # "pushed south, [capturing] X"
@@ -247,43 +231,5 @@ def _is_result(hit: Hit, other: Hit, told: Told) -> bool:
     )
 
 
-def _is_harm(hit: Hit, other: Hit, told: Told) -> bool:
+def is_harm(hit: Hit, other: Hit, told: Told) -> bool:
     return is_harm_of(told.text, hit, other, told.mentions)
-
-
-def _round(*always: Rule, **own: tuple[Rule, ...]) -> Callable[[str], tuple[Rule, ...]]:
-    """The rules of one round by the category of the hit that they may drop; ``always`` are those for every category."""
-    rules = {category: (*always, *more) for category, more in own.items()}
-    return lambda category: rules.get(category, always)
-
-
-_ROUNDS = (
-    _round(_inside_object, _inside_subject),
-    _round(**SETTINGS),
-    _round(
-        _tells_which,
-        burns_from,
-        strike=(
-            _is_told_by_cause,
-            _is_forestalled,
-            _is_end_of_means,
-            _hits_the_ship,
-            _is_spelt_out,
-            _is_hurt_by,
-            tells_how,
-            _is_harm,
-            _is_either,
-            _is_aim,
-            is_toll_of,
-        ),
-        ground_combat=(_is_harm, _is_aim, _is_end_of_means, is_toll_of, is_spelt_out_there, only_counts),
-        air_defence=(_is_either,),
-        diplomacy=(_is_target,),
-        mobilisation=(_is_target,),
-        humanitarian=(is_convoy_hit,),
-        control_change=(only_tells_whose, is_on_the_way),
-    ),
-    _round(only_agrees, diplomacy=(is_agreed, adds_words)),
-    _round(diplomacy=(only_vows,)),
-    _round(_is_result, _tells_who),
-)

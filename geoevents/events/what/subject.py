@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
@@ -125,7 +125,7 @@ class Subject:
 def subject_of(text: str) -> Subject:
     """The subject of an article or of a section of one; empty text has none."""
     words = _WORD.findall(text.lower())
-    pairs = [f"{one}-{other}" for one, other in pairwise(words) if one in _PAIRED]
+    pairs = [f"{one}-{other}" for one, other in compress(pairwise(words), map(_PAIRED.__contains__, words))]
     lines = {line for word in _LINES.keys() & {*words, *pairs} for line in _LINES[word]}
     if _SCORE.search(text):
         lines.add(("sport", "score"))
@@ -159,7 +159,7 @@ def shut_out(
     an article out that has no other subject, but no section of an article about war.
     """
     text = article.text
-    whole, martial = subject_of(f"{article.title or ''} {text}"), has_conflict_actor(text)
+    whole = subject_of(f"{article.title or ''} {text}")
     countries = {m.place.country for m in mentions if m.place and m.place.country}
     short, line = len(text) < _SNIPPET, len(text) <= _LINES_OF_NEWS
     abroad = len(countries) >= _STATES or (short and (line or not _at_home(mentions)))
@@ -170,6 +170,7 @@ def shut_out(
     between = line and len(countries) >= _STATES  # a line of news of two countries
     hinted = between or (short and force + bool(force and whole.harm) >= _HINTS)
     hinted = hinted or (line and force + whole.blasts > 0 and not whole.civil + whole.law)  # "Explosions rocked X"
+    armed = fought and not whole.is_unarmed and (hinted or has_conflict_actor(text))
     spans: dict[int, tuple[int, int]] = {}
     for s in segments:
         spans[s.section] = (spans.get(s.section, (s.start, 0))[0], s.end)
@@ -180,7 +181,7 @@ def shut_out(
         peaceful = any(s.is_peaceful if s is whole else s.is_plainly_peaceful for s in judged)
         state = not whole.is_everyday and not any(s.is_apolitical for s in judged)
         met = {
-            "army": (martial or hinted) and fought and not whole.is_unarmed and not peaceful,
+            "army": armed and not peaceful,
             "war": (between or bool(force) or (brief and whole.is_political)) and fought and not peaceful,
             "state": state,
             "states": state and (abroad or force >= _WAR),

@@ -1,6 +1,7 @@
 """The triggers of a codebook by the words that begin them, made once a codebook: what a sentence is looked up in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 
 from geoevents.events.codebook_kinds import Category, Subtype, Trigger
@@ -67,12 +68,13 @@ NUMBER = attrgetter("number")
 class Entry:
     """One trigger and what it asks, with the ids of what it tells, the rank of its category and who plays which role.
 
-    ``needs`` is the mask of lists of which it asks for a word first, 0 if it asks for none.
+    ``needs`` is the mask of lists of which it asks for a word first, 0 if it asks for none; ``more``: it asks for more around it.
     """
 
     trigger: Trigger
     asked: Asked
     needs: int
+    more: bool
     category: str
     subtype: str
     rank: int
@@ -95,7 +97,8 @@ class Usage:
     def fitting(self, r: Reading, i: int, last: int) -> list[Entry]:
         """The triggers that fit what stands around token ``i``, where their words begin, and ``last``, before which they end."""
         clause, lists = r.clause_tokens(i), r.lists
-        return [e for e in self.entries if (lists & e.needs or not e.needs) and e.asked.fits_around(r, clause, last)]
+        told = [e for e in self.entries if lists & e.needs or not e.needs]
+        return [e for e in told if not e.more or e.asked.fits_around(r, clause, last)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +134,15 @@ class Usages:
 
 def begun(index: Mapping[str, Usages], lows: Sequence[str]) -> list[tuple[int, Usages]]:
     """Where a usage may begin by its first two words, and the usages of its first one."""
-    return [
-        (i, usages)
-        for i, (word, after) in enumerate(zip(lows, [*lows[1:], "."], strict=True))
-        if (usages := index.get(word)) is not None and (usages.alone or after in usages.by_rest)
-    ]
+    told = [(i, index[lows[i]]) for i in compress(range(len(lows)), map(index.__contains__, lows))]
+    return [(i, u) for i, u in told if u.alone or (i + 1 < len(lows) and lows[i + 1] in u.by_rest)]
 
 
 def _entry(category: Category, subtype: Subtype, trigger: Trigger, lexicon: Lexicon) -> Entry:
     asked = asked_of(trigger, lexicon)
     needs = asked.needed[0] if asked.needed else 0
-    return Entry(trigger, asked, needs, category.id, subtype.id, category.rank, subtype.roles)
+    more = len(asked.needed) > 1 or bool(asked.around)
+    return Entry(trigger, asked, needs, more, category.id, subtype.id, category.rank, subtype.roles)
 
 
 def verb_index(told: Iterable[Told], inflections: Mapping[str, Sequence[str]], lexicon: Lexicon) -> dict[str, Usages]:

@@ -1,6 +1,7 @@
 """Which words of a sentence tell an event, and what stands in their slots (``events.md`` 4.2, 4.8)."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -56,7 +57,7 @@ def _verbs(r: Reading) -> list[Hit]:
     """Hits of verbs, phrasal ones split by up to four words."""
     found = []
     index = r.book.verb_index
-    for i in [i for i, word in enumerate(r.lows) if word in index]:
+    for i in compress(range(len(r.lows)), map(index.__contains__, r.lows)):
         word, tells = r.lows[i], could_be_verb(r.parse.tags[i])
         if not (tells or word in BE) or (word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]):
             continue  # "took place": it happened

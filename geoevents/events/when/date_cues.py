@@ -51,12 +51,13 @@ CUES: dict[str, frozenset[str]] = {
 _BESIDE = frozenset({"by", "digit", "offset", "range", "near", "number", "which", "before", "edge", "recent"})
 _ANY = frozenset().union(*(words for name, words in CUES.items() if name not in _BESIDE))
 _ANY |= {"yesterday", "today", "tomorrow", "tonight"}
+_DIGIT = re.compile(r"[0-9]")
 _YEAR_IN_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def cues_of(words: Set[str]) -> frozenset[str]:
     """Names of the cues that a sentence of these words has, by which date patterns are chosen; empty where it has no date."""
-    numbers = [w for w in words if "0" <= w[-1] <= "9"]
+    numbers = [w for w in words if "0" <= w[-1] <= "9"] if _DIGIT.search(" ".join(words)) else []
     found = {name for w in _CUE_WORDS.intersection(words) for name in _CUES_OF[w]}
     if any(_YEAR_IN_NUMBER.search(w) for w in numbers):
         found.add("year")

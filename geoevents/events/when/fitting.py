@@ -40,18 +40,21 @@ def _fits(text: str, date: DateMention, hit: Hit, claims: Sequence[Claim]) -> bo
         or _of_noun(text, date, hit)
         or _is_spell_of(date, hit)
         or _is_limit(text, date, hit)
-        or _is_of_promise(text, date, hit)
-        or _is_before_side_plan(text, date, hit)
-        or (
-            hit.modality == "planned" and ":" in text[date.end : hit.trigger.start]
-        )  # "set out terms on Friday: X must"
+        or (hit.modality == "planned" and _is_of_plan(text, date, hit))
         or _is_turned(text, date, hit)
     )
 
 
+def _is_of_plan(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for a day beside a plan on which it is not to be: that of a promise, of a main clause before it or before a colon."""
+    if _is_of_promise(text, date, hit) or _is_before_side_plan(text, date, hit):
+        return True
+    return ":" in text[date.end : hit.trigger.start]  # "set out terms on Friday: X must"
+
+
 def _is_before_side_plan(text: str, date: DateMention, hit: Hit) -> bool:
     """True for the day of a main clause that a plan stands behind: "was wounded on Sunday | as the army seeks to retake X"."""
-    if hit.modality != "planned" or date.end > hit.trigger.start:
+    if date.end > hit.trigger.start:
         return False
     return _BESIDE.search(lowered(text), date.end, hit.trigger.start) is not None
 
@@ -62,7 +65,7 @@ _BESIDE = re.compile(rf"\b(?:{_ANY['beside']})\b")
 def _is_turned(text: str, date: DateMention, hit: Hit) -> bool:
     """True where the words of one of the turns stand before a date."""
     for turn in _TURNS:  # noqa: SIM110 - a generator for each date of each hit is dear
-        if _turns(turn, text, date, hit):
+        if (turn.of is None or turn.of(hit, date)) and _turns(turn, text, date, hit):
             return True
     return False
 
@@ -86,9 +89,7 @@ class _Turn:
 
 
 def _turns(turn: _Turn, text: str, date: DateMention, hit: Hit) -> bool:
-    """True where the words of a turn stand before a date."""
-    if turn.of is not None and not turn.of(hit, date):
-        return False
+    """True where the words of a turn stand before a date; the hit and the date are some that it is looked for with."""
     end = date.start
     if turn.lead is not None and date.text.lower().startswith(turn.lead):
         end += len(turn.lead)
@@ -270,7 +271,7 @@ _WHEN_DUE = re.compile(r"(?:by|before|from|in|next|within|until)\b")
 
 def _is_of_promise(text: str, date: DateMention, hit: Hit) -> bool:
     """True for the day on which something was promised that is still to come: "promised tanks on Friday"."""
-    if hit.modality != "planned" or _WHEN_DUE.match(lowered(text), date.start):
+    if _WHEN_DUE.match(lowered(text), date.start):
         return False
     low = lowered(text)
     if low.startswith("invited", hit.trigger.start) and " to " in low[hit.trigger.end : date.start]:

@@ -9,9 +9,9 @@ from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, is_settlement, within
-from geoevents.words import patterns_of
+from geoevents.words import patterns_of, sets_of
 
-__all__ = ["is_act", "is_concerned", "is_where_said", "place_of_act"]
+__all__ = ["SAYS_WHERE", "is_act", "is_concerned", "is_where_said", "place_of_act"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -55,6 +55,10 @@ _DIRECTLY = 30  # letters between the verb and the place it happened at: "approv
 def is_act(hit: Hit) -> bool:
     """True for what is said or decreed: it has no place but that of the one who acts."""
     return hit.category in _MEASURES or (hit.category == "diplomacy" and hit.subtype in _ACTS)
+
+
+# One of these words stands in every sentence that says where somebody speaks.
+SAYS_WHERE = sets_of("geoevents.events.where", "place_words.toml")["spoken"] | {"meeting", "talks"}
 
 
 def is_where_said(text: str, mention: Mention, start: int) -> bool:

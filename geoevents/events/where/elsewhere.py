@@ -16,9 +16,9 @@ from geoevents.events.where.joined import opens_range
 from geoevents.events.where.journeys import FROM, FROM_AND, is_goal, is_left
 from geoevents.events.where.qualifying import only_qualifies
 from geoevents.events.where.reasons import is_another_time, is_followed, is_helper, is_reason_for, is_stance_on
-from geoevents.words import patterns_of
+from geoevents.words import patterns_of, sets_of
 
-__all__ = ["ACTS", "is_brought_to", "is_elsewhere"]
+__all__ = ["ACTS", "BRINGS", "is_brought_to", "is_elsewhere"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -112,6 +112,11 @@ _TAKEN_TO = re.compile(
     r"(?:(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:hospitals?|clinics?|morgues?|mortuary)\s+(?:in|at|of)\s+)?"
     r"(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$"
 )
+
+
+_CARED_FOR = frozenset({"treated", "hospitalised", "hospitalized", "cared"})
+# A sentence without any of these brings nobody anywhere.
+BRINGS = sets_of("geoevents.events.where", "place_words.toml")["taken"] | _CARED_FOR
 
 
 def is_brought_to(text: str, mention: Mention) -> bool:

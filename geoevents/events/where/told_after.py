@@ -36,7 +36,8 @@ def relocated(text: str, sentence: Sentence, before: Sequence[Telling]) -> list[
     last = before[-1] if before else None
     if last is None or sentence.segment.index - last.segment.index > _NEAR or last.hit.category not in VIOLENCE:
         return []
-    if last.is_background or last.hit.modality != "actual" or sum(t.record == last.record for t in before) > 1:
+    several = len(before) > 1 and before[-2].record == last.record  # tellings of a statement stand together
+    if last.is_background or last.hit.modality != "actual" or several:
         return []
     for p in placed_mentions(sentence.mentions, sentence.claims):
         told = _IT_HAPPENED.fullmatch(lowered(text), sentence.segment.start, p.mention.start)

@@ -71,15 +71,19 @@ def actors_of(text: str, hit: Hit, sentence: Sentence, *, claims: Sequence[Claim
     """Actors of a hit in the order of the codebook's roles; a slot that nothing fills gives none."""
     if not sentence.words.isdisjoint(HELPED):
         sentence = replace(sentence, mentions=tuple(m for m in sentence.mentions if not _HELPS.match(text, m.end)))
-    found = []
+    found: list[Actor] = []
     for role, slots in hit.roles.items():
         if role in _DOERS and _is_ground(hit, sentence):
-            found.append(_taker(role, text, hit, sentence, claims))
+            if (taker := _taker(role, text, hit, sentence, claims)) is not None:
+                found.append(taker)
             continue
-        options = (_fill(role, slot, text, hit, sentence, claims) for slot in slots)
-        found.append(next((a for a in options if a is not None), None))
+        for slot in slots:
+            actor = _fill(role, slot, text, hit, sentence, claims)
+            if actor is not None:
+                found.append(actor)
+                break
     deniers = {c.claimant.name for c in claims if c.modality == "denies" and not _denies_own(text, c)}
-    return tuple(a for a in found if a is not None and not (a.role in _DOERS and a.name in deniers))
+    return tuple([a for a in found if not (a.role in _DOERS and a.name in deniers)] if deniers else found)
 
 
 def _denies_own(text: str, claim: Claim) -> bool:

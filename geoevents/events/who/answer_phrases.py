@@ -101,14 +101,22 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
     if _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
         return False
     low = lowered(text)
-    by_verb = any(
-        pattern.match(low, verb)
-        for pattern in (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _NONE_FIRED, _THEIR_OWN_DOING)
-    )
+    denies = not _DENYING.isdisjoint(words) and (_denies_deed(low, verb) or _which(text, speaker, verb))
     untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
     untrue = untrue or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope))
     untrue = untrue or (words >= _SO and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb))
-    return bool(by_verb or untrue or _which(text, speaker, verb) or _NOTHING.search(text, *scope, words))
+    return bool(denies or untrue or _NOTHING.search(text, *scope, words))
+
+
+# One of these words stands in every sentence whose verb itself denies: "said" denies only what it calls false.
+_DENYING = key_words([*DATA["denial"]["rejects"], *DATA["denial"]["denies"], *DATA["denial"]["false"]])
+_DENYING |= {"accused", "accuses"}
+
+
+def _denies_deed(low: str, verb: int) -> bool:
+    """True for a verb that denies what stands behind it: "rejected that account", "denied the attack"."""
+    ways = (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _NONE_FIRED, _THEIR_OWN_DOING)
+    return any(pattern.match(low, verb) for pattern in ways)
 
 
 def calls_untrue(text: str, scope: tuple[int, int], words: frozenset[str]) -> tuple[int, int] | None:
@@ -173,28 +181,32 @@ def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozens
 
 _STILL = re.compile(
     r"\b(?:still|remain(?:s|ed)?|continued?s?\s+to)\b[^.,;]{0,30}?\b(?:there\b|in\s+the\s+(?:town|village|city|area|vicinity|settlement|"
-    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:(?:its|their|our|his|the)\s+)?(?:[\w-]+\s+|[\w-]+[’']s?\s+)?(?:control|hands)\b)",
-    re.IGNORECASE,
+    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:(?:its|their|our|his|the)\s+)?(?:[\w-]+\s+|[\w-]+[’']s?\s+)?(?:control|hands)\b)"
 )
 _NOT_LOST = re.compile(
     r"\b(?:ha(?:d|s|ve)|was|were|is)\s+(?:not|never)\s+(?:yet\s+)?(?:fallen|(?:been\s+)?(?:lost|taken|captured|surrendered|given\s+up)|changed\s+hands"
-    r"|withdrawn|retreated|pulled\s+(?:out|back)|given\s+(?:it\s+)?up|abandoned|over)\b|\bnever\s+changed\s+hands\b",
-    re.IGNORECASE,
+    r"|withdrawn|retreated|pulled\s+(?:out|back)|given\s+(?:it\s+)?up|abandoned|over)\b|\bnever\s+changed\s+hands\b"
 )
 _HOLD = re.compile(
     r"(?<!would )(?<!will )(?<!could )(?<!to )\b(?:hold|holds|held|holding|kept|keep|keeping|defending)\s+(?:on\s+to\s+)?"
-    r"(?:every|all|their|its|our|the)\s+(?:\w+\s+)?(?:positions?|lines?|ground)\b",
-    re.IGNORECASE,
+    r"(?:every|all|their|its|our|the)\s+(?:\w+\s+)?(?:positions?|lines?|ground)\b"
 )
-_HOLDING = frozenset({"still", "remain", "remains", "remained", "continued", "continues", "not", "never", "hold", "holds", "held",
-                      "holding", "kept", "keep", "keeping", "defending"})  # fmt: skip
+_GOES_ON = frozenset({"still", "remain", "remains", "remained", "continue", "continued", "continues"})
+_NEVER = frozenset({"not", "never"})
+_KEEPS = frozenset({"hold", "holds", "held", "holding", "kept", "keep", "keeping", "defending"})
+_HOLDING = (_GOES_ON | _NEVER | _KEEPS) - {"continue"}
 
 
 def holds_on(text: str, scope: tuple[int, int], words: frozenset[str]) -> bool:
     """True where what is said is that nothing was lost: "was still in the village", "had never changed hands"."""
     if _HOLDING.isdisjoint(words):
         return False
-    return any(pattern.search(text, *scope) for pattern in (_STILL, _NOT_LOST, _HOLD))
+    low = lowered(text)
+    return (
+        (not _GOES_ON.isdisjoint(words) and _STILL.search(low, *scope) is not None)
+        or (not _NEVER.isdisjoint(words) and _NOT_LOST.search(low, *scope) is not None)
+        or (not _KEEPS.isdisjoint(words) and _HOLD.search(low, *scope) is not None)
+    )
 
 
 # Which categories an answer may be about, by the noun it has for the deed.

@@ -35,7 +35,9 @@ _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
 
 def claims_in(text: str, parsed: Parse, mentions: Sequence[Mention], context: SpeakerContext) -> tuple[Claim, ...]:
     """Claims of one sentence in text order; ``context`` is read for pronouns and bodies told before, and kept up to date."""
-    tokens, tags = _without_stops_inside(parsed.tokens, parsed.tags)
+    tokens, tags = parsed.tokens, parsed.tags
+    if "." in parsed.lows[1:-1]:
+        tokens, tags = _without_stops_inside(tokens, tags)
     words = parsed.words
     found = [*_spoken(text, tokens, mentions, context, tags, words)] if not words.isdisjoint(_TELLING) else []
     found += cited(text, tokens, mentions, context, tags, words)
@@ -98,7 +100,11 @@ def _verbs_of_speakers(tokens: Sequence[Token], tags: str, that: bool) -> list[t
     """The verbs of saying of a sentence, each with the span of its speaker; ``that``: the sentence has the word."""
     found: list[tuple[int, tuple[int, int]]] = []
     for i, token in enumerate(tokens):
-        if is_saying(tokens, tags, i) if token.lower in VERBS else that and tells_that(tokens, tags, i):
+        if (
+            is_saying(tokens, tags, i)
+            if token.lower in VERBS
+            else that and tags[i] == "V" and tells_that(tokens, tags, i)
+        ):
             goes_on = bool(found) and (_shares_subject(tokens, i) or token.lower in GOING_ON)
             subject = found[-1][1] if goes_on else speaker_span(tokens, i, tags)
             if subject is not None and tokens[subject[0]].lower not in _NOBODY and not _in_relative(tokens, subject):

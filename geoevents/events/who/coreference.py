@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant
@@ -46,7 +47,6 @@ def with_full_names(
     known = frozenset([m.text for m in mentions if m.role != "embedded"])
     states = [m for m in mentions if names_a_state(m) or m.role == "demonym" or _is_capital(m)]
     words = f"{title} {text}"
-    initials = frozenset(_INITIALS.findall(words))
     sections: dict[int, list[Spoken]] = {}
     for s in sorted(spoken, key=_sentence):
         sections.setdefault(s.section, []).append(s)
@@ -56,7 +56,7 @@ def with_full_names(
         for s in spoken
         if (
             claim := _abbreviated(
-                _grouped(_named(s, sections[s.section], bodies[s.section], states), text, known), initials, words
+                _grouped(_named(s, sections[s.section], bodies[s.section], states), text, known), words
             )
         )
         is not s.claim
@@ -85,14 +85,20 @@ def _spelled(initials: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"\s(?:(?:of|and|for|the)\s){0,2}".join(rf"{c}[a-z’'-]+" for c in initials) + r"\b")
 
 
-def _abbreviated(claim: Claim, initials: frozenset[str], words: str) -> Claim:
+@lru_cache(maxsize=8)  # the article at hand
+def _initials(words: str) -> frozenset[str]:
+    """All initials of an article: "RSF", "IAEA"."""
+    return frozenset(_INITIALS.findall(words))
+
+
+def _abbreviated(claim: Claim, words: str) -> Claim:
     """The claim with the initials of its speaker, or what they stand for, where the article tells both."""
     name = claim.claimant.name
-    if name in initials:
+    if name.isupper() and name in _initials(words):
         full = _spelled(name).search(words)
         return replace(claim, claimant=replace(claim.claimant, name=f"{full.group()} ({name})")) if full else claim
     short = "".join(w[0] for w in name.split() if w[0].isupper())
-    if len(short) < 3 or short not in initials or _told_with(name, short):
+    if len(short) < 3 or short not in _initials(words) or _told_with(name, short):
         return claim
     return replace(claim, claimant=replace(claim.claimant, name=f"{name} ({short})"))
 

@@ -49,8 +49,9 @@ def held_still(text: str, tellings: Sequence[Telling]) -> list[Telling]:
     """
     found: list[Telling] = []
     for t in tellings:
-        still = _is_held(t, text) and _STILL.search(text, t.hit.clause.start, t.hit.trigger.end) is not None
-        if _is_held(t, text) and any(_answers(text, t, e) for e in found):
+        held = _is_held(t, text)
+        still = held and _STILL.search(text, t.hit.clause.start, t.hit.trigger.end) is not None
+        if held and any(_answers(text, t, e) for e in found):
             claims = tuple(
                 replace(c, modality="denies", claimant=replace(c.claimant, stance="denies")) for c in t.claims
             )

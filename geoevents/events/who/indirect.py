@@ -39,9 +39,10 @@ def indirect_claims(
     text: str, tokens: Sequence[Token], tags: str, mentions: Sequence[Mention], context: SpeakerContext
 ) -> Iterator[Claim]:
     """Claims of a sentence that name their speaker in another way than as the subject of a verb of saying."""
-    for k, token in enumerate(tokens):
-        told = token.lower in _CUES or (k > 0 and tokens[k - 1].text in _POSSESSIVE)
-        found = _span(tokens, tags, k) if told else None
+    told = [k for k, t in enumerate(tokens) if t.lower in _CUES]
+    whose = [k + 1 for k, t in enumerate(tokens[:-1]) if t.text in _POSSESSIVE]
+    for k in sorted({*told, *whose}):
+        token, found = tokens[k], _span(tokens, tags, k)
         if found is None:
             continue
         (first, last), scope, kind = found

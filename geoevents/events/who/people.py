@@ -26,13 +26,14 @@ _OF_OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(_TITLES - {'state', 'first', 's
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Names by which an article calls persons: all, and those of officials (first and last words, as written)."""
+    """Names by which an article calls persons: all, and those of officials (first and last words, as written, and in small letters)."""
 
     names: frozenset[str]
     officials: frozenset[str]
+    in_small: frozenset[str]
 
 
-NOBODY = People(frozenset(), frozenset())
+NOBODY = People(frozenset(), frozenset(), frozenset())
 
 
 def people_of(text: str, mentions: Sequence[Mention]) -> People:
@@ -47,7 +48,8 @@ def people_of(text: str, mentions: Sequence[Mention]) -> People:
     for match in _RUN.finditer(text):
         for name, official in _person(text, match, named=named, demonyms=demonyms):
             introduced.setdefault(name, official)
-    return People(frozenset(introduced), frozenset(n for n, office in introduced.items() if office))
+    officials = frozenset([name for name, office in introduced.items() if office])
+    return People(frozenset(introduced), officials, frozenset(map(str.lower, officials)))
 
 
 def _person(

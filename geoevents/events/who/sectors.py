@@ -49,6 +49,12 @@ def of_other_field(words: Iterable[str], others: Iterable[str]) -> bool:
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
+_RUN = re.compile(r"\w+")
+# The first word of each noun of a sector: a name without any of them has none of its nouns.
+_OPENINGS = {
+    sector: frozenset(form for noun in nouns for first in _RUN.findall(noun)[:1] for form in (first, f"{first}s"))
+    for sector, nouns in DATA["sectors"].items()
+}
 _SECTOR_NAMES = {"MED_A": "MEDIA", "CVL_A": "CVL", "LOC_A": "LOC", "HEALTH": "MED"}
 
 
@@ -59,8 +65,9 @@ def sector_of(name: str) -> str | None:
         and "assembly" not in name
     ):
         return "MIL"  # a rank before a name; "secretary-general" is none
-    for sector, pattern in SECTOR_NOUNS.items():
-        if pattern.search(name):
+    words = _RUN.findall(name)
+    for sector, openings in _OPENINGS.items():
+        if not openings.isdisjoint(words) and SECTOR_NOUNS[sector].search(name):
             return _SECTOR_NAMES.get(sector, str(sector))
     return None
 
