@@ -104,3 +104,15 @@ def test_ministers_agree_that_something_should_be(told):
 
 def test_a_call_to_a_summit_is_not_by_telephone(told):
     assert "call" not in subtypes(told, "President Ruto called the king and the chancellor to a summit on Wednesday.")
+
+
+def test_where_jammed_drones_came_down_was_no_strike(told):
+    text = (
+        "The army said 16 drones were shot down on Monday and the rest crashed into the Black Sea after being jammed."
+    )
+    assert {e.category for e in told(text)} == {"air_defence"}
+
+
+def test_a_drone_that_hit_after_others_fell_was_one(told):
+    text = "The army said a drone hit a house in Sumy on Monday after two others were shot down."
+    assert {e.category for e in told(text)} == {"strike", "air_defence"}

@@ -104,7 +104,10 @@ def test_a_crossing_named_is_no_march(told):
 
 
 RULED = [
-    ("Troops fought in the Kursk region on Monday. The acting governor declared a state of emergency on Tuesday.", "Kursk Oblast"),
+    (
+        "Troops fought in the Kursk region on Monday. The acting governor declared a state of emergency on Tuesday.",
+        "Kursk Oblast",
+    ),
     ("Shells hit Goma on Monday. The mayor declared a state of emergency on Tuesday.", "Goma"),
     ("Clashes shook Idlib on Monday. The prime minister declared a state of emergency on Tuesday.", None),
 ]

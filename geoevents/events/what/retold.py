@@ -26,7 +26,7 @@ _HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
 
 def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
-    if hit.subtype == "hearing" and _is_of_that_trial(hit, sentence, thread):
+    if hit.subtype == "hearing" and hit.modality == "actual" and _is_of_that_trial(hit, sentence, thread):
         return True
     if _is_end_of_attackers(text, hit, sentence):
         return any(t.hit.category in ATTACKS for t in thread.tellings[-1:])
