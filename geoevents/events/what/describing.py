@@ -30,6 +30,8 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         told_of = told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
         return told_of or _is_of_a_year(r, i, slots)
     word = r.tokens[i].lower
+    if category == "ground_combat":
+        return slots.reduced and word in _RINGED and not r.dated  # "were let out of X, a village [ringed] by rebels"
     if category == "control_change" and word in _HOLDS and not slots.passive:
         clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
         return clause.kind == "relative" and not any(is_time(r.tokens[k]) for k in range(clause.first, clause.last))
@@ -40,6 +42,7 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     )
 
 
+_RINGED = frozenset({"ringed", "surrounded", "besieged", "encircled", "blockaded"})
 _HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
 
 
