@@ -7,6 +7,7 @@ from geoevents.events.what.reading import Reading
 
 __all__ = ["describes"]
 
+_RINGED = frozenset({"ringed", "surrounded", "besieged", "encircled", "blockaded"})
 _ARRANGED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "facilitated"})
 
 
@@ -23,6 +24,8 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         return r.lows[clause.first] == "where" and r.parse.tags[i] == "G"
     if category == "air_defence":
         return _is_of_debris(r, i, slots)
+    if category == "ground_combat":  # "were let out of X, a village [ringed] by rebels"
+        return slots.reduced and r.lows[i] in _RINGED and not r.dated
     if category == "diplomacy":
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)
@@ -30,8 +33,6 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         told_of = told_of and not placed and not any(is_time(r.tokens[k]) for k in rest)
         return told_of or _is_of_a_year(r, i, slots)
     word = r.tokens[i].lower
-    if category == "ground_combat":
-        return slots.reduced and word in _RINGED and not r.dated  # "were let out of X, a village [ringed] by rebels"
     if category == "control_change" and word in _HOLDS and not slots.passive:
         clause = r.parse.clauses[r.clause_index(i)]  # "troops, who [controlled] the plant, blew it up"
         return clause.kind == "relative" and not any(is_time(r.tokens[k]) for k in range(clause.first, clause.last))
@@ -42,7 +43,6 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     )
 
 
-_RINGED = frozenset({"ringed", "surrounded", "besieged", "encircled", "blockaded"})
 _HOLDS = frozenset({"held", "hold", "holds", "controlled", "control", "controls", "occupied", "occupy"})
 
 

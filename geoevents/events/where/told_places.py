@@ -48,34 +48,23 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
         )  # "A lost power, and trains to B were late"
         placed = suffered if suffered and suffered[0].spot.precision != "country" else placed
         placed = not_at_home(hit, placed, sentence.mentions)
-        placed = _or_its_town(text, hit, sentence, thread, placed)
+        if all(
+            p.spot.precision not in PINNED for p in placed
+        ):  # "took [X], the east's biggest city; shells fell near the airport"
+            placed = site_of_the_town(text, hit, sentence, thread) or placed
     return (
         meant_by_noun(text, hit, placed, thread, sentence.mentions)
         or with_there(text, hit, placed, thread)
-        or _at_sea(
-            text,
-            hit,
-            sentence,
-            found=_or_its_town(text, hit, sentence, thread, _taken(text, hit, sentence, thread)),
-            own=placed,
-            thread=thread,
-        )
+        or _at_sea(text, hit, sentence, found=_taken(text, hit, sentence, thread), own=placed, thread=thread)
         or goal_of_flight(text, hit, sentence.mentions)
     )
 
 
 def _taken(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
-    return not_at_home(hit, inherited_places(text, hit, sentence, thread), sentence.mentions)
-
-
-def _or_its_town(
-    text: str, hit: Hit, sentence: Sentence, thread: Thread, placed: tuple[Placed, ...]
-) -> tuple[Placed, ...]:
-    """The places, or the town whose airport or market is told of where they are none or wide: "took [X], the east's biggest city;
-    shells fell near the airport"."""
-    if any(p.spot.precision in PINNED for p in placed):
-        return placed
-    return site_of_the_town(text, hit, sentence, thread) or placed
+    found = inherited_places(text, hit, sentence, thread)
+    if all(p.spot.precision not in PINNED for p in found):
+        found = site_of_the_town(text, hit, sentence, thread) or found
+    return not_at_home(hit, found, sentence.mentions)
 
 
 # "four boats were sunk in the old harbour": that of the town told of.
