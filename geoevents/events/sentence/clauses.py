@@ -194,6 +194,8 @@ def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bo
 
 def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[ClauseKind, str | None] | None:
     word = tokens[i].lower
+    if word == "which" and i > 1 and tokens[i - 1].lower in {"on", "in"} and tokens[i - 2].lower in _TIMES_TOLD:
+        return "main", "and"  # "took X on Monday, a day on | which they also entered Y"
     if word != "that":
         return "relative", word
     if not verb_ahead(tags, i + 1):
@@ -203,6 +205,9 @@ def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[C
     if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
         return "complement", word
     return "relative", word
+
+
+_TIMES_TOLD = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month"})
 
 
 def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind, str | None] | None:
