@@ -15,6 +15,7 @@ from geoevents.atlas import store
 from geoevents.atlas.manifest import default_folder
 from geoevents.atlas.names import fold, romanize, skeletons, stems
 from geoevents.atlas.place import Kind, LonLat, Place
+from geoevents.atlas.respelling import respelled
 from geoevents.atlas.scoring import Candidate, behind_cities, cut, is_main, moved, own_score, ranked
 from geoevents.atlas.user_places import UserPlaces
 from geoevents.errors import GazetteerError
@@ -54,6 +55,7 @@ class Gazetteer:
         self._area_id = lru_cache(maxsize=10_000)(self._id)
         self._row = lru_cache(maxsize=10_000)(self._find_row)
         self._exact = lru_cache(maxsize=50_000)(self._look_up)
+        self._respelled = lru_cache(maxsize=50_000)(self._look_up_respelled)
         self._area = lru_cache(maxsize=2_000)(self._shape_file.read)
         self._capitals = lru_cache(maxsize=1)(self._read_capitals)
         self._seats = lru_cache(maxsize=1)(self._read_seats)
@@ -72,8 +74,8 @@ class Gazetteer:
         return len(self._records)
 
     def has_key(self, key: str) -> bool:
-        """True if a folded name is in the atlas."""
-        return key in self._names or self._user.has_key(key)
+        """True if a folded name is in the atlas, or another spelling of one that is."""
+        return key in self._names or self._user.has_key(key) or bool(self._respelled(key))
 
     def has_prefix(self, key: str) -> bool:
         """True if a longer name begins with the folded words ``key``."""
@@ -90,10 +92,11 @@ class Gazetteer:
         """
         key = fold(name)
         found = self._user.candidates(key) + self._exact(key) if self._user else self._exact(key)
+        found = found or self._respelled(key)
         if not found and not name.isascii():
             found = self._declined(name)
         if not found and fuzzy:
-            found = self.misspelt(name)
+            found = self._look_up_respelled(key, late=True) or self.misspelt(name)
         if kinds is not None:
             found = tuple(c for c in found if c.place.kind in kinds)
         return found if len(found) <= limit else cut(found, limit)
@@ -142,6 +145,14 @@ class Gazetteer:
             reason = "its name" if main else "another name of it"
             found.append(Candidate(place=place, tier=1, matched=key, main=main, score=score, reason=reason))
         return ranked(behind_cities(found))
+
+    def _look_up_respelled(self, key: str, *, late: bool = False) -> tuple[Candidate, ...]:
+        """Candidates of a name that is in the atlas in another spelling."""
+        found = [
+            c for other, countries in respelled(key, self._names.__contains__, late=late) for c in self._exact(other)
+            if countries is None or c.place.country in countries
+        ]  # fmt: skip
+        return ranked(found)
 
     def place(self, place_id: str) -> Place:
         """The place with an id.  KeyError if there is none."""

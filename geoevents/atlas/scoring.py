@@ -19,6 +19,7 @@ __all__ = [
     "behind_cities",
     "cut",
     "is_main",
+    "like",
     "moved",
     "own_score",
     "ranked",
@@ -147,8 +148,13 @@ _NAMED_AREAS = frozenset({"admin1", "admin2"})
 def _has_its_name(city: Candidate, area: Candidate) -> bool:
     """True for a city in an area that shares its own name, or a spelling of it: Hodeidah; Hatay is not called after Antakya, which
     some call Hatay too."""
-    alike = city.main or not area.main or _consonants(city.place.name) == _consonants(area.place.name)
+    alike = city.main or not area.main or like(city.place.name, area.place.name)
     return alike and _lies_in(city.place, area.place)
+
+
+def like(name: str, other: str) -> bool:
+    """True for two spellings of a name, an article aside: "As Salif" and "Salif"."""
+    return _consonants(name) == _consonants(other)
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from geoevents.events.merging.narrowed import as_first_told, narrowed
 from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
+from geoevents.events.who.bodies import with_bodies_of_states
 from geoevents.events.who.coreference import with_full_names
 from geoevents.events.who.denials import called_off, denied
 from geoevents.events.who.held import held_still
@@ -92,6 +93,7 @@ def _events(
     tellings = mark_totals(called_off(article.text, tellings))
     tellings = denied(article.text, held_still(article.text, tellings), spoken, mentions)
     tellings = with_parties(article.text, tellings, mentions, book.conflicts)
+    tellings = with_bodies_of_states(article.text, tellings, mentions)
     tellings = as_issued(article, tellings, mentions)
     belligerents = parties(tellings)
     groups = _absorb(clusters(tellings), article.text)

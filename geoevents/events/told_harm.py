@@ -49,7 +49,7 @@ def told_harm(
     whole = led_by(article.text, sentence.counts, sentence.mentions)
     total = [replace(_of_place(base, whole), is_aggregate=True)] if whole is not None else []
     starts = [*(one.span.start for one in listed[1:]), sentence.segment.end]
-    ends = [listed[0].span.end, *(one.span.end for one in listed)]
+    ends = [sentence.segment.start, *(one.span.end for one in listed)]
     rows = [replace(base, hit=_own_hit(hit, live, a, b)) for a, b in zip(ends, starts, strict=False)]
     rest = [replace(base, placed=p) for p in _not_listed(article.text, sentence, hit, listed, thread)]
     return [t for t in (total, rest + [_of_place(row, one) for row, one in zip(rows, listed, strict=True)]) if t]
@@ -59,7 +59,8 @@ def _own_hit(hit: Hit, live: Sequence[Hit], start: int, end: int) -> Hit:
     """The deed that a place of the list is told of, where it is another one: "[shelling] of X left nine dead, [a raid] on Y five"."""
     strong = [h for h in live if _may_kill(h) and h.weight > GENERIC]
     own = [h for h in strong if start <= h.trigger.start < end]
-    return own[-1] if own and any(h.trigger.start < start for h in strong) else hit
+    leads = bool(strong) and strong[0].trigger.start < start  # what stands behind the list is of all of it
+    return own[-1] if own and hit not in own and (leads or own[0] is strong[0]) else hit
 
 
 def _not_listed(text: str, sentence: Sentence, hit: Hit, listed: Sequence[PlaceHarm], thread: Thread) -> list[Placed]:

@@ -39,6 +39,14 @@ def found(atlas):
         ("Shells fell on the besieged Muslim town of Gorazde.", {"Gorazde": "BA"}),
         ("Shells fell on Ywarma village of Mandalay region.", {"Ywarma": None, "Mandalay": "MM"}),
         ("Jets bombed Kawlin Township in Myanmar.", {"Kawlin Township": "MM", "Myanmar": "MM"}),
+        ("A fund of US$20 million was promised to Niger on Monday.", {"Niger": "NE"}),
+        ("The strain A/Brisbane/10/2007 was found in Perth, Australia.", {"Perth": "AU", "Australia": "AU"}),
+        ("Marburg haemorrhagic fever killed two in Kigali.", {"Kigali": "RW"}),
+        ("In Kigali flu has killed two, in Hong Kong fever has killed ten.", {"Kigali": "RW", "Hong Kong": "HK"}),
+        ("The bridge was built in Spring 1998 near Kigali.", {"Kigali": "RW"}),
+        ("Police searched the house of Austin T. Wells in Kigali.", {"Kigali": "RW"}),
+        ("The EU sent tents to Kigali.", {"Kigali": "RW"}),
+        ("A soldier of the Gulf War died in Kigali.", {"Kigali": "RW"}),
     ],
 )
 def test_longer_names_acronyms_and_families(found, text, names):
@@ -56,3 +64,42 @@ def test_longer_names_acronyms_and_families(found, text, names):
 )
 def test_unknown_names_in_a_list_of_places_are_places(found, text, names):
     assert found(text).keys() == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fires broke out in Cox's Bazar in Bangladesh.", {"Cox's Bazar": "BD", "Bangladesh": "BD"}),
+        ("The People's Republic of China protested on Monday.", {"People's Republic of China": "CN"}),
+        ("The Republic of China protested on Monday.", {"Republic of China": "TW"}),
+        ("Ships reached St. John's, Newfoundland, on Monday.", {"St. John's": "CA", "Newfoundland": "CA"}),
+        ("Ukraine's Kherson was shelled.", {"Ukraine": "UA", "Kherson": "UA"}),
+    ],
+)
+def test_names_with_a_possessive_in_them(found, text, names):
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells hit Kfar Chouba in Lebanon.", {"Kfar Chouba": "LB", "Lebanon": "LB"}),
+        ("Shells hit Abugubaiha in Sudan.", {"Abugubaiha": "SD", "Sudan": "SD"}),
+        ("A bomb went off in Nadjaf in Iraq.", {"Nadjaf": "IQ", "Iraq": "IQ"}),
+        ("A bomb went off in Chicago on Monday.", {"Chicago": "US"}),
+    ],
+)
+def test_other_spellings_of_arabic_names(found, text, names):
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goma was shelled overnight, aid workers said.",
+        "Congolese soldiers took back Goma and, since Sunday, have searched houses.",
+        "Goma came under fire on Sunday, aid workers said.",
+    ],
+)
+def test_what_is_done_to_a_place(found, text):
+    assert found(text) == {"Goma": "CD"}

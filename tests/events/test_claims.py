@@ -50,8 +50,8 @@ def test_a_claim_is_told_by_any_verb_with_that_and_by_an_account(told, text, nam
         ("Shelling hit Palu on Monday, Brig. Gen. Rudi Salim said in a statement.", ["Brig. Gen. Rudi Salim"]),
         ("In Palu, held by rebels since Feb. 9, shelling killed two on Monday, said a baker who fled.", ["baker"]),
         ("One of the rockets mentioned in the note was shot down over Aden, it said.", []),
-        ("The army mentioned a rocket that was shot down over Aden.", ["army"]),
-        ("PALU, Indonesia (AP & DPA) The army said shelling hit Poso on Monday.", ["army"]),
+        ("The army mentioned a rocket that was shot down over Aden.", ["Yemen's army"]),
+        ("PALU, Indonesia (AP & DPA) The army said shelling hit Poso on Monday.", ["Indonesia's army"]),
         ("The Free Papua Front (FPF) said its men shelled Poso on Monday.", ["Free Papua Front (FPF)"]),
     ],
 )

@@ -72,11 +72,11 @@ def test_who_is_accused_denies_what_he_is_accused_of(told):
 @pytest.mark.parametrize(
     ("behind", "speaker"),
     [
-        ("Two more were shot down over Aden.", {"navy"}),
-        ("Six of the drones were shot down over Aden.", {"navy"}),
+        ("Two more were shot down over Aden.", {"coalition"}),
+        ("Six of the drones were shot down over Aden.", {"coalition"}),
         ("Two other men were killed in clashes in Aden.", set()),
     ],
 )
 def test_some_of_what_was_told_of_are_told_by_the_same(told, behind, speaker):
-    rows = told(f"Rebels fired nine drones at Mocha on Monday, the navy said.\n\n{behind}")
+    rows = told(f"Rebels fired nine drones at Mocha on Monday, the coalition said.\n\n{behind}")
     assert {c.name for e in rows if e.place_name == "Aden" for c in e.claimants} == speaker

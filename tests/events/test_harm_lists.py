@@ -145,6 +145,10 @@ WITH_MORE = [
      {("Homs", 2, None), ("Hama", 2, None)}),
     ("Russian shells killed five people in Chuhuiv, in the Kharkiv region, and an elderly man in Izium, Kyiv said.",
      {("Chuhuiv", 5, None), ("Izium", 1, None)}),
+    ("The army bombed Syria. Nine were killed when a school in Homs was struck on Monday, and one person died and 12 were hurt in Hama.",
+     {("Homs", 9, None), ("Hama", 1, 12)}),
+    ("Five soldiers were killed on Monday: three when a mine went off near Argun and two in shelling of posts in Grozny.",
+     {(None, 5, None), ("near Argun", 3, None), ("Grozny", 2, None)}),
     ("Raids killed seven people in Homs and its suburbs, the army said, and a man in Hama.", {("Homs", 7, None), ("Hama", 1, None)}),
     ("Strikes killed 17 people overnight: six in Homs and 11 in two strikes on Hama.",
      {(None, 17, None), ("Homs", 6, None), ("Hama", 11, None)}),
@@ -218,3 +222,19 @@ def test_the_wounded_are_not_hit_where_they_are_cared_for(told):
 def test_its_own_dead_stand_before_the_wounded_of_several_places(told):
     events = told("Shells killed five people in Homs and one in Hama on Tuesday. Sixteen were injured.")
     assert {(e.place_name, e.count, e.count_unit) for e in events} == {("Homs", 5, "killed"), ("Hama", 1, "killed")}
+
+
+def test_each_deed_has_the_dead_of_its_own_clause(told):
+    events = told("Rebels attacked Homs. Another 13 died in a fire, and in Hama gunmen shot dead six worshippers.")
+    assert [e.killed for e in events if e.place_name == "Hama"] == [6]
+    events = told(
+        "The army lost two men near Dhale. In Taiz a boy was hurt by a shell, and in Ibb nine fighters fell in clashes."
+    )
+    assert "control_change" not in {e.category for e in events}
+
+
+def test_soldiers_who_killed_are_no_strike(told):
+    text = "A bomb killed four guards in Bamenda on Monday. In Buea, soldiers killed five young men, residents said."
+    assert [e.category for e in told(text) if e.killed == 5] == ["ground_combat"]
+    text = "A bomb killed four guards in Bamenda on Monday. Five people were killed in Buea, residents said."
+    assert [e.category for e in told(text) if e.killed == 5] == ["strike"]

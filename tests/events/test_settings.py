@@ -82,3 +82,37 @@ def test_a_side_in_a_quarrel_is_not(told):
 def test_an_attack_that_may_come_is_none(told):
     text = "The general threatened more strikes on Gao on Monday in answer to any further attack on the town."
     assert {e.category for e in told(text)} == {"diplomacy"}
+
+
+def test_the_dock_of_a_verdict_just_told_is_no_other_hearing(told):
+    text = "A military court in Erbil sentenced twelve rebels to death on Monday. Nine were in the dock."
+    assert subtypes(told, text) == ["conviction"]
+
+
+def test_a_hearing_with_a_day_of_its_own_is_one(told):
+    text = "A military court in Erbil sentenced twelve rebels to death on Monday. Nine other rebels went on trial on Tuesday."
+    assert subtypes(told, text) == ["conviction", "hearing"]
+
+
+def test_ministers_agree_that_something_should_be(told):
+    text = "The ministers of both states met in Berlin on Wednesday and agreed that the armies should leave a line drawn in May."
+    assert [(e.subtype, str(e.date_start)) for e in told(text)] == [
+        ("meeting", "2024-05-15"),
+        ("agreement", "2024-05-15"),
+    ]
+
+
+def test_a_call_to_a_summit_is_not_by_telephone(told):
+    assert "call" not in subtypes(told, "President Ruto called the king and the chancellor to a summit on Wednesday.")
+
+
+def test_where_jammed_drones_came_down_was_no_strike(told):
+    text = (
+        "The army said 16 drones were shot down on Monday and the rest crashed into the Black Sea after being jammed."
+    )
+    assert {e.category for e in told(text)} == {"air_defence"}
+
+
+def test_a_drone_that_hit_after_others_fell_was_one(told):
+    text = "The army said a drone hit a house in Sumy on Monday after two others were shot down."
+    assert {e.category for e in told(text)} == {"strike", "air_defence"}

@@ -8,12 +8,12 @@ TOLD = "Azerbaijani troops captured the village of Talish on Monday."
 @pytest.mark.parametrize(
     ("source", "name"),
     [
-        ("\n\nThe Defence Ministry said this in a post on Telegram.", "Defence Ministry"),
-        (" This was reported by the General Staff.", "General Staff"),
-        ("\n\nThis is stated in the morning summary of the General Staff.", "General Staff"),
-        (" This follows from a statement by the General Staff.", "General Staff"),
-        (" That is according to the General Staff.", "General Staff"),
-        (" The General Staff reported this.", "General Staff"),
+        ("\n\nThe Defence Ministry said this in a post on Telegram.", "Azerbaijani Defence Ministry"),
+        (" This was reported by the General Staff.", "Azerbaijani General Staff"),
+        ("\n\nThis is stated in the morning summary of the General Staff.", "Azerbaijani General Staff"),
+        (" This follows from a statement by the General Staff.", "Azerbaijani General Staff"),
+        (" That is according to the General Staff.", "Azerbaijani General Staff"),
+        (" The General Staff reported this.", "Azerbaijani General Staff"),
     ],
 )
 def test_a_source_behind_what_it_tells(told, source, name):

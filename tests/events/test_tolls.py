@@ -57,3 +57,26 @@ def test_the_dead_of_two_places_are_not_raised(atlas):
 )
 def test_those_who_took_a_place_and_killed_there_are_told_with_it(told, text, killed):
     assert [e.killed for e in told(text) if e.category == "control_change"] == [killed]
+
+
+def test_those_killed_where_a_post_was_overrun_are_not_of_the_shells_fired_next(told):
+    text = "Rebels overran a base at Baidoa, killing 17 soldiers, and fired mortars at Afgooye, where two women were wounded."
+    found = {(e.category, e.killed, e.injured) for e in told(text)}
+    assert found == {("control_change", 17, None), ("strike", None, 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Two bombs went off in Jolo on Monday. The first killed five soldiers. In all 14 people died, the army said.",
+            {14},
+        ),
+        (
+            "Bombs killed five soldiers in Jolo. Bombs killed nine in Cotabato. In all 14 people died, the army said.",
+            {5, 9},
+        ),
+    ],
+)
+def test_what_died_in_all_is_of_the_one_deed_before(told, text, killed):
+    assert {e.killed for e in told(text) if e.category == "strike"} == killed

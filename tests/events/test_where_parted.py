@@ -83,3 +83,44 @@ def test_aircraft_of_a_nation_and_type_are_counted(told):
 )  # fmt: skip
 def test_carriers_of_troops_are_no_ships(told, text, category):
     assert [e.category for e in told(text)] == [category]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Odesa had no damage. Mykolaiv had its own alarm, when drones set fire to oil tanks at a terminal there.", "Mykolaiv"),
+        ("Fighting in Gao went on. In Bamako, the minister said that the town had been quiet when a shell fell on a school there.", "Gao"),
+    ],
+)  # fmt: skip
+def test_there_is_the_town_named_ahead_of_its_clause(told, text, place):
+    assert [e.place_name for e in told(text) if e.category == "strike"] == [place]
+
+
+def test_what_was_done_on_a_day_named_before_is_news_of_that_day(told):
+    text = "Rebels shelled Gao on Monday, a day on which they also captured Kidal."
+    events = {e.place_name: e for e in told(text)}
+    assert events["Gao"].date_start == events["Kidal"].date_start
+    assert not events["Kidal"].is_background
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [("Two of the hurt were in the capital, where", "Kyiv"), ("Nobody was hurt in Sumy, where", "Sumy")],
+)
+def test_what_a_mayor_tells_in_a_town_where_is_of_that_town(told, where, place):
+    text = (
+        f"Missiles hit Kyiv and Sumy on Monday. {where} mayor Ivan Petrenko said that 6,000 apartment blocks had lost "
+        "their heating with the thermometer at minus 12."
+    )
+    assert [e.place_name for e in told(text) if e.subtype == "outage"] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("The army is at war. Some 700 people fled from Madaya, a town ringed by rebels.", {"displacement"}),
+        ("The army is at war. Rebels ringed Madaya on Monday.", {"encirclement"}),
+    ],
+)
+def test_who_rings_a_town_only_tells_which_one_it_is(told, text, subtypes):
+    assert {e.subtype for e in told(text)} == subtypes

@@ -101,3 +101,18 @@ def test_a_crossing_named_is_no_march(told):
     assert rows(told, "Soldiers watched as cars queued at the Verkhny Lars crossing into Georgia on Monday.") == [
         ("displacement", "Verkhny Lars")
     ]
+
+
+RULED = [
+    (
+        "Troops fought in the Kursk region on Monday. The acting governor declared a state of emergency on Tuesday.",
+        "Kursk Oblast",
+    ),
+    ("Shells hit Goma on Monday. The mayor declared a state of emergency on Tuesday.", "Goma"),
+    ("Clashes shook Idlib on Monday. The prime minister declared a state of emergency on Tuesday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), RULED)
+def test_an_emergency_is_where_those_rule_who_declare_it(told, text, place):
+    assert [e.place_name for e in told(text) if e.subtype == "emergency_rule"] == [place]

@@ -13,10 +13,14 @@ from geoevents.atlas.recognition.shared_names import may_share, shared_name
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
-__all__ = ["JOINTS", "Line", "Names", "Possible", "is_whole_facility", "line_of", "possible", "says_its_head"]
+__all__ = [
+    "JOINTS", "Line", "Names", "Possible", "has_possessive", "is_whole_facility", "line_of", "possible", "says_its_head",
+]  # fmt: skip
 
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
 _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
+_POSSESSIVES = frozenset({"'s", "’s"})
+_UNKNOWN = (False, False)
 _ENDS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "?", "!", "'s", "’s"})
 
 Source = Literal["atlas", "demonym", "cue"]
@@ -132,9 +136,12 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
     """Every span of a line that could name a place, by start, shorter first; they overlap."""
     found: list[Possible] = []
     shared, words, starts = may_share(line.sentence.words), line.words, line.run_start
+    owned = 0  # token behind the last name with a possessive in it: no other begins within "People's Republic of China"
     for i in line.capitals:
         word, begin = words[i], starts[i]
-        if not word.key or (len(word.text) < 2 and not _is_initial(line, i)) or (begin < i and _is_article(line, i)):
+        if i < owned or not word.key or (len(word.text) < 2 and not _is_initial(line, i)):
+            continue
+        if begin < i and _is_article(line, i):
             continue
         names = _names(line, i, atlas)
         if word.lower == "the":
@@ -146,6 +153,8 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
         if shared and (sharing := shared_name(words, i, atlas)) is not None:
             names = [_possible((i, i + 1, sharing, "atlas"))]
         found += names
+        if names and has_possessive(line, names[-1]):
+            owned = names[-1].last
         # the first word of a sentence may only have its capital
         if people is None and (i == begin or (i == 1 and begin == 0)):
             found += _unknown(line, i, names)
@@ -173,11 +182,16 @@ def says_its_head(line: Line, name: Possible) -> bool:
 
 
 def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
-    """Every atlas name that starts at a capital, shortest first."""
+    """Every atlas name that starts at a capital, shortest first; a possessive may stand within: "Cox's Bazar"."""
     found: list[Possible] = []
-    key, count = "", 0
-    for last, word in enumerate(line.words[i : i + 2 * LONGEST], start=i):
+    words, key, count = line.words, "", 0
+    for last, word in enumerate(words[i : i + 2 * LONGEST], start=i):
         if not word.key:
+            if word.text in _POSSESSIVES and _look_up(atlas, f"{key}s") != _UNKNOWN:  # type: ignore[arg-type]
+                key = f"{key}s"
+                if count > 1 and atlas.has_key(key) and not line.sentence.capital(last + 1):
+                    found.append(_possible((i, last + 1, key, "atlas")))
+                continue
             if word.text in _ENDS or (word.text == "." and not _inner_stop(line, last)):
                 break
             continue
@@ -187,7 +201,7 @@ def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
         known, longer = _look_up(atlas, key)  # type: ignore[arg-type]  # atlases are hashed by identity
         if known and (last == i or _ends_well(line, i, last)):
             found.append(_possible((i, _with_stop(line, last) if word.lower in _SHORTENED else last + 1, key, "atlas")))
-        if not longer:
+        if not longer and (last + 1 >= len(words) or words[last + 1].text not in _POSSESSIVES):
             break
     return found
 
@@ -234,6 +248,12 @@ def _counts(line: Line, at: int) -> bool:
     """True for a number that counts what follows, or is the score of a match: "in Marseille 2 men", "beat Marseille 2-1"."""
     after = line.words[at + 1] if at + 1 < len(line.words) else None
     return after is not None and (after.text == "-" or (after.lower.isalpha() and not after.capital))
+
+
+def has_possessive(line: Line, name: Possible) -> bool:
+    """True for a name of the atlas with a possessive in it: "Cox's Bazar", "People's Republic of China"."""
+    inner = line.words[name.first + 1 : name.last - 1]
+    return name.source == "atlas" and any(w.text in _POSSESSIVES for w in inner)
 
 
 def is_whole_facility(line: Line, name: Possible) -> bool:

@@ -12,11 +12,19 @@ def is_no_name(line: Line, name: Possible, atlas: Names) -> bool:
     """True for a name of the atlas that the words around it make something else."""
     if name.source == "cue":
         return _is_part_of_area(line, name, atlas) or _is_of_a_people(line, name)
+    if name.last < len(line.words) and _is_in_a_code(line, name):
+        return True
     if name.source != "atlas":
         return False
     if name.last == name.first + 1 and _is_no_word(line, name, atlas):
         return True
-    return _is_linked(line, name) or _is_wind(line, name) or _is_saint(line, name)
+    return (
+        _is_linked(line, name)
+        or _is_wind(line, name)
+        or _is_saint(line, name)
+        or _is_disease(line, name, atlas)
+        or _is_bloc(line, name)
+    )
 
 
 def _is_no_word(line: Line, name: Possible, atlas: Names) -> bool:
@@ -27,6 +35,8 @@ def _is_no_word(line: Line, name: Possible, atlas: Names) -> bool:
         or _is_acronym(line, name, atlas)
         or _is_thing(line, name)
         or _is_hyphened(line, name, atlas)
+        or _is_season(line, name)
+        or _is_middle_named(line, name)
     )
 
 
@@ -135,6 +145,60 @@ def _is_hyphened(line: Line, name: Possible, atlas: Names) -> bool:
     return not any(c.main for c in atlas.candidates(words[at + 1].key))
 
 
+def _is_in_a_code(line: Line, name: Possible) -> bool:
+    """True in "US$2 million", and in the strain "A/California/7/2009" of a virus."""
+    words, at = line.words, name.last
+    if words[at].text == "$":
+        return line.sentence.ends[at - 1] == line.sentence.starts[at]
+    if words[at].text != "/" or at + 1 >= len(words) or words[at + 1].shape != "number" or not name.first:
+        return False
+    return words[name.first - 1].text == "/"
+
+
+def _is_season(line: Line, name: Possible) -> bool:
+    """True in "Spring 2002"."""
+    first = line.words[name.first]
+    if first.lower not in _SEASONS or name.last >= len(line.words):
+        return False
+    after = line.words[name.last]
+    return after.shape == "number" and len(after.text) == _YEAR
+
+
+_SEASONS, _DISEASES, _BEFORE_DISEASES = (frozenset(_DATA[n]) for n in ("seasons", "diseases", "before_diseases"))
+_YEAR = 4  # digits
+
+
+def _is_disease(line: Line, name: Possible, atlas: Names) -> bool:
+    """True in "Hong Kong flu" and "Marburg haemorrhagic fever": what goes by a place's name, wherever it is caught.  "Canada flu
+    cases" are in the country."""
+    words, at = line.words, name.last
+    at += at < len(words) and words[at].lower in _BEFORE_DISEASES
+    if at >= len(words) or words[at].lower not in _DISEASES or (name.first and words[name.first - 1].lower in _IN):
+        return False
+    return atlas.candidates(name.key)[0].place.kind != "country"
+
+
+_IN = frozenset({"in", "across", "from", "throughout", "within"})  # "in [Hong Kong] flu has killed ten"
+_BLOCS = frozenset(_DATA["blocs"])
+
+
+def _is_bloc(line: Line, name: Possible) -> bool:
+    """True for a union of states, which acts and is spoken to; "in the EU" is ground."""
+    if name.key not in _BLOCS:
+        return False
+    at = name.first - 1
+    at -= at >= 0 and line.words[at].lower == "the"
+    return at < 0 or line.words[at].lower not in _IN
+
+
+def _is_middle_named(line: Line, name: Possible) -> bool:
+    """True for a given name before an initial: "[Michael] J. Dillon"."""
+    words, at = line.words, name.last
+    if at + 2 >= len(words) or words[at].shape != "initial" or words[at + 1].text != ".":
+        return False
+    return words[at + 2].shape == "capital"
+
+
 _SAINTS = ("st ", "saint ", "san ", "santa ")
 _SHRINES = frozenset(_DATA["shrines"])
 
@@ -153,11 +217,13 @@ _LETTERS = range(2, 5)  # of an acronym
 def _is_acronym(line: Line, name: Possible, atlas: Names) -> bool:
     """True for an acronym of no place that a town has as another name, and for the Spanish article in "La Familia"."""
     word = line.words[name.first]
-    if len(word.text) not in _LETTERS:
+    letters = word.text.replace(".", "")
+    if len(letters) not in _LETTERS:
         return False
-    if word.lower in _ACRONYMS:
+    if letters.lower() in _ACRONYMS:
         return not word.text.isupper() and name.first + 1 < line.run_end[name.first]
     if not word.text.isupper() or not any(w.text.islower() for w in line.words):
         return False
     best = atlas.candidates(name.key)[0]
-    return not best.main and best.place.kind in SETTLEMENTS
+    dotted = len(letters) < len(word.text)  # "U.N." is no town called Un
+    return (dotted or not best.main) and best.place.kind in SETTLEMENTS

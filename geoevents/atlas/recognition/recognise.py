@@ -16,6 +16,7 @@ from geoevents.atlas.recognition.candidates import (
     Line,
     Names,
     Possible,
+    has_possessive,
     is_whole_facility,
     line_of,
     possible,
@@ -27,7 +28,7 @@ from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
 from geoevents.atlas.recognition.lists import more_of_lists
 from geoevents.atlas.recognition.no_names import is_no_name, is_parted
-from geoevents.atlas.recognition.roles import LEARNED
+from geoevents.atlas.recognition.roles import LEARNED, is_hit
 from geoevents.atlas.recognition.second_look import SecondLook
 from geoevents.atlas.recognition.second_opinion import SpacyOpinion
 from geoevents.atlas.recognition.sums import Sums
@@ -118,15 +119,17 @@ def _spans(
     sure = [
         k for k, n in enumerate(article.names)
         if n.source == "atlas" and " " in n.key
-        and (is_whole_facility(article.lines[at[k]], n) or says_its_head(article.lines[at[k]], n))
+        and any(sure(article.lines[at[k]], n) for sure in (is_whole_facility, says_its_head, has_possessive))
     ]  # fmt: skip
     logits[sure] = np.maximum(logits[sure], _SURE)
     headings = {k for k, line in enumerate(article.lines) if line.sentence.segment.kind == "heading"}
     if headings:
         alone = [k for k, n in enumerate(article.names) if at[k] in headings and _is_whole(article.lines[at[k]], n)]
         logits[alone] += _ALONE
-    parted = [k for k, n in enumerate(article.names) if n.source == "atlas" and is_parted(article.lines[at[k]], n)]
+    known = [k for k, n in enumerate(article.names) if n.source == "atlas"]
+    parted = [k for k in known if is_parted(article.lines[at[k]], article.names[k])]
     logits[parted] += _PARTED
+    logits[[k for k in known if is_hit(article.lines[at[k]].sentence, article.names[k].last)]] += _HIT
     if any(not _FAMILIES.isdisjoint(line.sentence.words) for line in article.lines):
         logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
@@ -145,6 +148,7 @@ def _spans(
 # stand at -2.4 and above, "Economy", "Energy" and "Front", which are towns too, at -4.4 and below.
 _ALONE = 3.2
 _PARTED = 1.5  # what "Punjab" gains in "South Punjab": alone in the rest of a run of capitals it looks like part of a longer name
+_HIT = 1.5  # what a known name gains before "was shelled", "came under fire", "fell to the rebels"
 
 
 def _is_whole(line: Line, name: Possible) -> bool:

@@ -9,7 +9,7 @@ from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.values import dataclass
 from geoevents.words import sets_of
 
-__all__ = ["LEARNED", "PLAIN", "Use", "held_by_actor", "use_of"]
+__all__ = ["LEARNED", "PLAIN", "Use", "held_by_actor", "is_hit", "use_of"]
 
 LEARNED: tuple[Role, ...] = ("literal", "metonym", "modifier", "embedded")  # the roles that weights tell apart
 
@@ -35,7 +35,7 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
     use = _by_rule(text, s, span, place, owns=owns, listed_with_actor=listed_with_actor)
     if span.source != "demonym" and s.words[span.first - 1] in _SHIPS:
         return PLAIN["embedded"]  # "the landing ship X" is called so
-    if use.role in {"literal", "metonym"} and (_is_hit(s, span) or s.words[span.first - 1] in _PARTS):
+    if use.role in {"literal", "metonym"} and (is_hit(s, span.last) or s.words[span.first - 1] in _PARTS):
         return PLAIN["literal"]
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span)) or _before_fighters(s, span)
     if outright or (owns and _of_place(s, span)):
@@ -51,12 +51,15 @@ _PARTS = frozenset({
 })  # fmt: skip
 
 
-def _is_hit(s: Sentence, span: NameSpan) -> bool:
-    """True for the subject of what is done to a place: "X was shelled", "X came under fire", "X endured a night of strikes"."""
-    index = span.last
+def is_hit(s: Sentence, last: int) -> bool:
+    """True behind the subject of what is done to a place: "X | was shelled", "X | came under fire", "X | endured a night of strikes".
+
+    ``last`` is the number of the token behind the name.
+    """
+    index = last
     if s.words[index] not in _BEFORE_A_HIT:
         return False
-    while s.words[index] in _HIT["between"] and index < span.last + 4:
+    while s.words[index] in _HIT["between"] and index < last + 4:
         index += 1
     word = s.words[index]
     if word in _HIT["done_to"] and s.words[index - 1] in {"been", "being"}:

@@ -15,12 +15,13 @@ STEPS = 20  # at most: fewer than one a hundred names (places.md 4.3)
 _OF_NAME = 1.5  # of exponents 1, 1.5 and 2 the one that keeps most right places at the precision wanted, out of fold
 
 
-def uncalibrated(share: float, probability: float) -> float:
+def uncalibrated(share: float, probability: float, doubt: float = 1.0) -> float:
     """How far a place is to be believed: its share among the candidates, and that the words are a name at all.
 
-    The latter counts for more: a name taken for a place is wrong wherever that is.
+    The latter counts for more: a name taken for a place is wrong wherever that is.  ``doubt`` is less than 1 for a place that
+    nothing else in the article comes near (`strangers`).
     """
-    return float(share * probability**_OF_NAME)
+    return float(share * doubt * probability**_OF_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -18,7 +18,7 @@ from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Held, Scene
 from geoevents.atlas.resolution.quarters import QUARTERS
 
-__all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances"]
+__all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances", "lifted"]
 
 _WEIGHT = 3000.0  # times likelier: of a pair of namesakes one in some thousands lies as told by chance
 _SURE = 0.5  # share that the places of the reference's name must have for the other name to be refused by it
@@ -29,6 +29,7 @@ _SMALL = (
     20_000  # inhabitants: larger places are told by a direction over hundreds of kilometres ("Odesa, south of Kyiv")
 )
 _CITY = 100_000  # inhabitants from which a place is meant whatever a distance says
+_LARGE_CITY = 500_000  # inhabitants from which a city is meant though it is told to be in another country's province
 _FAR_KM = 150.0  # a small place is told by a direction or nearness from no farther
 
 
@@ -68,11 +69,11 @@ def _weighed(scene: Scene, k: int, anchor: int, relation: RelationPhrase, shares
         return shares
     out = shares.copy()
     for rows, support in ((mine, fit @ shares[theirs]), (theirs, shares[mine] @ fit)):
-        out[rows] = _lifted(shares[rows], support, _WEIGHT)
+        out[rows] = lifted(shares[rows], support, _WEIGHT)
     return out
 
 
-def _lifted(shares: Floats, support: Floats, times: float) -> Floats:
+def lifted(shares: Floats, support: Floats, times: float) -> Floats:
     """Shares of the candidates of one name, of which those that what is told supports are that many times likelier."""
     weight = shares * (1.0 + times * support)
     rest = max(0.0, 1.0 - float(shares.sum()))
@@ -185,9 +186,9 @@ def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
         kinds = [scene.candidate(held.holder, j).kind for j in range(held.matrix.shape[1])]
         inside, called = (held.matrix * np.array([kind in some for kind in kinds]) for some in (_HOLDS, _ADDRESSED))
         before, out = out, out.copy()
-        out[mine] = _lifted(before[mine], inside @ before[theirs], _IN_ADDRESS)
+        out[mine] = lifted(before[mine], inside @ before[theirs], _IN_ADDRESS)
         if held.addressed:
-            out[theirs] = _lifted(before[theirs], before[mine] @ called, _IN_ADDRESS)
+            out[theirs] = lifted(before[theirs], before[mine] @ called, _IN_ADDRESS)
     return out
 
 
@@ -225,7 +226,9 @@ def _is_outside(place: Place, area: Place, held: Held, *, quarter: bool, told: b
     """True for a place that lies too far from a holder to be told to lie in it; a city may be told so in another sense, unless
     the words say what the holder is."""
     town = area.kind in SETTLEMENTS
-    small = place.kind in SETTLEMENTS if told else _is_small(place, _CITY if town else _SMALL)
+    foreign = area.kind != "country" and not town and place.country != area.country
+    most = _CITY if town else _LARGE_CITY if foreign else _SMALL
+    small = place.kind in SETTLEMENTS if told else _is_small(place, most)
     if area.kind not in _HOLDING or not small:
         return False
     beside = max(_BESIDE_KM, (_BESIDE - 1.0) * (area.radius_km or 0.0))

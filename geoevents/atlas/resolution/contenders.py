@@ -77,8 +77,11 @@ def contenders(atlas: Gazetteer, text: str, *, fuzzy: bool, region: bool = False
 
     ``region``: the text calls it a region or a province.
     """
-    found = _without_exonyms(atlas.candidates(text, fuzzy=fuzzy, limit=LIMIT))
-    return listed(text, _without_municipalities(found) if region else found)
+    if region:
+        plain = contenders(atlas, text, fuzzy=fuzzy, region=False)  # as a bare name asks: one memory for both
+        found = _without_municipalities(plain.candidates)
+        return plain if len(found) == len(plain) else listed(text, found)
+    return listed(text, _without_exonyms(atlas.candidates(text, fuzzy=fuzzy, limit=LIMIT)))
 
 
 def _without_municipalities(found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -84,16 +84,19 @@ class Scene:
         """Everything that no round changes."""
         place_of = {g: k for k, g in enumerate(self.live)}
         keys = np.array([hash(g.key) for g in names])
-        self._apart = keys[:, None] != keys[None, :]
+        self.apart = keys[:, None] != keys[None, :]
         self._weight = np.array([0.0 if g.outlet else _DEMONYM_VOTE if g.demonym else 1.0 for g in names])
         self._votes, self._whole = self._weight[self.owner], self._weight >= 1.0
         self._point_like = _POINTS[self.classes] & (self.unit.any(axis=1))
-        alike = np.concatenate([g.contenders.alike for g in names]).T + self.starts[self.owner]
-        self._ballots = Ballots(self._codes[:3], alike, self.classes, self.owner, self.own)
+        # a name told once with its container and once without is no company for itself
+        same: dict[int, int] = {}
+        one = np.array([same.setdefault(id(g.contenders), k) for k, g in enumerate(names)])[self.owner]
+        alike = np.concatenate([g.contenders.alike for g in names]).T + self.starts[one]
+        self._ballots = Ballots(self._codes[:3], alike, self.classes, one, self.own)
         self._held = [h for k, g in enumerate(names) if g.holders for h in _holders(k, g, names, place_of)]
         self._lay_out_lists(names)
-        beside = _meeting([g.sentences for g in names]) & self._apart
-        self._near = Nearness(self.unit, self.owner, self._apart, beside, self._point_like)
+        beside = _meeting([g.sentences for g in names]) & self.apart
+        self._near = Nearness(self.unit, self.owner, self.apart, beside, self._point_like)
         self._outlets = np.flatnonzero(self._votes == 0.0)
         self._anchored = [
             (k, g, place_of.get(g.anchor if g.anchor is not None else -1)) for k, g in enumerate(names) if g.relation
@@ -128,7 +131,7 @@ class Scene:
         out = self._fixed.copy()
         if not len(self.starts):
             return out.T
-        best = self._best(shares)
+        best = self.best(shares)
         self._containers(out, shares)
         self._ballots.fill(out, shares * self._votes)
         self._nearness(out, shares, best)
@@ -140,7 +143,7 @@ class Scene:
         self.seen = out.T
         return self.seen
 
-    def _best(self, shares: Floats) -> Codes:
+    def best(self, shares: Floats) -> Codes:
         """Row of the candidate with the largest share of each live group, the first of equal ones."""
         return np.asarray(self.starts + shares[self._grid].argmax(axis=1))
 

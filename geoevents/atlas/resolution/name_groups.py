@@ -27,7 +27,7 @@ class NameGroup:
     ``holders`` are indices of the groups that wording puts around this one, each with whether the two also stand in a
     list ("A, B and C" reads like a container); ``outright`` those of them that no list explains, ``addressed`` those that
     a comma alone puts it in, without an "and" behind ("A, B region, C").
-    ``lists`` are the coordinated lists its spans stand in.
+    ``lists`` are the coordinated lists its spans stand in, ``chance`` how likely the likeliest of them is a name.
     """
 
     key: str
@@ -47,6 +47,7 @@ class NameGroup:
     outlet: bool = False
     shortened: bool = False
     postal: bool = False
+    chance: float = 0.0
 
     @property
     def demonym(self) -> bool:
@@ -149,6 +150,7 @@ def _join(group: NameGroup, told: Told, i: int) -> None:
     span, phrase = told.spans[i], told.phrases[i]
     group.spans.append(i)
     group.sentences.add(span.sentence)
+    group.chance = max(group.chance, span.probability)
     group.article |= phrase.article
     if phrase.group is not None:
         group.lists.add(phrase.group)
@@ -185,8 +187,9 @@ _JOINS = re.compile(r"\b(?:and|or|as\s+well\s+as)\b|[/&]")
 
 
 def _only_a_comma(told: Told, i: int, holder: int) -> bool:
-    """True for "X, Y", which is no list where nothing follows it."""
-    return told.text[told.spans[i].end : told.spans[holder].start].strip() == ","
+    """True for "X, Y" and "X district, Y", which are no list where nothing follows."""
+    between = told.text[told.spans[i].end : told.spans[holder].start].strip()
+    return between == "," or (between[-1:] == "," and between[:-1].lower() == told.phrases[i].head)
 
 
 def _share_spellings(groups: Sequence[NameGroup]) -> None:
@@ -206,7 +209,7 @@ def _of_outlet(outlet: Outlet | None, atlas: Gazetteer) -> list[NameGroup]:
     else:
         found = [contenders(atlas, name, fuzzy=False) for name in outlet.names]
     return [
-        NameGroup(key=c.candidates[0].matched, contenders=c, spans=[], source="outlet", outlet=True)
+        NameGroup(key=c.candidates[0].matched, contenders=c, spans=[], source="outlet", outlet=True, chance=1.0)
         for c in found
         if len(c)
     ]

@@ -8,6 +8,7 @@ from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import HEAD_OF, HEADS, WORDS
+from geoevents.atlas.resolution.offices import ruled_as
 from geoevents.atlas.resolution.quarters import of_another
 from geoevents.values import dataclass, maker
 
@@ -88,12 +89,8 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
             return "region", True  # "the A town of B": A is the region around B
         if after:
             return after.group("head"), True
-    if (
-        span.source != "demonym"
-        and sentence.words[span.first - 1] == "of"
-        and sentence.words[span.first - 2] in _GOVERN
-    ):
-        return "region", False
+    if span.source != "demonym" and (ruled := ruled_as(sentence, span)):
+        return "region", ruled == "after"
     if sentence.words[span.last] in {"and", ","} and (other := _AND_OTHER.match(text, span.end)):
         return other.group("head"), True
     if not _follows_head(sentence, span):
@@ -106,7 +103,6 @@ def _head(text: str, sentence: Sentence, span: NameSpan) -> tuple[str | None, bo
 
 # "A, B and other regions": regions all.
 _AND_OTHER = re.compile(rf"\s*,?\s+and\s+(?:(?:several|{spelled(2, 4)}|some|many)\s+)?other\s+(?P<head>{_HEADS})\b")
-_GOVERN = frozenset({"governor", "governors"})  # "the governor of X" rules a region, not the city of its name
 _BEGINS_HEAD = frozenset({"(", "administrative", "area", "border", "autonomous", *HEAD_OF})
 
 

@@ -10,14 +10,16 @@ from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.atlas.resolution.confidence import uncalibrated
-from geoevents.atlas.resolution.constraints import hold_to_addresses, hold_to_areas, hold_to_distances
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import Told, group_names
+from geoevents.atlas.resolution.phrases import Phrase
 from geoevents.atlas.resolution.quarters import QUARTERS
 from geoevents.atlas.resolution.ranking import Ranker
 from geoevents.atlas.resolution.resolved import Resolved
 from geoevents.atlas.resolution.senses import ALONE_ABROAD, districts_abroad, in_one_sense
+from geoevents.atlas.resolution.settling import settled
+from geoevents.atlas.resolution.strangers import doubts
 from geoevents.atlas.resolution.why import TOLD, against, reasons_for, where
 from geoevents.atlas.scoring import Candidate
 from geoevents.values import maker
@@ -53,19 +55,20 @@ def resolve(
     groups, of_span = group_names(told, atlas)
     scene = Scene(groups, outlet_country=told.outlet.country if told.outlet else None)
     shares, none = model.shares(scene)
-    shares, misfits = hold_to_distances(scene, hold_to_addresses(scene, shares))
+    shares, misfits = settled(scene, shares)
     answers = _answers(scene, shares, none)
-    misfits = {**hold_to_areas(scene, shares), **misfits}
     answers |= {at: _refused(answers[at], m.reason) for k, m in misfits.items() if (at := scene.live[k]) in answers}
     of_spans = [answers.get(at, _UNKNOWN) for at in of_span]
+    doubt = dict(zip(scene.live, doubts(scene, shares).tolist(), strict=True))
+    doubted = [doubt.get(at, 1.0) for at in of_span]
     sure = model.calibration.of(
-        [uncalibrated(a.confidence, s.probability) for a, s in zip(of_spans, told.spans, strict=True)]
+        [uncalibrated(a.confidence, s.probability, d) for a, s, d in zip(of_spans, told.spans, doubted, strict=True)]
     )
     sure = [
-        model.calibration(uncalibrated(a.confidence + nested, s.probability))
+        model.calibration(uncalibrated(a.confidence + nested, s.probability, d))
         if chance < model.threshold and (nested := _nested(a))
         else chance
-        for a, s, chance in zip(of_spans, told.spans, sure, strict=True)
+        for a, s, d, chance in zip(of_spans, told.spans, doubted, sure, strict=True)
     ]
     weighed = [
         _weighed(answer, span, sure=chance, usual=model.threshold, wanted=min_confidence)
@@ -75,11 +78,20 @@ def resolve(
     called = in_one_sense(told, called)
     named = [a.place.country for a in called if a.place is not None]
     checked = [_quarter(a, p.head, p.container, named) for a, p in zip(called, told.phrases, strict=True)]
-    checked = [_put_abroad(a, p.container, checked) for a, p in zip(checked, told.phrases, strict=True)]
+    checked = [
+        a if _listed_with(p, told.phrases) else _put_abroad(a, p.container, checked)
+        for a, p in zip(checked, told.phrases, strict=True)
+    ]
     return [
         _refused(a, ALONE_ABROAD) if alone else a
         for a, alone in zip(checked, districts_abroad(told, checked), strict=True)
     ]
+
+
+def _listed_with(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """True where the name that might hold one is rather the next of its list: "shells hit Kotli, Nakyal and Tatta Pani"."""
+    at = phrase.container
+    return at is not None and at < len(phrases) and phrase.group is not None and phrases[at].group == phrase.group
 
 
 def _put_abroad(answer: Resolved, container: int | None, answers: Sequence[Resolved]) -> Resolved:

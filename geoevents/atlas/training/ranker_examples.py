@@ -21,6 +21,8 @@ from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.resolution.name_groups import NameGroup, group_names
 from geoevents.atlas.resolution.ranking import Ranker
+from geoevents.atlas.resolution.settling import settled
+from geoevents.atlas.resolution.strangers import doubts
 from geoevents.atlas.training.corpora import NO_DEMONYMS, Document
 
 __all__ = ["Case", "Example", "Gold", "example", "judged", "matched", "placed"]
@@ -143,16 +145,19 @@ class Case:
 
 
 def judged(e: Example, ranker: Ranker) -> list[Case]:
-    """The names of an example that count for precision, judged by the annotators' points."""
-    shares, _ = ranker.shares(e.scene)
+    """The names of an example that count for precision, judged by the annotators' points, as the program settles them."""
+    shares, misfits = settled(e.scene, ranker.shares(e.scene)[0])
+    doubt = doubts(e.scene, shares)
     found = []
     for k, probability, gold in e.emitted:
+        if k in misfits:
+            continue
         own = shares[e.scene.rows(k)]
         place = e.scene.groups[e.scene.live[k]].contenders.candidates[int(own.argmax())].place
         if place.lonlat is not None:
             km = distance_km(LonLat(gold["lon"], gold["lat"]), place.lonlat) if gold is not None else 1e9
             extent = (place.radius_km or 0.0) if place.kind in AREAS else 0.0
-            raw = uncalibrated(float(own.max()), probability)
+            raw = uncalibrated(float(own.max()), probability, float(doubt[k]))
             found.append(
                 Case(corpus=e.document.corpus, raw=raw, right=km <= _AREA_KM, fair=km <= max(_AREA_KM, extent))
             )

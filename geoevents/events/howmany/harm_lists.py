@@ -59,10 +59,13 @@ _AREA = (
     r"(?:\s+(?:on|late|early|overnight|last|this)\b(?:\s+\w+){0,3})?"
 )
 # "Eight died [in the city of] X", "20 [were wounded in] X"
-_DIED_IN = re.compile(rf"(?:(?!\b(?:and|while|but)\b)[^,;:()]){{0,60}}\b{_IN}")
+_DIED_IN = re.compile(rf"(?:(?!\b(?:and|while|but)\b)[^,;:()]){{0,80}}\b{_IN}")
 _DIED = re.compile(r"(?:(?!\b(?:and|while|but|in|at|near)\b)[^,;:()]){0,40}")
 # "X[, where a house was hit, and] six [in Y]", "X [and wounded] five [in Y]"
-_NEXT_NUMBER = re.compile(rf"{_AREA}(?:,\s+(?:where|when|which)\b[^;:()]{{3,120}}?)?{_JOIN}(?:{_HARMED}\s+)?{_ABOUT}")
+_NEXT_NUMBER = re.compile(
+    rf"{_AREA}(?:\s+(?:was|were|had\s+been)\s+(?:hit|struck|bombed|shelled|attacked|destroyed|damaged)\b(?:\s+(?:on|late|early)(?:\s+\w+){{1,2}})?)?"
+    rf"(?:,\s+(?:where|when|which)\b[^;:()]{{3,120}}?)?{_JOIN}(?:{_HARMED}\s+)?{_ABOUT}"
+)
 # "four people in X [and wounded] 11, while in Y"
 _NEXT_HARM = re.compile(rf"{_AREA}\s*,?\s+and\s+(?:{_HARMED}\s+)?{_ABOUT}")
 # "killed two people [and wounded] five in X"
@@ -103,7 +106,7 @@ def harm_list(
 
     ``before`` are the places that the sentence before told of, for "there" and "the latter".
     """
-    named = [m for m in mentions if m.role in {"literal", "metonym", "modifier", "container"}]
+    named = [m for m in mentions if m.role in {"literal", "metonym", "modifier", "container", "reference"}]
     first = next((k for k, c in enumerate(counts) if c.unit in CASUALTIES and _may_list(c)), None)
     if first is None:
         return ()

@@ -62,17 +62,25 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clause
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
     bearers = [h for h in bearers if h.subtype not in OF_GRID]
     bearers = [h for h in bearers if h.subtype != _CEREMONY] or bearers
-    if not bearers and hit.category == "control_change":
-        bearers, told = _takers(hits), [c for c in told if _goes_on_to_kill(c, hit, clauses)]
+    takers = [h for h in hits if h.category == "control_change" and h.modality == "actual"]
+    if takers:
+        told = [c for c in told if hit in takers or not any(_has_killed(h, c, bearers, clauses) for h in takers)]
+    if hit in takers:
+        told = [c for c in told if _has_killed(hit, c, bearers, clauses)]
+        bearers = takers
     found: dict[str, Count] = {}
-    for count in told:
+    for count in sorted(told, key=lambda c: not hit.clause.start <= c.start < hit.clause.end):  # its own clause first
         if count.unit and _nearest_bearer(count, bearers, clauses) is hit and not _of_another(count, hit):
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
 
 
-def _takers(hits: Sequence[Hit]) -> list[Hit]:
-    return [h for h in hits if h.category == "control_change" and h.modality == "actual"]
+def _has_killed(taker: Hit, count: Count, bearers: Sequence[Hit], clauses: Sequence[Clause]) -> bool:
+    """True for the dead of those who took a place, where no other deed of the clause, or of the sentence, may have them."""
+    rivals = [h for h in bearers if h.clause_index in {taker.clause_index, taker.clause_index + 1}]
+    if not _goes_on_to_kill(count, taker, clauses) or rivals:
+        return False
+    return not bearers or clauses[taker.clause_index + 1].kind == "participle"
 
 
 def _goes_on_to_kill(count: Count, hit: Hit, clauses: Sequence[Clause]) -> bool:

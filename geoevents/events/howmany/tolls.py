@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
-from geoevents.events.telling import Telling
+from geoevents.events.telling import Numbers, Telling
 from geoevents.events.thread import Sentence
 from geoevents.values import replace
 
@@ -16,6 +16,10 @@ _RISE = re.compile(
     r"\b(?:toll|number\s+of\s+(?:dead|deaths|people\s+killed|those\s+killed))\b[^;:]{0,120}?"
     r"\b(?:rose|risen|rises|climbed|grown|grew|increased|went\s+up|gone\s+up|reached|raised)\b\s*(?:to\s+|at\s+)?(?:at\s+least\s+)?$"
 )
+# "In all 14 people died": the dead of the parts told before it
+_IN_ALL = re.compile(r"(?:in\s+all|altogether|all\s+told),?\s+(?:at\s+least\s+)?")
+_REACH = 3  # sentences from a deed to the sum of its dead
+_TOLD_BY = frozenset({"toll", "number", "all", "altogether"})
 _OF_ANOTHER_TIME = re.compile(r"\b(?:since|this\s+(?:year|month|week)|so\s+far|war|conflict|overall|total)\b")
 _HARMED = frozenset({"strike", "ground_combat", "naval", "protest", "other"})
 
@@ -25,7 +29,7 @@ def raised(text: str, sentence: Sentence, before: Sequence[Telling]) -> tuple[Co
 
     The deed is the last one with dead in its section or, where the sentence names a place before the number, the last one there.
     """
-    if sentence.words.isdisjoint({"toll", "number"}):
+    if sentence.words.isdisjoint(_TOLD_BY):
         return None, []
     low = lowered(text)
     count = next((c for c in sentence.counts if c.unit == "killed" and _has_risen(low, sentence, c)), None)
@@ -35,10 +39,12 @@ def raised(text: str, sentence: Sentence, before: Sequence[Telling]) -> tuple[Co
     named = [m for m in sentence.mentions if m.place is not None and m.start < count.start]
     there = {m.place.id for m in named if m.place is not None and m.role in {"literal", "reference"}}
     own = [t for t in dead if not there or (t.placed is not None and _place(t) in there)]
+    if count.kind == "total":
+        own = [t for t in own if sentence.segment.index - t.segment.index <= _REACH]
     last = own[-1] if own else None
     if last is None or last.is_background or last.hit.modality != "actual":
         return None, []
-    if len({t.placed.spot.name for t in own if t.record == last.record and t.placed}) > 1:
+    if len({t.placed.spot.name for t in own if t.placed and (t.record == last.record or count.kind == "total")}) > 1:
         return None, []  # the dead of several places together
     if not (last.numbers.killed or 0) < count.value:
         return None, []
@@ -46,12 +52,17 @@ def raised(text: str, sentence: Sentence, before: Sequence[Telling]) -> tuple[Co
     numbers = replace(
         last.numbers, killed=count.value, casualty=count, hurt_span=Span(start=count.start, end=count.end)
     )
-    return count, [replace(last, numbers=numbers, claims=(*last.claims, *told))]
+    whole = own if count.kind == "total" else [last]  # "in all 14 died" is told of all that was told before
+    return count, [replace(t, numbers=_with_dead(t.numbers, numbers), claims=(*t.claims, *told)) for t in whole]
+
+
+def _with_dead(numbers: Numbers, risen: Numbers) -> Numbers:
+    return replace(numbers, killed=risen.killed, casualty=risen.casualty, hurt_span=risen.hurt_span)
 
 
 def _has_risen(low: str, sentence: Sentence, count: Count) -> bool:
     start = sentence.segment.start
-    rise = _RISE.search(low, start, count.start)
+    rise = _RISE.search(low, start, count.start) or _IN_ALL.fullmatch(low, start, count.start)
     return rise is not None and _OF_ANOTHER_TIME.search(low, start, sentence.segment.end) is None
 
 

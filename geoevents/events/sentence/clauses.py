@@ -105,13 +105,10 @@ _BEFORE_CLAUSE = frozenset({";", ":", ",", "”", '"', *_DASHES})
 
 
 def _openings(tokens: Sequence[Token], tags: str) -> Iterator[int]:
-    """The words that may open a clause: joining words, words after a sign, what follows a verb of saying and its day, any verb
-    after a "which"."""
+    """The words that may open a clause: joining words, words after a sign or a verb of saying and its day, verbs after "which"."""
     said = told = False
     for i, ((_, _, sign, before), tag, own) in enumerate(zip(tokens, tags, tags[1:], strict=False), start=1):
-        told = before in SAYING or (
-            told and before in _TIMES
-        )  # what is said may begin here: "said on Monday | its crews"
+        told = before in SAYING or (told and before in _TIMES)  # "said on Monday | its crews"
         said = said or told or tag == "W"
         if own in "WSC" or told or sign in _BEFORE_CLAUSE or (own == "R" and tag in "NE") or (said and own in "VA"):
             yield i
@@ -203,6 +200,8 @@ def _goes_on_after(tokens: Sequence[Token], tags: str, i: int, since: int) -> bo
 
 def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[ClauseKind, str | None] | None:
     word = tokens[i].lower
+    if word == "which" and i > 1 and tokens[i - 1].lower in {"on", "in"} and tokens[i - 2].lower in _TIMES_TOLD:
+        return "main", "and"  # "took X on Monday, a day on | which they also entered Y"
     if word != "that":
         return "relative", word
     if not verb_ahead(tags, i + 1):
@@ -212,6 +211,9 @@ def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[C
     if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
         return "complement", word
     return "relative", word
+
+
+_TIMES_TOLD = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month"})
 
 
 def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind, str | None] | None:

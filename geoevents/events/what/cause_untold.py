@@ -36,6 +36,8 @@ def _as_harm(article: Article, hit: Hit, sentence: Sentence, thread: Thread) -> 
     "Three people were killed in the city", "six died in an overnight attack", "a Russian attack on X killed two"."""
     if hit.subtype != "attack" or hit.weight > _VAGUE or hit.agent is not None or _is_by_hand(article.text, hit):
         return hit
+    if _is_of_men(article.text, hit):
+        return hit
     text = article.text
     of_state = any(m.role == "demonym" and _ITS_ATTACK.match(text, m.end) for m in sentence.mentions)
     low = lowered(text)
@@ -80,6 +82,22 @@ def _as_struck(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> Hit:
     if not fights or any(h.category != "strike" for h in fights):
         return hit
     return replace(hit, category="strike", subtype=fights[-1].subtype, rule=fights[-1].rule, roles=fights[-1].roles)
+
+
+# "[soldiers] killed five men": who did it is told
+_MEN = re.compile(
+    r"(?:the\s+|[\w-]+\s+){0,3}(?:soldiers|troops|policemen|guards|marines|commandos|paramilitaries|officers|fighters|men)$"
+)
+
+
+_KILL = ("kill", "murder", "slaughter", "massacre", "execut", "wound")
+
+
+def _is_of_men(text: str, hit: Hit) -> bool:
+    """True for a killing by people whose weapons are not told."""
+    low = lowered(text)
+    by = hit.subject if hit.voice == "active" and low.startswith(_KILL, hit.trigger.start) else None
+    return by is not None and _MEN.fullmatch(low, by.start, by.end) is not None
 
 
 def _is_by_hand(text: str, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from geoevents.events.what.reading import Reading
 
 __all__ = ["describes"]
 
+_RINGED = frozenset({"ringed", "surrounded", "besieged", "encircled", "blockaded"})
 _ARRANGED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "facilitated"})
 
 
@@ -23,6 +24,8 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
         return r.lows[clause.first] == "where" and r.parse.tags[i] == "G"
     if category == "air_defence":
         return _is_of_debris(r, i, slots)
+    if category == "ground_combat":  # "were let out of X, a village [ringed] by rebels"
+        return slots.reduced and r.lows[i] in _RINGED and not r.dated
     if category == "diplomacy":
         rest = range(i + 1, r.clause_tokens(i)[1])
         placed = any(m.spot is not None and m.role == "literal" and m.start > r.tokens[i].start for m in r.mentions)

@@ -26,6 +26,8 @@ _HARMFUL = frozenset({"strike", "ground_combat", "naval", "air_defence"})
 
 def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     """True for "the raid", "this attack" after a telling of its kind: the last event, no new one (4.10)."""
+    if hit.subtype == "hearing" and hit.modality == "actual" and _is_of_that_trial(hit, sentence, thread):
+        return True
     if _is_end_of_attackers(text, hit, sentence):
         return any(t.hit.category in ATTACKS for t in thread.tellings[-1:])
     if hit.voice != "noun" or hit.category not in FIGHTING:
@@ -43,6 +45,23 @@ def comes_back(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> bool:
     )  # "was in reply to"
     own = _is_of_a_new_one(text, hit) or any(_is_own(hit, m.start, sentence) for m in sentence.mentions if m.spot)
     return told and not (own or _tells_where(text, hit, sentence, thread))
+
+
+_TRIAL_REACH = 6  # sentences over which "the trial" and "the dock" are those of a verdict or charge just told
+
+
+def _is_of_that_trial(hit: Hit, sentence: Sentence, thread: Thread) -> bool:
+    """True for what goes on in the court of a verdict just told, with no day or place of its own: "Twelve were in the dock"."""
+    start, end = hit.clause.start, hit.clause.end
+    own = [d.start for d in sentence.dates]
+    own += [m.start for m in sentence.mentions if m.spot is not None and m.role == "literal"]
+    if any(start <= at < end for at in own):
+        return False
+    here = sentence.segment.index
+    return any(
+        t.hit.category == "legal" and not t.is_background and here - t.segment.index <= _TRIAL_REACH
+        for t in thread.tellings
+    )
 
 
 def _is_end_of_attackers(text: str, hit: Hit, sentence: Sentence) -> bool:

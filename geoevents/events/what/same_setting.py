@@ -76,8 +76,10 @@ _BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}$")
 def _is_means_of(hit: Hit, other: Hit, told: Told) -> bool:
     """True for how something was brought down: "13 drones were downed, ten of them by [gunfire]"."""
     means = other.category == "air_defence" and hit.voice == "noun"
+    if not means:
+        return False
     near = other.clause_index == hit.clause_index or _OF_THEM.match(lowered(told.text), hit.clause.start) is not None
-    return means and near and _BY.search(lowered(told.text), other.trigger.end, hit.trigger.start) is not None
+    return near and _BY.search(lowered(told.text), other.trigger.end, hit.trigger.start) is not None
 
 
 def _tells_who_is_freed(hit: Hit, other: Hit, told: Told) -> bool:
@@ -85,9 +87,22 @@ def _tells_who_is_freed(hit: Hit, other: Hit, told: Told) -> bool:
     return hit.reduced and other.category == "detention" and other.trigger.end < hit.trigger.start
 
 
+def _is_end_of_what_was_stopped(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for where weapons came down that were brought down: "the rest crashed into the sea | after being [jammed]"."""
+    behind = other.category == "air_defence" and other.trigger.start > hit.trigger.end
+    if not behind or other.clause_index - hit.clause_index not in (0, 1):
+        return False
+    low, between = lowered(told.text), (hit.trigger.end, other.trigger.start)
+    if _AFTER_BEING.search(low, *between) is None:
+        return False
+    return _NOWHERE.search(low, *between) is not None  # what came down on a house did harm
+
+
+_NOWHERE = re.compile(r"\b(?:sea|waters?|river|lake|gulf|bay|fields?|forest|desert|steppe|open\s+(?:ground|country))\b")
+_AFTER_BEING = re.compile(r"\bafter\s+(?:being|having\s+been|it\s+was|they\s+were)\s+(?:\w+ly\s+)?$")
 # The rules by the category of the hit that they may drop.
 SETTINGS = {
-    "strike": (_is_what_was_stopped,),
+    "strike": (_is_what_was_stopped, _is_end_of_what_was_stopped),
     "ground_combat": (_frames_the_war, _is_means_of),
     "diplomacy": (_is_room_of_words, _is_what_was_voted),
     "infrastructure": (_is_what_was_voted,),

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import as_told, within
+from geoevents.values import replace
 from geoevents.words import patterns_of
 
 __all__ = ["home_of", "home_told"]
@@ -60,12 +62,36 @@ _THE_BORDERS = re.compile(rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:{_ANY['frontier
 def home_told(text: str, hit: Hit, told: Sequence[Placed], known: Mapping[str, Mention]) -> tuple[Placed, ...]:
     """The one country that the events before were in, for a coup of "the army" and for what "the government" decrees; ()
     where they were in several, and where nothing was told before and several countries were named."""
+    if ruled := _where_they_rule(text, hit, told):
+        return ruled
     doers = _doers_at_home(text, hit)
     if doers is None or hit.voice != "active" or hit.subject is None or not doers.match(text, hit.subject.start):
         return ()
     states = {p.mention.place.country for p in told if p.mention.place is not None} or set(known)
     there = known.get(next(iter(states)) or "") if len(states) == 1 else None
     return as_told(there, "inherited") if there is not None else ()
+
+
+_LOCAL_RULER = re.compile(
+    r"(?:the\s+)?(?:(?:acting|regional|provincial|state)\s+){0,2}(?P<who>governor|mayor)\b", re.IGNORECASE
+)
+_WHO_RULES = re.compile(r"\b(?P<who>governor|mayor)\b[^.;]*$", re.IGNORECASE)
+_NAMED_WITHIN = 60  # letters from an office to the "who" behind its name
+_OWN_WORDS = frozenset({"emergency_rule"})
+
+
+def _where_they_rule(text: str, hit: Hit, told: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The region or town told of last, for the emergency that "the governor" or "the mayor" declares."""
+    if hit.subtype not in _OWN_WORDS or hit.voice == "passive" or hit.subject is None:
+        return ()
+    ruler = _LOCAL_RULER.match(text, hit.subject.start)
+    if text.startswith("who ", hit.subject.start):  # "the governor, Omar Diallo, who declared an emergency"
+        ruler = _WHO_RULES.search(text, max(0, hit.subject.start - _NAMED_WITHIN), hit.subject.start)
+    if ruler is None:
+        return ()
+    kinds = SETTLEMENTS if ruler["who"].lower() == "mayor" else {"admin1"}
+    ruled = [p for p in told if p.mention.place is not None and p.mention.place.kind in kinds]
+    return (replace(ruled[-1], basis="inherited"),) if ruled else ()
 
 
 def _doers_at_home(text: str, hit: Hit) -> re.Pattern[str] | None:

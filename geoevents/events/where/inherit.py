@@ -16,6 +16,7 @@ from geoevents.events.where.going_on import INHERITS_PLACE, going_on, of_the_fig
 from geoevents.events.where.home import home_told
 from geoevents.events.where.land import names_a_state, names_the_country, raided_country, the_country, the_island
 from geoevents.events.where.locatives import THERE, placed_mentions
+from geoevents.events.where.named_ahead import there_ahead, where_ahead
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_at_several, is_conduct
 from geoevents.events.where.scenes import small_of_one_name
@@ -100,7 +101,9 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return one
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
     if (
-        found := site
+        found := there_ahead(text, hit, sentence)
+        or where_ahead(text, hit, sentence, thread, happened)
+        or site
         or taken_up(text, hit, sentence, thread.tellings)
         or _only_one_named(text, here, hit, sentence, thread)
     ):

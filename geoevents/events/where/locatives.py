@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -16,6 +17,7 @@ __all__ = [
     "as_placed",
     "eligible_mentions",
     "is_locative",
+    "locative_behind",
     "opens_more",
     "placed_mentions",
     "with_group",
@@ -85,10 +87,16 @@ def is_locative(text: str, mention: Mention, start: int) -> bool:
 
 _AND_IN = re.compile(r",\s+(?:and|while|but)\s+(?:in|at|near|around|outside)\s+(?:the\s+)?$")
 _SAYS_MORE = re.compile(
-    r"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|(?:\d+|two|three|four))\s|,\s+where\s"
+    rf"\s+(?:they|he|she|it|we|the|an?|its|their|his|her|some|several|another|people|dozens|(?:\d+|{spelled(2, 20)}))\s|,\s+where\s"
 )
 
 
 def opens_more(text: str, mention: Mention) -> bool:
     """True for the place of what is told next: "took X, and in [Y] they set up checkpoints", "and in [Y], where"."""
     return _SAYS_MORE.match(text, mention.end) is not None and _AND_IN.search(text[: mention.start][-20:]) is not None
+
+
+def locative_behind(text: str, mentions: Sequence[Mention], start: int) -> list[Mention]:
+    """Locative places after a trigger; none where they are of what is told next: "a boy was hurt, and in [B] eight fell"."""
+    after = [m for m in mentions if m.start >= start and is_locative(text, m, start)]
+    return [] if after and opens_more(text, after[0]) else after

@@ -15,7 +15,7 @@ from geoevents.events.where.doers import done_to
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_owners
 from geoevents.events.where.joined import joined_on
-from geoevents.events.where.locatives import MUCH_OF, is_locative, opens_more, with_group
+from geoevents.events.where.locatives import MUCH_OF, is_locative, locative_behind, opens_more, with_group
 from geoevents.words import patterns_of
 
 __all__ = ["chained", "only_place", "places_in_clause"]
@@ -133,7 +133,7 @@ def _places_in_clause(text: str, hit: Hit, eligible: Sequence[Mention], hits: Se
                 and (is_locative(text, m, hit.trigger.start) or _AND_THEN.fullmatch(text, objects[-1].end, m.start))
             ]
             return joined_on(text, chained(text, [*objects, *further], eligible), _of_clause(hit, eligible))
-    after = [m for m in inside if m.start >= hit.trigger.start and is_locative(text, m, hit.trigger.start)]
+    after = locative_behind(text, inside, hit.trigger.start)
     if hit.voice != "noun" and after:
         after += [
             m for m in inside if m not in after and m.start > after[0].start and _NEXT.search(text[: m.start][-12:])

@@ -22,7 +22,7 @@ __all__ = ["parties", "status_of_group"]
 _OWN_FIGHT = {"LOC": {"control_change", "air_defence"}, "POL": {"control_change", "ground_combat"}}
 # Unnamed officials who tell of harm report it; ministries and leaders accuse.
 _OFFICIALS = re.compile(
-    r"^(?:(?:local|regional|district|city|municipal|provincial|health|hospital|medical|emergency|rescue|civil|port|airport)\s+)?"
+    r"^(?:(?:local|regional|district|city|municipal|provincial|health|hospital|medical|emergency|rescue|relief|aid|humanitarian|school|railway|rail|energy|civil|port|airport)\s+)?"
     r"(?:officials?|authorities)(?:\s+(?:in|of|from)\b.*)?$",
     re.IGNORECASE,
 )
