@@ -270,3 +270,22 @@ def test_what_was_not_done_is_no_event(told, text):
 )
 def test_what_was_done_is_one(told, text):
     assert [e.place_name for e in told("The army watched. " + text) if e.subtype == "captured"] == ["Goma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels fired rockets at Kassala and army jets kept flying sorties, setting a depot ablaze in Gedaref.", ["Kassala", "Gedaref"]),
+        ("Rebels fired rockets at Kassala, setting a depot ablaze.", ["Kassala"]),
+    ],
+)  # fmt: skip
+def test_what_another_side_does_is_no_result(told, text, places):
+    assert [e.place_name for e in told(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("admitted", "counts"), [("admitted to having lost", [10, 2]), ("said it hoped to lose", [10])]
+)
+def test_what_is_admitted_to_has_happened(told, admitted, counts):
+    text = f"Eritrea said it had shot down ten Ethiopian planes on Sunday; Ethiopia {admitted} two."
+    assert [e.count for e in told(text)] == counts

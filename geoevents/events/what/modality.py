@@ -39,6 +39,8 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
         return "none"
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
         found = _TENSES.get(p.lows[k]) if p.tokens[k].text != "May" else None
+        if found == "infinitive" and p.lows[k + 1] == "having":
+            return "perfect"  # "admitted to having lost two"
         if found == "infinitive" and p.tags[k + 1 : i].strip("XA"):
             break  # "flights to X resumed"
         if found == "perfect" and not _UNREAL.isdisjoint(p.lows[max(clause.first, k - 2) : k]):

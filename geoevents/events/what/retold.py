@@ -193,10 +193,10 @@ def _tells_a_day(telling: Telling) -> bool:
     """
     if telling.when.basis not in {"explicit", "relative"} or not telling.is_background or telling.hit.voice != "active":
         return False
+    aside = telling.hit.clause_kind == "relative"
     if telling.hit.subtype == "invasion":
-        return telling.when.precision in _DAY_TO_YEAR
-    begun = telling.hit.subtype in {"clash", "assault"} and telling.hit.clause_kind != "relative"
-    return begun and telling.when.precision == "day"
+        return telling.when.precision == "day" or (telling.when.precision in _DAY_TO_YEAR and not aside)
+    return telling.hit.subtype in {"clash", "assault"} and telling.when.precision == "day" and not aside
 
 
 _DAY_TO_YEAR = frozenset({"day", "month", "year"})

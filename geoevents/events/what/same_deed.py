@@ -223,6 +223,8 @@ def is_result(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
     if hit.category == other.category == "control_change" and hit.object_is_place:
         return False  # "pushed south, [capturing] X"
+    if hit.clause_index - other.clause_index > 1 and hit.subject and other.subject and hit.subject != other.subject:
+        return False  # "X fired at A | and Y's jets kept on, | [setting a depot in B ablaze]"
     return (
         hit.clause_kind == "participle"
         and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])
