@@ -23,8 +23,6 @@ from geoevents.errors import GazetteerError
 __all__ = ["Gazetteer", "basemap"]
 
 _FUZZY_FLOOR = 62.0  # rapidfuzz ratio on vowel-normalised folds, of 100; atlas.md 5 names 55 for one country
-
-
 _FUZZY_POOL = 400
 
 
@@ -121,11 +119,9 @@ class Gazetteer:
             place = self._place(row)
             likeness = max(fuzz.ratio(target, _smooth(fold(place.name))) for target in targets)
             if likeness >= _FUZZY_FLOOR:
-                reason = f"spelled like {place.name} ({likeness:.0f} of 100)"
-                score = own_score(place, main=True, tier=3) + (likeness - 100) / 4
-                found.append(
-                    Candidate(place=place, tier=3, matched=place.name, main=True, score=round(score, 3), reason=reason)
-                )
+                why = f"spelled like {place.name} ({likeness:.0f} of 100)"
+                score = round(own_score(place, main=True, tier=3) + (likeness - 100) / 4, 3)
+                found.append(Candidate(place=place, tier=3, matched=place.name, main=True, score=score, reason=why))
         return ranked(found)
 
     def _rows(self, which: str, trie: Any, key: str) -> Sequence[int]:
@@ -148,11 +144,8 @@ class Gazetteer:
 
     def _look_up_respelled(self, key: str, *, late: bool = False) -> tuple[Candidate, ...]:
         """Candidates of a name that is in the atlas in another spelling."""
-        found = [
-            c for other, countries in respelled(key, self._names.__contains__, late=late) for c in self._exact(other)
-            if countries is None or c.place.country in countries
-        ]  # fmt: skip
-        return ranked(found)
+        others = respelled(key, self._names.__contains__, late=late)
+        return ranked([c for n, only in others for c in self._exact(n) if only is None or c.place.country in only])
 
     def place(self, place_id: str) -> Place:
         """The place with an id.  KeyError if there is none."""
@@ -206,8 +199,7 @@ class Gazetteer:
 
     def capital(self, code: str) -> Place | None:
         """The capital of the country with an ISO 3166-1 alpha-2 code, or None."""
-        row = self._capitals().get(code)
-        return self._place(row) if row is not None else None
+        return self._place_of(self._capitals().get(code))
 
     def _read_capitals(self) -> dict[str, int]:
         """Rows of the capitals by the code of their country."""
@@ -217,7 +209,9 @@ class Gazetteer:
 
     def seat(self, area_id: str) -> Place | None:
         """The seat of the government of a first-level area, or None.  KeyError if there is no such area."""
-        row = self._seats().get(self._row(area_id))
+        return self._place_of(self._seats().get(self._row(area_id)))
+
+    def _place_of(self, row: int | None) -> Place | None:
         return self._place(row) if row is not None else None
 
     def _read_seats(self) -> dict[int, int]:

@@ -62,6 +62,10 @@ _AREA = (
 _DIED_IN = re.compile(rf"(?:(?!\b(?:and|while|but)\b)[^,;:()]){{0,80}}\b{_IN}")
 _DIED = re.compile(r"(?:(?!\b(?:and|while|but|in|at|near)\b)[^,;:()]){0,40}")
 # "X[, where a house was hit, and] six [in Y]", "X [and wounded] five [in Y]"
+_IS_ELSE = re.compile(
+    r"\b(?:was|were|is|are)\s+(?!(?:also\s+|later\s+)?(?:killed|dead|wounded|injured|hurt|shot|reported|found|confirmed|in|at|near)\b)"
+    r"|\b(?:was|were|is|are)\s+at\s+(?:work|home|sea|school)\b"
+)
 _NEXT_NUMBER = re.compile(
     rf"{_AREA}(?:\s+(?:was|were|had\s+been)\s+(?:hit|struck|bombed|shelled|attacked|destroyed|damaged)\b(?:\s+(?:on|late|early)(?:\s+\w+){{1,2}})?)?"
     rf"(?:,\s+(?:where|when|which)\b[^;:()]{{3,120}}?)?{_JOIN}(?:{_HARMED}\s+)?{_ABOUT}"
@@ -198,6 +202,8 @@ def _before_place(low: str, counts: Sequence[Count], places: Sequence[At], last:
     pattern = _DIED if place.is_there else _DIED_IN
     if not pattern.fullmatch(low, own[-1].noun_end, place.start):
         return None
+    if last is not None and _IS_ELSE.search(low, own[-1].noun_end, place.start):
+        return None  # "and four were at work in Y"
     if last is not None and own[0].unit not in {*CASUALTIES, None} and not _ENDS.match(low, place.end):
         return None  # "and 40 residents in Y lost power"
     return _Item(counts=tuple(own), places=tuple(_joined(low, place, places, counts)), each=own[0].distributive)
