@@ -241,3 +241,11 @@ def test_where_and_when_it_happened_may_be_told_with_an_adverb(told, adverb):
         published="2025-01-10",
     )
     assert [(e.place_text, e.date_start) for e in found] == [("Djibo", day("2025-01-08"))]
+
+
+@pytest.mark.parametrize(("agency", "status"), [("TASS", "claimed"), ("Reuters", "confirmed")])
+def test_the_agency_of_a_side_confirms_nothing(told, agency, status):
+    found = told(
+        f"Russian forces captured Marinka, {agency} reported. Russian troops had taken Marinka, the Russian defence ministry said."
+    )
+    assert [(e.subtype, e.status) for e in found] == [("captured", status)]

@@ -10,10 +10,12 @@ from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Telling
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
+from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.heard import names_state
 from geoevents.events.who.seconded import GAINS, given_up, owns, seconded
 from geoevents.events.who.sectors import ON_THE_SPOT, sector_of
 from geoevents.events.who.side_kinds import REBELS, kind_of_side, names_enemy
+from geoevents.words import any_of
 
 __all__ = ["parties", "status_of_group"]
 
@@ -117,7 +119,9 @@ def _is_state_media(who: Claimant) -> bool:
 
 
 _STATE_MEDIA = re.compile(
-    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|news agency)\b", re.IGNORECASE
+    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|news agency)\b"
+    rf"|\b(?:{any_of(DATA['state_media']['agencies'])})\b",
+    re.IGNORECASE,
 )
 _UNNAMED = re.compile(r"(?:\w+\s+){0,2}sources?", re.IGNORECASE)  # "military sources": of nobody knows which side
 _PARTISANS = ("source", "sources", "blogger", "bloggers", "milblogger", "milbloggers", "war correspondents")
