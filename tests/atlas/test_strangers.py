@@ -31,6 +31,14 @@ def where(atlas):
         # a small place just across the border, and a large city, are no strangers
         ("Chadian troops left Abeche, Biltine and Guereda for El Geneina on Monday.", "El Geneina", "SD"),
         ("Troops left Gao, Kidal and Timbuktu after talks in Brussels on Monday.", "Brussels", "BE"),
+        # where people met, however small and far
+        ("Rebels shelled Homs, Hama and Idlib on Monday. Talks were held in Rambouillet.", "Rambouillet", "FR"),
+        (
+            "Rebels shelled Homs, Hama and Idlib on Monday. Envoys signed an accord in the resort of Sharm el-Sheikh.",
+            "Sharm el-Sheikh",
+            "EG",
+        ),
+        ("Rebels shelled Homs, Hama and Idlib on Monday. A mill burned in Rambouillet.", "Rambouillet", None),
         # a namesake among the other places
         ("Insurgents took Palma on Monday and burned Quissanga. Macomia was looted.", "Palma", "MZ"),
         ("Tourists left Palma on Monday. Hotels in Manacor and Alcudia were empty.", "Palma", "ES"),

@@ -12,6 +12,7 @@ from geoevents.atlas.relations.geometry import distance_km
 from geoevents.atlas.resolution.confidence import uncalibrated
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Scene
+from geoevents.atlas.resolution.gatherings import met_at
 from geoevents.atlas.resolution.name_groups import Told, group_names
 from geoevents.atlas.resolution.phrases import Phrase
 from geoevents.atlas.resolution.quarters import QUARTERS
@@ -60,7 +61,8 @@ def resolve(
     answers |= {at: _refused(answers[at], m.reason) for k, m in misfits.items() if (at := scene.live[k]) in answers}
     of_spans = [answers.get(at, _UNKNOWN) for at in of_span]
     doubt = dict(zip(scene.live, doubts(scene, shares).tolist(), strict=True))
-    doubted = [doubt.get(at, 1.0) for at in of_span]
+    met = met_at(told.text, told.spans, of_span) if any(d < 1.0 for d in doubt.values()) else frozenset()
+    doubted = [1.0 if at in met else doubt.get(at, 1.0) for at in of_span]
     sure = model.calibration.of(
         [uncalibrated(a.confidence, s.probability, d) for a, s, d in zip(of_spans, told.spans, doubted, strict=True)]
     )
