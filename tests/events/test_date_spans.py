@@ -171,7 +171,7 @@ def test_the_toll_of_a_long_war_is_background_and_that_of_some_weeks_is_news(fou
 @pytest.mark.parametrize(
     "text",
     [
-        "The army and the rebels have been fighting a war since April 2023 which has displaced 14 million people.",
+        "The army and the rebels have fought a war since April 2023 which has displaced 14 million people.",
         "Since April 2023 the war has displaced 14 million people.",
         "The war, which broke out in April 2023, has displaced 14 million people.",
     ],

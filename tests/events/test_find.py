@@ -277,7 +277,9 @@ def test_a_span_of_days_is_no_day_to_go_on_with(told):
 
 
 def test_a_name_before_a_peoples_adjective_is_a_place(told):
-    found = told("In Odesa Russian drones hit a port on Tuesday. At Sidon Israeli troops attacked militants, the army of Lebanon said.")
+    found = told(
+        "In Odesa Russian drones hit a port on Tuesday. At Sidon Israeli troops attacked militants, the army of Lebanon said."
+    )
     assert {e.place_name for e in found} == {"Odesa", "Sidon"}
 
 

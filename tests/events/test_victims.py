@@ -25,7 +25,7 @@ def hurt(text):
         ("Doctors counted twelve civilians among the dead.", [(12, "killed")]),
         ("A plane crashed, killing all nine aboard.", [(9, "killed")]),
         ("A plane crashed, killing the ten men aboard.", [(10, "killed")]),
-        ("The village head and two others were killed.", [(3, "killed")]),
+        ("The village chief and two others were killed.", [(3, "killed")]),
         ("Gunmen killed the group's paymaster and three aides.", [(4, "killed")]),
         ("Raids killed the mayor, his deputy and four police officers.", [(6, "killed")]),
         ("The prefect, Issa Diallo, and two others were killed.", [(3, "killed")]),

@@ -95,12 +95,13 @@ def test_what_a_region_sees_was_there(told, text, place):
 
 def test_a_day_of_another_deed_at_the_place_is_not_of_what_is_told(told):
     found = told(
-        "Drones came on Thursday night. In Kassala state, where rebels launched an offensive in early August, the army said it "
+        "Drones came on Thursday night. In Kassala state, where rebels had opened an offensive in early August, the army claims that it "
         "downed 36 drones.",
         published="2024-11-01",
     )
     assert [e.date_end for e in found if e.category == "air_defence"] == [day("2024-11-01")]
     assert [e.date_start for e in found if e.category == "ground_combat"] == [day("2024-08-01")]
+    assert [[c.stance for c in e.claimants] for e in found if e.category == "air_defence"] == [["asserts"]]
 
 
 @pytest.mark.parametrize(
@@ -115,15 +116,15 @@ def test_drone_aircraft_are_drones(told, text, subtype):
 
 
 def test_dead_of_a_day_of_their_own_are_a_row_of_that_day(told):
-    found = told("Sumy was targeted by airstrikes. On May 14, three civilians were killed.", published="2024-05-20")
+    found = told("Jets bombed Sumy. On May 14 three of its people died.", published="2024-05-20")
     assert [(e.date_start, e.killed) for e in found] == [(day("2024-05-20"), None), (day("2024-05-14"), 3)]
-    found = told("Sumy was targeted by airstrikes on May 14. Three civilians were killed.", published="2024-05-20")
+    found = told("Jets bombed Sumy on May 14. Three of its people died.", published="2024-05-20")
     assert [(e.date_start, e.killed) for e in found] == [(day("2024-05-14"), 3)]
 
 
 def test_the_injured_beside_a_total_stand_in_its_row(told):
     found = told(
-        "Shelling in Kherson Oblast killed three people and injured five on July 13. In the village of Tokarivka one man was "
+        "Shells killed three people and wounded five in Kherson Oblast on July 13. In the village of Tokarivka one man was "
         "killed. In the village of Stanislav two women were killed.",
         published="2024-07-13",
     )
@@ -172,8 +173,8 @@ def test_who_was_newly_appointed_is_only_named(told, text, found):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Foreign ministers convened in Brussels on Tuesday for a summit expected to end late.", "reported"),
-        ("Foreign ministers prepared in Brussels on Tuesday for a summit expected to be held in May.", "planned"),
+        ("Envoys of ten states convened in Accra on Tuesday for a summit expected to end late.", "reported"),
+        ("Envoys of ten states prepared in Accra on Tuesday for a summit expected to be held in May.", "planned"),
     ],
 )
 def test_a_summit_that_ministers_met_for_is_held(told, text, status):
@@ -212,11 +213,8 @@ def test_who_takes_shelter_stays(told, text, found):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Blasts were heard in Tehran. Iranian state media said Tehran had launched a third wave of airstrikes.", None),
-        (
-            "Blasts were heard in Tehran. Iranian state media said Israel had launched a third wave of airstrikes.",
-            "Tehran",
-        ),
+        ("Blasts were heard in Tehran. Iran's army said Tehran had launched another wave of airstrikes.", None),
+        ("Blasts were heard in Tehran. Iran's army said Israel had launched another wave of airstrikes.", "Tehran"),
     ],
 )
 def test_who_strikes_is_not_struck(told, text, place):

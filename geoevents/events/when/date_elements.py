@@ -67,7 +67,7 @@ WEEKDAY_ALONE = (compiled(rf"(?P<w>{W})"), weekday_alone, "weekday")
 
 
 def range_told(m: re.Match[str], where: Setting) -> Found:
-    """ "from Monday September 18 to Thursday September 21", "between October 2022 and March 2023"."""
+    """ "from Monday March 4 to Thursday March 7", "between October 2022 and March 2023"."""
     first, last = end_of_range(m["a"], where), end_of_range(m["b"], where)
     if first is None or last is None:
         return Found(None, None, "unknown")

@@ -185,9 +185,9 @@ def is_statement_date(date: DateMention, hit: Hit, claims: Sequence[Claim]) -> b
 
 
 def is_of_speaker(date: DateMention, claims: Sequence[Claim], clauses: Sequence[Clause]) -> bool:
-    """True in a relative clause about who speaks: "the army, which took the town in May, said"."""
+    """True in a relative clause about who speaks, or where: "the army, which took the town in May, said", "in X, where …, it said"."""
     return any(
-        c.kind == "relative"
+        (c.kind == "relative" or c.connector == "where")
         and c.start <= date.start < c.end
         and not any(c.start <= claim.verb_start < c.end for claim in claims)
         for c in clauses
