@@ -64,8 +64,11 @@ def scope_of(text: str, tokens: Sequence[Token], tags: str, verb: int, subject: 
     if trailing and opens and not any(is_verb(t) for t in before):
         # "In the A region, the army says, two villages have been won back"; "Near A, troops claimed to have won two villages"
         return (start if right.startswith(",") else right_start), end
-    if trailing and subject[1] <= verb and tags[verb + 1 : verb + 3] in {"RV", "RA"}:
-        return right_start, end  # "In X, where a truce holds, the army said | it had shot down a drone"
+    if trailing and subject[1] <= verb and tags[verb + 1 : verb + 3] in {"RV", "RA"} and tokens[verb + 2].lower != "be":
+        return (
+            right_start,
+            end,
+        )  # "In X, where a truce holds, the army said | it had shot down a drone"; not "let it be known"
     if trailing and len(left) >= _SHORTEST:
         return start, end if _WHEN.match(right) or _is_put_in(tokens, tags, max(verb + 1, subject[1])) else left_end
     return right_start, end
