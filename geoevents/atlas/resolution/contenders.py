@@ -13,7 +13,17 @@ from geoevents.atlas.place import SETTLEMENTS, Kind, Place
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.scoring import CLASS_NAMES, Candidate
 
-__all__ = ["CLASS_AT", "CLASS_ORDER", "CODES", "OWN_AT", "OWN_FEATURES", "Contenders", "contenders", "listed"]
+__all__ = [
+    "CLASS_AT",
+    "CLASS_ORDER",
+    "CODES",
+    "OWN_AT",
+    "OWN_FEATURES",
+    "SETTLED",
+    "Contenders",
+    "contenders",
+    "listed",
+]
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -31,6 +41,7 @@ CLASSES: dict[Kind, str] = {
 }  # fmt: skip
 CLASS_ORDER = tuple(dict.fromkeys(CLASSES.values()))
 CLASS_AT = {name: i for i, name in enumerate(CLASS_ORDER)}
+SETTLED = np.array([name in SETTLEMENTS for name in CLASS_ORDER])
 _KIND_AT = {kind: CLASS_AT[name] for kind, name in CLASSES.items()}
 _SEATS = {"PPLC": "capital", "PPLA": "seat_of_admin1", "PPLA2": "seat_of_admin2", "PPLA3": "seat_of_admin3",
           "PPLA4": "seat_of_admin3", "PPLA5": "seat_of_admin3"}  # fmt: skip

@@ -15,7 +15,7 @@ from geoevents.atlas.place import Place
 from geoevents.atlas.relations.fit import fits
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.ballots import Ballots
-from geoevents.atlas.resolution.contenders import CLASS_AT, CLASS_ORDER, Codes, Floats, listed
+from geoevents.atlas.resolution.contenders import CLASS_AT, CLASS_ORDER, SETTLED, Codes, Floats, listed
 from geoevents.atlas.resolution.context_features import CONTEXT_AT, CONTEXT_FEATURES, NIL_FEATURES
 from geoevents.atlas.resolution.holding import inside
 from geoevents.atlas.resolution.name_groups import NameGroup
@@ -26,8 +26,7 @@ from geoevents.atlas.scoring import Candidate
 __all__ = ["Held", "Scene"]
 
 _POINTS = np.array([name in {"admin2", "city", "town", "village", "quarter", "site", "island"} for name in CLASS_ORDER])
-_SETTLED = frozenset({"city", "town", "village", "quarter"})
-_RANK = np.array([CLASS_AT["city"] if name in _SETTLED else i for i, name in enumerate(CLASS_ORDER)])
+_RANK = np.where(SETTLED, CLASS_AT["city"], np.arange(len(CLASS_ORDER)))
 _SURE = 0.3  # share from which a name's first place is a point of reference for the others
 _DEMONYM_VOTE = 0.5  # places.md 4.3
 _OUTLET_KM = 60.0  # what a local paper writes about lies in its county or the next

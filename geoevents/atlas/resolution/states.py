@@ -1,9 +1,7 @@
 """States of one country told in one list: "Michigan, New York and Ohio" names no city."""
 
-import numpy as np
-
 from geoevents.atlas.resolution.constraints import lifted
-from geoevents.atlas.resolution.contenders import CLASS_AT, CLASS_ORDER, Floats
+from geoevents.atlas.resolution.contenders import CLASS_AT, SETTLED, Floats
 from geoevents.atlas.resolution.evidence import Scene
 
 __all__ = ["hold_to_lists"]
@@ -11,7 +9,6 @@ __all__ = ["hold_to_lists"]
 _IN_LIST = 300.0  # times likelier, as for an address
 _OTHERS = 2  # members of a list that must be first-level areas of one country
 _STATE = CLASS_AT["admin1"]
-_SETTLED = np.array([name in {"city", "town", "village", "quarter"} for name in CLASS_ORDER])
 
 
 def hold_to_lists(scene: Scene, shares: Floats) -> Floats:
@@ -37,6 +34,6 @@ def _country_of(scene: Scene, mates: list[int]) -> int | None:
     classes = scene.classes[mates]
     states = classes == _STATE
     countries = set(scene.country[mates][states].tolist())
-    if states.sum() < _OTHERS or len(countries) > 1 or _SETTLED[classes].sum() * _OTHERS > states.sum():
+    if states.sum() < _OTHERS or len(countries) > 1 or SETTLED[classes].sum() * _OTHERS > states.sum():
         return None
     return int(countries.pop())

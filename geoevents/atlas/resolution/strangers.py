@@ -7,7 +7,7 @@ import numpy.typing as npt
 from geoevents.atlas.names import fold
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.resolution.constraints import lifted
-from geoevents.atlas.resolution.contenders import CLASS_AT, CLASS_ORDER, OWN_AT, Codes, Floats
+from geoevents.atlas.resolution.contenders import CLASS_AT, CLASS_ORDER, OWN_AT, SETTLED, Codes, Floats
 from geoevents.atlas.resolution.evidence import Scene
 from geoevents.atlas.scoring import Candidate, like
 
@@ -22,7 +22,6 @@ _CONTESTED = 0.1  # share of a place by its own name that speaks against one by 
 _COMPANY_KM = 300.0  # a small place just across a border is no stranger
 # Inhabitants of cities that the world's news names without their country: by their own name, and by another one.
 _KNOWN, _KNOWN_OTHERWISE = 200_000, 400_000
-_SETTLED = np.array([name in {"city", "town", "village", "quarter"} for name in CLASS_ORDER])
 _AREAS = np.array([name in {"admin1", "admin2"} for name in CLASS_ORDER])
 
 
@@ -64,7 +63,7 @@ def _is_small(scene: Scene, rows: Codes) -> npt.NDArray[np.bool_]:
     """True for areas below a country, and for settlements that are no capital and have few people."""
     own, classes = scene.own[rows], scene.classes[rows]
     least = np.log10(np.where(own[:, OWN_AT["own_name"]] > 0, _KNOWN, _KNOWN_OTHERWISE))
-    town = _SETTLED[classes] & (own[:, OWN_AT["log_population"]] < least) & (own[:, OWN_AT["capital"]] == 0)
+    town = SETTLED[classes] & (own[:, OWN_AT["log_population"]] < least) & (own[:, OWN_AT["capital"]] == 0)
     return np.asarray(town | _AREAS[classes])
 
 
@@ -79,7 +78,7 @@ def _is_contested(scene: Scene, shares: Floats, best: Codes) -> npt.NDArray[np.b
 def _near(scene: Scene, rows: Codes, others: Codes, within: float) -> npt.NDArray[np.bool_]:
     """Which of others lie near each of some places; countries and whole regions lie near nothing."""
     km = geometry.EARTH_KM * np.arccos(np.clip(scene.unit[rows] @ scene.unit[others].T, -1.0, 1.0))
-    small = (_SETTLED | _AREAS)[scene.classes[others]] & scene.unit[others].any(axis=1)
+    small = (SETTLED | _AREAS)[scene.classes[others]] & scene.unit[others].any(axis=1)
     return np.asarray((km <= within) & small)
 
 
@@ -112,7 +111,7 @@ def hold_to_company(scene: Scene, shares: Floats) -> Floats:
 def _is_stranger(scene: Scene, row: int, others: Codes) -> bool:
     """True for a town or area of a country that no other name lies in."""
     country = scene.country[row]
-    return bool((_SETTLED | _AREAS)[scene.classes[row]] and country and not (scene.country[others] == country).any())
+    return bool((SETTLED | _AREAS)[scene.classes[row]] and country and not (scene.country[others] == country).any())
 
 
 def _leading(countries: Codes, least: int) -> int:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.where.locatives import with_group
-from geoevents.words import patterns_of
+from geoevents.words import any_of, patterns_of
 
 __all__ = ["joined_on", "opens_range"]
 
@@ -29,7 +30,7 @@ _AND_NOUN_OF = re.compile(
 )
 # "the A and B regions and occupied C"
 _AND_HELD = re.compile(
-    rf"(?:\s+(?:{_ANY['parts']}))?\s*,?\s+and\s+(?:(?:in|over|near)\s+)?(?:the\s+)?(?:[\w-]+-)?(?:{_ANY['held_land']})\s+"
+    rf"(?:\s+(?:{_ANY['parts']}))?\s*,?\s+and\s+(?:(?:in|over|near)\s+)?(?:the\s+)?(?:[\w-]+-)?(?:{any_of(GRAMMAR['held_land'])})\s+"
 )
 # "the airport of A and the positions of government forces near B"
 _AND_THEIRS = re.compile(
