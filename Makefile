@@ -31,6 +31,7 @@ weights: $(READY)
 	done
 	$(BIN)/geoevents train recogniser $(MATERIAL) -o geoevents/atlas/recognition
 	$(BIN)/geoevents train ranker $(MATERIAL) -o geoevents/atlas/resolution
+	$(BIN)/python -m tests.quality.fit_confidence -o geoevents/events/confidence.json
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache

@@ -51,6 +51,14 @@ class Codebook:
     def _subtypes(self) -> Mapping[tuple[str, str], Subtype]:
         return {(c.id, s.id): s for c in self.categories for s in c.subtypes}
 
+    def weight(self, rule: str) -> float:
+        """The weight of a usage by the name of its rule; 1 for a rule that no trigger has."""
+        return self._weights.get(rule, 1.0)
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        return {trigger.rule: trigger.weight for _, _, trigger in self.triggers()}
+
     def triggers(self) -> Iterator[tuple[Category, Subtype, Trigger]]:
         """Every trigger with what it tells, in file order."""
         for category in self.categories:

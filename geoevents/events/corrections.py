@@ -116,8 +116,13 @@ def _apply(event: Event, decisions: Sequence[Correction], atlas: Gazetteer) -> E
     if decision.decision == "none":
         return _unplaced(event, decision)
     if decision.decision == "keep":
-        return replace(event, conf_place=1.0, place_alternatives=())
+        return replace(event, **_known(event), place_alternatives=())
     return _moved(event, decision, atlas)
+
+
+def _known(event: Event) -> dict[str, Any]:
+    """The confidence of an event whose place a person has decided on: only what happened and when is in doubt."""
+    return {"conf_place": 1.0, "confidence": round(event.confidence / (event.conf_place or 1.0), 3)}
 
 
 def _reason(decision: Correction) -> str:
@@ -129,6 +134,7 @@ def _unplaced(event: Event, decision: Correction) -> Event:
         event, place_name=None, place_id=None, country=None, admin1=None, admin2=None, administered_by=None, disputed=False,
         latitude=None, longitude=None, area=None, geo_precision="none", uncertainty_km=None, geo_basis=None,
         place_qualifier=None, reference_place=None, place_alternatives=(), place_reason=_reason(decision),
+        **_known(event) | {"conf_place": None},
     )  # fmt: skip
 
 
@@ -137,7 +143,8 @@ def _moved(event: Event, decision: Correction, atlas: Gazetteer) -> Event:
     if decision.point is not None:
         return replace(
             event, latitude=decision.point.lat, longitude=decision.point.lon, area=None, geo_precision="exact",
-            uncertainty_km=_POINT_KM, place_alternatives=(), conf_place=1.0, place_reason=_reason(decision),
+            uncertainty_km=_POINT_KM, place_alternatives=(), place_reason=_reason(decision),
+            **_known(event),
         )  # fmt: skip
     place = _place(atlas, decision.new_place_id or "")
     point = _shifted(event, place, atlas)
@@ -147,7 +154,7 @@ def _moved(event: Event, decision: Correction, atlas: Gazetteer) -> Event:
         administered_by=place.administered_by, disputed=place.disputed, latitude=point.lat if point else None,
         longitude=point.lon if point else None, area=None, geo_precision=cast("Any", rung),
         uncertainty_km=event.uncertainty_km if event.reference_place else place.uncertainty_km, place_alternatives=(),
-        reference_place=place.name if event.reference_place else None, conf_place=1.0, place_reason=_reason(decision),
+        reference_place=place.name if event.reference_place else None, place_reason=_reason(decision), **_known(event),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ def decided(found, atlas, decision, **values):
 def test_another_place_is_put_there(found, atlas):
     (event,) = decided(found, atlas, "place", new_place_id=OTHER, note="read the dateline")
     assert (event.place_id, event.admin1, event.conf_place) == (OTHER, "Mykolaiv Oblast", 1.0)
+    assert event.confidence > found.events[0].confidence
     assert event.place_reason == "decided by a person: read the dateline"
     assert event.event_id == found.events[0].event_id
 

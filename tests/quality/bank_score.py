@@ -148,8 +148,8 @@ def _edge(day: str, *, last: bool) -> str:
     return datetime.date(year, month, number).isoformat()
 
 
-def scorer() -> Any:
-    """The shared scorer, with places told apart by their names."""
+def scorer(*, by_name: bool = True) -> Any:
+    """The shared scorer; ``by_name`` tells places apart by their names, as the bank has no points."""
     folder = SHARED / "evaluate"
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
@@ -160,6 +160,8 @@ def scorer() -> Any:
     assert spec.loader is not None
     own = importlib.util.module_from_spec(spec)  # a module of our own: what is changed in it stays here
     spec.loader.exec_module(own)
+    if not by_name:
+        return own
 
     def place_right(place: Mapping[str, Any] | None, event: Mapping[str, Any]) -> bool:
         if place is None:

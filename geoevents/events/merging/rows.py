@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from geoevents.articles.article import Article
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
+from geoevents.events.confidence import with_confidence
 from geoevents.events.event import Claimant, Event, EventMention, Span, Status
 from geoevents.events.howmany.hit_casualties import CASUALTIES
 from geoevents.events.merging.merge import best_told
-from geoevents.events.telling import Placed, Telling, When
+from geoevents.events.telling import Placed, Telling
 from geoevents.events.what.hit import UNSPECIFIED
 from geoevents.events.when.row_days import row_days
 from geoevents.events.who.actors import INITIATORS, TARGETS, flat, span_of_actors
@@ -48,8 +49,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         numbers = replace(numbers, low=hurt.low, high=hurt.high, group_count=None)
         count, unit, kind = hurt.value, hurt.unit, hurt.kind
     segment = best.segment
-    confidence = _confidence(best, when)
-    return Event(
+    row = Event(
         event_id="",
         category=best.hit.category,
         subtype=subtype.id,
@@ -75,7 +75,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         count_kind=kind,
         killed=killed,
         injured=injured,
-        confidence=confidence,
+        confidence=0.0,  # worked out from the other fields
         method=f"{best.hit.rule}+clauses",
         evidence=_evidence(group, best, dated, counted),
         sentence=text[segment.start : segment.end],
@@ -92,6 +92,7 @@ def event_of(group: Sequence[Telling], article: Article, *, status: Status, code
         last_seen=article.published,
         **place,  # type: ignore[arg-type]
     )
+    return with_confidence(row, text, codebook)
 
 
 def _best_dated(group: Sequence[Telling], best: Telling) -> Telling:
@@ -144,23 +145,6 @@ def _place_fields(placed: Placed | None, named: Mention | None) -> dict[str, obj
         "place_alternatives": mention.alternatives,
         "conf_place": round(mention.confidence, 3),
     }
-
-
-# Share of rows that were right on the articles used for development (30 shared, 18 of our own), by where the place comes
-# from and by where the date comes from, relative to a row told with both.
-_PLACED = {"text": 1.0, "facility": 1.0, "inherited": 0.8, None: 0.83}
-_DATED = {"explicit": 1.0, "relative": 1.0, "inherited": 0.88}
-_UNDATED = 0.94
-_TOLD_WELL = 0.95  # what a row with place and date in words reaches at best
-
-
-def _confidence(best: Telling, when: When) -> float:
-    """How likely a row is right in type, place and date together: its usage, its place, where place and date come from."""
-    basis = best.placed.basis if best.placed else None
-    sure = best.placed.mention.confidence if best.placed else 1.0
-    place = _PLACED.get(basis, 1.0) * (0.75 + 0.25 * sure)
-    kind = (0.55 + 0.45 * min(best.hit.weight, 1.0)) * (0.9 if best.continued else 1.0)
-    return round(_TOLD_WELL * kind * place * _DATED.get(when.basis or "", _UNDATED), 3)
 
 
 def _evidence(
