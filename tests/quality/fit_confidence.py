@@ -88,17 +88,19 @@ def _rows(article: Article, kind: str, units_of: Units, score: Any, atlas: Gazet
         if unit is not None and number in whole and not units[unit]["required"]:
             continue
         looked_at = dict(features(event, article.text, Codebook.load()))
-        yield Row(article.id, kind, looked_at, _right(units[unit] if unit is not None else None, row, score))
+        yield Row(article.id, kind, looked_at, _right(units, unit, row, score))
 
 
-def _right(unit: Mapping[str, Any] | None, row: Mapping[str, Any], score: Any) -> dict[str, bool]:
+def _right(units: Sequence[Mapping[str, Any]], unit: int | None, row: Mapping[str, Any], score: Any) -> dict[str, bool]:
+    """Which parts of a row are right, ``unit`` being what it tells; a claim and its denial are two units that a disputed row tells."""
     if unit is None:
         return {"type": False}
+    sides = [u for u in units if row["status"] in {"disputed", "confirmed"} and score.weight(u, row) is not None]
     return {
         "type": True,
-        "place": bool(score.place_fits(unit, row)),
-        "date": bool(score.dates_meet(unit, row)),
-        "status": bool(score.status_right(unit, row)),
+        "place": bool(score.place_fits(units[unit], row)),
+        "date": bool(score.dates_meet(units[unit], row)),
+        "status": any(bool(score.status_right(u, row)) for u in (units[unit], *sides)),
     }
 
 
