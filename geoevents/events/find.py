@@ -20,8 +20,9 @@ from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
 from geoevents.events.who.bodies import with_bodies_of_states
+from geoevents.events.who.called_off import called_off
 from geoevents.events.who.coreference import with_full_names
-from geoevents.events.who.denials import called_off, denied
+from geoevents.events.who.denials import denied
 from geoevents.events.who.held import held_still
 from geoevents.events.who.issuer import as_issued
 from geoevents.events.who.parties import with_parties

@@ -129,11 +129,25 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
         near = near[near.index("only") :]  # "has not only taken X but"
     if is_verb and "without" in near[:-1]:
         near = near[: near.index("without")]  # "aircraft without markings bombed X"
-    nobody = passive and p.lows[clause.first] in {"no", "none", "nobody"}
-    nobody = nobody and p.lows[clause.first + 1 : clause.first + 2] not in (["fewer"], ["less"])
+    nobody = (is_verb or passive) and _is_nobody(p, clause)
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
     return not is_verb and ("no" in before[-2:] or _is_unheard_of(before))
+
+
+def _is_nobody(p: Parse, clause: Clause) -> bool:
+    """True for a clause about none: "no soldier [crossed] the border", "that not a single shell [hit] the town"."""
+    first = clause.first + (p.lows[clause.first] in _BEFORE_SUBJECT)
+    head, after = p.lows[first : first + 1], p.lows[first + 1 : first + 2]
+    if head in (["no"], ["neither"]):
+        return bool(after) and after[0] not in _NO_AT_ALL | {"."}
+    return head in (["none"], ["nobody"]) or (head == ["not"] and after in (["a"], ["one"], ["any"]))
+
+
+_BEFORE_SUBJECT = frozenset({"that", "and", "but", "while", "as", "because", "since", "so"})
+_NO_AT_ALL = frozenset(
+    {"fewer", "less", "more", "later", "earlier", "sooner", "longer", "doubt", "matter", "wonder", "way"}
+)
 
 
 def _is_unheard_of(before: Sequence[str]) -> bool:

@@ -15,6 +15,8 @@ __all__ = [
     "confirms_before",
     "denies_before",
     "holds_on",
+    "leaves_open",
+    "rejects_news",
 ]
 
 
@@ -31,7 +33,7 @@ _TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
 _BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"
 # "rejected that account", "disputes this", "denied any involvement", "denied both"
 _REJECTED = re.compile(
-    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|and|but|on|in|as|at)))"
+    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|(?:and|but|on|in|as|at)\b)))"
 )
 # "denied the attack", "denied that the second strike had taken place", "denied any such raid"
 _DENIED_DEED = re.compile(
@@ -67,7 +69,7 @@ _THEIR_OWN_DOING = re.compile(
 )
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
 _NO = frozenset({"no", "none"})
-_SO = frozenset({"not", "so"})
+_SO = frozenset({"so", "true", "all", "correct"})
 _NOTHING = Phrases(DATA["denial"]["nothing"])
 # "said no ship had been hit", "that any shot had been fired": the copy of a claim, with "no".
 _NONE_HIT = re.compile(
@@ -80,8 +82,12 @@ _NONE_FIRED = re.compile(
     rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?that\s+(?:any|a\s+single)\s+(?:\w+\s+)?(?:{_D['weapon']}|shot)\s+(?:ha[ds]|have|was|were)\s+"
     r"(?:been\s+)?(?:fired|launched|dropped|used|aimed)\b"
 )
+# "said it had nothing to do with the fire", "played no part in this"; what stands before "but" is told as well
+_NO_PART = re.compile(
+    rf"(?:{_D['no_part']})\s+(?:{_BACK}(?=\s*(?:$|[.,;:\"”]|(?:and|but)\b))|(?:{_ONES}|an?)\s+{_MORE}(?:{_DEED}|{_D['told']}|{_D['harm']})\b)"
+)
 # "Not so, countered the general"
-_NOT_SO = re.compile(r"\bnot\s+so\s*[,!][”\"’']?\s+(?:[^,.;]{2,40}\s)?$")
+_NOT_SO = re.compile(r"\bnot\s+(?:so|true|at\s+all|correct)\s*[,!][”\"’']?\s+(?:[^,.;]{2,40}\s)?$")
 # ", which Kyiv dismissed as fantasy": what was just told is what is denied.
 _WHICH = re.compile(
     r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>(?!(?:that|which)\b)\w+)(?:\s+(?:that|which))?)\s+$",
@@ -98,14 +104,29 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
 
     ``speaker`` and ``verb`` are where they begin; ``words`` are those of the sentence.
     """
-    if _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
+    if leaves_open(text, verb):
         return False
     low = lowered(text)
     denies = not _DENYING.isdisjoint(words) and (_denies_deed(low, verb) or _which(text, speaker, verb))
-    untrue = not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope)
-    untrue = untrue or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope))
-    untrue = untrue or (words >= _SO and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb))
-    return bool(denies or untrue or _NOTHING.search(text, *scope, words))
+    return (
+        denies
+        or (not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope) is not None)
+        or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope) is not None)
+        or (not _SO.isdisjoint(words) and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb) is not None)
+        or (not _PART.isdisjoint(words) and _no_part(low, *scope))
+        or _NOTHING.search(text, *scope, words) is not None
+    )
+
+
+_PART = key_words(DATA["denial"]["no_part"])
+
+
+def _no_part(low: str, start: int, end: int) -> bool:
+    match = _NO_PART.search(low, start, end)
+    return match is not None and _TOLD_BESIDES.search(low, start, match.start()) is None
+
+
+_TOLD_BESIDES = re.compile(r"\bbut\b|\btold\s+by\b")  # "had been told by X that it had nothing to do with it"
 
 
 # One of these words stands in every sentence whose verb itself denies: "said" denies only what it calls false.
@@ -117,6 +138,12 @@ def _denies_deed(low: str, verb: int) -> bool:
     """True for a verb that denies what stands behind it: "rejected that account", "denied the attack"."""
     ways = (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _NONE_FIRED, _THEIR_OWN_DOING)
     return any(pattern.match(low, verb) for pattern in ways)
+
+
+def rejects_news(text: str, verb: int) -> bool:
+    """True for a verb that denies the news told before, whoever told it: "denied it", "called the report a fake"."""
+    low = lowered(text)
+    return _REJECTED.match(low, verb) is not None or _CALLED.match(low, verb) is not None
 
 
 def calls_untrue(text: str, scope: tuple[int, int], words: frozenset[str]) -> tuple[int, int] | None:
@@ -146,7 +173,11 @@ def _which(text: str, speaker: int, verb: int) -> bool:
     return match is not None and (match["told"] is None or _TOLD_NOUN.fullmatch(match["told"]) is not None)
 
 
-# "neither confirmed nor denied the raid", "did not deny it"
+def leaves_open(text: str, verb: int) -> bool:
+    """True for a verb of answering that is not said to hold: "neither confirmed nor denied the raid", "did not deny it"."""
+    return _NEITHER.search(lowered(text), max(0, verb - _REACH), verb) is not None
+
+
 _NEITHER = re.compile(r"\b(?:nor|not|never|neither|without)\s+$")
 
 
@@ -171,7 +202,7 @@ _ANSWERS = key_words(DATA["answers"]["admits"]) | {"responsibility", "behind", "
 
 def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozenset[str]) -> bool:
     """True where a speaker says that what was told before was its own deed, or that it is so; see ``denies_before``."""
-    if _ANSWERS.isdisjoint(words) or _NEITHER.search(lowered(text), max(0, verb - _REACH), verb):
+    if _ANSWERS.isdisjoint(words) or leaves_open(text, verb):
         return False
     low = lowered(text)
     own = _RESPONSIBLE.search(low, min(speaker, verb), end)

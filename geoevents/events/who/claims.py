@@ -21,6 +21,7 @@ from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.heard import SpeakerContext
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.passive_denials import denied_by
+from geoevents.events.who.relative_speakers import before_which
 from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
 from geoevents.events.who.scopes import names_as, scope_of
 from geoevents.events.who.speaker_spans import GOING_ON, PRONOUNS, speaker_span
@@ -107,6 +108,8 @@ def _verbs_of_speakers(tokens: Sequence[Token], tags: str, that: bool) -> list[t
         ):
             goes_on = bool(found) and (_shares_subject(tokens, i) or token.lower in GOING_ON)
             subject = found[-1][1] if goes_on else speaker_span(tokens, i, tags)
+            if subject is None and token.lower in DENIES:
+                subject = before_which(tokens, i)
             if subject is not None and tokens[subject[0]].lower not in _NOBODY and not _in_relative(tokens, subject):
                 found.append((i, subject))
     return found
@@ -159,9 +162,7 @@ def _claim(
     act = is_deed(tokens, verb) and not false and not named_as
     scope = (tokens[verb].start, tokens[verb].end) if act else scope_of(text, tokens, tags, verb, subject)
     match = _ANAPHORIC.search(text, *own_words, words)
-    listed = match is not None and (
-        kind == "denies" or "not" in match.group() or "false" in match.group() or "untrue" in match.group()
-    )
+    listed = match is not None and (kind == "denies" or match.group().partition(" ")[0] in _IS)
     said = max(min(tokens[verb].start, scope[0]), own_words[0]), min(scope[1], own_words[1])
     anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
     untrue = None if anaphoric or act else calls_untrue(text, said, words)
@@ -185,6 +186,9 @@ def _claim(
         anaphoric=anaphoric, seconds=own, act=act, holds=not anaphoric and not act and holds_on(text, scope, words),
         speaker_start=tokens[subject[0]].start, speaker_end=tokens[last].end,
     )  # fmt: skip
+
+
+_IS = frozenset({"was", "is", "were", "are", "did"})  # "this was a lie": whatever the verb of saying is
 
 
 def _stance(kind: ClaimKind) -> Literal["asserts", "denies", "confirms", "doubts", "announces"]:

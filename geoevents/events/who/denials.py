@@ -1,24 +1,26 @@
 """Denials without content of their own ("this was not the case"): whose claim they hit (``events.md`` 4.7)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS, LonLat
 from geoevents.atlas.relations.geometry import distance_km
+from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.who.actors import INITIATORS, party
-from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause
+from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause, rejects_news
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.disowned import answers_alone, disowns
 from geoevents.events.who.held import held_on
 from geoevents.events.who.seconded import owns
 from geoevents.values import replace
 from geoevents.words import any_of
 
-__all__ = ["called_off", "denied"]
+__all__ = ["denied"]
 
 # What can be denied: claims of results and acts, not visits.
 _HARM = frozenset({"air_defence", "strike", "ground_combat", "naval", "infrastructure"})
@@ -43,7 +45,7 @@ def denied(
     ``text`` is the body.
     """
     found = _owned(text, tellings, spoken, mentions)
-    for denial in (s for s in spoken if s.claim.anaphoric and not _says_what(s, spoken)):
+    for denial in _answers(text, found, spoken):
         towns = _towns_named(denial.claim, mentions)
         about = [t for t in found if not _is_elsewhere(t, towns)] if towns else found
         hit = {t.order for t in _hit_by(text, denial, about, spoken)}
@@ -51,6 +53,17 @@ def denied(
     for holder in (s for s in spoken if s.claim.holds):
         found = held_on(holder, found)
     return found
+
+
+def _answers(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """The denials of what was told before: those without content, and those of the speaker's own doing that tell no deed."""
+    for said in spoken:
+        if said.claim.anaphoric:
+            if not _says_what(said, spoken):
+                yield said
+        elif answers_alone(text, said, tellings):
+            denier = replace(said.claim.claimant, stance="denies")
+            yield replace(said, claim=replace(said.claim, modality="denies", claimant=denier))
 
 
 _SAME_TOWN_KM, _HERE_KM = 40.0, 5.0
@@ -137,10 +150,19 @@ def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequ
         return []
     if _ALL.match(text, denial.claim.verb_end):
         return [t for t in tellings if _in_reach(t, denial) and _speaker(t) == _speaker(target)]
-    record = [t for t in tellings if t.segment == target.segment and t.hit.trigger == target.hit.trigger]
+    record = [t for t in tellings if t.segment == target.segment and _is_same_claim(t, target)]
     match = _ORDINAL.search(text, denial.claim.verb_end, denial.claim.scope_end)
     which = _PLACES[match["which"].lower()] if match else None
     return record if which is None or which >= len(record) else [record[which]]
+
+
+def _is_same_claim(telling: Telling, target: Telling) -> bool:
+    """True for the other places of a deed, and for what its sentence lays to the same side at the same place."""
+    if telling.hit.trigger == target.hit.trigger:
+        return True
+    same = telling.placed is not None and target.placed is not None and telling.placed.spot == target.placed.spot
+    doers = [{a.name for a in t.actors} for t in (telling, target)]
+    return same and bool(telling.claims) and telling.claims == target.claims and doers[0] == doers[1]
 
 
 def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
@@ -198,8 +220,13 @@ def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     ):
         return False
     claim = denial.claim
+    open_deed = telling.hit.category not in FIGHTING and _is_done_by_another(telling, claim.claimant)
+    if not open_deed and rejects_news(text, claim.verb_start):
+        return True
     first = text.rfind(". ", 0, claim.verb_start) + 1  # "accused the rebels of the attack, but they denied it"
     if answered_deeds(text, first, claim.scope_end) is not None:
+        return True
+    if disowns(text, claim) and not _is_done_by_another(telling, claim.claimant):
         return True
     share = _SHARE.search(lowered(text), claim.verb_end, claim.scope_end)
     return share is not None and not _is_done_by_another(telling, claim.claimant)
@@ -255,43 +282,3 @@ def _speaker(telling: Telling) -> str | None:
 def _opposes(denial: Spoken, telling: Telling) -> bool:
     """True unless the one who denies is the one who claimed."""
     return bool(telling.claims) and all(c.claimant.name != denial.claim.claimant.name for c in telling.claims)
-
-
-# "The trip was called off": the plan told before, not another event.
-_OFF = re.compile(r"(?:cancel|call|postpone|put|scrap|abandon|shelve|drop)", re.IGNORECASE)
-_THE_PLAN = re.compile(
-    r"\b(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(?:trip|visit|talks|meeting|summit|call|session)\b",
-    re.IGNORECASE,
-)
-
-
-_ARTICLE = 10  # letters of "the" and an adjective before the noun that a phrase begins with
-
-
-def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings in which a plan that is called off later in its section is marked, and that sentence tells no event."""
-    found = list(tellings)
-    for t in tellings:
-        phrase = t.hit.object or t.hit.subject
-        if t.hit.category != "diplomacy" or phrase is None or not _OFF.match(text, t.hit.trigger.start):
-            continue
-        plan = next((p for p in reversed(found) if _is_plan_of(p, t)), None)
-        if (
-            plan is not None
-            and (t.placed is None or plan.segment == t.segment)
-            and _THE_PLAN.search(text, max(t.hit.clause.start, phrase.start - _ARTICLE), phrase.end)
-        ):
-            found = [replace(p, cancelled=True) if p.record == plan.record else p for p in found if p.order != t.order]
-    return found
-
-
-def _is_plan_of(plan: Telling, off: Telling) -> bool:
-    near = (
-        0 <= off.segment.index - plan.segment.index <= _REACH_SENTENCES and plan.segment.section == off.segment.section
-    )
-    return (
-        near
-        and plan.hit.trigger.start < off.hit.trigger.start
-        and plan.hit.modality == "planned"
-        and plan.hit.category == "diplomacy"
-    )

@@ -46,11 +46,12 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     if word in _PLURAL and word not in _SAYS:
         return tokens[i].text.islower() and _is_finite(tokens, i) and _has_many_before(tokens, i)
     told = _tells_that(tokens, i) and not is_answered(tokens, i, tags)
-    says = tokens[i].lower in {"say", "says"} and (i == 0 or tokens[i - 1].lower not in _BEFORE_SAY)
+    says = tokens[i].lower in _NO_NOUN and (i == 0 or tokens[i - 1].lower not in _BEFORE_SAY)
     verb = tags[i] != "N" or told or says or _closes(tokens, i)
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
 
 
+_NO_NOUN = frozenset({"say", "says", "denies"})
 _NOUNS_IN_S = frozenset(DATA["words"]["nouns_in_s"])
 _EVIDENCE = frozenset(DATA["words"]["evidence"])
 

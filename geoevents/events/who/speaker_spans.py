@@ -10,7 +10,7 @@ from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.openings import TIMES, trim_adverbial
 from geoevents.events.who.sectors import OF_A_SECTOR
 
-__all__ = ["GOING_ON", "PRONOUNS", "is_verb", "speaker_span"]
+__all__ = ["GOING_ON", "PRONOUNS", "is_verb", "may_speak", "speaker_span"]
 
 PRONOUNS = frozenset(DATA["phrases"]["pronouns"])
 
@@ -34,7 +34,7 @@ def speaker_span(tokens: Sequence[Token], verb: int, tags: str) -> tuple[int, in
     if found is None or told is None:
         return found
     joined = told > found[0] and tokens[verb - 1].lower in {"and", "but"}
-    return (found[0], told) if joined and _may_speak(tokens[found[0] : told]) else None  # "X rang both and | proposed"
+    return (found[0], told) if joined and may_speak(tokens[found[0] : told]) else None  # "X rang both and | proposed"
 
 
 def _told_in(tokens: Sequence[Token], span: tuple[int, int], tags: str) -> int | None:
@@ -92,7 +92,7 @@ _INVERTED = frozenset(DATA["words"]["inverted"])
 def _of_sentence(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The subject of the sentence, for a participle that goes on with it: "The rebels took responsibility, saying"."""
     last = next((k for k in range(verb) if is_verb(tokens[k])), None)
-    if last is None or not _may_speak(tokens[:last]):
+    if last is None or not may_speak(tokens[:last]):
         return _before(tokens, verb)
     first = trim_adverbial(tokens, 0, last)
     return (first, last) if first < last else None
@@ -106,7 +106,7 @@ def _of_first_verb(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     first = trim_adverbial(tokens, 0, last)
     while last > first and _is_adverb(tokens[last - 1].lower):
         last -= 1
-    return (first, last) if first < last and _may_speak(tokens[first:last]) else None
+    return (first, last) if first < last and may_speak(tokens[first:last]) else None
 
 
 def _has_verb(tokens: Sequence[Token], first: int, last: int, tags: str) -> bool:
@@ -148,7 +148,7 @@ def _before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
             break
         first -= 1
     first = _after_told(tokens, trim_adverbial(tokens, first, last), last)
-    if first >= last or _is_clause(tokens, first, last) or not _may_speak(tokens[first:last]):
+    if first >= last or _is_clause(tokens, first, last) or not may_speak(tokens[first:last]):
         return None
     return first, last
 
@@ -230,7 +230,7 @@ def _before_closed(tokens: Sequence[Token], comma: int) -> tuple[int, int] | Non
     first = trim_adverbial(tokens, first, comma)
     if _is_clause(tokens, first, opening) or _is_clause(tokens, opening + 1, comma):
         return None  # "A fire forced 200 people to leave, said"
-    return (first, comma) if first < comma and _may_speak(tokens[first:comma]) else None
+    return (first, comma) if first < comma and may_speak(tokens[first:comma]) else None
 
 
 def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -255,7 +255,7 @@ _JOINT = 12  # words of the first of two speakers, "the Maritime Safety (MSA) ag
 _NOBODY, _STARTS = GRAMMAR["nobody"], GRAMMAR["no_speaker_starts"] - {"whose"}
 
 
-def _may_speak(words: Sequence[Token]) -> bool:
+def may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
     if low[:1] and (low[0] in _NOBODY or low[0] in _STARTS):
@@ -290,7 +290,7 @@ def _after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         and not _opens_quotation(tokens, last)
     ):
         last += 1
-    return (verb + 1, last) if last > verb + 1 and _may_speak(tokens[verb + 1 : last]) else None
+    return (verb + 1, last) if last > verb + 1 and may_speak(tokens[verb + 1 : last]) else None
 
 
 def _opens_quotation(tokens: Sequence[Token], i: int) -> bool:

@@ -1,0 +1,65 @@
+"""Who says that its own side did no such thing, in words of its own: "denied shelling civilians", "its guns had not fired"."""
+
+import re
+from collections.abc import Sequence
+
+from geoevents.articles.tokens import lowered
+from geoevents.events.telling import Telling
+from geoevents.events.who.answer_phrases import leaves_open
+from geoevents.events.who.claim import Claim, Spoken
+from geoevents.events.who.claim_words import DATA
+from geoevents.words import any_of
+
+__all__ = ["answers_alone", "disowns"]
+
+_D = {name: any_of(words) for name, words in DATA["disowned"].items()}
+_HOW = r"(?:(?!not\b)\w+ly\s+|ever\s+|also\s+|even\s+)?"
+_NO_AUX = r"(?!(?:had|have|has|were|was|been|being|is|are)\b)"
+_OWN = rf"(?:its|their|our|his)\s+(?:{_NO_AUX}[\w’'-]+\s+){{1,3}}?"
+_OURS = rf"(?:{_OWN}|(?:any|some|one|members|men|soldiers)\s+of\s+{_OWN}|it\s+|they\s+|we\s+|he\s+|she\s+)"
+_HAD = r"(?:had|have|has|did|do|does|would|could)"
+_WAS = r"(?:had\s+been|have\s+been|has\s+been|been|were|was|are|is|being)"
+_DEED = rf"(?:{_D['done']}|{_D['does']})"
+_WERE = rf"(?:{_D['doing']}|{_D['state']}|used(?=\s*(?:$|[.,;]|in\b|for\b|against\b)))"
+# "denied shelling civilians", "denied on Monday having sent troops there", "denies having soldiers there"
+_DENIED_DOING = re.compile(
+    rf"\s*(?:on\s+\w+\s+)?{_HOW}(?:{_D['doing']}|being\s+{_HOW}(?:{_D['state']})|having\s+(?:{_HOW}(?:{_D['done']})"
+    rf"|been\s+(?:{_D['state']})|(?:any\s+)?(?:\w+\s+)?(?:{_D['men']})))\b"
+)
+# "denied that its guns had fired", "that any of its soldiers took part", "that it attacks hospitals", "that its men were there"
+_DENIED_THAT = re.compile(
+    rf"\s*(?:on\s+\w+\s+)?(?:that\s+)?{_OURS}(?:(?:{_HAD}\s+)?{_HOW}{_DEED}|{_WAS}\s+{_HOW}{_WERE})\b"
+)
+# "its forces had not fired a single round", "it does not strike hospitals", "had not been hit by its aircraft"
+_NOT_DONE = re.compile(
+    rf"\b{_OURS}(?:(?:{_HAD}\s+(?:not|never)|{_HAD}n[’']t|never)\s+{_HOW}{_DEED}|(?:{_WAS}\s+not|had\s+not\s+been)\s+{_HOW}{_WERE})\b"
+    rf"|\b(?:not|never)\s+(?:been\s+)?(?:{_D['done']})\s+by\s+(?:its|their|our|his)\b"
+)
+# "none of its soldiers had set foot there", "no Rwandan soldier had crossed the border", "no drones had been launched"
+_NONE_DID = re.compile(
+    rf"\b(?:none\s+of\s+{_OWN}|no\s+(?:\w+\s+){{0,2}}?(?:{_D['men']})\s+)(?:{_HAD}\s+)?(?:been\s+|were\s+)?{_HOW}{_DEED}\b"
+)
+# "had sent no drones", "fired not a single shot", "our men kill no civilians"
+_DID_NONE = re.compile(
+    rf"\b{_DEED}\s+(?:no|not\s+(?:a|one)(?:\s+single)?)\s+(?:\w+\s+)?(?:{_D['means']}|civilians?|villagers?|people)\b|\b{_DEED}\s+(?:nobody|no\s+one)\b"
+)
+
+
+def disowns(text: str, claim: Claim) -> bool:
+    """True for a claim by which its speaker says that its own side did not do what is laid to it."""
+    if claim.anaphoric or claim.act or claim.seconds or leaves_open(text, claim.verb_start):
+        return False
+    low = lowered(text)
+    if claim.modality == "denies" and any(
+        p.match(low, claim.verb_end, claim.scope_end) for p in (_DENIED_DOING, _DENIED_THAT)
+    ):
+        return True
+    if claim.modality not in {"says", "denies"}:
+        return False
+    return any(p.search(low, claim.scope_start, claim.scope_end) for p in (_NOT_DONE, _NONE_DID, _DID_NONE))
+
+
+def answers_alone(text: str, answer: Spoken, tellings: Sequence[Telling]) -> bool:
+    """True for such a claim in a sentence that tells nothing of its own which is denied: it is about what was told before."""
+    own = [t for t in tellings if t.segment.index == answer.sentence and answer.claim in t.claims]
+    return not own and disowns(text, answer.claim)
