@@ -87,7 +87,9 @@ _NO_PART = re.compile(
     rf"(?:{_D['no_part']})\s+(?:{_BACK}(?=\s*(?:$|[.,;:\"”]|(?:and|but)\b))|(?:{_ONES}|an?)\s+{_MORE}(?:{_DEED}|{_D['told']}|{_D['harm']})\b)"
 )
 # "Not so, countered the general"
-_NOT_SO = re.compile(r"\bnot\s+(?:so|true|at\s+all|correct)\s*[,!][”\"’']?\s+(?:[^,.;]{2,40}\s)?$")
+_NOT_SO = re.compile(
+    r"(?<!was )(?<!is )(?<!were )\bnot\s+(?:so|true|at\s+all|correct)\s*[,!][”\"’']?\s+(?:(?!and\b|but\b)[^,.;]{2,40}\s)?$"
+)
 # ", which Kyiv dismissed as fantasy": what was just told is what is denied.
 _WHICH = re.compile(
     r",\s+(?:which|something(?:\s+that)?|(?:an?|the)\s+(?:\w+\s+)?(?P<told>(?!(?:that|which)\b)\w+)(?:\s+(?:that|which))?)\s+$",

@@ -14,7 +14,7 @@ from geoevents.events.who.actors import INITIATORS, party
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause, rejects_news
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
-from geoevents.events.who.disowned import answers_alone, disowns
+from geoevents.events.who.disowned import disowns, told_by
 from geoevents.events.who.held import held_on
 from geoevents.events.who.seconded import owns
 from geoevents.values import replace
@@ -48,7 +48,11 @@ def denied(
     for denial in _answers(text, found, spoken):
         towns = _towns_named(denial.claim, mentions)
         about = [t for t in found if not _is_elsewhere(t, towns)] if towns else found
+        own = told_by(denial, found)
+        if own:
+            about = [t for t in about if t not in own and all(_is_told_again(t, by) for by in own)]
         hit = {t.order for t in _hit_by(text, denial, about, spoken)}
+        found = [t for t in found if not hit or t not in own]
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     for holder in (s for s in spoken if s.claim.holds):
         found = held_on(holder, found)
@@ -61,9 +65,18 @@ def _answers(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -
         if said.claim.anaphoric:
             if not _says_what(said, spoken):
                 yield said
-        elif answers_alone(text, said, tellings):
+        elif disowns(text, said.claim) and all(t.stance == "denies" for t in told_by(said, tellings)):
             denier = replace(said.claim.claimant, stance="denies")
             yield replace(said, claim=replace(said.claim, modality="denies", claimant=denier))
+
+
+def _is_told_again(telling: Telling, denied: Telling) -> bool:
+    """True for a deed that a denial tells again in words of another kind: "a missile hit X": "denied that it had fired on the city"."""
+    if telling.placed is None or denied.placed is None or telling.hit.category == denied.hit.category:
+        return False
+    return (
+        telling.placed.spot.name == denied.placed.spot.name and {telling.hit.category, denied.hit.category} <= _ATTACKS
+    )
 
 
 _SAME_TOWN_KM, _HERE_KM = 40.0, 5.0

@@ -10,7 +10,7 @@ from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
 from geoevents.words import any_of
 
-__all__ = ["answers_alone", "disowns"]
+__all__ = ["disowns", "told_by"]
 
 _D = {name: any_of(words) for name, words in DATA["disowned"].items()}
 _HOW = r"(?:(?!not\b)\w+ly\s+|ever\s+|also\s+|even\s+)?"
@@ -59,7 +59,6 @@ def disowns(text: str, claim: Claim) -> bool:
     return any(p.search(low, claim.scope_start, claim.scope_end) for p in (_NOT_DONE, _NONE_DID, _DID_NONE))
 
 
-def answers_alone(text: str, answer: Spoken, tellings: Sequence[Telling]) -> bool:
-    """True for such a claim in a sentence that tells nothing of its own which is denied: it is about what was told before."""
-    own = [t for t in tellings if t.segment.index == answer.sentence and answer.claim in t.claims]
-    return not own and disowns(text, answer.claim)
+def told_by(said: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
+    """What the sentence of a claim tells by it."""
+    return [t for t in tellings if t.segment.index == said.sentence and said.claim in t.claims]
