@@ -14,7 +14,7 @@ from geoevents.events.who.actors import INITIATORS, party
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause, rejects_news
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
-from geoevents.events.who.disowned import disowns, told_by
+from geoevents.events.who.disowned import concerns, disowns, told_by
 from geoevents.events.who.held import held_on
 from geoevents.events.who.seconded import owns
 from geoevents.values import replace
@@ -48,6 +48,8 @@ def denied(
     for denial in _answers(text, found, spoken):
         towns = _towns_named(denial.claim, mentions)
         about = [t for t in found if not _is_elsewhere(t, towns)] if towns else found
+        if disowns(text, denial.claim):
+            about = [t for t in about if t.hit.category in _DONE and concerns(text, denial.claim, t)]
         own = told_by(denial, found)
         if own:
             about = [t for t in about if t not in own and all(_is_told_again(t, by) for by in own)]
@@ -154,6 +156,7 @@ def _just_before(telling: Telling, own: Spoken) -> bool:
 
 # What one may claim responsibility for.
 _ATTACKS = frozenset({"strike", "ground_combat", "naval", "detention", "cyber", "other"})
+_DONE = _ATTACKS | {"control_change", "mobilisation", "infrastructure"}  # what one's own men may not have done
 
 
 def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:

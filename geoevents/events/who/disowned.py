@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
+from geoevents.events.howmany.count_words import PEOPLE
 from geoevents.events.telling import Telling
 from geoevents.events.who.answer_phrases import leaves_open
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
 from geoevents.words import any_of
 
-__all__ = ["disowns", "told_by"]
+__all__ = ["concerns", "disowns", "told_by"]
 
 _D = {name: any_of(words) for name, words in DATA["disowned"].items()}
 _HOW = r"(?:(?!not\b)\w+ly\s+|ever\s+|also\s+|even\s+)?"
@@ -57,6 +58,31 @@ def disowns(text: str, claim: Claim) -> bool:
     if claim.modality not in {"says", "denies"}:
         return False
     return any(p.search(low, claim.scope_start, claim.scope_end) for p in (_NOT_DONE, _NONE_DID, _DID_NONE))
+
+
+# "denied shelling | hospitals": of no single deed, so it answers one that was done to a hospital, or to people
+_OBJECT = re.compile(
+    r"\s+(?:any\s+|only\s+)?(?!(?:the|a|an|it|them|this|that|its|their|his|her|one|those|these|anyone|anybody)\b)((?:[a-z-]+\s+)?[a-z]+s|people)\b"
+)
+
+
+def concerns(text: str, claim: Claim, telling: Telling) -> bool:
+    """False where a speaker denies conduct at large ("attacking civilians") and a telling has none of those it would have hit."""
+    low = lowered(text)
+    doing = _DENIED_DOING.match(low, claim.verb_end, claim.scope_end)
+    kind = _OBJECT.match(low, doing.end(), claim.scope_end) if doing is not None else None
+    if kind is None or text[kind.start(1)].isupper():
+        return True
+    noun = kind[1].rpartition(" ")[2].removesuffix("s")
+    if noun in PEOPLE:
+        hurt = (telling.numbers.casualty, telling.numbers.killed, telling.numbers.injured)
+        return any(n is not None for n in hurt) or _tells_of_people(low, telling)
+    return noun in low[telling.segment.start : telling.segment.end]
+
+
+def _tells_of_people(low: str, telling: Telling) -> bool:
+    words = re.findall(r"[a-z]+", low[telling.segment.start : telling.segment.end])
+    return not PEOPLE.isdisjoint(word.removesuffix("s") for word in words)
 
 
 def told_by(said: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
