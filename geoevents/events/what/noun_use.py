@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from geoevents.articles.calendar_words import MONTHS
-from geoevents.articles.calendar_words import WEEKDAYS
+from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.sentence.word_lists import is_time

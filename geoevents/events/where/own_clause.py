@@ -11,6 +11,7 @@ from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import within
+from geoevents.events.where.called_out import gathers_in, is_ordered_out
 from geoevents.events.where.doers import done_to
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_owners
@@ -56,23 +57,6 @@ def _is_occasion(text: str, noun: Hit, verb: Hit) -> bool:
     met = noun.subtype in _GATHERINGS and verb.category in VIOLENCE
     gathering = (noun.category == "protest" or met) and noun.voice == "noun" and verb.voice != "noun"
     return gathering and _AT_A.search(text, verb.trigger.end, noun.trigger.start) is not None
-
-
-def _gathers_in(text: str, mention: Mention, hit: Hit) -> bool:
-    """True for the place of those who call for something: "Protesters in [X] demanded an end to the war in Y"."""
-    if hit.voice != "active" or not within(mention, hit.subject):
-        return False
-    return (
-        is_locative(text, mention, hit.clause.start)
-        or _THOSE_OF.search(text, hit.clause.start, mention.start) is not None
-    )
-
-
-# "[residents] of X held a vigil"
-_THOSE_OF = re.compile(
-    rf"\b(?:{_ANY['speak_from_there']}|inhabitants|people|citizens|students|workers|women)\s+of\s+(?:the\s+)?(?:town\s+of\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def _covers(span: Span | None, part: Span) -> bool:
@@ -213,16 +197,8 @@ def _by_kind(text: str, hit: Hit, eligible: Sequence[Mention], inside: Sequence[
     if hit.category == "diplomacy":
         return with_group([m for m in inside if _is_put_off(text, hit, m)][:1], eligible)
     if hit.subtype == "evacuation" and hit.voice == "noun":
-        return with_group(
-            [m for m in inside if _ORDERED_FOR.fullmatch(text, hit.trigger.end, m.phrase_start)][:1], eligible
-        )
-    return [m for m in inside if _gathers_in(text, m, hit)] if hit.category == "protest" else []
-
-
-# "issued evacuation orders | for X", "an evacuation warning for the north of X"
-_ORDERED_FOR = re.compile(
-    r"(?:\s+(?:orders?|warnings?|notices?|alerts?))?\s+for\s+(?:the\s+)?(?:(?:people|residents|inhabitants)\s+(?:of|in)\s+)?(?:(?:parts|areas|most|\w+ern)\s+(?:of\s+)?)?(?:the\s+)?"
-)
+        return with_group([m for m in inside if is_ordered_out(text, m, hit)][:1], eligible)
+    return [m for m in inside if gathers_in(text, m, hit)] if hit.category == "protest" else []
 
 
 def _of_clause(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:

@@ -16,7 +16,8 @@ _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 _SUFFERED = frozenset({"strike", "air_defence", "ground_combat", "infrastructure", "humanitarian", "protest"})
 _KINDS = SETTLEMENTS | {"admin1", "admin2", "region", "territory", "island", "country"}
 _OPENS = re.compile(
-    r"\W*(?:(?:and|but|while|meanwhile|neighbou?ring|nearby|the|city|town|village|of|too|after|when|as|since|that|because|once|late|early|on|\w+day)\W+){0,4}", re.IGNORECASE
+    r"\W*(?:(?:and|but|while|meanwhile|neighbou?ring|nearby|the|city|town|village|of|too|after|when|as|since|that|because|once|late|early|on|\w+day)\W+){0,4}",
+    re.IGNORECASE,
 )
 _SUFFERS = re.compile(
     rf"(?:\s+(?:{_ANY['held_parts']}|state|oblasts|regions|states|districts|provinces))?(?:\s+(?:itself|too|also|alone))?"
