@@ -160,7 +160,9 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
 
 def _is_due_to_do(p: Parse, i: int, clause: Clause) -> bool:
     """True where "due to" before a noun goes on with a verb: "are due to [hold] talks"; not for "left due to heavy shelling"."""
-    return any(p.lows[k : k + 2] == ("due", "to") and p.tags[k + 2] == "I" for k in range(clause.first, i - 2))
+    return any(
+        p.lows[k] == "due" and p.lows[k + 1] == "to" and p.tags[k + 2] == "I" for k in range(clause.first, i - 2)
+    )
 
 
 _GATHERED = frozenset({"convened", "met", "gathered", "assembled", "opened", "began", "hosted", "attended", "joined"})
