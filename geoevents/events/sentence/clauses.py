@@ -11,11 +11,11 @@ from geoevents.events.sentence.verbs_ahead import (
     has_verb,
     is_finite,
     joins_verbs,
-    plain_verb_ahead,
     speaker_ahead,
     verb_after_list,
     verb_after_relative,
     verb_ahead,
+    verb_of_two_ahead,
 )
 from geoevents.events.sentence.word_classes import word_classes
 from geoevents.events.sentence.word_lists import SAYING, is_time
@@ -222,7 +222,7 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         tokens[i - 1].lower in _NO_CLAUSE_AS or (tokens[i + 1 : i + 2] and tokens[i + 1].lower in {"well"})
     ):
         return None
-    if word == "as" and not plain_verb_ahead(tags, i):
+    if word == "as" and not verb_of_two_ahead(tokens, tags, i):
         return None  # "dismissed it as outrageous and vowed": the verb is of the clause before
     if word in {"so", "since"} and tags[i - 1] == "A":
         return None
@@ -267,7 +267,7 @@ def _after_comma(
     if kind == "relative" and tags[i] == "T" and _goes_on_with_place(tokens, tags, i, since):
         return "main", ","
     if (tags[i] in "DENMRJ" or tokens[i].lower in _AMOUNTS) and (
-        plain_verb_ahead(tags, i) or speaker_ahead(tokens, tags, i)
+        verb_of_two_ahead(tokens, tags, i) or speaker_ahead(tokens, tags, i)
     ):
         return "main", ","
     return None
@@ -294,7 +294,7 @@ def _is_told(tokens: Sequence[Token], tags: str, i: int, since: int) -> bool:
     if not (tags[k] in "VI" and tokens[k].lower in SAYING) or tokens[i - 1].lower in {"on", "in", "last", "of"}:
         return False
     return (tags[i] not in "TX" or tokens[i].lower in _AMOUNTS) and (
-        plain_verb_ahead(tags, i)
+        verb_of_two_ahead(tokens, tags, i)
         or verb_after_relative(tags, i)
         or (k == i - 1 and tags[k] == "V" and verb_after_list(tags, i))
     )

@@ -125,7 +125,7 @@ def present_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[st
         return settled
     if word in SAYING and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         return "N" if is_answered(tokens, i, found) else "V"
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    after = next_word = tokens[i + 1].lower if i + 1 < len(tokens) else "."
     supply = (
         lead == "that"
         and CLOSED.get(after) is None
@@ -160,6 +160,6 @@ def present_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[st
         told = (
             tag == "N" and plural and led and (_names_next(tokens, i))
         )  # "demanded that troops leave X", "troops now control X"
-        measured = plural and tokens[i + 1].lower in GRAMMAR["opens_share"]  # "rebels hold most of X, residents said"
+        measured = plural and next_word in GRAMMAR["opens_share"]  # "rebels hold most of X, residents said"
         return "V" if placed or told or measured or after in {"D", "R", "W", "S"} else "N"
     return "N"

@@ -33,9 +33,13 @@ def fronted_head(p: Parse, i: int, index: int) -> Range | None:
     return _phrase_after(p, end + 1, len(p.tokens)) if p.lows[end] == "," else None
 
 
-def _phrase_after(p: Parse, first: int, end: int) -> Range | None:
+_OF = frozenset({"of"})
+_OF_SUBJECT = frozenset({"of", "in", "at", "from", "and"})  # "a court in X", "leaders of X and Y"
+
+
+def _phrase_after(p: Parse, first: int, end: int, inner: frozenset[str] = _OF) -> Range | None:
     last = first
-    while last < end and (p.tags[last] in "DNEMJRX" or p.lows[last] == "of"):
+    while last < end and (p.tags[last] in "DNEMJRX" or p.lows[last] in inner):
         last += 1
     return (first, last) if last > first else None
 
@@ -234,7 +238,7 @@ def _subject_ahead(p: Parse, group: int, clause: Clause) -> Range | None:
     comma = next((k for k in range(group + 1, len(p.lows) - 1) if p.lows[k] == "," or p.tags[k] in "VA"), None)
     if comma is None or p.lows[comma] != ",":
         return None
-    span = _phrase_after(p, comma + 1, len(p.lows))
+    span = _phrase_after(p, comma + 1, len(p.lows), _OF_SUBJECT)
     return span if span is not None and p.tags[span[1] : span[1] + 1] in {"V", "A"} else None
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "verb_after_list",
     "verb_after_relative",
     "verb_ahead",
+    "verb_of_two_ahead",
 ]
 
 _REACH = 22  # words within which the verb of a clause is looked for
@@ -110,9 +111,29 @@ def _goes_on_with_place(tags: str, k: int) -> bool:
     return end > k + 1 and tags[end : end + 1] == "A"
 
 
+_BETWEEN = 9  # words from "between" to the "and" of its two
+
+
+def _closes_between(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """True for the "and" of "a truce between X [and] Y took effect": it joins the two and no verbs."""
+    for k in range(i - 1, max(-1, i - _BETWEEN), -1):
+        if tokens[k].lower == "between":
+            return tokens[i].lower == "and"
+        if tags[k] in "VAPGISWC.":
+            return False
+    return False
+
+
+def verb_of_two_ahead(tokens: Sequence[Token], tags: str, i: int) -> bool:
+    """As ``plain_verb_ahead``, read over the "and" of two: "as talks between X [and] Y began"."""
+    joined = next((k for k in range(i + 1, min(len(tags), i + _BETWEEN)) if tags[k] == "C"), None)
+    past = joined is not None and _closes_between(tokens, tags, joined)
+    return plain_verb_ahead(tags, joined if past and joined is not None else i)
+
+
 def joins_verbs(tokens: Sequence[Token], tags: str, i: int) -> bool:
     """True where "and", "but" joins predicates: a verb follows before the next sign, and does not close a list."""
-    if i + 1 >= len(tags):
+    if i + 1 >= len(tags) or _closes_between(tokens, tags, i):
         return False
     k = i + 1
     while k < len(tags) and tags[k] == "X":

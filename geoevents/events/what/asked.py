@@ -208,13 +208,23 @@ def _object_is_not(mask: int, judged: tuple[str, ...]) -> Inside:
 
 
 def _past_whose(r: Reading, span: Range | None) -> Range | None:
-    """A phrase without the people before its noun: "two Georgian | mortars" are no people."""
+    """A phrase without the people before its noun: "two Georgian | mortars" are no people, "nine aid | workers" no aid."""
     if span is None:
         return None
+    if (head := _head_of_people(r, span)) is not None:
+        return head
     first = span[0]
     while first < span[1] - 1 and (r.parse.tags[first] in "DMJE" or r.tokens[first].text[0].isupper()):
         first += 1
     return (first, span[1]) if r.parse.tags[first] == "N" and first > span[0] else span
+
+
+def _head_of_people(r: Reading, span: Range) -> Range | None:
+    """The people that a phrase is about behind the thing they are named by: "aid | workers", "a truck | driver"."""
+    end = next((k for k in range(*span) if r.parse.tags[k] not in "DMJEN"), span[1])
+    head = (end - 1, end)
+    named_by = end - span[0] > 1 and r.parse.tags[end - 2] == "N"
+    return (end - 1, span[1]) if named_by and r.mask(head) & r.book.lexicon.bits["people"] else None
 
 
 _WITH = GRAMMAR["siding_with"]

@@ -172,6 +172,13 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
     return "planned" if fixed or tense == "future" or is_scheduled(p, i, clause, tense) else "actual"
 
 
+def _is_due_to_do(p: Parse, i: int, clause: Clause) -> bool:
+    """True where "due to" before a noun goes on with a verb: "are due to [hold] talks"; not for "left due to heavy shelling"."""
+    return any(
+        p.lows[k] == "due" and p.lows[k + 1] == "to" and p.tags[k + 2] == "I" for k in range(clause.first, i - 2)
+    )
+
+
 _GATHERED = frozenset({"convened", "met", "gathered", "assembled", "opened", "began", "hosted", "attended", "joined"})
 _PERCEIVED = frozenset({"heard", "seen", "felt"})
 
@@ -182,7 +189,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     around = {*before, *after, *p.lows[i:last]}
     if "next" in around and ("next", "to") in pairwise([*before, *after]):
         around.discard("next")  # a place, not a time
-    if ("due", "to") in pairwise(before):
+    if ("due", "to") in pairwise(before) and not _is_due_to_do(p, i, clause):
         around.discard("due")  # "left due to heavy shelling": a reason, not a plan
     if after[:2] == ["expected", "to"] and not _GATHERED.isdisjoint(p.lows[clause.first : i]):
         around.discard("expected")  # "convened for a summit expected to end late": what it is to bring

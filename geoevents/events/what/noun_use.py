@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from geoevents.articles.calendar_words import MONTHS
+from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.slots import Slots
 from geoevents.events.sentence.word_lists import is_time
@@ -113,7 +113,7 @@ _THE_LATEST = [
 ]
 _LATEST = 4  # words from "the [latest in a string] of"
 
-_POINTS = frozenset({"exact", "settlement"})
+_POINTS = frozenset({"exact", "settlement", "near"})
 
 
 def _has_place(r: Reading, i: int) -> bool:
@@ -131,14 +131,16 @@ def _has_place(r: Reading, i: int) -> bool:
 
 
 def _happened_at(r: Reading, at: int, i: int) -> bool:
-    """True for what is told by when something else was, with its own town: "after the massacre at X", "since the
-    kidnapping of nine pupils near Y"."""
+    """True for what is told by when something else was, with its own town or day: "after the massacre at X", "since the
+    kidnapping of nine pupils near Y", "following the dismissal of the general on Monday"."""
     if at < 0 or r.lows[at] not in GRAMMAR["times_of_deeds"]:
         return False
     for k in range(i + 2, min(len(r.tokens), i + 10)):
         if r.parse.tags[k] in "VAPGISW" or r.tokens[k].text in {",", ";"}:
             return False
-        if r.lows[k - 1] in GRAMMAR["at_place"] and _is_point(r, k):
+        if r.lows[k - 1] == "on" and r.lows[k] in WEEKDAYS:
+            return r.lows[i + 1] == "of"
+        if (r.lows[k - 1] in GRAMMAR["at_place"] or (r.lows[k - 1] == "to" and k > i + 3)) and _is_point(r, k):
             return k == i + 2 or r.lows[i + 1] == "of"
     return False
 
@@ -149,20 +151,9 @@ def _is_point(r: Reading, k: int) -> bool:
     return any(m.start == start and m.spot is not None and m.spot.precision in _POINTS for m in r.mentions)
 
 
-_BLAME = frozenset(
-    {
-        "blamed",
-        "blames",
-        "blame",
-        "blaming",
-        "accused",
-        "accuses",
-        "accusing",
-        "responsibility",
-        "responsible",
-        "credit",
-    }
-)
+_BLAME = frozenset({
+    "blamed", "blames", "blame", "blaming", "accused", "accuses", "accusing", "responsibility", "responsible", "credit",
+})  # fmt: skip
 
 
 def _is_blamed(r: Reading, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.categories import ATTACKS
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.same_deed import KIN
@@ -25,7 +26,7 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
     if len(found) < 2:
         return list(found)
     best: list[Hit] = []
-    found = told_once(found, text, mentions)
+    found = told_once([h for h in found if not _is_move(text, h, found, mentions)], text, mentions)
     if len(found) < 2:
         return list(found)
     if any(h.subtype != "statement" and h.modality in _LIVE for h in found):
@@ -35,6 +36,27 @@ def settled(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> lis
         if all(not _rivals(hit, kept) or _are_two(text, hit, kept) for kept in best):
             best.append(hit)
     return sorted(best, key=lambda h: h.trigger.start)
+
+
+_SENT_TO = re.compile(r"\bto\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+
+
+def _is_move(text: str, hit: Hit, found: Sequence[Hit], mentions: Sequence[Mention]) -> bool:
+    """True for arms that a state sends to a town of its own, or of no state told: "sent tanks to [Atbara]" moves them there."""
+    if hit.category != "military_aid" or hit.voice == "noun":
+        return False
+    if not any(h.subtype == "deployment" and h.trigger.start == hit.trigger.start for h in found):
+        return False
+    towns = [
+        m.place
+        for m in mentions
+        if hit.trigger.end < m.start < hit.clause.end and _SENT_TO.search(text, hit.trigger.end, m.start)
+    ]
+    inner = [p for p in towns if p is not None and p.kind in SETTLEMENTS and p.feature_code != "PPLC"]
+    senders = {
+        m.place.country for m in mentions if m.place is not None and hit.clause.start <= m.start < hit.trigger.start
+    }
+    return bool(inner) and senders <= {inner[0].country}
 
 
 # "took the town [after a siege of five months]", "withdrew [after hours of fighting]": how it came to that.

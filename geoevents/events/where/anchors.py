@@ -211,7 +211,8 @@ def court_that_speaks(text: str, hit: Hit, mentions: Sequence[Mention], claims: 
 
 # Behind these stands what somebody is tried or held for, which happened elsewhere.
 _TRIED_FOR = re.compile(
-    r"\b(?:for(?!\s+(?:a\s+)?(?:hearing|trial|talks|\w+\s+(?:years|months|days)))|over|accused|suspected|suspicion|on charges"
+    r"\b(?:for(?!\s+(?:a\s+|(?:up\s+to|at\s+least|more\s+than|about|between)\s+)?"
+    r"(?:hearing|trial|talks|life\b|(?:\w+\s+){1,3}(?:years|months|days)))|over|accused|suspected|suspicion|on charges"
     r"|guilty of|plotting|planning|involvement|role)\b",
     re.IGNORECASE,
 )

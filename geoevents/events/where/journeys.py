@@ -14,6 +14,7 @@ _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 # Where something comes from is not where it happens, but for those who leave: "fired from X", "a drone from X".
 FROM = re.compile(
     r"(?<=\w )(?<!reported )(?<!heard )(?<!road )(?<!highway )(?<!route )(?<!railway )from\s+(?:the\s+)?"
+    r"(?!(?:reach|enter|gett|cross|leav|pass|go|return|deliver|com|work|fly|sail)\w*ing\b)"  # "kept a convoy from reaching X"
     rf"(?:(?!(?:in|on|at|near|over|to|off|{_ANY['came_down']})\b)"
     r"[\w-]+\s+){0,4}$"
 )

@@ -11,6 +11,7 @@ from geoevents.events.event import Span
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.anchors import within
+from geoevents.events.where.called_out import gathers_in, is_ordered_out
 from geoevents.events.where.doers import done_to
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_owners
@@ -56,11 +57,6 @@ def _is_occasion(text: str, noun: Hit, verb: Hit) -> bool:
     met = noun.subtype in _GATHERINGS and verb.category in VIOLENCE
     gathering = (noun.category == "protest" or met) and noun.voice == "noun" and verb.voice != "noun"
     return gathering and _AT_A.search(text, verb.trigger.end, noun.trigger.start) is not None
-
-
-def _gathers_in(text: str, mention: Mention, hit: Hit) -> bool:
-    """True for the place of those who call for something: "Protesters in [X] demanded an end to the war in Y"."""
-    return hit.voice == "active" and within(mention, hit.subject) and is_locative(text, mention, hit.clause.start)
 
 
 def _covers(span: Span | None, part: Span) -> bool:
@@ -200,7 +196,9 @@ def _by_kind(text: str, hit: Hit, eligible: Sequence[Mention], inside: Sequence[
     """The places that what is told settles: those of protesters who demand something, those of a journey put off."""
     if hit.category == "diplomacy":
         return with_group([m for m in inside if _is_put_off(text, hit, m)][:1], eligible)
-    return [m for m in inside if _gathers_in(text, m, hit)] if hit.category == "protest" else []
+    if hit.subtype == "evacuation" and hit.voice == "noun":
+        return with_group([m for m in inside if is_ordered_out(text, m, hit)][:1], eligible)
+    return [m for m in inside if gathers_in(text, m, hit)] if hit.category == "protest" else []
 
 
 def _of_clause(hit: Hit, eligible: Sequence[Mention]) -> list[Mention]:

@@ -13,13 +13,15 @@ from geoevents.words import patterns_of
 __all__ = ["where_it_is_suffered"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
-_SUFFERED = frozenset({"strike", "air_defence", "ground_combat", "infrastructure", "humanitarian"})
+_SUFFERED = frozenset({"strike", "air_defence", "ground_combat", "infrastructure", "humanitarian", "protest"})
 _KINDS = SETTLEMENTS | {"admin1", "admin2", "region", "territory", "island", "country"}
 _OPENS = re.compile(
-    r"\W*(?:(?:and|but|while|meanwhile|neighbou?ring|nearby|the|city|town|village|of|too)\W+){0,4}", re.IGNORECASE
+    r"\W*(?:(?:and|but|while|meanwhile|neighbou?ring|nearby|the|city|town|village|of|too|after|when|as|since|that|because|once|late|early|on|\w+day)\W+){0,4}",
+    re.IGNORECASE,
 )
 _SUFFERS = re.compile(
     rf"(?:\s+(?:{_ANY['held_parts']}|state|oblasts|regions|states|districts|provinces))?(?:\s+(?:itself|too|also|alone))?"
+    r"(?:\s+(?:on\s+\w+day|reportedly|again|also))?"
     rf"\s+(?:{_ANY['suffers']}|bore\s+the\s+brunt|(?:was|were)\s+(?:the\s+)?(?:hardest|worst|hit\s+hardest|worst-|hardest-)|(?:has|had|have)\s+(?:been|seen|{_ANY['suffers']})"
     r"|(?:is|was|were|are)\s+(?:not\s+spared|(?:left|still|again|also|partly)\b|without|under\s+fire|in\s+ruins|in\s+darkness|the\s+scene))\b"
 )
