@@ -180,7 +180,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if _BESIDE.search(" ".join(before)) or (p.tags[last : last + 1] not in FINITE and is_compared(before)):
         return "hypothetical"  # it only says where another event was
-    if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause):
+    if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause) or _is_unreal(p, i, clause):
         return "hypothetical"
     content = as_content(p, i, last, clause)
     if content is not None:
@@ -211,6 +211,20 @@ def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:
     verb = next((k for k in range(last, clause.last) if p.tags[k] in "AV"), clause.last)
     then = p.tags[verb + 2 : clause.last].lstrip("X")
     return p.lows[verb : verb + 2] == ["would", "be"] and then[:1] not in {"P", "G"}
+
+
+def _is_unreal(p: Parse, i: int, clause: Clause) -> bool:
+    """True for what did not come: "such a visit would have set off a [riot]", "could have ended in a [massacre]"."""
+    if _UNREAL.isdisjoint(p.words):
+        return False
+    verb = next((k for k in range(i - 1, clause.first, -1) if p.tags[k] in "VPIA"), clause.first)
+    first = max(clause.first, verb - _UNREAL_REACH)
+    return p.tags[verb] != "A" and any(
+        p.lows[k] in _UNREAL and "have" in p.lows[k + 1 : min(k + 3, verb)] for k in range(first, verb)
+    )
+
+
+_UNREAL_REACH = 5  # words from "would" to its participle: "would almost certainly have [set off]"
 
 
 def _is_on_condition(p: Parse) -> bool:
@@ -246,7 +260,7 @@ def _is_due(p: Parse, i: int, clause: Clause) -> bool:
 
 # "ahead of Thursday's summit", "on the eve of talks in X": still to come.
 _AHEAD = re.compile(
-    r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
+    r"\b(?:ahead of|in anticipation of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
 )
 
 
@@ -254,7 +268,8 @@ def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
     """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; what "is under way" is there."""
     if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
-    return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)
+    had = "have" in before and not set(p.tags[i - before[::-1].index("have") : i]) <= set("DEJMNX")
+    return "would" in before and not had and "if" not in before and not _SAYING_PAST.isdisjoint(p.words)
 
 
 def _purpose(p: Parse, i: int, clause: Clause) -> int | None:

@@ -7,7 +7,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import EITHER, LISTS, PASTS, is_time
 from geoevents.events.who.claim_words import DATA
-from geoevents.events.who.openings import TIMES, trim_adverbial
+from geoevents.events.who.openings import TIMES, behind_heading, trim_adverbial
 from geoevents.events.who.sectors import OF_A_SECTOR
 
 __all__ = ["GOING_ON", "PRONOUNS", "is_verb", "speaker_span"]
@@ -30,6 +30,7 @@ def speaker_span(tokens: Sequence[Token], verb: int, tags: str) -> tuple[int, in
     ``tags`` are the classes of the tokens: a phrase that has a verb of its own names nobody.
     """
     found = _speaker_span(tokens, verb, tags)
+    found = found and (behind_heading(tokens, *found), found[1])
     told = _told_in(tokens, found, tags) if found is not None else None
     if found is None or told is None:
         return found

@@ -213,7 +213,7 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     said = _CONCERN.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
     name = cut_head(_ARTICLE, bare_name(cut_head(_ARTICLE, said)))
     quoted = text[span.start - 1 : span.start] in _QUOTES and _QUOTE_ENDS.match(text, span.end) is not None
-    if not name or quoted or name.lower() in PRONOUNS or name.split()[0].lower() in GRAMMAR["no_speaker_starts"]:
+    if not name or quoted or name.lower() in PRONOUNS or _tells(name.split()):
         return None
     return Claimant(
         name=name[:120],
@@ -223,6 +223,16 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     )
 
 
+def _tells(words: Sequence[str]) -> bool:
+    """True for words that name nobody: a number, a phrase that no speaker opens with, or one with a verb of its own."""
+    low = [word.lower() for word in words]
+    if low[0] in GRAMMAR["no_speaker_starts"] or not any(c.isalpha() for c in "".join(words)):
+        return True
+    opens = low[0].endswith("ing") and words[0].islower() and len(words) > _TWO  # "waving flags and"
+    return opens or not GRAMMAR["finite"].isdisjoint(w for w in words if w.islower())
+
+
+_TWO = 2
 _CONCERN = re.compile(r"\s+\w+ed\s.*\bwhat\b.*")  # "Chad and Mali voiced regret at what they | called"
 _QUOTES = frozenset({"“", '"', "«"})
 _QUOTE_ENDS = re.compile(r'[,.!?]?["”»]')  # "Disgraceful," the premier commented
