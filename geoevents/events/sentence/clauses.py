@@ -18,7 +18,7 @@ from geoevents.events.sentence.verbs_ahead import (
     verb_ahead,
 )
 from geoevents.events.sentence.word_classes import in_small, word_classes
-from geoevents.events.sentence.word_lists import SAYING, is_time
+from geoevents.events.sentence.word_lists import SAYING, is_how_many, is_time
 from geoevents.values import dataclass, replace
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
@@ -229,6 +229,7 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         word in _BEFORE_TIMES
         and i + 1 < len(tokens)
         and (is_time(tokens[i + 1]) or tokens[i + 1].lower in _POINTS_OF_DAY)
+        and not is_how_many(tokens, tags, i + 1)
     ):
         return None  # "people displaced since Saturday have arrived"
     if word in _BEFORE_TIMES and i + 1 < len(tokens) and tokens[i + 1].text in {",", "."}:

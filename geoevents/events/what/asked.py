@@ -123,6 +123,8 @@ def _inside(trigger: Trigger, lexicon: Lexicon) -> Iterator[Inside]:
         yield _done_by(trigger, lexicon)
     if trigger.not_subject:
         yield _not_done_by(_listed(trigger.not_subject, lexicon), _judged(trigger.not_subject))
+        if "official" in trigger.subject and "crowd" in trigger.not_subject:
+            yield _not_by_them(lexicon.mask("crowd"), _listed(trigger.subject, lexicon))
     if trigger.bare_count:
         yield lambda r, slots, i: starts_with_count(r, slots)
 
@@ -242,6 +244,18 @@ def _subject_is(mask: int, judged: tuple[str, ...]) -> Inside:
 
 def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
     return lambda r, slots, i: not holds(r, _before_whom(r, slots.doer), mask, judged)
+
+
+def _not_by_them(crowd: int, wanted: int) -> Inside:
+    """False for a "they" that stands for people told of before, where nobody ``wanted`` was: "migrants … They came to X"."""
+
+    def is_other(r: Reading, slots: Slots, i: int) -> bool:
+        doer = slots.doer
+        if doer is None or r.lows[doer[1] - 1] != "they" or r.mask((0, doer[0])) & wanted:
+            return True
+        return r.named_before(wanted) or not r.named_before(crowd)
+
+    return is_other
 
 
 def _before_whom(r: Reading, span: Range | None) -> Range | None:

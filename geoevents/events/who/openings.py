@@ -59,5 +59,9 @@ _ARTICLES = frozenset({"The", "A", "An"})
 
 def behind_heading(tokens: Sequence[Token], first: int, last: int) -> int:
     """The first token of a speaker behind a heading or label that ran into its sentence: "World | The minister said"."""
-    opens = (k for k in range(first + 1, last - 1) if tokens[k].text in _ARTICLES and tokens[k + 1].text[0].islower())
-    return next(opens, first)
+    for k in range(first + 1, last - 1):
+        if tokens[k].text in _ARTICLES and tokens[k + 1].text[0].islower():
+            return k
+        if tokens[k].text == ")" and k > first + 2 and tokens[k - 2].text == "(" and tokens[k - 3].text.isdigit():
+            return k + 1  # "Apr 14 (AFP) | Canada announced"
+    return first

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -229,10 +230,19 @@ def _tells(words: Sequence[str]) -> bool:
     if low[0] in GRAMMAR["no_speaker_starts"] or not any(c.isalpha() for c in "".join(words)):
         return True
     opens = low[0].endswith("ing") and words[0].islower() and len(words) > _TWO  # "waving flags and"
+    opens = opens or (words[-1].islower() and _is_past(words[-1]) and len(words) > 1)  # "US agencies issued"
+    opens = opens or any(
+        a.islower() and _is_past(a) and b in _OPENS_OBJECT for a, b in pairwise(words)
+    )  # "Mr X vowed to build an"
     return opens or not GRAMMAR["finite"].isdisjoint(w for w in words if w.islower())
 
 
+def _is_past(word: str) -> bool:
+    return word in GRAMMAR["irregular_past"] or (word.endswith("ed") and len(word) > len("need"))
+
+
 _TWO = 2
+_OPENS_OBJECT = frozenset({"to", "the", "a", "an", "that", "its", "his", "her", "their"})
 _CONCERN = re.compile(r"\s+\w+ed\s.*\bwhat\b.*")  # "Chad and Mali voiced regret at what they | called"
 _QUOTES = frozenset({"“", '"', "«"})
 _QUOTE_ENDS = re.compile(r'[,.!?]?["”»]')  # "Disgraceful," the premier commented
