@@ -133,6 +133,11 @@ def test_the_bombings_of_a_year_do_not_date_the_one_of_the_day(told):
         ),
         ("The general was arrested in Aydin on Monday, the ministry said, without citing sources.", ["ministry"]),
         ("Dubrovnik, Apr 14 (AFP) Canada announced new sanctions against Syria on Monday.", ["Canada"]),
+        ("A month later, the US accused Russia of meddling in its affairs.", ["US"]),
+        ("President Ana Costa Saturday accused the rebels of shelling Ayacucho.", ["President Ana Costa"]),
+        ("A Foreign Ministry statement yesterday said the rebels had shelled Gori.", ["Foreign Ministry statement"]),
+        ("Drone strikes embarrass ministry The defence minister said troops had taken Gori.", ["defence minister"]),
+        ("Rebels took Gori on Monday, one of their commanders said.", ["one of their commanders"]),
         ("Hundreds gathered in Seoul, waving the flags of the army and calling for an end to the war.", []),
     ],
 )
@@ -184,6 +189,19 @@ def test_what_only_sounds_like_an_event_is_none(told, text):
 def test_people_on_the_move_pay_no_visits(told):
     found = told("The migrants left Libya in small boats. They travelled to Rome on Monday.")
     assert "visit" not in {e.subtype for e in found}
+
+
+def test_what_is_scheduled_is_to_come(told):
+    found = told(
+        "The court in Lima heard the case of nine soldiers who had shot villagers. Sentencing is scheduled for June 7.",
+        published="2025-03-14",
+    )
+    assert [(e.status, e.date_start) for e in found if e.status == "planned"] == [("planned", day("2025-06-07"))]
+
+
+def test_a_day_to_which_something_is_put_off_is_not_its_own(told):
+    found = told("The army held its lines. A judge in Durban adjourned the hearing to June 8.", published="2025-03-14")
+    assert [e.date_start for e in found if e.category == "legal"] == [day("2025-03-14")]
 
 
 def test_lines_wrapped_inside_a_sentence_are_one(told):

@@ -137,7 +137,7 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
         return by_infinitive(p, i)
     if tense == "past" and p.lows[i - 1] == "be" and not GRAMMAR["wishing"].isdisjoint(p.words):
         return "hypothetical"  # "proposed that the port be handed over"
-    fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
+    fixed = (p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)) or _is_awaited(p, i, clause)
     return "planned" if fixed or tense == "future" or is_scheduled(p, i, clause, tense) else "actual"
 
 
@@ -221,6 +221,15 @@ _UNREAL_REACH = 5  # words from "would" to its participle: "would almost certain
 def _is_on_condition(p: Parse) -> bool:
     """True for "would only be held [if] they disarmed"."""
     return "would" in p.words and not {"if", "unless", "provided"}.isdisjoint(p.words)
+
+
+_AWAITED = frozenset({"scheduled", "set", "due", "expected", "planned"})
+
+
+def _is_awaited(p: Parse, i: int, clause: Clause) -> bool:
+    """True for a form in -ing that is the subject of what is to come: "[Sentencing] is scheduled for 7 May"."""
+    named = p.tags[i] in "GN" and p.lows[i].endswith("ing") and set(p.tags[clause.first : i]) <= set("DJNEX")
+    return named and p.lows[i + 1 : i + 2] in (["is"], ["was"]) and not _AWAITED.isdisjoint(p.lows[i + 2 : i + 4])
 
 
 _FIXING = frozenset({"called", "convened", "summoned", "scheduled", "fixed", "set", "announced", "invited"})

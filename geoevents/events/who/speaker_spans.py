@@ -46,12 +46,13 @@ def _told_in(tokens: Sequence[Token], span: tuple[int, int], tags: str) -> int |
         after = tags[k + 1 : k + 2]
         if tags[k] != "V" or tokens[k - 1].text in _HYPHENS or (k == span[0] and after not in _OPEN_OBJECT):
             continue  # "geolocated footage"
-        if _is_past(tokens[k], after):
+        if _is_past(tokens[k], after) or (tokens[k].lower in _TELLS and after in "DEMRN"):
             return k
     return None
 
 
 _OPEN_OBJECT = frozenset("DMR")
+_TELLS = frozenset({"accuse", "accuses", "deny", "denies"})
 
 
 def _is_past(word: Token, after: str) -> bool:
@@ -259,7 +260,7 @@ _NOBODY, _STARTS = GRAMMAR["nobody"], GRAMMAR["no_speaker_starts"] - {"whose"}
 def _may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
-    if low[:1] and (low[0] in _NOBODY or low[0] in _STARTS):
+    if low[:1] and (low[0] in _NOBODY or low[0] in _STARTS or low[-1] in {"www", "org", "com"}):
         return False  # "no group has claimed it", "among the few"
     if all(
         is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in TIMES or w.lower in _PART_OF_TIME

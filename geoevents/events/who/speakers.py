@@ -211,7 +211,8 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
     """The speaker that a phrase names, for whoever takes a position without a verb of saying; None for a pronoun."""
-    said = _CONCERN.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
+    phrase = _LATER.sub("", " ".join(text[span.start : span.end].split()))
+    said = _CONCERN.sub("", phrase.strip(" ,.”\"'").split(",")[0])
     name = cut_head(_ARTICLE, bare_name(cut_head(_ARTICLE, said)))
     quoted = text[span.start - 1 : span.start] in _QUOTES and _QUOTE_ENDS.match(text, span.end) is not None
     if not name or quoted or name.lower() in PRONOUNS or _tells(name.split()):
@@ -243,6 +244,9 @@ def _is_past(word: str) -> bool:
 
 _TWO = 2
 _OPENS_OBJECT = frozenset({"to", "the", "a", "an", "that", "its", "his", "her", "their"})
+_LATER = re.compile(
+    r"^(?:An?|One|Two|Three|\w+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:later|earlier|before)\s*,\s+"
+)
 _CONCERN = re.compile(r"\s+\w+ed\s.*\bwhat\b.*")  # "Chad and Mali voiced regret at what they | called"
 _QUOTES = frozenset({"“", '"', "«"})
 _QUOTE_ENDS = re.compile(r'[,.!?]?["”»]')  # "Disgraceful," the premier commented
