@@ -228,6 +228,8 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
 def _tells(words: Sequence[str]) -> bool:
     """True for words that name nobody: a number, a phrase that no speaker opens with, or one with a verb of its own."""
     low = [word.lower() for word in words]
+    if low[0] in PRONOUNS and len(words) > _TWO:
+        return True  # "They need to stop talking"
     if low[0] in GRAMMAR["no_speaker_starts"] or not any(c.isalpha() for c in "".join(words)):
         return True
     opens = low[0].endswith("ing") and words[0].islower() and len(words) > _TWO  # "waving flags and"
