@@ -68,7 +68,9 @@ _BLANK_LINES, _LINE_BREAK = re.compile(r"\r?\n\s*\n[^\S\n]*"), re.compile(r"\r?\
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Blocks between blank lines, or lines where the text has no blank lines; trimmed, none empty."""
-    gaps = (_BLANK_LINES if _BLANK_LINE.search(text) else _LINE_BREAK).finditer(text)
+    blank = _BLANK_LINE.search(text) is not None
+    gaps = (_BLANK_LINES if blank else _LINE_BREAK).finditer(text)
+    gaps = gaps if blank else (gap for gap in gaps if not _is_wrapped(text, gap))
     found, start = [], 0
     for end, following in [*(gap.span() for gap in gaps), (len(text), len(text))]:
         piece = text[start:end].lstrip()
@@ -77,6 +79,21 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             found += _bullets(text, begin, begin + len(piece.rstrip()))
         start = following
     return _with_parts(text, found)
+
+
+_ENDS = frozenset(".!?:;…\"”»’'")
+_GOES_ON = re.compile(r"(?:,|\b(?:the|an?|of|in|at|on|to|for|from|with|by|near|and|or|its|his|her|their))\Z")
+_LONG_LINE = 40  # letters; shorter lines are headings and items of lists
+
+
+def _is_wrapped(text: str, gap: re.Match[str]) -> bool:
+    """True for a line break inside a sentence, as mails and web pages wrap their lines: a small letter follows, or the line
+    ends in the middle of a phrase."""
+    line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
+    after = text[gap.end() : gap.end() + _LONG_LINE].lstrip()[:1]
+    if len(line) < _LONG_LINE or line[-1] in _ENDS:
+        return False
+    return after.islower() or (after.isalnum() and _GOES_ON.search(line) is not None)
 
 
 _PART = re.compile(r"[\W_]*\d+\s*[-–—]?\s*(?:\w+\s+)?(?:over|in|above|near)\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ from geoevents.events.when.hit_dates import when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
 from geoevents.events.when.since import of_the_war
 from geoevents.events.when.weapon_clauses import harm_done
+from geoevents.events.when.year_named import of_its_year
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
 from geoevents.events.who.speakers import named_by
@@ -84,6 +85,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         apart=thread.is_apart(),
         going_on=_GOING_ON.search(article.text, hit.clause.start, hit.clause.end) is not None,
     )
+    when = of_its_year(article.text, hit, when, article.published)
     of_war = is_of_the_war(article.text, hit)
     when = of_the_war(article.text, sentence.dates, article.published) if of_war else when
     hit = _as_dated(hit, when, article.published)

@@ -60,7 +60,7 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clause
     if not told:
         return _UNHURT
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES and h.modality in {"actual", "planned"}]
-    bearers = [h for h in bearers if h.subtype not in OF_GRID]
+    bearers = [h for h in bearers if h.subtype not in OF_GRID and h.subtype not in _OF_OFFICE]
     bearers = [h for h in bearers if h.subtype != _CEREMONY] or bearers
     takers = [h for h in hits if h.category == "control_change" and h.modality == "actual"]
     if takers:
@@ -97,6 +97,9 @@ def _of_another(count: Count, hit: Hit) -> bool:
 
 
 OF_GRID = frozenset({"outage", "restored", "disruption"})  # no power cut kills those told beside it
+_OF_OFFICE = frozenset(
+    {"government", "election", "annexation", "secession"}
+)  # "a call to resign, three die in protests"
 _CEREMONY = "mourning"  # the dead of something else
 
 

@@ -256,7 +256,24 @@ def _is_year(tokens: Sequence[Token], i: int, last: int) -> bool:
     if i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in GRAMMAR["before_of_year"]:
         return True  # "in the first weeks of 2024 missiles hit X"
     noun = noun_after(tokens, last)
-    return noun is None or noun[1] is None
+    return noun is None or noun[1] is None or _dates(tokens, i, noun[0])
+
+
+_ROUND = 100  # "the 2000 men" may be that many
+_OF_ONE = frozenset({"a", "an"})
+
+
+def _dates(tokens: Sequence[Token], i: int, noun: int) -> bool:
+    """True for the year of one deed, or of those that are known: "a [2021] drone strike", "the [2008] air strikes on X"."""
+    deed = UNITS.get(singular(tokens[noun].lower)) == "attacks"
+    known = i > 0 and tokens[i - 1].lower in {"the", "'s", "’s", "its", "their", "his"}
+    one = not tokens[noun].lower.endswith("s") or _is_one(tokens, i)
+    return one if not deed else one or (known and int(tokens[i].text) % _ROUND != 0)
+
+
+def _is_one(tokens: Sequence[Token], i: int) -> bool:
+    """True behind "a", whatever stands between: "a deadly [2017] attack"."""
+    return any(t.lower in _OF_ONE for t in tokens[max(0, i - 2) : i])
 
 
 def _article_counts(tokens: Sequence[Token], last: int) -> bool:

@@ -9,6 +9,7 @@ from geoevents.events.howmany.totals import is_same_total, overlap
 from geoevents.events.merging.campaigns import is_campaign
 from geoevents.events.telling import Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
+from geoevents.events.when.row_days import is_day_of_era
 
 __all__ = ["best_told", "clusters", "dates_agree", "fire_on_each_other", "same_doer", "subtypes_agree"]
 
@@ -183,7 +184,8 @@ def _by_statement(one: Telling, other: Telling) -> bool:
 
 
 def dates_agree(a: When, b: When) -> bool:
-    if not overlap(a, b):
+    """True for days that may be those of one event: the bombings of a year are not the one of the day."""
+    if not overlap(a, b) or is_day_of_era(a, b):
         return False
     if "part_of_day" in {a.precision, b.precision} and "night" in {a.precision, b.precision}:
         return False

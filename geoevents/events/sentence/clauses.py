@@ -17,8 +17,8 @@ from geoevents.events.sentence.verbs_ahead import (
     verb_ahead,
     verb_of_two_ahead,
 )
-from geoevents.events.sentence.word_classes import word_classes
-from geoevents.events.sentence.word_lists import SAYING, is_time
+from geoevents.events.sentence.word_classes import in_small, word_classes
+from geoevents.events.sentence.word_lists import SAYING, is_how_many, is_time
 from geoevents.values import dataclass, replace
 
 __all__ = ["Clause", "ClauseKind", "Parse", "clauses", "parse"]
@@ -70,11 +70,11 @@ def parse(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -> Parse
     found = _clauses(words, tags)
     if found and len(words) < len(tokens):
         found = _with_marks(tokens, found)
-    lows = list(map(_LOWER, words))
+    lows = in_small(words, tags)
     return Parse(words, lows, tags, found, frozenset(lows))
 
 
-_TEXT, _LOWER = attrgetter("text"), attrgetter("lower")
+_TEXT = attrgetter("text")
 
 
 def _with_marks(tokens: Sequence[Token], found: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -134,10 +134,7 @@ def _built(tokens: Sequence[Token], cuts: Sequence[tuple[int, ClauseKind, str | 
 
 
 def _first_main(cuts: Sequence[tuple[int, ClauseKind, str | None]]) -> int | None:
-    """The main clause that an opening subordinate one depends on.
-
-    Clauses up to there hang on the opening one; parents lead to a main clause or to none, never round in a circle.
-    """
+    """The main clause that an opening subordinate one depends on; clauses up to there hang on the opening one."""
     return next((number for number, (_, kind, _) in enumerate(cuts) if kind == "main"), None)
 
 
@@ -206,6 +203,8 @@ def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[C
         return "relative", word
     if not verb_ahead(tags, i + 1):
         return None
+    if tags[i - 1] in "NE" and tags[i + 1 : i + 3].lstrip("X")[:1] == "V" and not is_time(tokens[i - 1]):
+        return "relative", word  # "claimed a bombing in X | that killed nine"
     told = tags[i - 1] in "VPGI." and any(t.lower in SAYING for t in tokens[max(since, i - 8) : i])
     told = told or any(tags[k] in "VIPG" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
     if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
@@ -230,6 +229,7 @@ def _subordinate(tokens: Sequence[Token], tags: str, i: int) -> tuple[ClauseKind
         word in _BEFORE_TIMES
         and i + 1 < len(tokens)
         and (is_time(tokens[i + 1]) or tokens[i + 1].lower in _POINTS_OF_DAY)
+        and not is_how_many(tokens, tags, i + 1)
     ):
         return None  # "people displaced since Saturday have arrived"
     if word in _BEFORE_TIMES and i + 1 < len(tokens) and tokens[i + 1].text in {",", "."}:

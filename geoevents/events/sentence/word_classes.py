@@ -8,6 +8,7 @@ subordinator, ``C`` conjunction, ``T`` preposition, ``M`` number, ``X`` adverb, 
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from geoevents.articles.calendar_words import MONTHS
 from geoevents.articles.tokens import Token
@@ -18,7 +19,7 @@ from geoevents.events.sentence.past_forms import past_class
 from geoevents.events.sentence.present_forms import present_class
 from geoevents.events.sentence.word_lists import AUXILIARIES, CLOSED, LISTS, SAYING, kind_of
 
-__all__ = ["could_be_verb", "word_classes"]
+__all__ = ["could_be_verb", "in_small", "word_classes"]
 
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -49,11 +50,24 @@ def word_classes(tokens: Sequence[Token], verbs: frozenset[str] = frozenset()) -
     return "".join(found)
 
 
+_LOWER = attrgetter("lower")
+_GROUP = "isis"  # "three IS fighters attacked": the group, whose name is no verb
+
+
+def in_small(tokens: Sequence[Token], tags: str) -> list[str]:
+    """The words of a sentence in small letters; "IS" where it is a name by its other one."""
+    lows = list(map(_LOWER, tokens))
+    if "is" not in lows:
+        return lows
+    return [_GROUP if t.text == "IS" and tag == "E" else t.lower for t, tag in zip(tokens, tags, strict=True)]
+
+
 _OPENS_SPEECH = frozenset({"“", '"', ":", "”"})
 _CLASSES = frozenset("VAPGINEJDRWSCTMX.")
 
 
 _BEFORE_TO = frozenset({"due", "thanks", "owing"})
+_BEHIND_PARTICIPLE = frozenset({"of", "by", "as", "for"})  # "a general once accused of torture"
 _AS_MANY = frozenset({"many", "few", "much", "little"})
 _IN_PHRASES = _COMPASS | _AS_MANY | {"most", "time", "yet", "as", "once"} | _BEFORE_TO
 _REMEMBERED = 1 << 15  # the words of a language: few are new in the next article
@@ -88,7 +102,11 @@ def _by_phrase(tokens: Sequence[Token], i: int, word: str, found: list[str]) -> 
     if word in _BEFORE_TO:
         return "T" if i == 0 and after == "to" else ""  # "Due to the raid, two houses were lost"
     if word == "once":
-        return "X" if after in {"again", "more"} else ""
+        behind = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+        described = (
+            found[-1:] in (["N"], ["E"]) and kind_of(after, frozenset()) == "past" and behind in _BEHIND_PARTICIPLE
+        )
+        return "X" if described or after in {"again", "more"} else ""
     if word == "as" and after == "a" and tokens[i + 2 : i + 3] and tokens[i + 2].lower in _RESULTS:
         return "T"  # "As a result of the raid, a house was hit"
     if word == "as" or word in _AS_MANY:
@@ -120,7 +138,9 @@ def _is_name(tokens: Sequence[Token], i: int, word: str) -> bool:
     """True for names that look like small words: "US" and "South Korean" at the head of a sentence, "in" of "Jae-in"."""
     if i == 0:
         after = tokens[1].text if len(tokens) > 1 else ""
-        return tokens[0].text == "US" or (word in _COMPASS and tokens[0].text[0].isupper() and after[:1].isupper())
+        return tokens[0].text in {"US", "IS"} or (
+            word in _COMPASS and tokens[0].text[0].isupper() and after[:1].isupper()
+        )
     hyphen = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start
     return hyphen and tokens[i - 1].end == tokens[i].start and tokens[i - 2].text[0].isupper() and word in CLOSED
 

@@ -10,7 +10,7 @@ from geoevents.words import data_of, sets_of
 
 __all__ = [
     "AUXILIARIES", "BASES", "BE", "CLOSED", "EITHER", "FINITE", "HAVE", "IRREGULAR", "LIKE_BASE", "LISTS", "PARTICIPLES",
-    "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_of_day", "is_time", "is_year", "kind_of",
+    "PASTS", "SAYING", "STOPS", "TIME_WORDS", "by_means", "is_base", "is_how_many", "is_of_day", "is_time", "is_year", "kind_of",
 ]  # fmt: skip
 
 _FILE = "geoevents.events.sentence", "word_classes.toml"
@@ -43,6 +43,23 @@ FINITE = frozenset("VA")
 def is_time(token: Token) -> bool:
     """True for a weekday, month, number or "last": what follows "since" where no clause does."""
     return token.text[0].isdigit() or token.lower in TIME_WORDS
+
+
+def is_how_many(tokens: Sequence[Token], tags: str, k: int) -> bool:
+    """True for a number in digits that counts people or things: "after [44] people were killed"; not "after 44 days"."""
+    if not tokens[k].text[0].isdigit() or is_year(tokens[k]) or k + 2 >= len(tokens):
+        return False
+    noun = tokens[k + 1]
+    return (
+        tags[k + 1] in "NJE"
+        and noun.text.isalpha()
+        and noun.lower not in _MEASURES
+        and noun.lower not in MONTH_WORDS
+        and tags[k + 2] not in "."
+    )
+
+
+_MEASURES = GRAMMAR["spans_of_time"] | {"am", "pm", "gmt", "utc", "local", "consecutive", "straight"}
 
 
 def is_of_day(tokens: Sequence[Token], k: int) -> bool:

@@ -1,6 +1,6 @@
 """What a trigger of the codebook asks of its sentence, made ready once a codebook: one small function a condition."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from geoevents.events.codebook_kinds import Trigger
 from geoevents.events.sentence.grammar import GRAMMAR
@@ -123,6 +123,9 @@ def _inside(trigger: Trigger, lexicon: Lexicon) -> Iterator[Inside]:
         yield _done_by(trigger, lexicon)
     if trigger.not_subject:
         yield _not_done_by(_listed(trigger.not_subject, lexicon), _judged(trigger.not_subject))
+        if "official" in trigger.subject and "crowd" in trigger.not_subject:
+            people = {"they": lexicon.mask("crowd"), **dict.fromkeys(("he", "she"), lexicon.mask("crowd", "people"))}
+            yield _not_by_them(people, _listed(trigger.subject, lexicon))
     if trigger.bare_count:
         yield lambda r, slots, i: starts_with_count(r, slots)
 
@@ -254,6 +257,19 @@ def _not_done_by(mask: int, judged: tuple[str, ...]) -> Inside:
     return lambda r, slots, i: not holds(r, _before_whom(r, slots.doer), mask, judged)
 
 
+def _not_by_them(people: Mapping[str, int], wanted: int) -> Inside:
+    """False for a pronoun that stands for people told of before, where nobody ``wanted`` was: "migrants … They came to X"."""
+
+    def is_other(r: Reading, slots: Slots, i: int) -> bool:
+        doer = slots.doer or (0, 1)
+        those, ahead = people.get(r.lows[doer[1] - 1], 0), r.mask((0, doer[0]))
+        if not those or ahead & wanted or r.named_before(wanted) or not r.people.in_small.isdisjoint(r.before):
+            return True
+        return not (ahead & those or r.named_before(those))
+
+    return is_other
+
+
 def _before_whom(r: Reading, span: Range | None) -> Range | None:
     """Who acts without whom they are with: "troops | loyal to President X seized"."""
     if span is None or _WITH.isdisjoint(r.lows[span[0] : span[1]]):
@@ -290,6 +306,5 @@ def _is_pronoun(r: Reading, span: Range) -> bool:
 
 def _is_left_out(r: Reading, slots: Slots, i: int, *, needed: bool) -> bool:
     """True where who acts is left out and any armed actor would do: "X was taken", "the ministry reported taking X"."""
-    if slots.doer is None and slots.passive and not needed:
-        return True
-    return i > 0 and r.lows[i].endswith("ing") and r.lows[i - 1] in GRAMMAR["saying_in_the_past"]
+    unsaid = slots.doer is None and slots.passive and not needed
+    return unsaid or (i > 0 and r.lows[i].endswith("ing") and r.lows[i - 1] in GRAMMAR["saying_in_the_past"])

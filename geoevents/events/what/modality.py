@@ -12,10 +12,11 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import BE, FINITE, is_base
 from geoevents.events.what.content import as_content, in_content
 from geoevents.events.what.doubt import is_doubted
+from geoevents.events.what.habits import is_habit, is_of_all, is_stance
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
-from geoevents.events.what.left_undone import TARGETS, is_compared, is_left_undone, stays_target
+from geoevents.events.what.left_undone import is_compared, is_left_undone
 from geoevents.events.what.proposed import is_invited_to, is_proposed
-from geoevents.events.what.scheduled import is_begun, is_opening, is_scheduled
+from geoevents.events.what.scheduled import is_begun, is_intended, is_opening, is_scheduled
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
@@ -25,11 +26,8 @@ _NEGATIONS = GRAMMAR["negations"]
 _MONTHS = frozenset(MONTHS)
 _POSSIBLE = GRAMMAR["possible"] - {"any", "can"}  # those two stand close before the verb
 _SAYING_PAST = GRAMMAR["saying_in_the_past"]
-_HABITUAL = GRAMMAR["habitual"]
-_HABITUAL_AFTER = GRAMMAR["habitual_after"]
 _FUTURE_NOUN = GRAMMAR["future_beside_noun"]
 _NO_NOUN = GRAMMAR["noun_not_yet"]
-_ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "latest", "last"})  # "their first such drill" is one
 _REACH = 7  # words before a trigger that may negate or soften it
 
 
@@ -81,7 +79,9 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
         return "hypothetical"
     if "can" in before[-4:] or before[-1:] == ["any"] or (not is_verb and "any" in before[-3:]):
         return "hypothetical"
-    if (tense in {"present", "none"} and _is_habit(p, last, clause, before)) or _is_stance(tense, before):
+    if (tense in {"present", "none"} and is_habit(p, last, clause, before)) or is_stance(tense, before):
+        return "hypothetical"
+    if passive and tense == "present" and is_of_all(p, i, clause):
         return "hypothetical"
     if before and is_left_undone(before, in_ing=p.tags[i] == "G"):
         return "hypothetical"
@@ -98,23 +98,6 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
 
 _NOT_YET = frozenset({"if", "unless", "until", "whether", "before"})
 _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
-
-
-def _is_habit(p: Parse, last: int, clause: Clause, before: Sequence[str]) -> bool:
-    """True for what is told to happen again and again: "rarely acknowledge raids", "is targeted almost nightly"."""
-    habitual = not _HABITUAL.isdisjoint(before[-3:]) and _ONE_OF_THEM.isdisjoint(before[-4:])
-    if before[-1:] in (["daily"], ["nightly"]):
-        return True  # "has launched near-daily attacks on X"
-    if not TARGETS.isdisjoint(p.words) and stays_target(p.lows[clause.first : last]):
-        return True  # "the region remains a target of drones and air strikes"
-    if p.tags[last - 1] == "N" and not GRAMMAR["how_often"].isdisjoint(p.lows[last : last + 2]):
-        return True  # "talks seldom end wars"
-    return habitual or not _HABITUAL_AFTER.isdisjoint(p.lows[last : min(clause.last, last + 4)])
-
-
-def _is_stance(tense: Tense, before: Sequence[str]) -> bool:
-    """True for what has been held all along: "has always rejected talks", "had long accused X"."""
-    return tense in {"perfect", "pluperfect"} and not GRAMMAR["all_along"].isdisjoint(before[-2:])
 
 
 def _words(p: Parse, first: int, last: int) -> Sequence[str]:
@@ -168,7 +151,7 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
         return by_infinitive(p, i)
     if tense == "past" and p.lows[i - 1] == "be" and not GRAMMAR["wishing"].isdisjoint(p.words):
         return "hypothetical"  # "proposed that the port be handed over"
-    fixed = p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)
+    fixed = (p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)) or _is_awaited(p, i, clause)
     return "planned" if fixed or tense == "future" or is_scheduled(p, i, clause, tense) else "actual"
 
 
@@ -179,6 +162,11 @@ def _is_due_to_do(p: Parse, i: int, clause: Clause) -> bool:
     )
 
 
+# "the promised [evacuations] had not taken place"; not "the [shelling] has not stopped"
+_NOT_HELD = re.compile(
+    r"(?:(?:from|of|in|at|to|between|with) (?:[\w-]+ ){1,3}?)?(?:ha[sd]|have|did|was|were|is|are) not (?:yet )?"
+    r"(?:taken? place|happen|materiali[sz]e|occur|been held|be held|held|beg[iu]n|start(?:ed)?\b(?! by| with))"
+)
 _GATHERED = frozenset({"convened", "met", "gathered", "assembled", "opened", "began", "hosted", "attended", "joined"})
 _PERCEIVED = frozenset({"heard", "seen", "felt"})
 
@@ -186,6 +174,8 @@ _PERCEIVED = frozenset({"heard", "seen", "felt"})
 def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
     """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
     after = _words(p, last, min(clause.last, last + 6))
+    if "not" in after[1:] and _NOT_HELD.match(" ".join(_words(p, last, min(clause.last, last + 9)))):
+        return "negated"
     around = {*before, *after, *p.lows[i:last]}
     if "next" in around and ("next", "to") in pairwise([*before, *after]):
         around.discard("next")  # a place, not a time
@@ -201,7 +191,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"
     if _BESIDE.search(" ".join(before)) or (p.tags[last : last + 1] not in FINITE and is_compared(before)):
         return "hypothetical"  # it only says where another event was
-    if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause):
+    if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause) or _is_unreal(p, i, clause):
         return "hypothetical"
     content = as_content(p, i, last, clause)
     if content is not None:
@@ -222,6 +212,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _is_under_way(p, i, last, before)
         or is_opening(p, last, clause)
         or is_begun(p, i, clause)
+        or is_intended(p, i, clause)
     ):
         return "planned"
     return "actual"
@@ -234,9 +225,32 @@ def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:
     return p.lows[verb : verb + 2] == ["would", "be"] and then[:1] not in {"P", "G"}
 
 
+def _is_unreal(p: Parse, i: int, clause: Clause) -> bool:
+    """True for what did not come: "such a visit would have set off a [riot]", "could have ended in a [massacre]"."""
+    if _UNREAL.isdisjoint(p.words):
+        return False
+    verb = next((k for k in range(i - 1, clause.first, -1) if p.tags[k] in "VPIA"), clause.first)
+    first = max(clause.first, verb - _UNREAL_REACH)
+    return p.tags[verb] != "A" and any(
+        p.lows[k] in _UNREAL and "have" in p.lows[k + 1 : min(k + 3, verb)] for k in range(first, verb)
+    )
+
+
+_UNREAL_REACH = 5  # words from "would" to its participle: "would almost certainly have [set off]"
+
+
 def _is_on_condition(p: Parse) -> bool:
     """True for "would only be held [if] they disarmed"."""
     return "would" in p.words and not {"if", "unless", "provided"}.isdisjoint(p.words)
+
+
+_AWAITED = frozenset({"scheduled", "set", "due", "expected", "planned"})
+
+
+def _is_awaited(p: Parse, i: int, clause: Clause) -> bool:
+    """True for a form in -ing that is the subject of what is to come: "[Sentencing] is scheduled for 7 May"."""
+    named = p.tags[i] in "GN" and p.lows[i].endswith("ing") and set(p.tags[clause.first : i]) <= set("DJNEX")
+    return named and p.lows[i + 1 : i + 2] in (["is"], ["was"]) and not _AWAITED.isdisjoint(p.lows[i + 2 : i + 4])
 
 
 _FIXING = frozenset({"called", "convened", "summoned", "scheduled", "fixed", "set", "announced", "invited"})
@@ -267,7 +281,7 @@ def _is_due(p: Parse, i: int, clause: Clause) -> bool:
 
 # "ahead of Thursday's summit", "on the eve of talks in X": still to come.
 _AHEAD = re.compile(
-    r"\b(?:ahead of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
+    r"\b(?:ahead of|in anticipation of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
 )
 
 
@@ -275,7 +289,8 @@ def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
     """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; what "is under way" is there."""
     if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
-    return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)
+    had = "have" in before and not set(p.tags[i - before[::-1].index("have") : i]) <= set("DEJMNX")
+    return "would" in before and not had and "if" not in before and not _SAYING_PAST.isdisjoint(p.words)
 
 
 def _purpose(p: Parse, i: int, clause: Clause) -> int | None:

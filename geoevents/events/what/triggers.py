@@ -61,6 +61,8 @@ def _verbs(r: Reading) -> list[Hit]:
         word, tells = r.lows[i], could_be_verb(r.parse.tags[i])
         if not (tells or word in BE) or (word in _TAKE and r.lows[i + 1 : i + 2] == ["place"]):
             continue  # "took place": it happened
+        if word.endswith("ing") and _only_names_kind(r, i):
+            continue
         for usage in index[word].parted(r.lows, i, alone=tells):
             last = _rest(r, i, usage)
             if last is not None:
@@ -70,6 +72,15 @@ def _verbs(r: Reading) -> list[Hit]:
 
 _HURT = frozenset({"wounded", "injured", "killed", "hurt"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
+
+
+def _only_names_kind(r: Reading, i: int) -> bool:
+    """True for a form in -ing that only tells of which kind a thing is: "an early [warning] system", "artillery-[firing] vehicles"."""
+    tags = r.parse.tags
+    if i == 0 or tags[i + 1 : i + 2] != "N":
+        return False
+    joined = r.lows[i - 1] == "-" and r.tokens[i - 1].end == r.tokens[i].start
+    return joined or (i > 1 and tags[i - 2 : i] == "DJ") or r.lows[i + 1] in GRAMMAR["compound_after_noun"]
 
 
 def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:

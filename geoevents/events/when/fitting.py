@@ -158,12 +158,11 @@ _TURNS = (
     # "postponed its verdict from Friday to 18 August": neither day is that on which it was put off.
     _Turn(
         words=re.compile(
-            r"\b(?:postpon|delay|reschedul|adjourn)(?:e|es|ed|ing|s)?\b[^.;:]*?\b(?:from|to|until|till|for)\s+(?:early\s+|late\s+)?"
+            r"\b(?:postpon|delay|reschedul|adjourn)(?:e|es|ed|ing|s)?\b[^.;:]*?\b(?:from|to|until|till|for)\s+(?:early\s+|late\s+)?$"
         ),
-        since=lambda hit, _: hit.trigger.start,
+        since=lambda hit, _: hit.clause.start,
         of=lambda hit, date: date.start >= hit.trigger.end,
         lead="from ",
-        from_hit=True,
     ),
 )
 

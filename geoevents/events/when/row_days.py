@@ -10,7 +10,7 @@ import re
 from geoevents.events.telling import When
 from geoevents.values import replace
 
-__all__ = ["row_days"]
+__all__ = ["is_day_of_era", "row_days"]
 
 _EVENING = re.compile(r"(?:day|\d)\s+(?:at\s+)?night$", re.IGNORECASE)  # "Monday night", "3 May at night"
 _ITS_NIGHT = re.compile(r"(?:last|that|the\s+(?:night\s+before|previous\s+night))\b", re.IGNORECASE)
@@ -33,3 +33,16 @@ def row_days(when: When, category: str) -> When:
     if when.basis == "inherited" and category not in _BY_NIGHT:
         return replace(when, date_start=when.date_end, precision="inferred")
     return when
+
+
+_LONG, _SHORT = 60, 7  # days
+
+
+def is_day_of_era(one: When, other: When) -> bool:
+    """True for a day or a week and many months: "has suffered bombings in 2016" is not the bombing of the day."""
+    shorter, longer = sorted((_days(one), _days(other)))
+    return 0 < shorter <= _SHORT and longer > _LONG
+
+
+def _days(when: When) -> int:
+    return (when.date_end - when.date_start).days + 1 if when.date_start and when.date_end else 0

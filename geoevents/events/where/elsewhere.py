@@ -183,6 +183,28 @@ _FOLLOWING = re.compile(
 )
 
 
+# "a gunman shot the ambassador to [X]": the post of whoever it was done to.
+_POSTED = re.compile(r"\b(?:ambassadors?|high\s+commissioners?|consuls?(?:[\s-]general)?)\s+to\s+(?:the\s+)?$")
+# "angry over [X]'s support for", "a base for the [X] offensive": what moved people, what a place serves.
+_MOVING = re.compile(r"\b(?:over|about|at|against)\s+$")
+_ITS_DOING = re.compile(
+    r"['’]s\s+(?:(?:new|own|growing|continued|military|alleged|recent)\s+)?(?:support|backing|role|policy|policies|stance|decision|plans?|refusal|failure|handling|treatment"
+    r"|actions?|involvement|intervention|interference|bid|conduct|claims?|response|war\s+(?:on|in|against))\b"
+)
+_FOR_THE = re.compile(r"\bfor\s+(?:the|an?)\s+$")
+_UNDERTAKING = re.compile(r"\s+(?:offensive|campaign|operation|battle)\b")
+
+
+def _is_cause(text: str, mention: Mention, hit: Hit, before: str) -> bool:
+    """True for a name that tells whose post, doing or undertaking was meant, and not where something happened."""
+    if hit.category not in ACTS and before.endswith(("to ", "to the ")) and _POSTED.search(before):
+        return True
+    if _ITS_DOING.match(text, mention.end) and _MOVING.search(before):
+        return True
+    told = hit.voice == "noun" and _UNDERTAKING.fullmatch(text, mention.end, hit.trigger.end) is not None
+    return not told and _UNDERTAKING.match(text, mention.end) is not None and _FOR_THE.search(before) is not None
+
+
 def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]) -> bool:
     """True where the words before a place say that it is a goal, a comparison or an origin of what happened."""
     since = (
@@ -203,6 +225,7 @@ def is_elsewhere(text: str, mention: Mention, hit: Hit, named: Sequence[Mention]
         or (_NOT_THERE.search(before) and not is_goal(text, mention, hit))
         or only_qualifies(text, mention, hit, named)
         or is_concerned(text, mention, hit)
+        or _is_cause(text, mention, hit, before)
     ):
         return True
     if _is_of_those_taken(hit, mention, before) or _only_says_who(text, mention, hit, before, named):

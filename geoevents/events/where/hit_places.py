@@ -154,7 +154,7 @@ def _on_water_near(text: str, hit: Hit, chosen: Sequence[Mention], mentions: Seq
 def _is_of(text: str, hit: Hit, mention: Mention, claim: Claim, clauses: Sequence[Clause]) -> bool:
     """True for a place in the words of a claim, or ahead of the speaker where it holds for them."""
     if claim.scope_start <= mention.start < claim.scope_end:
-        return not _holds_listeners(text, claim, mention)
+        return hit.trigger.start < mention.start or not _holds_listeners(text, claim, mention)
     return hit.category not in ACTS and bool(clauses) and opens_what_is_said(text, mention, claim, clauses[0].start)
 
 

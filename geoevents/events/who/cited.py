@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from geoevents.articles.calendar_words import WEEKDAYS
 from geoevents.articles.tokens import Token, lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.sentence.noun_phrases import object_phrase
@@ -58,6 +59,15 @@ def _end_of_speaker(tokens: Sequence[Token], first: int) -> int:
 
 
 _NAME = 4  # words of a person's name
+_WITHOUT = re.compile(r"\b(?:without|not)\s+$")  # "the agency said, without | citing sources"
+
+
+def _before_day(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a speaker ends before a day and what is told behind it: "according to the army | on Monday a man threw a grenade"."""
+    for k in range(first + 1, last - 1):
+        if tokens[k].lower == "on" and tokens[k + 1].lower in WEEKDAYS:
+            return k
+    return last
 
 
 def _according(
@@ -68,7 +78,9 @@ def _according(
         first = next((k for k, t in enumerate(tokens) if t.start >= match.end()), None)
         if first is None or not _may_tell(match.group().strip(), tokens, tags, first):
             continue
-        last = _end_of_speaker(tokens, first)
+        if _WITHOUT.search(text, start, match.start()):
+            continue
+        last = _before_day(tokens, first, _end_of_speaker(tokens, first))
         speaker = speaker_of(text, tokens, (first, last), mentions, context)
         speaker = replace(speaker, channel=channel_of(text[start:end]))
         yield Claim(

@@ -30,6 +30,7 @@ class Claim:
     seconds: bool = False
     act: bool = False
     holds: bool = False
+    accuses: bool = False
     speaker_start: int
     speaker_end: int
 

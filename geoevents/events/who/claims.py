@@ -30,6 +30,7 @@ from geoevents.values import replace
 
 __all__ = ["claims_in"]
 
+_ACCUSING = frozenset({"accused", "accuses", "accusing"})
 _TELLING = VERBS | {"that"}  # a verb that nobody knows tells something if "that" follows
 _ANAPHORIC = Phrases(DATA["phrases"]["anaphoric_denial"])
 
@@ -184,6 +185,7 @@ def _claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
         modality=kind,
         anaphoric=anaphoric, seconds=own, act=act, holds=not anaphoric and not act and holds_on(text, scope, words),
+        accuses=tokens[verb].lower in _ACCUSING,
         speaker_start=tokens[subject[0]].start, speaker_end=tokens[last].end,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import LISTS
 from geoevents.events.who.claim_words import DATA
 
-__all__ = ["TIMES", "trim_adverbial"]
+__all__ = ["TIMES", "behind_heading", "trim_adverbial"]
 
 TIMES = frozenset(DATA["words"]["times"])
 _SPANS = frozenset(DATA["words"]["spans_of_time"])
@@ -52,3 +52,16 @@ def _after_times(tokens: Sequence[Token], first: int, last: int) -> int:
         at += 1
     names_time = any(t.lower in CALENDAR for t in tokens[first:at])
     return at if names_time and at < last and tokens[at].text != "," else first
+
+
+_ARTICLES = frozenset({"The", "A", "An"})
+
+
+def behind_heading(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first token of a speaker behind a heading or label that ran into its sentence: "World | The minister said"."""
+    for k in range(first + 1, last - 1):
+        if tokens[k].text in _ARTICLES and tokens[k + 1].text[0].islower():
+            return k
+        if tokens[k].text == ")" and k > first + 2 and tokens[k - 2].text == "(" and tokens[k - 3].text.isdigit():
+            return k + 1  # "Apr 14 (AFP) | Canada announced"
+    return first

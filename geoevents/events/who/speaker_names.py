@@ -2,7 +2,7 @@
 
 import re
 
-from geoevents.articles.calendar_words import CALENDAR_NAME
+from geoevents.articles.calendar_words import CALENDAR_NAME, WEEKDAYS
 from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.sectors import OF_A_SECTOR, OFFICES
@@ -12,11 +12,19 @@ __all__ = ["bare_name"]
 
 _TITLE = any_of(sorted(DATA["words"]["heads_of_name"]))
 _TEXT = any_of(sorted({*DATA["words"]["texts"], *DATA["words"]["recordings"]}))
+_WEEKDAY = any_of(day.title() for day in WEEKDAYS)
 _UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 # "• ", "19:12 " of a list of news by the hour
-_MARK = re.compile(r"^(?:[•*·–—-]\s+)?(?:\d{1,2}[:.]\d{2}\s+)?(?:[•*·–—-]\s+)?")
+_MARK = re.compile(r"^(?:\(\d{4}\),?\s+(?:the\s+)?)?(?:[•*·–—-]\s+)?(?:\d{1,2}[:.]\d{2}\s+)?(?:[•*·–—-]\s+)?")
+# "drone strikes embarrass the army The minister": a heading without a stop ran into the sentence
+_HEADING = re.compile(r"^.*\s(?!(?:of|and|in|for|with|by|at|from|to|on|the)\s)[a-z]{3,}\s+(?=The\s)(?:The\s+)?")
+# "told a committee | his ministry had refused"
+_HIS = re.compile(
+    r"^(?:[a-z]+\s+)*(?!(?:of|and|or|for|with|by|in|at|from|to|on)\s)[a-z]+\s+(?=(?:his|her|its|their)\s+[a-z]+$)"
+)
 _OPENS = re.compile(
     r"^(?:(?:meanwhile|earlier|later|yesterday|overnight)\s+(?:(?:this|last|that|in\s+the)\s+\w+\s+)?"
+    rf"|(?:last|this)\s+(?:night|{_UNIT})\s+(?=(?-i:[A-Z]))"
     rf"|\w+\s+{_UNIT}\s+(?:ago|earlier|later)\s+"
     r"|on\s+the\s+eve\s+of\s+(?:the|this|that)\s+\w+\s+"
     r"|by\s+[\w-]+\s+votes?\s+to\s+[\w-]+\s+"
@@ -25,7 +33,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\s+(?:on|late|early|then|there|now|also|too|had|has|having|further|in\s+turn|here|separately|the\s+same\s+day"
+    rf"\s+(?:(?:yesterday|today|last\s+(?:night|{_UNIT}))(?:\s+(?:morning|afternoon|evening))?|(?-i:{_WEEKDAY})"
+    r"|on|late|early|then|there|now|also|too|had|has|having|further|in\s+turn|here|separately|the\s+same\s+day"
     rf"|in\s+an?\s+(?:[\w-]+\s+)?(?:{_TEXT})"
     rf"|(?:here\s+)?(?:had\s+)?(?:on|early|late)\s+(?:\d{{1,2}}\s+)?(?:{CALENDAR_NAME})(?:\s+(?:morning|afternoon|evening|night))?)$",
     re.IGNORECASE,
@@ -50,6 +59,7 @@ _ARTICLES = frozenset({"the", "a", "an", "one", "its", "his", "her", "their", "b
 def bare_name(name: str) -> str:
     """The name of a speaker without what is told of it and the time and place that its sentence opens or goes on with."""
     name = _TURN.sub("", _WHICH.sub("", cut_head(_LEAD, cut_head(_MARK, name))))
+    name = cut_head(_HIS, cut_head(_HEADING, name)) if " " in name else name
     name = _named_alone(name) if "," in name else name
     inner = _CLOSES.sub("", cut_head(_OPENS, name))
     return inner or name

@@ -7,7 +7,7 @@ from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import EITHER, LISTS, PASTS, is_time
 from geoevents.events.who.claim_words import DATA
-from geoevents.events.who.openings import TIMES, trim_adverbial
+from geoevents.events.who.openings import TIMES, behind_heading, trim_adverbial
 from geoevents.events.who.sectors import OF_A_SECTOR
 
 __all__ = ["GOING_ON", "PRONOUNS", "is_verb", "may_speak", "speaker_span"]
@@ -30,6 +30,7 @@ def speaker_span(tokens: Sequence[Token], verb: int, tags: str) -> tuple[int, in
     ``tags`` are the classes of the tokens: a phrase that has a verb of its own names nobody.
     """
     found = _speaker_span(tokens, verb, tags)
+    found = found and (behind_heading(tokens, *found), found[1])
     told = _told_in(tokens, found, tags) if found is not None else None
     if found is None or told is None:
         return found
@@ -45,12 +46,13 @@ def _told_in(tokens: Sequence[Token], span: tuple[int, int], tags: str) -> int |
         after = tags[k + 1 : k + 2]
         if tags[k] != "V" or tokens[k - 1].text in _HYPHENS or (k == span[0] and after not in _OPEN_OBJECT):
             continue  # "geolocated footage"
-        if _is_past(tokens[k], after):
+        if _is_past(tokens[k], after) or (tokens[k].lower in _TELLS and after in "DEMRN"):
             return k
     return None
 
 
 _OPEN_OBJECT = frozenset("DMR")
+_TELLS = frozenset({"accuse", "accuses", "deny", "denies"})
 
 
 def _is_past(word: Token, after: str) -> bool:
@@ -258,7 +260,7 @@ _NOBODY, _STARTS = GRAMMAR["nobody"], GRAMMAR["no_speaker_starts"] - {"whose"}
 def may_speak(words: Sequence[Token]) -> bool:
     """A speaker has a name, a pronoun, or a noun of those who speak."""
     low = [w.lower for w in words]
-    if low[:1] and (low[0] in _NOBODY or low[0] in _STARTS):
+    if low[:1] and (low[0] in _NOBODY or low[0] in _STARTS or low[-1] in {"www", "org", "com"}):
         return False  # "no group has claimed it", "among the few"
     if all(
         is_time(w) or w.lower in GRAMMAR["adverbial_starts"] or w.lower in TIMES or w.lower in _PART_OF_TIME

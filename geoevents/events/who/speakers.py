@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -210,10 +211,11 @@ def _country(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
 
 def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | None:
     """The speaker that a phrase names, for whoever takes a position without a verb of saying; None for a pronoun."""
-    said = _CONCERN.sub("", " ".join(text[span.start : span.end].split()).strip(" ,.”\"'").split(",")[0])
+    phrase = _LATER.sub("", " ".join(text[span.start : span.end].split()))
+    said = _CONCERN.sub("", phrase.strip(" ,.”\"'").split(",")[0])
     name = cut_head(_ARTICLE, bare_name(cut_head(_ARTICLE, said)))
     quoted = text[span.start - 1 : span.start] in _QUOTES and _QUOTE_ENDS.match(text, span.end) is not None
-    if not name or quoted or name.lower() in PRONOUNS or name.split()[0].lower() in GRAMMAR["no_speaker_starts"]:
+    if not name or quoted or name.lower() in PRONOUNS or _tells(name.split()):
         return None
     return Claimant(
         name=name[:120],
@@ -223,6 +225,30 @@ def named_by(text: str, span: Span, mentions: Sequence[Mention]) -> Claimant | N
     )
 
 
+def _tells(words: Sequence[str]) -> bool:
+    """True for words that name nobody: a number, a phrase that no speaker opens with, or one with a verb of its own."""
+    low = [word.lower() for word in words]
+    if low[0] in PRONOUNS and len(words) > _TWO:
+        return True  # "They need to stop talking"
+    if low[0] in GRAMMAR["no_speaker_starts"] or not any(c.isalpha() for c in "".join(words)):
+        return True
+    opens = low[0].endswith("ing") and words[0].islower() and len(words) > _TWO  # "waving flags and"
+    opens = opens or (words[-1].islower() and _is_past(words[-1]) and len(words) > 1)  # "US agencies issued"
+    opens = opens or any(
+        a.islower() and _is_past(a) and b in _OPENS_OBJECT for a, b in pairwise(words)
+    )  # "Mr X vowed to build an"
+    return opens or not GRAMMAR["finite"].isdisjoint(w for w in words if w.islower())
+
+
+def _is_past(word: str) -> bool:
+    return word in GRAMMAR["irregular_past"] or (word.endswith("ed") and len(word) > len("need"))
+
+
+_TWO = 2
+_OPENS_OBJECT = frozenset({"to", "the", "a", "an", "that", "its", "his", "her", "their"})
+_LATER = re.compile(
+    r"^(?:An?|One|Two|Three|\w+)\s+(?:days?|weeks?|months?|years?|hours?)\s+(?:later|earlier|before)\s*,\s+"
+)
 _CONCERN = re.compile(r"\s+\w+ed\s.*\bwhat\b.*")  # "Chad and Mali voiced regret at what they | called"
 _QUOTES = frozenset({"“", '"', "«"})
 _QUOTE_ENDS = re.compile(r'[,.!?]?["”»]')  # "Disgraceful," the premier commented

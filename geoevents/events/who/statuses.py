@@ -78,6 +78,8 @@ def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | 
     claims = [
         c for c in telling.claims if c.modality != "confirms" and not owns(c, telling)
     ]  # who admits it reports it
+    if len(telling.claims) == 1 and telling.claims[0].accuses and claims:
+        return "claimed"  # "the UN chief accused X of bombing Y": whoever says so
     return (
         "claimed" if any(_is_sides_claim(c.claimant, telling, belligerents, hurt=hurt) for c in claims) else "reported"
     )
