@@ -11,6 +11,7 @@ from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
+from geoevents.events.told_parts import told_with_parts
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
     HURT_REACH,
@@ -68,7 +69,7 @@ def told_sentence(
     for hit in live:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
             continue
-        yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
+        yield from told_with_parts(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         hurt = _may_tell_harm(sentence)
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread) if hurt else []

@@ -47,6 +47,7 @@ _NOT_THERE = re.compile(
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
     r"|\banniversar(?:y|ies)\s+of\s+(?:[\w'’-]+\s+){1,6}$"  # "met in A on the anniversary of the war in [B]"
     r"|\b(?:loaded|laden|filled)\s+with\s+(?:[\w-]+\s+){1,4}for\s+(?:the\s+)?$"  # "one loaded with wheat for [X]"
+    r"|\bborn\s+in\s+(?:the\s+)?$|\bof\s+(?:them|whom)\s+from\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$"  # who they are
     r"|\b(?:ceasefire|truce|peace|plan|roadmap|aid|support|funds?|help)\s+for\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 
