@@ -210,6 +210,8 @@ def _dated_in_passing(one: Telling, other: Telling) -> bool:
     first, later = sorted((one, other), key=lambda t: t.order)
     if first.segment.index != later.segment.index or later.hit.clause_kind != "relative":
         return False
+    if later.hit.tense == "pluperfect":
+        return False  # "struck a plant | that had been hit on Friday": twice
     if first.when.basis not in {None, "publication", "inherited"} or later.when.basis not in {"explicit", "relative"}:
         return False
     told, day = first.when.date_start, later.when.date_end

@@ -22,7 +22,7 @@ from geoevents.events.where.anchors import (
     within,
 )
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere
-from geoevents.events.where.finer_places import by_included, in_their_towns, without_coarse
+from geoevents.events.where.finer_places import at_its_town, by_included, in_their_towns, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.home import home_of
 from geoevents.events.where.land import (
@@ -88,7 +88,7 @@ def places_of(
         list(finer_behind(text, hit, places_in_clause(text, hit, eligible, hits), clauses, eligible, hits)),
         eligible,
     )
-    chosen = by_included(text, over_semicolons(text, chosen, eligible), eligible)
+    chosen = at_its_town(text, by_included(text, over_semicolons(text, chosen, eligible), eligible), eligible)
     if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
         return near  # "Near A, troops moved forward around B"
     if chosen and (near := _on_water_near(text, hit, chosen, mentions)):
