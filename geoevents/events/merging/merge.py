@@ -7,6 +7,7 @@ from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import is_same_total, overlap
 from geoevents.events.merging.campaigns import is_campaign
+from geoevents.events.merging.in_turn import is_in_turn
 from geoevents.events.telling import Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
 
@@ -97,6 +98,8 @@ def subtypes_agree(one: Telling, other: Telling) -> bool:
         and _is_bare(one, other)
     ):
         return True  # "missiles struck X, and two blocks there were hit"
+    if is_in_turn(one, other):
+        return False
     if told == _GAINED and one.segment.index == other.segment.index and _doers_differ(one, other):
         return False
     return told in _MIRRORED or (one.segment.index == other.segment.index and told in _IN_A_SENTENCE)

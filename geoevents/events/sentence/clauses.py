@@ -247,7 +247,7 @@ def _after_comma(
     tokens: Sequence[Token], tags: str, i: int, *, since: int, kind: ClauseKind
 ) -> tuple[ClauseKind, str | None] | None:
     """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
-    if tags[i] == "G":
+    if tags[i] == "G" or (tokens[i].lower == "having" and has_verb(tags, since, i)):
         return "participle", None
     if tokens[i].lower == "with" and _ACTING.match(tags, i + 1):
         return "participle", "with"

@@ -112,6 +112,7 @@ _TAKEN_TO = re.compile(
     rf"\b(?:(?:{_ANY['taken']})\s+to\s+|(?:treated|hospitali[sz]ed|cared\s+for)\s+(?:in|at)\s+)"
     r"(?:(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:hospitals?|clinics?|morgues?|mortuary)\s+(?:in|at|of)\s+)?"
     r"(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$"
+    r"|\bdied\s+(?:later\s+|(?:of|from)\s+(?:\w+\s+){1,2})?(?:in\s+hospital|(?<=later\s)(?:in|at)\s+an?\s+(?:\w+\s+)?hospital)\s+in\s+$"
 )
 
 

@@ -1,0 +1,80 @@
+"""The second deed of a sentence: a verb that shares a passive, an older deed behind "having", what came next, a goal ahead."""
+
+import pytest
+
+
+def rows(told, text):
+    return [(e.subtype, e.place_name, e.date_start.isoformat() if e.date_start else None) for e in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "War goes on. Kupiansk was captured in March 2022 and liberated in August 2023.",
+            [("captured", "Kupiansk", "2022-03-01"), ("recaptured", "Kupiansk", "2023-08-01")],
+        ),
+        (
+            "War goes on. Two men were arrested in Lyon in May 2023 and released in June 2023.",
+            [("arrest", "Lyon", "2023-05-01"), ("release", "Lyon", "2023-06-01")],
+        ),
+        (
+            "Rebels captured Kiwanja in May 2023. The same village was occupied in February 2022 and freed that September.",
+            [
+                ("captured", "Kiwanja", "2023-05-01"),
+                ("captured", "Kiwanja", "2022-02-01"),
+                ("recaptured", "Kiwanja", "2022-09-01"),
+            ],
+        ),
+    ],
+)
+def test_a_verb_goes_on_with_a_passive(told, text, expected):
+    assert rows(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers were received in Cairo in May 2023 and released a statement.",  # it has an object
+        "Rebels were surrounded at Gao in May 2023 and attacked the airport.",
+    ],
+)
+def test_a_verb_with_an_object_is_no_passive(told, text):
+    assert "release" not in {e.subtype for e in told(text)}
+    assert all(e.actor_init != "airport" for e in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Troops entered the village of Robotyne in May 2023, having captured Orikhiv in March 2023.",
+            [("advance", "Robotyne", "2023-05-01"), ("captured", "Orikhiv", "2023-03-01")],
+        ),
+        (
+            "Rebels captured Bria in 2013 but withdrew after 11 days.",
+            [("captured", "Bria", "2013-01-01"), ("withdrawal", "Bria", "2013-01-01")],
+        ),
+        (
+            "Fighters had entered the Bryansk region in May 2021 and again this January.",
+            [("advance", "Bryansk Oblast", "2021-05-01"), ("advance", "Bryansk Oblast", "2024-01-01")],
+        ),
+    ],
+)
+def test_two_deeds_of_one_subject_have_each_their_day(told, text, expected):
+    assert rows(told, text) == expected
+
+
+def test_where_somebody_is_on_the_way_to_is_still_ahead(told):
+    text = "The inspectors landed in Tehran on Monday on their way to the plant at Fordow."
+    assert [(e.place_name, e.status, e.date_start is None) for e in told(text)] == [
+        ("Tehran", "reported", False),
+        ("Fordow", "planned", True),
+    ]
+
+
+def test_who_died_in_hospital_was_not_hit_there(told):
+    text = "The bomb killed four people in Kabul on Monday, and a fifth man died in hospital in Herat."
+    assert [e.place_name for e in told(text)] == ["Kabul"]
+    text = "Nine people died in a hospital in Kunduz when jets bombed it."
+    assert [e.place_name for e in told(text)] == ["Kunduz"]
