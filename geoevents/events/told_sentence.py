@@ -25,6 +25,7 @@ from geoevents.events.what.continued import (
 )
 from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere, with_more_harmed
 from geoevents.events.what.hit import Hit
+from geoevents.events.what.killings import is_told_in_passing
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
 from geoevents.events.when.dates import DateMention
@@ -56,7 +57,7 @@ def told_sentence(
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
         return
-    strong = [h for h in live if not _is_mere_word(h)]
+    strong = [h for h in live if not _is_mere_word(h) or is_told_in_passing(article.text, h, sentence)]
     if not strong:
         groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
         yield from groups

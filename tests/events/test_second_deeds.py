@@ -78,3 +78,39 @@ def test_who_died_in_hospital_was_not_hit_there(told):
     assert [e.place_name for e in told(text)] == ["Kabul"]
     text = "Nine people died in a hospital in Kunduz when jets bombed it."
     assert [e.place_name for e in told(text)] == ["Kunduz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jets bombed Sanaa in May 2023 after the killing of three soldiers in Abha in March 2023.",
+            [("air_strike", "Sanaa", "2023-05-01"), ("attack", "Abhā", "2023-03-01")],
+        ),
+        (
+            "Air strikes killed six people in Marib in May 2023 following the capture of Hodeidah in March 2023.",
+            [("air_strike", "Ma'rib", "2023-05-01"), ("captured", "Al Hudaydah", "2023-03-01")],
+        ),
+        ("Jets bombed Sanaa in May 2023 after the killing of civilians.", [("air_strike", "Sanaa", "2023-05-01")]),
+    ],
+)
+def test_what_led_to_a_deed_keeps_its_own_day_and_dead(told, text, expected):
+    assert rows(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seven people were killed in a rocket attack on Sderot on Monday, and two more in Ashkelon.",
+            {("Sderot", 7), ("Ashquelon", 2)},
+        ),
+        (
+            "War goes on. Six people were killed in Homs on Monday and nine more in Hama and Aleppo.",
+            {("Homs", 6), ("Hama", None), ("Aleppo", None)},
+        ),
+        ("Seven people were killed in a rocket attack on Sderot on Monday, and two more died later.", {("Sderot", 7)}),
+    ],
+)
+def test_more_dead_at_a_second_place(told, text, expected):
+    assert {(e.place_name, e.killed) for e in told(text)} == expected

@@ -31,6 +31,7 @@ def own_date(
     inside = [d for d in dates if _clause_of(text, d, clauses) == hit.clause_index]
     inside = [d for d in inside if not is_part(d)] or inside
     inside = [d for d in inside if not _of_reduced(d, hit, hits)]
+    inside = [d for d in inside if not _is_of_what_followed(text, d, hit)] or inside
     if inside:
         if hit.modality == "planned" and hit.voice == "noun" and _are_all_done(inside, hit, hits):
             return None  # "landed in X on Monday on the way to Y"
@@ -241,6 +242,15 @@ def _tells_harm(text: str, hit: Hit, clause: Clause, date: DateMention) -> bool:
 
 
 _HAD = re.compile(r"\bhad\b")
+
+
+_AFTER_THE = re.compile(r"\b(?:after|following|over|for)\s+(?:the|an?|its|his|their)\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _is_of_what_followed(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day before "after" and a noun: "bombed X on [Monday] after the capture of Y on Saturday"."""
+    behind = hit.voice == "noun" and date.end <= hit.trigger.start and not date.leads
+    return behind and _AFTER_THE.search(text, date.end, hit.trigger.start) is not None
 
 
 def _are_all_done(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -143,7 +143,13 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
 def _with_shared_subject(hit: Hit) -> Span:
     """The clause of a hit, from the subject on that a passive shares with the one before: "[The villages] were taken | and freed"."""
     shared = hit.voice == "passive" and hit.subject is not None and hit.subject.end <= hit.clause.start
-    if not shared or hit.reduced or hit.clause_kind != "main" or hit.subject is None:
+    if (
+        not shared
+        or hit.category not in INHERITS_PLACE
+        or hit.reduced
+        or hit.clause_kind != "main"
+        or hit.subject is None
+    ):
         return hit.clause
     return Span(hit.subject.start, hit.clause.end)
 

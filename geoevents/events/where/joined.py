@@ -10,7 +10,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.where.locatives import with_group
 from geoevents.words import any_of, patterns_of
 
-__all__ = ["joined_on", "opens_range"]
+__all__ = ["joined_on", "opens_range", "with_more_in"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -59,6 +59,11 @@ _BY_SIDE = re.compile(
     r"\s+in\s+the\s+(?:far\s+)?(?:north|south|east|west|cent(?:re|er))[\w-]*(?:,|,?\s+and)\s+(?:(?:in|at|near|around|over)\s+)?(?:the\s+)?"
 )
 _THEN = re.compile(r"[^.;:]{0,60},?\s+and\s+then\s+(?:the\s+)?")
+# "killed seven in an attack on A on Monday, and two more in B"
+_AND_MORE_IN = re.compile(
+    rf"[^.;:]{{0,40}}?,?\s+and\s+(?:(?:another|a\s+further)\s+(?:\d+|{spelled(2, 20)})|(?:\d+|{spelled(1, 20)})\s+(?:more|others?))\s+"
+    rf"(?:(?:people|civilians|soldiers|men|women|children)\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:{_ANY['settlement']})\s+of\s+)?"
+)
 _TO_THE_OTHER_END = re.compile(
     r"(?:\s+in\s+the\s+(?:far\s+)?[\w-]+)?\s+to\s+(?:the\s+)?"
 )  # ", from A in the west to B"
@@ -78,6 +83,20 @@ def joined_on(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -
         if _AND_AT.fullmatch(text, last.end, mention.start) or _is_next(text, last, mention, eligible):
             found += [m for m in with_group([mention], eligible) if m.start >= mention.start]
     return found
+
+
+def with_more_in(text: str, told: Sequence[Mention], eligible: Sequence[Mention]) -> list[Mention]:
+    """Places of an attack with that of more of its dead: "killed seven in a raid on A, and two more in [B]"."""
+    found = list(told)
+    if not found or " and " not in text[found[-1].end : found[-1].end + _REACH]:
+        return found
+    for mention in eligible:
+        if mention.start > found[-1].end and _AND_MORE_IN.fullmatch(text, found[-1].end, mention.start):
+            found += [m for m in with_group([mention], eligible) if m.start >= mention.start and m not in found]
+    return found
+
+
+_REACH = 60  # letters from the place of an attack to "and two more"
 
 
 def _is_next(text: str, last: Mention, mention: Mention, eligible: Sequence[Mention]) -> bool:
