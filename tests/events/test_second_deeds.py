@@ -114,3 +114,15 @@ def test_what_led_to_a_deed_keeps_its_own_day_and_dead(told, text, expected):
 )
 def test_more_dead_at_a_second_place(told, text, expected):
     assert {(e.place_name, e.killed) for e in told(text)} == expected
+
+
+def test_whose_fall_it_was_is_told_behind_it(told):
+    text = "Government forces took back Bentiu, whose loss in April 2014 was a blow to the president."
+    assert [r for r in rows(told, text) if r[0] == "captured"] == [("captured", "Bentiu", "2014-04-01")]
+    text = "The army said it was back in Konna, the town whose fall had brought foreign jets."
+    assert [r for r in rows(told, text) if r[0] == "captured"] == [("captured", "Konna", None)]
+
+
+def test_where_officials_sit_is_no_place_of_what_a_guest_did_before(told):
+    text = "Officials in Seoul are certain that the leader left on Tuesday, having met the president."
+    assert all(e.place_name != "Seoul" for e in told(text))

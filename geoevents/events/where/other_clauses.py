@@ -217,7 +217,7 @@ def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
     return clause is not None and (
         clause.kind == "relative"
         or clause.connector in {"since", "before", "until", "where"}
-        or (clause.connector == "after" and hit.category in _OWN_PLACES)
+        or (clause.connector in {"after", "having"} and hit.category in _OWN_PLACES)
     )
 
 
