@@ -15,7 +15,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.when.coming import is_coming, with_coming
 from geoevents.events.when.days_told import within_days_told
 from geoevents.events.when.from_deeds import day_of_deed
-from geoevents.events.when.hit_dates import when_of, without_long_since
+from geoevents.events.when.hit_dates import UNKNOWN, when_of, without_long_since
 from geoevents.events.when.last_days import answered_day, inherited_day
 from geoevents.events.when.since import of_the_war
 from geoevents.events.when.weapon_clauses import harm_done
@@ -27,6 +27,7 @@ from geoevents.values import replace
 
 __all__ = ["told_base"]
 
+_UNSAID = frozenset({None, "publication", "inherited", "inferred"})
 _APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately", "elsewhere")
 _APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
 # Of ground, what was "also" taken is more; a strike that "also" did harm may be the same one.
@@ -86,6 +87,8 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         going_on=_GOING_ON.search(article.text, hit.clause.start, hit.clause.end) is not None,
     )
     when = of_its_year(article.text, hit, when, article.published)
+    if when.basis in _UNSAID and article.text.startswith("whose ", hit.trigger.start):
+        when = UNKNOWN  # "the town whose fall had brought the jets": some time before
     of_war = is_of_the_war(article.text, hit)
     when = of_the_war(article.text, sentence.dates, article.published) if of_war else when
     hit = _as_dated(hit, when, article.published)

@@ -90,6 +90,8 @@ def told_hit(
             one, full, hurt=NO_NUMBERS if weapons and share is not shares[-1] else hurt, carried=on, each=each
         )
         yield with_names(as_named(rows, sentence), names)
+        if not weapons and not rows[0].is_aggregate:
+            names = []  # told once, whatever else is counted
 
 
 def _is_volley(shares: Sequence[Share]) -> bool:

@@ -11,6 +11,7 @@ from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
+from geoevents.events.told_parts import told_with_parts
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
     HURT_REACH,
@@ -24,6 +25,7 @@ from geoevents.events.what.continued import (
 )
 from geoevents.events.what.harmed_elsewhere import with_harm_elsewhere, with_more_harmed
 from geoevents.events.what.hit import Hit
+from geoevents.events.what.killings import is_told_in_passing
 from geoevents.events.what.last_told import as_last_told
 from geoevents.events.what.retold import comes_back, is_charge
 from geoevents.events.when.dates import DateMention
@@ -55,7 +57,7 @@ def told_sentence(
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
         return
-    strong = [h for h in live if not _is_mere_word(h)]
+    strong = [h for h in live if not _is_mere_word(h) or is_told_in_passing(article.text, h, sentence)]
     if not strong:
         groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
         yield from groups
@@ -68,7 +70,7 @@ def told_sentence(
     for hit in live:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
             continue
-        yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
+        yield from told_with_parts(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         hurt = _may_tell_harm(sentence)
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread) if hurt else []

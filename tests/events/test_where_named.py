@@ -212,7 +212,7 @@ def test_weapons_sent_against_a_country_hit_it(told):
 
 def test_most_of_them_are_not_all(told):
     found = told("Russia launched 75 drones at Ukraine overnight, most of them at Kyiv, the Air Force said.")
-    assert [(e.place_name, e.count) for e in found] == [("Ukraine", 75)]
+    assert {(e.place_name, e.count) for e in found} == {("Ukraine", 75), ("Kyiv", None)}
 
 
 def test_the_river_under_a_bridge_is_beside_the_town(told):

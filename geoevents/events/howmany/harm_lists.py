@@ -219,7 +219,7 @@ def _are_of_one(low: str, one: Count, other: Count, places: Sequence[At]) -> boo
 def _joined(low: str, place: At, places: Sequence[At], counts: Sequence[Count]) -> list[At]:
     """A place and those of its list: "two each in [X], [Y] and [Z]", "14 in the towns of [X] and [Y]"; none with a number of its own."""
     found = [place]
-    for p in places:
+    for p in (p for p in places if p.start >= place.start):
         if any(_BARE.fullmatch(low, p.end, c.start) for c in counts):
             break
         if p.start > place.start and _NEXT_OF_EACH.fullmatch(low, found[-1].end, p.start):

@@ -7,6 +7,7 @@ from geoevents.atlas.mention import RUNGS, Spot
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.howmany.totals import is_same_total, overlap
 from geoevents.events.merging.campaigns import is_campaign
+from geoevents.events.merging.in_turn import is_in_turn
 from geoevents.events.telling import Telling, When
 from geoevents.events.what.hit import UNSPECIFIED
 from geoevents.events.when.row_days import is_day_of_era
@@ -98,6 +99,8 @@ def subtypes_agree(one: Telling, other: Telling) -> bool:
         and _is_bare(one, other)
     ):
         return True  # "missiles struck X, and two blocks there were hit"
+    if is_in_turn(one, other):
+        return False
     if told == _GAINED and one.segment.index == other.segment.index and _doers_differ(one, other):
         return False
     return told in _MIRRORED or (one.segment.index == other.segment.index and told in _IN_A_SENTENCE)
@@ -212,6 +215,8 @@ def _dated_in_passing(one: Telling, other: Telling) -> bool:
     first, later = sorted((one, other), key=lambda t: t.order)
     if first.segment.index != later.segment.index or later.hit.clause_kind != "relative":
         return False
+    if later.hit.tense == "pluperfect":
+        return False  # "struck a plant | that had been hit on Friday": twice
     if first.when.basis not in {None, "publication", "inherited"} or later.when.basis not in {"explicit", "relative"}:
         return False
     told, day = first.when.date_start, later.when.date_end

@@ -247,8 +247,8 @@ def _after_comma(
     tokens: Sequence[Token], tags: str, i: int, *, since: int, kind: ClauseKind
 ) -> tuple[ClauseKind, str | None] | None:
     """What a comma opens: a participle, the main clause again after an aside, a speaker after what is said."""
-    if tags[i] == "G":
-        return "participle", None
+    if tags[i] == "G" or (tokens[i].lower == "having" and has_verb(tags, since, i)):
+        return "participle", "having" if tags[i] == "A" else None
     if tokens[i].lower == "with" and _ACTING.match(tags, i + 1):
         return "participle", "with"
     if tags[i] == "J" and tags[i - 3 : i - 2] == "D":

@@ -84,7 +84,7 @@ def _followed_by_group(p: Parse, k: int, verb: int) -> bool:
 def _is_passive(p: Parse, i: int, group: int, agent: Range | None, shared: str | None) -> bool:
     """True for a participle after a form of "be" (a ``shared`` one too), or without any auxiliary after its noun."""
     if p.tags[i] not in "PJ":
-        told = agent is not None or _twin_of_participle(p, i) or _ends_in_death(p, i)
+        told = agent is not None or _twin_of_participle(p, i) or _ends_in_death(p, i) or _suffers_next(p, i)
         return p.tags[i] == "V" and shared in BE and told
     if "A" in p.tags[group:i]:
         return not _BE_OR_GET.isdisjoint(p.lows[group:i])
@@ -99,6 +99,21 @@ def _twin_of_participle(p: Parse, i: int) -> bool:
         and (p.lows[i].endswith("ed") or p.lows[i] in GRAMMAR["done_to"])
         and p.tags[i + 1 : i + 2] in {"", "T", ".", "S", "X"}
     )
+
+
+def _suffers_next(p: Parse, i: int) -> bool:
+    """True for a verb that needs an object and has none, behind a passive and "and": "was taken in May and [freed] in June"."""
+    if p.lows[i] not in _NEEDS_OBJECT:
+        return False
+    at = i + 1
+    while at < len(p.lows) and (p.lows[at] in _TIME or p.lows[at] in _WHICH_TIME):
+        at += 1
+    return p.tags[at : at + 1] in {"", "T", ".", "S", "X", "C"} or is_time(p.tokens[at]) or p.lows[at] in _SPANS
+
+
+_NEEDS_OBJECT = GRAMMAR["needs_object"]
+_SPANS = frozenset({"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year"})
+_WHICH_TIME = frozenset({"that", "this", "the", "last", "next", "following", "same"})
 
 
 def _ends_in_death(p: Parse, i: int) -> bool:

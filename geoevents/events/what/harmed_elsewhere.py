@@ -51,7 +51,7 @@ def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence, last
 
 _MORE = frozenset({"more", "others", "another", "further"})
 _SAID_AND = re.compile(
-    r"\b(?:said|reported|added|wrote)(?:\s+\w+day)?,\s+(?:and|while|with)\s+(?:another\s+|a\s+further\s+)?$"
+    r"(?:\b(?:said|reported|added|wrote)(?:\s+\w+day)?,\s+(?:and|while|with)|,?\s+and)\s+(?:another\s+|a\s+further\s+)?$"
 )
 _MORE_IN = re.compile(r"\s*(?:(?:more|others?)\s+)?(?:in|at|near|outside)\s")
 

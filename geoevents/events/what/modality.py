@@ -209,7 +209,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         or _AHEAD.search(" ".join(before))
         or is_invited_to(p, i, clause)
         or is_proposed(p, i, clause)
-        or _is_under_way(p, i, last, before)
+        or _is_under_way(p, i, last, clause, before)
         or is_opening(p, last, clause)
         or is_begun(p, i, clause)
         or is_intended(p, i, clause)
@@ -285,10 +285,13 @@ _AHEAD = re.compile(
 )
 
 
-def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
-    """True for who "is on his [way] to X", and not there yet, or "would leave for [talks]"; what "is under way" is there."""
+def _is_under_way(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> bool:
+    """True for who "is on his [way] to X", or landed elsewhere on it, and not there yet, or "would leave for [talks]"; what
+    "is under way" is there."""
     if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
-        return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
+        words = [*before, p.lows[i]][-4:]
+        landed = "V" in p.tags[clause.first : i] and {"was", "were", "been"}.isdisjoint(words)
+        return landed or not {"is", "are"}.isdisjoint(words)
     had = "have" in before and not set(p.tags[i - before[::-1].index("have") : i]) <= set("DEJMNX")
     return "would" in before and not had and "if" not in before and not _SAYING_PAST.isdisjoint(p.words)
 

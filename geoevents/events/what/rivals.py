@@ -119,6 +119,8 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
         return False  # the same words, read in two ways
     if first.voice == second.voice == "noun" and is_followed(text, *between):
         return True  # "the shelling of X followed heavy air raids on Y"
+    if first.subtype == second.subtype == "visit" and _ON_THE_WAY.match(text, second.trigger.start):
+        return True  # "landed in X [on the way to] Y"
     acts = first.category == second.category == "diplomacy" and first.subtype != second.subtype
     if acts and first.voice == "noun" != second.voice and "," in text[slice(*between)]:
         return True  # "the king, back from talks in X, phoned"
@@ -132,6 +134,7 @@ def _are_two(text: str, one: Hit, other: Hit) -> bool:
     return is_reason_for(text, *between) or is_another_time(text, *between)
 
 
+_ON_THE_WAY = re.compile(r"on\s+(?:his|her|its|their|the)\s+way\s|en\s+route\s")
 # "agreed on sanctions | after talks in X": what they met for before is an event of its own.
 _DECREED = {"sanctions", "diplomacy"}
 _AFTER_TALKS = re.compile(r"\b(?:after|following|ahead\s+of)\s+(?:[\w-]+\s+){0,4}$")

@@ -5,6 +5,7 @@
 
 from geoevents.events.what.harm_told import is_harm_of
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
+from geoevents.events.what.struck_there import strikes_there
 
 __all__ = [
     "FLOWN",
@@ -225,6 +226,8 @@ def is_result(hit: Hit, other: Hit, told: Told) -> bool:
         return False  # "pushed south, [capturing] X"
     if hit.clause_index - other.clause_index > 1 and hit.subject and other.subject and hit.subject != other.subject:
         return False  # "X fired at A | and Y's jets kept on, | [setting a depot in B ablaze]"
+    if strikes_there(hit, other, told):
+        return False  # "attacked the X region, [wrecking] a school in Y"
     return (
         hit.clause_kind == "participle"
         and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])

@@ -36,6 +36,7 @@ from geoevents.events.what.same_deed import (
     tells_who,
 )
 from geoevents.events.what.same_setting import SETTINGS
+from geoevents.events.what.struck_there import as_struck_there
 
 __all__ = ["told_once"]
 
@@ -49,7 +50,7 @@ def told_once(found: Sequence[Hit], text: str, mentions: Sequence[Mention]) -> S
     if len(found) < 2:
         return found
     told = Told(text, mentions)
-    left = [(hit, _rules_of(hit)) for hit in as_struck(text, found)]
+    left = [(hit, _rules_of(hit)) for hit in as_struck_there(told, as_struck(text, found))]
     for number in range(len(_ROUNDS)):
         left = [(h, rules) for h, rules in left if not (rules[number] and _is_dropped(h, left, rules[number], told))]
     return [hit for hit, _ in left]

@@ -155,6 +155,8 @@ def month_alone(m: re.Match[str], where: Setting) -> Found:
     d, month = where.published, month_number(m["m"])
     if d is None:
         return Found(None, None, "unknown")
+    if m["lead"].lower() == "that" and where.anchor is not None:  # "was taken in February 2022 and freed that July"
+        return within_month(where.anchor.year + (month < where.anchor.month), month, None, "relative")
     year = d.year
     if where.tense == "past" and datetime.date(year, month, 1) > d:
         year -= 1

@@ -224,9 +224,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Maker, str], ...] = (
         rf"|{NO_CLOCK}at\s+night(?=[,.])"
     ), overnight, "night"),
     (compiled(
-        rf"(?P<lead>in|at|since|until|during|by|of|from|last|next)\s+(?:(?P<which>early|mid-?|late|the"
+        rf"(?P<lead>in|at|since|until|during|by|of|from|last|next|this)\s+(?:(?P<which>early|mid-?|late|the"
         rf"\s+(?:beginning|start|end)\s+of)\s*)?(?P<m>{M})(?!\s+\d)"
     ), month_alone, "month"),
+    (compiled(rf"(?P<lead>that)\s+(?P<which>)(?P<m>{M})(?=\s*[.,;:)]|\s+(?:and|but|when)\b)"), month_alone, "month"),  # "freed that July"
     (compiled(
         rf"(?P<lead>an?|the|its|their)\s+(?:(?P<which>early|mid-?|late)\s*)?(?P<m>{M})(?=\s+(?:[a-z-]+\s+)?(?:{any_of(sorted(_OF_ATTACK))})\b)"
     ), month_alone, "month"),  # "a January strike"

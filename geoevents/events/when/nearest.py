@@ -31,7 +31,10 @@ def own_date(
     inside = [d for d in dates if _clause_of(text, d, clauses) == hit.clause_index]
     inside = [d for d in inside if not is_part(d)] or inside
     inside = [d for d in inside if not _of_reduced(d, hit, hits)]
+    inside = [d for d in inside if not _is_of_what_followed(text, d, hit)] or inside
     if inside:
+        if hit.modality == "planned" and hit.voice == "noun" and _are_all_done(inside, hit, hits):
+            return None  # "landed in X on Monday on the way to Y"
         return nearest(_unclaimed(inside, hit, hits), hit)
     if hit.subtype == "statement" and hit.clause_kind == "main":
         return None  # days in other clauses are of what is said
@@ -142,13 +145,18 @@ def _of_next_verb(
 _VERB_FIRST = 12  # letters of "and" and a verb: a date before them is of that verb alone
 
 
+_BUT_THEN = re.compile(r"but\s+(?:(?:later|then|soon|again|quickly|\w+ly)\s+)?")  # "took X in 2013 | but left it"
+
+
 def joined(text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> DateMention | None:
     """The last date before a clause that "and" joins: "stormed X on Saturday, and 300 inmates escaped".
 
     Not that of "hit X, where a boy had died on Saturday, and".
     """
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
-    if clause is None or clause.kind != "main" or clause.connector != "and" or hit.modality == "planned":
+    if clause is None or clause.kind != "main" or hit.modality == "planned":
+        return None
+    if clause.connector != "and" and _BUT_THEN.fullmatch(text, clause.start, hit.trigger.start) is None:
         return None
     beside = [c for c in clauses if c.connector == "where" and _HAD.search(text, c.start, c.end)]
     told = [d for d in dates if not any(c.start <= d.start < c.end for c in beside)]
@@ -234,6 +242,23 @@ def _tells_harm(text: str, hit: Hit, clause: Clause, date: DateMention) -> bool:
 
 
 _HAD = re.compile(r"\bhad\b")
+
+
+_AFTER_THE = re.compile(r"\b(?:after|following|over|for)\s+(?:the|an?|its|his|their)\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _is_of_what_followed(text: str, date: DateMention, hit: Hit) -> bool:
+    """True for the day before "after" and a noun: "bombed X on [Monday] after the capture of Y on Saturday"."""
+    behind = hit.voice == "noun" and date.end <= hit.trigger.start and not date.leads
+    return behind and _AFTER_THE.search(text, date.end, hit.trigger.start) is not None
+
+
+def _are_all_done(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> bool:
+    """True where all the days of a clause stand nearer to what was done in it than to a plan."""
+    done = [h for h in hits if h.clause_index == hit.clause_index and h.modality == "actual"]
+    return bool(done) and all(
+        d.end <= hit.trigger.start and any(h.trigger.end <= d.start for h in done) for d in inside
+    )
 
 
 def _unclaimed(inside: Sequence[DateMention], hit: Hit, hits: Sequence[Hit]) -> Sequence[DateMention]:

@@ -47,6 +47,7 @@ _NOT_THERE = re.compile(
     r"(?:(?!\b(?:was|were|is|are|had|has)\b)[^.;:,]){0,45}$"
     r"|\banniversar(?:y|ies)\s+of\s+(?:[\w'’-]+\s+){1,6}$"  # "met in A on the anniversary of the war in [B]"
     r"|\b(?:loaded|laden|filled)\s+with\s+(?:[\w-]+\s+){1,4}for\s+(?:the\s+)?$"  # "one loaded with wheat for [X]"
+    r"|\bborn\s+in\s+(?:the\s+)?$|\bof\s+(?:them|whom)\s+from\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$"  # who they are
     r"|\b(?:ceasefire|truce|peace|plan|roadmap|aid|support|funds?|help)\s+for\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 
@@ -111,6 +112,7 @@ _TAKEN_TO = re.compile(
     rf"\b(?:(?:{_ANY['taken']})\s+to\s+|(?:treated|hospitali[sz]ed|cared\s+for)\s+(?:in|at)\s+)"
     r"(?:(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:hospitals?|clinics?|morgues?|mortuary)\s+(?:in|at|of)\s+)?"
     r"(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+))*$"
+    r"|\bdied\s+(?:later\s+|(?:of|from)\s+(?:\w+\s+){1,2})?(?:in\s+hospital|(?<=later\s)(?:in|at)\s+an?\s+(?:\w+\s+)?hospital)\s+in\s+$"
 )
 
 

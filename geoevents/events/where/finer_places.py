@@ -8,7 +8,7 @@ from geoevents.atlas.place import SETTLEMENTS
 from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.where.qualifying import WATERS, is_its_town
 
-__all__ = ["by_included", "in_their_towns", "without_coarse", "without_owners"]
+__all__ = ["at_its_town", "by_included", "in_their_towns", "without_coarse", "without_owners"]
 
 
 _BESIDE = re.compile(
@@ -22,6 +22,7 @@ _APPOSED = re.compile(
 )
 
 
+_APPOSED_BETWEEN = re.compile(r"\s*,\s*(?:an?|the)\s+(?:[\w'-]+\s+){1,6}between\s+(?:the\s+)?")
 _AROUND = re.compile(
     r"(?:\s+(?:areas?|neighbou?rhood|sector|quarter|suburb))?\s*,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}"
 )
@@ -36,6 +37,8 @@ def _around_another(text: str, mention: Mention, chosen: Sequence[Mention]) -> b
     if _holds_the_one_before(text, mention, chosen):
         return True
     if mention.group is None and _APPOSED.match(text[earlier[-1].end : mention.start]):
+        return True
+    if _APPOSED_BETWEEN.fullmatch(text, earlier[-1].end, mention.start):
         return True
     before = [m for m in earlier if m.spot and m.spot.precision in PINNED]
     if not before:
@@ -65,10 +68,13 @@ _IN_IT = re.compile(r"\s*,\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}")
 def _holds_the_one_before(text: str, mention: Mention, chosen: Sequence[Mention]) -> bool:
     """True for the area in "near X, in the Y region": a list of two would say "and"."""
     listed = [m for m in chosen if m.group == mention.group]
-    if mention.group is None or len(listed) != 2 or listed[1] is not mention:
+    if mention.group is None or len(listed) < _TWO or listed[-1] is not mention:
         return False
     coarse = mention.spot is not None and mention.spot.precision not in PINNED
-    return coarse and _IN_IT.fullmatch(text, listed[0].end, mention.start) is not None
+    return coarse and _IN_IT.fullmatch(text, listed[-2].end, mention.start) is not None
+
+
+_TWO = 2  # members of a list, at least
 
 
 # "the [Taj Mahal] hotel in Mumbai": what is named after a place far away.
@@ -119,6 +125,25 @@ def _included(text: str, area: Mention, named: Sequence[Mention]) -> list[Mentio
     return [
         m for m in named if m is first or (m.group is not None and m.group == first.group and m.start > first.start)
     ]
+
+
+# "crossed into X near [Y]", "in the X region, at [Y]": an area told by the town in it.
+_AT_ITS_TOWN = re.compile(
+    r"(?:\s+(?:region|province|district|oblast|governorate|state|territory))?,?\s+(?:near|at|outside|close\s+to)\s+(?:the\s+)?"
+    r"(?:(?:town|village|city|crossing|port)\s+of\s+)?"
+)
+
+
+def at_its_town(text: str, chosen: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """The places chosen; one area is told by the place right behind it at or near which it was."""
+    if len(chosen) != 1 or chosen[0].spot is None or chosen[0].spot.precision in PINNED or chosen[0].place is None:
+        return list(chosen)
+    area = chosen[0]
+    for m in named:
+        if m.start >= area.end and _AT_ITS_TOWN.fullmatch(text, area.end, m.start):
+            inside = m.place is not None and area.place is not None and m.place.country == area.place.country
+            return [m] if inside else [area]
+    return [area]
 
 
 _OWNER = re.compile(r"['’]s\s+")

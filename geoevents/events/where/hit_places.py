@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS
+from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.clauses import Clause
 from geoevents.events.telling import Placed
 from geoevents.events.what.hit import Hit
@@ -22,9 +23,10 @@ from geoevents.events.where.anchors import (
     within,
 )
 from geoevents.events.where.elsewhere import ACTS, is_elsewhere
-from geoevents.events.where.finer_places import by_included, in_their_towns, without_coarse
+from geoevents.events.where.finer_places import at_its_town, by_included, in_their_towns, without_coarse
 from geoevents.events.where.frames import listed_after, opens_what_is_said
 from geoevents.events.where.home import home_of
+from geoevents.events.where.joined import with_more_in
 from geoevents.events.where.land import (
     aimed_at,
     airspace_of,
@@ -88,7 +90,8 @@ def places_of(
         list(finer_behind(text, hit, places_in_clause(text, hit, eligible, hits), clauses, eligible, hits)),
         eligible,
     )
-    chosen = by_included(text, over_semicolons(text, chosen, eligible), eligible)
+    chosen = with_more_in(text, chosen, eligible) if hit.category in ATTACKS and hit.voice == "noun" else chosen
+    chosen = at_its_town(text, by_included(text, over_semicolons(text, chosen, eligible), eligible), eligible)
     if chosen and all(m.end <= hit.trigger.start for m in chosen) and (near := near_anchor(hit, mentions)):
         return near  # "Near A, troops moved forward around B"
     if chosen and (near := _on_water_near(text, hit, chosen, mentions)):

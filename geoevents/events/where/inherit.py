@@ -73,7 +73,7 @@ _THE_TOWN = re.compile(
 
 def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
     """The places a hit takes from the sentences before: by anaphora, else the last one for what happens on the ground."""
-    span = hit.clause
+    span = _with_shared_subject(hit)
     others = [c for c in sentence.claims if not LOCAL.search(text, c.speaker_start, c.speaker_end)]
     here = [p for p in placed_mentions(sentence.mentions, others) if p.mention.end <= hit.trigger.start]
     scopes = [c.scope_start for c in sentence.claims if c.scope_start <= hit.trigger.start < c.scope_end and not c.act]
@@ -138,6 +138,20 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     ):
         return ()
     return going_on(text, hit, sentence, thread)
+
+
+def _with_shared_subject(hit: Hit) -> Span:
+    """The clause of a hit, from the subject on that a passive shares with the one before: "[The villages] were taken | and freed"."""
+    shared = hit.voice == "passive" and hit.subject is not None and hit.subject.end <= hit.clause.start
+    if (
+        not shared
+        or hit.category not in INHERITS_PLACE
+        or hit.reduced
+        or hit.clause_kind != "main"
+        or hit.subject is None
+    ):
+        return hit.clause
+    return Span(hit.subject.start, hit.clause.end)
 
 
 def _is_everywhere(text: str, hit: Hit, sentence: Sentence) -> bool:

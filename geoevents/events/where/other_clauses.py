@@ -8,6 +8,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import PINNED, Mention
 from geoevents.atlas.place import Place
 from geoevents.events.sentence.clauses import Clause
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.elsewhere import ACTS
@@ -144,7 +145,7 @@ def finer_behind(
         return chosen
     clause, area = clauses[after], chosen[0].place
     goes_on = chosen[0].end <= hit.trigger.start and _AND_DOES.match(text, clause.start) is not None
-    goes_on = goes_on or _kills_there(text, hit, clause, chosen[0])
+    goes_on = goes_on or _kills_there(text, hit, clause)
     if not goes_on or any(h.clause_index == after for h in hits) or area is None:
         return chosen
     inside = [m for m in eligible if clause.start <= m.start < clause.end and is_locative(text, m, clause.start)]
@@ -155,14 +156,16 @@ def finer_behind(
 _COUNTS = re.compile(rf"\d|\b(?:dozens|hundreds|scores|{spelled(2, 12)})\b")
 
 
-def _kills_there(text: str, hit: Hit, clause: Clause, country: Mention) -> bool:
-    """True for the toll or the target, with its town, of an attack on a country that nothing counts: "attacked X with drones, |
-    killing six in Y", "its first strike in X, | sending jets against Y"."""
+def _kills_there(text: str, hit: Hit, clause: Clause) -> bool:
+    """True for the toll or the target, with its town, of an attack on an area that nothing counts: "attacked X with drones, |
+    killing six in Y", "its first strike in X, | sending jets against Y", "bombed the X region, | wrecking a school in Y"."""
     verb = text[clause.start : clause.end].split(maxsplit=1)[0].lower()
-    aims = _AIMING.fullmatch(verb) is not None
-    toll = clause.kind == "participle" and (aims or opens_toll(text, clause.start, clause.end))
-    nation = country.place is not None and country.place.kind == "country"
-    return toll and nation and hit.category == "strike" and not _COUNTS.search(text, hit.clause.start, hit.clause.end)
+    told = _AIMING.fullmatch(verb) is not None or verb in _WRECKING
+    toll = clause.kind == "participle" and (told or opens_toll(text, clause.start, clause.end))
+    return toll and hit.category == "strike" and not _COUNTS.search(text, hit.clause.start, hit.clause.end)
+
+
+_WRECKING = GRAMMAR["burning_verbs"] | GRAMMAR["hitting_verbs"]
 
 
 _AIMING = re.compile(rf"(?:{_ANY['aiming']})")
@@ -214,7 +217,7 @@ def _is_apart(hit: Hit, clauses: Sequence[Clause]) -> bool:
     return clause is not None and (
         clause.kind == "relative"
         or clause.connector in {"since", "before", "until", "where"}
-        or (clause.connector == "after" and hit.category in _OWN_PLACES)
+        or (clause.connector in {"after", "having"} and hit.category in _OWN_PLACES)
     )
 
 
