@@ -18,6 +18,7 @@ from geoevents.atlas.resolution.resolve import Resolved
 __all__ = ["LOCATING", "beside_strip", "container_of", "holders_of", "role_of", "spot_of"]
 
 _FACILITIES = frozenset({"seat", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark"})
+_IN_TOWN = _FACILITIES | {"quarter"}
 LOCATING = frozenset(
     {"direction_of", "distance", "distance_direction", "near", "sector"}
 )  # tell where a named place lies
@@ -60,7 +61,7 @@ def _inside(place: Place, holder: Place) -> bool:
         return False
     if holder.kind == "country":
         return place.country == holder.country and place.kind != "country"
-    if holder.kind == "city" and place.kind in _FACILITIES and place.lonlat is not None and holder.lonlat is not None:
+    if holder.kind == "city" and place.kind in _IN_TOWN and place.lonlat is not None and holder.lonlat is not None:
         return distance_km(place.lonlat, holder.lonlat) < _TOWN_KM
     if holder.kind == "territory" and place.lonlat is not None and holder.lonlat is not None:
         near = distance_km(place.lonlat, holder.lonlat) < (holder.radius_km or 0.0)

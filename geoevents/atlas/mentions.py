@@ -193,7 +193,7 @@ def _mention(
     answer = answers[index]
     container = container_of(phrase, answers, answer.place)
     role = role_of(use, relation, holds, answer.place)
-    role = "reference" if is_end and role == "literal" else role
+    role = "reference" if is_end and role in {"literal", "modifier"} else role
     where = None if is_end else spot_of(role, use, relation, answers, answer.place, atlas, beside=beside)
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
     start = min(span.start, drawn.phrase_start) if drawn else span.start

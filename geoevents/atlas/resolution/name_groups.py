@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
-from geoevents.atlas.recognition.short_names import abbreviated, inner_names, people_of
+from geoevents.atlas.recognition.short_names import LETTERED, abbreviated, inner_names, people_of, with_wind
 from geoevents.atlas.recognition.words import WORDS
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Contenders, contenders, listed
 from geoevents.atlas.resolution.outlets import Outlet
 from geoevents.atlas.resolution.phrases import Phrase
+from geoevents.atlas.resolution.waters import is_water, waters_of
 from geoevents.atlas.scoring import Candidate
 
 __all__ = ["NameGroup", "Told", "group_names"]
@@ -90,7 +91,7 @@ def _key(told: Told, i: int) -> _Key:
     span, phrase = told.spans[i], told.phrases[i]
     holder = phrase.container if phrase.container is not None else phrase.possessor
     return (
-        span.key,
+        span.text if span.text in LETTERED else span.key,
         phrase.head_class,
         told.spans[holder].key if holder is not None and holder < len(told.spans) else None,
         span.source == "demonym",
@@ -112,7 +113,8 @@ def _merged(keys: Sequence[_Key]) -> list[_Key]:
 
 def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     span, phrase = told.spans[i], told.phrases[i]
-    found = _contenders(span, atlas, region=phrase.head_class == "admin1")
+    region = phrase.head_class == "admin1"
+    found = _contenders(span, atlas, region=region, water=not region and is_water(told.text, span, phrase))
     return NameGroup(
         key=span.key, contenders=found, spans=[], source=span.source, head=phrase.head,
         head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text.startswith(".", span.end),
@@ -120,7 +122,7 @@ def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     )  # fmt: skip
 
 
-def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool) -> Contenders:
+def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool, water: bool) -> Contenders:
     if span.source == "demonym":
         return _people(span.key, atlas)
     short = abbreviated(span.text, atlas) if "." in span.text else ()
@@ -130,7 +132,12 @@ def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool) -> Contenders
     bare, _, last = span.text.rpartition(" ")
     if span.source == "cue" and last.lower() in WORDS["class_before"] and bare:
         return contenders(atlas, bare, fuzzy=True, region=region)  # "Hpakant Township"
-    found = contenders(atlas, span.key if shared else span.text, fuzzy=span.source in {"cue", "given"}, region=region)
+    fuzzy = span.source in {"cue", "given"}
+    found = contenders(atlas, span.key if shared else span.text, fuzzy=fuzzy, region=region)
+    if water:
+        return waters_of(found)
+    if not found.candidates and (whole := with_wind(span.text)) is not None:
+        return contenders(atlas, whole, fuzzy=False, region=region)
     if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
         inner = inner_names(span.text, atlas)
         return listed(span.text, inner, inner=True) if inner else found
