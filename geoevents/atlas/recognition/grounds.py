@@ -2,10 +2,10 @@
 
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
-from geoevents.atlas.recognition.words import DEMONYMS, WORDS
+from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.words import sets_of
 
-__all__ = ["is_dealt_with", "is_struck", "marks_border", "owns_ground"]
+__all__ = ["is_dealt_with", "is_struck", "marks_border", "owns_ground", "owns_name"]
 
 _WORDS = sets_of("geoevents.atlas.recognition", "hit_words.toml")
 _IN_TOWN = _WORDS["ground"] | _WORDS["in_town"] | WORDS["facility_nouns"]
@@ -31,6 +31,28 @@ def _goes_on(s: Sentence, index: int, nouns: frozenset[str]) -> bool:
     """True before people or a body of it, another noun of ground between: "[X]'s main railway station manager"."""
     word = s.words[index]
     return word in _PEOPLE or (word in nouns and s.words[index + 1] in _PEOPLE)
+
+
+def owns_name(s: Sentence, span: NameSpan, following: int) -> bool:
+    """True for whose leader or group it is: "[Kenya]'s Ruto", "[Lebanon]'s Hezbollah"; not in "in [Congo]'s Fizi", "[Haiti]'s Cabaret
+    was raided", nor where another place begins before the owned name ends (``following``)."""
+    at = span.last + 1
+    if s.words[span.last] not in _OWN or not s.capital(at) or s.words[span.first - 1] in _WHERE:
+        return False
+    end = at
+    while s.capital(end):
+        end += 1
+    if following < end or end - at > _LONGEST_PERSON:
+        return False
+    inner = s.words[at : end + 1]
+    return _NO_PERSON.isdisjoint(inner) and s.words[end] not in _WORDS["between"] | _PASSIVE
+
+
+_OWN = frozenset({"'s", "\u2019s"})
+_LONGEST_PERSON = 2  # words of what is owned
+_PASSIVE = frozenset({"was", "were", "is", "fell", "came", "in", "near"})
+_WHERE = WORDS["strong_locative"] | WORDS["transitive"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "of"}
+_NO_PERSON = frozenset(HEAD_OF) | WORDS["class_before"] | WORDS["facility_nouns"]
 
 
 _SURELY = _WORDS["done_to"] - _WORDS["loosely"]

@@ -178,7 +178,7 @@ def _possessive(s: Sentence, span: NameSpan) -> bool:
 
 _SHIPS = frozenset({
     "ship", "vessel", "warship", "frigate", "corvette", "cruiser", "destroyer", "submarine", "minesweeper", "tanker", "freighter",
-    "ferry", "trawler", "carrier", "steamer", "boat", "cutter", "yacht",
+    "ferry", "trawler", "carrier", "steamer", "boat", "cutter", "yacht", "uss", "usns", "hms", "hmcs", "hmas", "hmnzs", "ins", "mv",
 })  # fmt: skip
 
 
