@@ -51,7 +51,11 @@ def owns_name(s: Sentence, span: NameSpan, following: int) -> bool:
 _OWN = frozenset({"'s", "\u2019s"})
 _LONGEST_PERSON = 2  # words of what is owned
 _PASSIVE = frozenset({"was", "were", "is", "fell", "came", "in", "near"})
-_WHERE = WORDS["strong_locative"] | WORDS["transitive"] | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "of"}
+_WHERE = (
+    WORDS["strong_locative"]
+    | WORDS["transitive"]
+    | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "of"}
+)
 _NO_PERSON = frozenset(HEAD_OF) | WORDS["class_before"] | WORDS["facility_nouns"]
 
 

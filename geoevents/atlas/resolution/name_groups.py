@@ -13,6 +13,7 @@ from geoevents.atlas.recognition.short_names import LETTERED, abbreviated, inner
 from geoevents.atlas.recognition.words import WORDS
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Contenders, contenders, listed
+from geoevents.atlas.resolution.offices import polices
 from geoevents.atlas.resolution.outlets import Outlet
 from geoevents.atlas.resolution.phrases import Phrase
 from geoevents.atlas.resolution.waters import is_water, waters_of
@@ -28,6 +29,7 @@ class NameGroup:
     ``holders`` are indices of the groups that wording puts around this one, each with whether the two also stand in a
     list ("A, B and C" reads like a container); ``outright`` those of them that no list explains, ``addressed`` those that
     a comma alone puts it in, without an "and" behind ("A, B region, C").
+    ``polices`` are the sentences in which the police of this people speak or act.
     ``lists`` are the coordinated lists its spans stand in, ``chance`` how likely the likeliest of them is a name.
     """
 
@@ -43,6 +45,7 @@ class NameGroup:
     holders: dict[int, bool] = field(default_factory=dict)
     outright: set[int] = field(default_factory=set)
     addressed: set[int] = field(default_factory=set)
+    polices: set[int] = field(default_factory=set)
     relation: RelationPhrase | None = None
     anchor: int | None = None
     outlet: bool = False
@@ -161,6 +164,8 @@ def _join(group: NameGroup, told: Told, i: int) -> None:
     group.article |= phrase.article
     if phrase.group is not None:
         group.lists.add(phrase.group)
+    if polices(told.text, span):
+        group.polices.add(span.sentence)
 
 
 def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> None:
