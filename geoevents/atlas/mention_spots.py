@@ -46,17 +46,22 @@ def beside_strip(relation: RelationPhrase, spans: Sequence[NameSpan], answers: S
     return min(told, key=lambda t: t[0])[1] if told else None
 
 
-def container_of(phrase: Phrase, answers: Sequence[Resolved], place: Place | None) -> Place | None:
+def container_of(
+    phrase: Phrase, told: Sequence[Phrase], answers: Sequence[Resolved], place: Place | None
+) -> Place | None:
     """The place that the phrase names as holding the name's own place; None where it names none or it does not hold it."""
     for at in (phrase.container, phrase.possessor):
         holder = answers[at].place if at is not None and at < len(answers) else None
-        if holder is not None and place is not None and _inside(place, holder):
+        if at is not None and holder is not None and place is not None and _inside(place, holder, told[at].head_class):
             return holder
     return None
 
 
-def _inside(place: Place, holder: Place) -> bool:
-    """True where the holder is the country, region, district or city of the place; a facility may be near its city."""
+def _inside(place: Place, holder: Place, called: str | None) -> bool:
+    """True where the holder is the country, region, district or city of the place; a facility may be near its city.  ``called``: the
+    class word that goes with the holder."""
+    if called == "admin2" and holder.id != place.id and _of_district(place, holder):
+        return True
     if holder.id == place.id or (holder.kind in SETTLEMENTS and holder.kind != "city"):
         return False
     if holder.kind == "country":
@@ -69,6 +74,22 @@ def _inside(place: Place, holder: Place) -> bool:
     return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
 
 
+_DISTRICT_KM = 100.0
+
+
+def _of_district(place: Place, holder: Place) -> bool:
+    """True for a village of a region whose districts are not all known: "X, Y district" lies in it, though Y may only be its seat."""
+    if place.kind not in SETTLEMENTS or holder.kind not in _POINTS or place.admin1_id != holder.admin1_id:
+        return False
+    unknown = place.admin2 is None or holder.kind in SETTLEMENTS
+    near = (
+        place.lonlat is not None
+        and holder.lonlat is not None
+        and distance_km(place.lonlat, holder.lonlat) < _DISTRICT_KM
+    )
+    return unknown and near and place.admin1_id is not None
+
+
 def holders_of(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
     """Indices of the names that another name of the article is told to lie in."""
     found = set()
@@ -77,7 +98,7 @@ def holders_of(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
         for at in (phrase.container, phrase.possessor):
             if at is not None and at != i and at < len(answers) and place is not None:
                 holder = answers[at].place
-                if holder is not None and _inside(place, holder):
+                if holder is not None and _inside(place, holder, told[at].head_class):
                     found.add(at)
     return found
 
