@@ -237,11 +237,19 @@ def _has_article(atlas: Names, key: str) -> bool:
 
 
 def _ends_well(line: Line, first: int, last: int) -> bool:
-    """A name ends in a capital, its number or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
+    """A name ends in a capital, its number or, after a capital, in a class word ("Zaporizhzhia nuclear power plant") or behind a
+    hyphen or an elided article."""
     word = line.words[last]
     if word.text[0].isdigit():
         return not _counts(line, last)
-    return word.capital or (last > first and HEAD_OF.get(word.lower) in _SMALL_HEADS)
+    if word.capital or last == first:
+        return word.capital
+    text = word.text  # "Côte d'Ivoire", "Hpa-an"
+    elided = text[1:2] in _ELIDED and text[2:3].isupper()
+    return HEAD_OF.get(word.lower) in _SMALL_HEADS or elided or (_tied(line.sentence, last - 1) and text.isalpha())
+
+
+_ELIDED = frozenset("'’")
 
 
 def _counts(line: Line, at: int) -> bool:
