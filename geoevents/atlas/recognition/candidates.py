@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from geoevents.atlas.recognition.cues import Sentence
 from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
+from geoevents.atlas.recognition.name_starts import starts_of
 from geoevents.atlas.recognition.shared_names import may_share, shared_name
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
@@ -137,7 +138,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
     found: list[Possible] = []
     shared, words, starts = may_share(line.sentence.words), line.words, line.run_start
     owned = 0  # token behind the last name with a possessive in it: no other begins within "People's Republic of China"
-    for i in line.capitals:
+    for i in starts_of(words, line.capitals):
         word, begin = words[i], starts[i]
         if i < owned or not word.key or (len(word.text) < 2 and not _is_initial(line, i)):
             continue
@@ -156,7 +157,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
         if names and has_possessive(line, names[-1]):
             owned = names[-1].last
         # the first word of a sentence may only have its capital
-        if people is None and (i == begin or (i == 1 and begin == 0)):
+        if people is None and word.in_run and (i == begin or (i == 1 and begin == 0)):
             found += _unknown(line, i, names)
     return found
 

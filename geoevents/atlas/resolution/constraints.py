@@ -176,7 +176,9 @@ def _apart(place: Place, reference: Place) -> float | None:
 
 _IN_ADDRESS = 300.0  # times likelier: a namesake in the very area that is named behind it is hardly there by chance
 _HOLDS = frozenset({"country", "admin1", "admin2"})
-_ADDRESSED = frozenset({"admin1", "city"})  # what a comma alone puts a name in: a state, or the city of a quarter
+_ADDRESSED = frozenset(
+    {"country", "admin1", "city"}
+)  # what a comma alone puts a name in: a state, or the city of a quarter
 
 
 def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
