@@ -56,7 +56,7 @@ _WHERE = (
     | WORDS["transitive"]
     | {"at", "from", "to", "off", "on", "through", "along", "beyond", "within", "of"}
 )
-_NO_PERSON = frozenset(HEAD_OF) | WORDS["class_before"] | WORDS["facility_nouns"]
+_NO_PERSON = frozenset(HEAD_OF) | WORDS["class_before"] | _IN_TOWN
 
 
 _SURELY = _WORDS["done_to"] - _WORDS["loosely"]

@@ -139,9 +139,10 @@ def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool, water: bool) 
     found = contenders(atlas, span.key if shared else span.text, fuzzy=fuzzy, region=region)
     if water:
         return waters_of(found)
-    if not found.candidates and (whole := with_wind(span.text)) is not None:
+    unknown = not found.candidates or found.candidates[0].tier == 3
+    if unknown and (whole := with_wind(span.text)) is not None:
         return contenders(atlas, whole, fuzzy=False, region=region)
-    if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
+    if span.source == "given" and unknown:
         inner = inner_names(span.text, atlas)
         return listed(span.text, inner, inner=True) if inner else found
     return found
