@@ -52,15 +52,30 @@ def container_of(
     """The place that the phrase names as holding the name's own place; None where it names none or it does not hold it."""
     for at in (phrase.container, phrase.possessor):
         holder = answers[at].place if at is not None and at < len(answers) else None
-        if at is not None and holder is not None and place is not None and _inside(place, holder, told[at].head_class):
+        if (
+            at is not None
+            and holder is not None
+            and place is not None
+            and _inside(place, holder, _districts(phrase, told[at]))
+        ):
             return holder
     return None
 
 
-def _inside(place: Place, holder: Place, called: str | None) -> bool:
-    """True where the holder is the country, region, district or city of the place; a facility may be near its city.  ``called``: the
-    class word that goes with the holder."""
-    if called == "admin2" and holder.id != place.id and _of_district(place, holder):
+def _districts(phrase: Phrase, holder: Phrase) -> frozenset[str]:
+    """What a district may be known as that wording puts around a name: itself, and its seat where the two stand in no list."""
+    if holder.head_class != "admin2":
+        return frozenset()
+    return _DISTRICTS if phrase.group is not None and phrase.group == holder.group else _DISTRICTS | SETTLEMENTS
+
+
+_DISTRICTS = frozenset({"admin2"})
+
+
+def _inside(place: Place, holder: Place, districts: frozenset[str]) -> bool:
+    """True where the holder is the country, region, district or city of the place; a facility may be near its city.  ``districts``:
+    kinds of a holder that the text calls the district of the place."""
+    if holder.kind in districts and holder.id != place.id and _of_district(place, holder):
         return True
     if holder.id == place.id or (holder.kind in SETTLEMENTS and holder.kind != "city"):
         return False
@@ -79,7 +94,7 @@ _DISTRICT_KM = 100.0
 
 def _of_district(place: Place, holder: Place) -> bool:
     """True for a village of a region whose districts are not all known: "X, Y district" lies in it, though Y may only be its seat."""
-    if place.kind not in SETTLEMENTS or holder.kind not in _POINTS or place.admin1_id != holder.admin1_id:
+    if place.kind not in SETTLEMENTS or place.admin1_id != holder.admin1_id:
         return False
     unknown = place.admin2 is None or holder.kind in SETTLEMENTS
     near = (
@@ -98,7 +113,7 @@ def holders_of(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
         for at in (phrase.container, phrase.possessor):
             if at is not None and at != i and at < len(answers) and place is not None:
                 holder = answers[at].place
-                if holder is not None and _inside(place, holder, told[at].head_class):
+                if holder is not None and _inside(place, holder, _districts(phrase, told[at])):
                     found.add(at)
     return found
 
