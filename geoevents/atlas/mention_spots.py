@@ -18,6 +18,7 @@ from geoevents.atlas.resolution.resolve import Resolved
 __all__ = ["LOCATING", "beside_strip", "container_of", "holders_of", "role_of", "spot_of"]
 
 _FACILITIES = frozenset({"seat", "plant", "dam", "bridge", "airport", "airbase", "port", "landmark"})
+_IN_TOWN = _FACILITIES | {"quarter"}
 LOCATING = frozenset(
     {"direction_of", "distance", "distance_direction", "near", "sector"}
 )  # tell where a named place lies
@@ -45,27 +46,63 @@ def beside_strip(relation: RelationPhrase, spans: Sequence[NameSpan], answers: S
     return min(told, key=lambda t: t[0])[1] if told else None
 
 
-def container_of(phrase: Phrase, answers: Sequence[Resolved], place: Place | None) -> Place | None:
+def container_of(
+    phrase: Phrase, told: Sequence[Phrase], answers: Sequence[Resolved], place: Place | None
+) -> Place | None:
     """The place that the phrase names as holding the name's own place; None where it names none or it does not hold it."""
     for at in (phrase.container, phrase.possessor):
         holder = answers[at].place if at is not None and at < len(answers) else None
-        if holder is not None and place is not None and _inside(place, holder):
+        if (
+            at is not None
+            and holder is not None
+            and place is not None
+            and _inside(place, holder, _districts(phrase, told[at]))
+        ):
             return holder
     return None
 
 
-def _inside(place: Place, holder: Place) -> bool:
-    """True where the holder is the country, region, district or city of the place; a facility may be near its city."""
+def _districts(phrase: Phrase, holder: Phrase) -> frozenset[str]:
+    """What a district may be known as that wording puts around a name: itself, and its seat where the two stand in no list."""
+    if holder.head_class != "admin2":
+        return frozenset()
+    return _DISTRICTS if phrase.group is not None and phrase.group == holder.group else _DISTRICTS | SETTLEMENTS
+
+
+_DISTRICTS = frozenset({"admin2"})
+
+
+def _inside(place: Place, holder: Place, districts: frozenset[str]) -> bool:
+    """True where the holder is the country, region, district or city of the place; a facility may be near its city.  ``districts``:
+    kinds of a holder that the text calls the district of the place."""
+    if holder.kind in districts and holder.id != place.id and _of_district(place, holder):
+        return True
     if holder.id == place.id or (holder.kind in SETTLEMENTS and holder.kind != "city"):
         return False
     if holder.kind == "country":
         return place.country == holder.country and place.kind != "country"
-    if holder.kind == "city" and place.kind in _FACILITIES and place.lonlat is not None and holder.lonlat is not None:
+    if holder.kind == "city" and place.kind in _IN_TOWN and place.lonlat is not None and holder.lonlat is not None:
         return distance_km(place.lonlat, holder.lonlat) < _TOWN_KM
     if holder.kind == "territory" and place.lonlat is not None and holder.lonlat is not None:
         near = distance_km(place.lonlat, holder.lonlat) < (holder.radius_km or 0.0)
         return place.country == holder.country and near and place.kind != "territory"
     return place.admin1_id == holder.id or (holder.kind == "admin2" and place.admin2 == holder.name)
+
+
+_DISTRICT_KM = 100.0
+
+
+def _of_district(place: Place, holder: Place) -> bool:
+    """True for a village of a region whose districts are not all known: "X, Y district" lies in it, though Y may only be its seat."""
+    if place.kind not in SETTLEMENTS or place.admin1_id != holder.admin1_id:
+        return False
+    unknown = place.admin2 is None or holder.kind in SETTLEMENTS
+    near = (
+        place.lonlat is not None
+        and holder.lonlat is not None
+        and distance_km(place.lonlat, holder.lonlat) < _DISTRICT_KM
+    )
+    return unknown and near and place.admin1_id is not None
 
 
 def holders_of(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
@@ -76,7 +113,7 @@ def holders_of(told: Sequence[Phrase], answers: Sequence[Resolved]) -> set[int]:
         for at in (phrase.container, phrase.possessor):
             if at is not None and at != i and at < len(answers) and place is not None:
                 holder = answers[at].place
-                if holder is not None and _inside(place, holder):
+                if holder is not None and _inside(place, holder, _districts(phrase, told[at])):
                     found.add(at)
     return found
 

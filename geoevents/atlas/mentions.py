@@ -64,7 +64,7 @@ def find_mentions(
         [
             _mention(
                 span,
-                told[i],
+                told,
                 relations.get(i),
                 answers,
                 uses[i],
@@ -179,7 +179,7 @@ _made = maker(Mention)
 
 def _mention(
     span: NameSpan,
-    phrase: Phrase,
+    told: Sequence[Phrase],
     relation: RelationPhrase | None,
     answers: Sequence[Resolved],
     use: Use,
@@ -190,10 +190,10 @@ def _mention(
     is_end: bool,
     beside: LonLat | None,
 ) -> Mention:
-    answer = answers[index]
-    container = container_of(phrase, answers, answer.place)
+    answer, phrase = answers[index], told[index]
+    container = container_of(phrase, told, answers, answer.place)
     role = role_of(use, relation, holds, answer.place)
-    role = "reference" if is_end and role == "literal" else role
+    role = "reference" if is_end and role in {"literal", "modifier"} else role
     where = None if is_end else spot_of(role, use, relation, answers, answer.place, atlas, beside=beside)
     drawn = relation if relation is not None and role in {"literal", "reference"} else None
     start = min(span.start, drawn.phrase_start) if drawn else span.start

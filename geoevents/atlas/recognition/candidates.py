@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from geoevents.atlas.recognition.cues import Sentence
 from geoevents.atlas.recognition.lexicon import JOINTS, Lexicon, Word
+from geoevents.atlas.recognition.name_starts import starts_of
 from geoevents.atlas.recognition.shared_names import may_share, shared_name
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
@@ -137,7 +138,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
     found: list[Possible] = []
     shared, words, starts = may_share(line.sentence.words), line.words, line.run_start
     owned = 0  # token behind the last name with a possessive in it: no other begins within "People's Republic of China"
-    for i in line.capitals:
+    for i in starts_of(words, line.capitals):
         word, begin = words[i], starts[i]
         if i < owned or not word.key or (len(word.text) < 2 and not _is_initial(line, i)):
             continue
@@ -156,7 +157,7 @@ def possible(line: Line, atlas: Names) -> list[Possible]:
         if names and has_possessive(line, names[-1]):
             owned = names[-1].last
         # the first word of a sentence may only have its capital
-        if people is None and (i == begin or (i == 1 and begin == 0)):
+        if people is None and word.in_run and (i == begin or (i == 1 and begin == 0)):
             found += _unknown(line, i, names)
     return found
 
@@ -237,11 +238,19 @@ def _has_article(atlas: Names, key: str) -> bool:
 
 
 def _ends_well(line: Line, first: int, last: int) -> bool:
-    """A name ends in a capital, its number or, after a capital, in a class word ("Zaporizhzhia nuclear power plant")."""
+    """A name ends in a capital, its number or, after a capital, in a class word ("Zaporizhzhia nuclear power plant") or behind a
+    hyphen or an elided article."""
     word = line.words[last]
     if word.text[0].isdigit():
         return not _counts(line, last)
-    return word.capital or (last > first and HEAD_OF.get(word.lower) in _SMALL_HEADS)
+    if word.capital or last == first:
+        return word.capital
+    text = word.text  # "Côte d'Ivoire", "Hpa-an"
+    elided = text[1:2] in _ELIDED and text[2:3].isupper()
+    return HEAD_OF.get(word.lower) in _SMALL_HEADS or elided or (_tied(line.sentence, last - 1) and text.isalpha())
+
+
+_ELIDED = frozenset("'’")
 
 
 def _counts(line: Line, at: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from geoevents.atlas.mention import Role
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.grounds import is_dealt_with, is_struck, marks_border, owns_ground
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.values import dataclass
 from geoevents.words import sets_of
@@ -37,10 +38,24 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
         return PLAIN["embedded"]  # "the landing ship X" is called so
     if use.role in {"literal", "metonym"} and (is_hit(s, span.last) or s.words[span.first - 1] in _PARTS):
         return PLAIN["literal"]
+    if use.role not in {"demonym", "embedded"} and (ground := _by_ground(s, span, place, owns=owns)) is not None:
+        return PLAIN[ground]
     outright = use.facility is not None or (use.role == "literal" and _is_site(s, span)) or _before_fighters(s, span)
     if outright or (owns and _of_place(s, span)):
         return use  # the words say so outright
     return PLAIN[span.role_if.get(use.role, use.role)]
+
+
+def _by_ground(s: Sentence, span: NameSpan, place: Place | None, *, owns: bool) -> Role | None:
+    """The role of a name by the ground that it owns, that is struck, or that it borders on; None where none is told."""
+    if owns:
+        held = owns_ground(s, span, place)
+        return None if held is None else "literal" if held else "modifier"
+    if marks_border(s, span, place):
+        return "modifier"
+    if is_dealt_with(s, span) and place is not None and _can_act(place):
+        return "metonym"
+    return "literal" if is_struck(s, span) else None
 
 
 # "southern and eastern X", "south X": a part of it is ground.
@@ -163,7 +178,7 @@ def _possessive(s: Sentence, span: NameSpan) -> bool:
 
 _SHIPS = frozenset({
     "ship", "vessel", "warship", "frigate", "corvette", "cruiser", "destroyer", "submarine", "minesweeper", "tanker", "freighter",
-    "ferry", "trawler", "carrier", "steamer", "boat", "cutter", "yacht",
+    "ferry", "trawler", "carrier", "steamer", "boat", "cutter", "yacht", "uss", "usns", "hms", "hmcs", "hmas", "hmnzs", "ins", "mv",
 })  # fmt: skip
 
 

@@ -9,20 +9,31 @@ from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.atlas.scoring import Candidate
 from geoevents.words import data_of
 
-__all__ = ["abbreviated", "inner_names", "people_of"]
+__all__ = ["LETTERED", "abbreviated", "inner_names", "people_of", "with_wind"]
 
 _DATA = data_of("geoevents.atlas.recognition", "short_names.toml")
 _AREAS: dict[str, str] = _DATA["areas"]
+LETTERED: dict[str, str] = _DATA["lettered"]
 
 _STRONG = 4.0  # own score of an inner name that stands for itself: a town of 10,000, an area, a country (scoring.py)
 _INNER_LIMIT = 12
 
 
 def abbreviated(text: str, atlas: Gazetteer) -> tuple[Candidate, ...]:
-    """The area that a name shortened with a dot stands for; () for any other name."""
+    """The area or city that a name shortened with dots stands for; () for any other name."""
     key = fold(text)
-    place = _place(atlas, _AREAS[key]) if "." in text and key in _AREAS else None
+    meant = LETTERED.get(text) or (_AREAS.get(key) if "." in text else None)
+    place = _place(atlas, meant) if meant else None
     return (_candidate(place, key, f"short for {place.name}"),) if place else ()
+
+
+def with_wind(text: str) -> str | None:
+    """The name in which a wind is written out: "N. Kivu"; None for any other."""
+    wind = _WINDS.get(text[:3])
+    return None if wind is None else wind + text[3:]
+
+
+_WINDS = {f"{word[0]}. ": f"{word} " for word in ("North", "South", "East", "West")}
 
 
 def people_of(key: str, atlas: Gazetteer) -> Place | None:

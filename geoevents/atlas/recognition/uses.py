@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geoevents.atlas.place import Place
 from geoevents.atlas.recognition.cues import NameSpan, Sentence
+from geoevents.atlas.recognition.grounds import owns_name
 from geoevents.atlas.recognition.roles import PLAIN, Use, held_by_actor, use_of
 from geoevents.atlas.resolution.phrases import Phrase
 
@@ -20,6 +21,10 @@ def uses_of(
     """Roles of all names of an article; members of a list follow one that acts ("Moscow and Kiev face each other")."""
     uses = [use_of(text, sentences[s.sentence], s, place) for s, place in zip(spans, places, strict=True)]
     uses = _held_together(sentences, spans, told, uses)
+    uses = [
+        PLAIN["modifier"] if u.role == "literal" and owns_name(sentences[s.sentence], s, _next(spans, i)) else u
+        for i, (s, u) in enumerate(zip(spans, uses, strict=True))
+    ]
     acting = {p.group for p, u in zip(told, uses, strict=True) if u.role == "metonym" and p.group is not None}
     acting -= {p.group for p, s in zip(told, spans, strict=True) if sentences[s.sentence].words[s.first - 1] in _WHERE}
     uses = [
@@ -30,6 +35,15 @@ def uses_of(
     ]
     last = _last_of_towns(text, sentences, spans, told, uses)
     return [PLAIN["literal"] if i in last else u for i, u in enumerate(uses)] if last else uses
+
+
+def _next(spans: Sequence[NameSpan], i: int) -> int:
+    """Token at which the next name of the same sentence begins; one that no sentence reaches where there is none."""
+    after = spans[i + 1] if i + 1 < len(spans) else None
+    return after.first if after is not None and after.sentence == spans[i].sentence else _NOWHERE
+
+
+_NOWHERE = 1_000_000
 
 
 def _last_of_towns(

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from geoevents.atlas.place import SETTLEMENTS, Place
+from geoevents.atlas.recognition.words import HEAD_OF
 from geoevents.atlas.relations import geometry
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.relations.words import is_rural
 from geoevents.atlas.resolution.contenders import Floats
 from geoevents.atlas.resolution.evidence import Held, Scene
+from geoevents.atlas.resolution.name_groups import NameGroup
 from geoevents.atlas.resolution.quarters import QUARTERS
 
 __all__ = ["Misfit", "hold_to_addresses", "hold_to_areas", "hold_to_distances", "lifted"]
@@ -174,7 +176,9 @@ def _apart(place: Place, reference: Place) -> float | None:
 
 _IN_ADDRESS = 300.0  # times likelier: a namesake in the very area that is named behind it is hardly there by chance
 _HOLDS = frozenset({"country", "admin1", "admin2"})
-_ADDRESSED = frozenset({"admin1", "city"})  # what a comma alone puts a name in: a state, or the city of a quarter
+_ADDRESSED = frozenset(
+    {"country", "admin1", "city"}
+)  # what a comma alone puts a name in: a state, or the city of a quarter
 
 
 def hold_to_addresses(scene: Scene, shares: Floats) -> Floats:
@@ -211,8 +215,10 @@ def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
         quarter = scene.name(held.group).head in QUARTERS and held.outright
         told = quarter or scene.name(held.holder).head_class in {"admin1", "admin2"}
         holders = [scene.candidate(held.holder, j) for j in range(len(theirs))]
+        common = _is_called_region(scene.name(held.holder)) and _is_common(scene, held.group, place)
         outside = [
-            held.matrix[best, j] < _LEAST_FIT and _is_outside(place, area, held, quarter=quarter, told=told)
+            held.matrix[best, j] < _LEAST_FIT
+            and ((common and _is_next_to(area, place)) or _is_outside(place, area, held, quarter=quarter, told=told))
             for j, area in enumerate(holders)
         ]
         likeliest = int(theirs.argmax())
@@ -220,6 +226,30 @@ def hold_to_areas(scene: Scene, shares: Floats) -> Mapping[int, Misfit]:
         if km is not None and float(theirs[outside].sum()) >= _SURE_AREA:
             misfits[held.group] = Misfit(told="in", reference=holders[likeliest].name, km=km)
     return misfits
+
+
+def _is_called_region(name: NameGroup) -> bool:
+    """True for "the X region" and "X Oblast"."""
+    return name.head_class == "admin1" or HEAD_OF.get(name.key.rpartition(" ")[2]) == "admin1"
+
+
+def _is_common(scene: Scene, k: int, place: Place) -> bool:
+    """True for one of several settlements of its country, in several regions, that have the name: yet another one may be meant."""
+    found = scene.name(k).contenders.candidates
+    areas = {
+        c.place.admin1_id
+        for c in found
+        if c.tier < _ALIKE and c.place.kind in SETTLEMENTS and c.place.country == place.country
+    }
+    return place.kind in SETTLEMENTS and len(areas) > 1
+
+
+_ALIKE = 3  # tier of names that only sound alike
+
+
+def _is_next_to(area: Place, place: Place) -> bool:
+    """True for another first-level area of the country than the one in which the place is known to lie."""
+    return area.kind == "admin1" and area.country == place.country and place.admin1_id not in {None, area.id}
 
 
 def _is_outside(place: Place, area: Place, held: Held, *, quarter: bool, told: bool) -> bool:

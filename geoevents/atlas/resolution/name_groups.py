@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.recognition.cues import NameSpan
-from geoevents.atlas.recognition.short_names import abbreviated, inner_names, people_of
+from geoevents.atlas.recognition.short_names import LETTERED, abbreviated, inner_names, people_of, with_wind
 from geoevents.atlas.recognition.words import WORDS
 from geoevents.atlas.relations.phrase import RelationPhrase
 from geoevents.atlas.resolution.contenders import Contenders, contenders, listed
+from geoevents.atlas.resolution.offices import polices
 from geoevents.atlas.resolution.outlets import Outlet
 from geoevents.atlas.resolution.phrases import Phrase
+from geoevents.atlas.resolution.waters import is_water, waters_of
 from geoevents.atlas.scoring import Candidate
 
 __all__ = ["NameGroup", "Told", "group_names"]
@@ -27,6 +29,7 @@ class NameGroup:
     ``holders`` are indices of the groups that wording puts around this one, each with whether the two also stand in a
     list ("A, B and C" reads like a container); ``outright`` those of them that no list explains, ``addressed`` those that
     a comma alone puts it in, without an "and" behind ("A, B region, C").
+    ``polices`` are the sentences in which the police of this people speak or act.
     ``lists`` are the coordinated lists its spans stand in, ``chance`` how likely the likeliest of them is a name.
     """
 
@@ -42,6 +45,7 @@ class NameGroup:
     holders: dict[int, bool] = field(default_factory=dict)
     outright: set[int] = field(default_factory=set)
     addressed: set[int] = field(default_factory=set)
+    polices: set[int] = field(default_factory=set)
     relation: RelationPhrase | None = None
     anchor: int | None = None
     outlet: bool = False
@@ -90,7 +94,7 @@ def _key(told: Told, i: int) -> _Key:
     span, phrase = told.spans[i], told.phrases[i]
     holder = phrase.container if phrase.container is not None else phrase.possessor
     return (
-        span.key,
+        span.text if span.text in LETTERED else span.key,
         phrase.head_class,
         told.spans[holder].key if holder is not None and holder < len(told.spans) else None,
         span.source == "demonym",
@@ -112,7 +116,8 @@ def _merged(keys: Sequence[_Key]) -> list[_Key]:
 
 def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     span, phrase = told.spans[i], told.phrases[i]
-    found = _contenders(span, atlas, region=phrase.head_class == "admin1")
+    region = phrase.head_class == "admin1"
+    found = _contenders(span, atlas, region=region, water=not region and is_water(told.text, span, phrase))
     return NameGroup(
         key=span.key, contenders=found, spans=[], source=span.source, head=phrase.head,
         head_class=phrase.head_class, shortened=span.text.endswith(".") or told.text.startswith(".", span.end),
@@ -120,7 +125,7 @@ def _group(told: Told, i: int, atlas: Gazetteer) -> NameGroup:
     )  # fmt: skip
 
 
-def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool) -> Contenders:
+def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool, water: bool) -> Contenders:
     if span.source == "demonym":
         return _people(span.key, atlas)
     short = abbreviated(span.text, atlas) if "." in span.text else ()
@@ -130,8 +135,14 @@ def _contenders(span: NameSpan, atlas: Gazetteer, *, region: bool) -> Contenders
     bare, _, last = span.text.rpartition(" ")
     if span.source == "cue" and last.lower() in WORDS["class_before"] and bare:
         return contenders(atlas, bare, fuzzy=True, region=region)  # "Hpakant Township"
-    found = contenders(atlas, span.key if shared else span.text, fuzzy=span.source in {"cue", "given"}, region=region)
-    if span.source == "given" and (not found.candidates or found.candidates[0].tier == 3):
+    fuzzy = span.source in {"cue", "given"}
+    found = contenders(atlas, span.key if shared else span.text, fuzzy=fuzzy, region=region)
+    if water:
+        return waters_of(found)
+    unknown = not found.candidates or found.candidates[0].tier == 3
+    if unknown and (whole := with_wind(span.text)) is not None:
+        return contenders(atlas, whole, fuzzy=False, region=region)
+    if span.source == "given" and unknown:
         inner = inner_names(span.text, atlas)
         return listed(span.text, inner, inner=True) if inner else found
     return found
@@ -154,6 +165,8 @@ def _join(group: NameGroup, told: Told, i: int) -> None:
     group.article |= phrase.article
     if phrase.group is not None:
         group.lists.add(phrase.group)
+    if polices(told.text, span):
+        group.polices.add(span.sentence)
 
 
 def _link(groups: Sequence[NameGroup], of_span: Sequence[int], told: Told) -> None:

@@ -149,9 +149,11 @@ _BESIDE_KM = 10.0
 
 def _is_within(place: Place, area: Place) -> bool:
     """True for a town in an area that goes by its name, whose point is so near that a pin misleads nobody."""
-    if area.kind not in {"admin1", "admin2"} or place.kind in {"admin1", "country"} or place.country != area.country:
+    if area.kind not in _AROUND or place.kind in {"admin1", "country"} or place.country != area.country:
         return False
-    held = area.id == place.admin1_id if area.kind == "admin1" else area.name == place.admin2
+    held = (
+        area.id == place.admin1_id if area.kind == "admin1" else area.kind == "territory" or area.name == place.admin2
+    )
     return (
         held
         and place.lonlat is not None
@@ -161,6 +163,7 @@ def _is_within(place: Place, area: Place) -> bool:
 
 
 _NESTED_KM = 60.0
+_AROUND = frozenset({"admin1", "admin2", "territory"})  # "Gaza" is a town, its governorate and the strip around it
 
 
 def _as_called(answer: Resolved, head: str | None) -> Resolved:
