@@ -133,11 +133,11 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
     nobody = nobody and p.lows[clause.first + 1 : clause.first + 2] not in (["fewer"], ["less"])
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
-    return not is_verb and ("no" in before[-2:] or _is_unheard_of(before))
+    return (not is_verb and "no" in before[-2:]) or _is_unheard_of(before)
 
 
 def _is_unheard_of(before: Sequence[str]) -> bool:
-    """True for "no fresh reports of [clashes]", "no immediate sign of a [withdrawal]", "no word on the [talks]"."""
+    """True for "no fresh reports of [clashes]", "no immediate sign of a [withdrawal]", "no reports of rebels [shelling]"."""
     of = next((k for k in range(len(before) - 1, 0, -1) if before[k] in {"of", "on", "from", "about"}), 0)
     return of > 0 and before[of - 1] in GRAMMAR["word_of"] and "no" in before[max(0, of - 4) : of - 1]
 
@@ -182,12 +182,17 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
         return "hypothetical"  # it only says where another event was
     if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause):
         return "hypothetical"
+    carrier = _carrier(p, i, clause)
+    ahead = _words(p, max(clause.first, carrier - _REACH), carrier) if carrier is not None else ()
+    if ahead and (is_left_undone(ahead, in_ing=True) or _is_unheard_of(ahead)):
+        return "hypothetical"  # "to stop them from carrying out a [strike]", "no reports of jets launching [raids]"
     content = as_content(p, i, last, clause)
     if content is not None:
         return content
     purpose = _purpose(p, i, clause)
-    if purpose is not None:
-        return by_infinitive(p, purpose)
+    told = by_infinitive(p, purpose) if purpose is not None else None
+    if purpose is not None and told is not None and (told == "planned" or p.lows[purpose + 1] not in _PARTICLES):
+        return told  # "led the operator to carry [out] power cuts": they were made
     if (
         not around.isdisjoint(_FUTURE_NOUN)
         or after[:1] == ["would"]
@@ -204,6 +209,14 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     ):
         return "planned"
     return "actual"
+
+
+def _carrier(p: Parse, i: int, clause: Clause) -> int | None:
+    """The verb in -ing that carries a noun, not the first of its clause: "from [launching] an attack"."""
+    k = i - 1
+    while k > clause.first and (p.tags[k] in "DMJNE" or p.lows[k] in _PARTICLES):
+        k -= 1
+    return k if k > clause.first and p.tags[k] == "G" else None
 
 
 def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:
@@ -262,9 +275,17 @@ def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
     for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
         if p.tags[k] == "I":
             return k if "to" in p.lows[max(0, k - 2) : k] else None
-        if p.tags[k] in "VPGA" or (p.tags[k] == "T" and not (p.lows[k] == "of" and p.lows[k - 1] in _SPANS)):
+        if p.tags[k] in "VPGA" or (p.tags[k] == "T" and not _belongs_to_infinitive(p, k)):
             return None
     return None
+
+
+def _belongs_to_infinitive(p: Parse, k: int) -> bool:
+    """True for a preposition between an infinitive and its object: "to carry [out] strikes", "to end six weeks [of] fighting"."""
+    return (p.tags[k - 1] == "I" and p.lows[k] in _PARTICLES) or (p.lows[k] == "of" and p.lows[k - 1] in _SPANS)
+
+
+_PARTICLES = frozenset({"out", "up"})
 
 
 _SPANS = frozenset({"days", "weeks", "months", "years", "decades"})  # "to end six weeks of fighting"
