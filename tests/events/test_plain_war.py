@@ -110,3 +110,22 @@ def test_the_verb_that_carries_an_attack_is_no_second_one(told):
 
 def test_men_called_after_an_area_fight_where_another_place_is_told(told):
     assert [e.place_name for e in told("In Djibo, Kachin fighters seized the airport on Monday.")] == ["Djibo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A clinic in Beni, struck by mortars on Monday, has no roof.", [("shelling", "Beni")]),
+        ("A plane shot down by rebels near Beni on Monday was on its way to Goma.", [("aircraft_shot_down", "Beni")]),
+        ("Rebel fighters, he said, fired at Beni on Monday.", [("assault", "Beni")]),
+        ("Poland shot down drones that had strayed near Lublin on Monday.", [("drone_intercepted", "Lublin")]),
+    ],
+)
+def test_a_past_form_is_read_by_what_stands_beside_it(told, text, found):
+    assert [(e.subtype, e.place_text) for e in told(text) if e.category != "mobilisation"][:1] == found
+
+
+def test_what_they_were_told_not_to_carry_out_is_no_news(told):
+    assert not [
+        e for e in told("The governor urged the army not to carry out air strikes on Homs.") if e.category == "strike"
+    ]

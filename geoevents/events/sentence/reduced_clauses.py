@@ -38,6 +38,7 @@ def is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return True
     if not found or found[-1] not in "NEM":
         aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and opens_aside(tokens, i)
+        aside = aside and not _is_behind_speaker(tokens, i, found)
         return aside and not _resumes(found) and not _lacks_verb(tokens, i, found)
     for k in range(i - 1, -1, -1):
         if found[k] in STOPS:
@@ -85,6 +86,14 @@ def _is_absolute(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     return k < i - 1 and k >= 0 and tokens[k].lower == "with" and (k == 0 or tokens[k - 1].text == ",")
 
 
+def _is_behind_speaker(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for the verb behind a speaker set in between: "the rebels, he said, [fired] at X"."""
+    if i < 4 or tokens[i - 2].lower not in SAYING:
+        return False
+    comma = next((k for k in range(i - 3, max(0, i - 8), -1) if tokens[k].text == ","), None)
+    return comma is not None and FINITE.isdisjoint(found[:comma])
+
+
 def _resumes(found: Sequence[str]) -> bool:
     """True where a comma closes "X, who met him in Y," and the verb of X is still to come: ", [called] on Z to help"."""
     opened = next((k for k in range(len(found) - 1, 0, -1) if found[k] == "W"), 0)
@@ -118,10 +127,13 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return False
     if CLOSED.get(tokens[i + 1].lower) != "T" or tokens[i].lower in SAYING:
         return False
+    phrasal = tokens[i + 1].lower in _PARTICLES
     for k in range(i + 2, min(i + 12, len(tokens) - 1)):
         word = tokens[k].lower
         if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
             return False
+        if phrasal and word == "that":
+            return False  # "Poland [shot] down drones that entered X"
         if is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
             return word not in _NAMING and opens_object(tokens, k + 1)
     return False

@@ -12,7 +12,7 @@ from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import BE, FINITE, is_base
 from geoevents.events.what.content import as_content, in_content
 from geoevents.events.what.doubt import is_doubted
-from geoevents.events.what.infinitives import by_infinitive, was_prevented
+from geoevents.events.what.infinitives import PARTICLES, aim_of_noun, by_infinitive, was_prevented
 from geoevents.events.what.left_undone import TARGETS, is_compared, is_left_undone, stays_target
 from geoevents.events.what.proposed import is_invited_to, is_proposed
 from geoevents.events.what.scheduled import is_begun, is_opening, is_scheduled
@@ -189,10 +189,9 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
     content = as_content(p, i, last, clause)
     if content is not None:
         return content
-    purpose = _purpose(p, i, clause)
-    told = by_infinitive(p, purpose) if purpose is not None else None
-    if purpose is not None and told is not None and (told == "planned" or p.lows[purpose + 1] not in _PARTICLES):
-        return told  # "led the operator to carry [out] power cuts": they were made
+    aim = aim_of_noun(p, i, clause)
+    if aim is not None:
+        return aim
     if (
         not around.isdisjoint(_FUTURE_NOUN)
         or after[:1] == ["would"]
@@ -214,7 +213,7 @@ def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str])
 def _carrier(p: Parse, i: int, clause: Clause) -> int | None:
     """The verb in -ing that carries a noun, not the first of its clause: "from [launching] an attack"."""
     k = i - 1
-    while k > clause.first and (p.tags[k] in "DMJNE" or p.lows[k] in _PARTICLES):
+    while k > clause.first and (p.tags[k] in "DMJNE" or p.lows[k] in PARTICLES):
         k -= 1
     return k if k > clause.first and p.tags[k] == "G" else None
 
@@ -268,27 +267,6 @@ def _is_under_way(p: Parse, i: int, last: int, before: Sequence[str]) -> bool:
     if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
         return not {"is", "are"}.isdisjoint([*before, p.lows[i]][-4:])
     return "would" in before and not {"have", "if"} & set(before) and not _SAYING_PAST.isdisjoint(p.words)
-
-
-def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
-    """The infinitive that a noun is the object of: "sent soldiers to [secure] the evacuation"; None if a verb is nearer."""
-    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
-        if p.tags[k] == "I":
-            return k if "to" in p.lows[max(0, k - 2) : k] else None
-        if p.tags[k] in "VPGA" or (p.tags[k] == "T" and not _belongs_to_infinitive(p, k)):
-            return None
-    return None
-
-
-def _belongs_to_infinitive(p: Parse, k: int) -> bool:
-    """True for a preposition between an infinitive and its object: "to carry [out] strikes", "to end six weeks [of] fighting"."""
-    return (p.tags[k - 1] == "I" and p.lows[k] in _PARTICLES) or (p.lows[k] == "of" and p.lows[k - 1] in _SPANS)
-
-
-_PARTICLES = frozenset({"out", "up"})
-
-
-_SPANS = frozenset({"days", "weeks", "months", "years", "decades"})  # "to end six weeks of fighting"
 
 
 def _is_to(words: Sequence[str]) -> bool:
