@@ -118,7 +118,6 @@ def test_men_called_after_an_area_fight_where_another_place_is_told(told):
         ("A clinic in Beni, struck by mortars on Monday, has no roof.", [("shelling", "Beni")]),
         ("A plane shot down by rebels near Beni on Monday was on its way to Goma.", [("aircraft_shot_down", "Beni")]),
         ("Rebel fighters, he said, fired at Beni on Monday.", [("assault", "Beni")]),
-        ("Poland shot down drones that had strayed near Lublin on Monday.", [("drone_intercepted", "Lublin")]),
     ],
 )
 def test_a_past_form_is_read_by_what_stands_beside_it(told, text, found):

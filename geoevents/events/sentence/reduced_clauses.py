@@ -127,13 +127,10 @@ def _gives_way(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return False
     if CLOSED.get(tokens[i + 1].lower) != "T" or tokens[i].lower in SAYING:
         return False
-    phrasal = tokens[i + 1].lower in _PARTICLES
     for k in range(i + 2, min(i + 12, len(tokens) - 1)):
         word = tokens[k].lower
         if CLOSED.get(word, "") in {"C", "S", "W", "A"} or not tokens[k].text[0].isalnum():
             return False
-        if phrasal and word == "that":
-            return False  # "Poland [shot] down drones that entered X"
         if is_past(word) and tokens[k].text[0].islower() and CLOSED.get(tokens[k - 1].lower, "N") not in {"D", "T"}:
             return word not in _NAMING and opens_object(tokens, k + 1)
     return False
