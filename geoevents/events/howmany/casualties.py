@@ -89,7 +89,8 @@ _BEFORE_HARM = _AUXILIARIES | {"and", "or", "people"}
 
 def _acts(tokens: Sequence[Token], k: int) -> bool:
     """True for who kills, not who is killed: "a bomber killed at least 12 people", "two gunmen wounded a guard"."""
-    if tokens[k].lower not in _HARM or tokens[k - 1].lower in _BEFORE_HARM:
+    shot = tokens[k].lower == "dead" and tokens[k - 1].lower == "shot"
+    if not (shot or tokens[k].lower in _HARM) or tokens[k - 1 - shot].lower in _BEFORE_HARM:
         return False
     after = [t.lower for t in tokens[k + 1 : k + 3]]
     if after[:2] in (["at", "least"], ["more", "than"]):
@@ -114,7 +115,7 @@ def _told_later(tokens: Sequence[Token], first: int) -> str | None:
             k, end = past, min(past + 2, len(tokens) - 1)  # "of the council, [including a woman,] were killed"
         if not tokens[k].text[0].isalnum() or tokens[k].text[0].isdigit() or tokens[k].lower in _SAYING:
             return None
-        if tokens[k].lower in {"were", "was"}:
+        if tokens[k].lower in {"were", "was", "being"}:
             word = tokens[k + 1].lower
             if tokens[first].lower == "who" and word.endswith("ing"):
                 continue  # "two engineers who were building a road were killed"
@@ -178,7 +179,22 @@ _LOSING = frozenset(DATA["casualties"]["losing"])
 
 # "the bodies of nine people", "injuries of two".
 _TOLL_NOUNS = dict.fromkeys(
-    ("body", "bodies", "death", "deaths", "life", "lives", "killing", "killings", "martyrdom"), "killed"
+    (
+        "body",
+        "bodies",
+        "death",
+        "deaths",
+        "life",
+        "lives",
+        "killing",
+        "killings",
+        "martyrdom",
+        "massacre",
+        "slaughter",
+        "murders",
+        "executions",
+    ),
+    "killed",
 ) | dict.fromkeys(("injury", "injuries", "wounding"), "injured")
 
 

@@ -78,9 +78,21 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clause
 def _has_killed(taker: Hit, count: Count, bearers: Sequence[Hit], clauses: Sequence[Clause]) -> bool:
     """True for the dead of those who took a place, where no other deed of the clause, or of the sentence, may have them."""
     rivals = [h for h in bearers if h.clause_index in {taker.clause_index, taker.clause_index + 1}]
-    if not _goes_on_to_kill(count, taker, clauses) or rivals:
+    if rivals:
+        return False
+    if not bearers and _died_when(count, taker, clauses):
+        return True
+    if not _goes_on_to_kill(count, taker, clauses):
         return False
     return not bearers or clauses[taker.clause_index + 1].kind == "participle"
+
+
+def _died_when(count: Count, hit: Hit, clauses: Sequence[Clause]) -> bool:
+    """True for the dead of the clause before the one in which a place was taken: "30 were killed | when rebels overran X"."""
+    own = hit.clause_index
+    if own == 0 or own >= len(clauses) or clauses[own].connector != "when":
+        return False
+    return clauses[own - 1].start <= count.start < clauses[own - 1].end
 
 
 def _goes_on_to_kill(count: Count, hit: Hit, clauses: Sequence[Clause]) -> bool:

@@ -14,6 +14,7 @@ from geoevents.events.sentence.word_lists import (
     PARTICIPLES,
     PASTS,
     SAYING,
+    by_means,
     is_of_day,
     is_year,
 )
@@ -82,13 +83,25 @@ def past_class(tokens: Sequence[Token], i: int, word: str, found: Sequence[str])
     if opens and nominal_next and verb_behind_noun(tokens, i):
         return "J"  # "when [guided] bombs hit a block", "In Slaviansk [masked] men stormed a bank"
     held = lead in GRAMMAR["held_to_be"] and found[k - 1 : k + 1] == ["A", "P"]  # "was reported [hijacked]"
-    if held or _shares_passive(tokens, i, found) or _is_governed(tokens, found):
+    if held or _shares_passive(tokens, i, found) or _is_governed(tokens, found) or _is_done_by(tokens, i, found):
         return "P"
     if word in PASTS or (word in SAYING and (not found or found[-1] != "X")):
         return "V"
     if word in PARTICIPLES:
         return "P"
     return "P" if is_reduced(tokens, i, found) else "V"
+
+
+_PAST_AND_DONE = frozenset({"struck", "shot"})
+
+
+def _is_done_by(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for what somebody did to the noun before: "a clinic in X, [struck] by shells", "a jet [shot] down by rebels"."""
+    if tokens[i].lower not in _PAST_AND_DONE:
+        return False
+    at = i + 2 if tokens[i + 1 : i + 2] and tokens[i + 1].lower in {"down", "dead"} else i + 1
+    behind = found[-1:] in (["N"], ["E"]) or tokens[i - 1].text == ","
+    return behind and at < len(tokens) and tokens[at].lower == "by" and not by_means(tokens, at)
 
 
 # Pasts that describe no noun behind them: "those died", but "these destroyed homes".

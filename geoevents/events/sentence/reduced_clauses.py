@@ -38,6 +38,7 @@ def is_reduced(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
         return True
     if not found or found[-1] not in "NEM":
         aside = bool(found) and found[-1] == "." and tokens[i - 1].text == "," and opens_aside(tokens, i)
+        aside = aside and not _is_behind_speaker(tokens, i, found)
         return aside and not _resumes(found) and not _lacks_verb(tokens, i, found)
     for k in range(i - 1, -1, -1):
         if found[k] in STOPS:
@@ -83,6 +84,14 @@ def _is_absolute(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
     while k >= 0 and found[k] in _WITHIN:
         k -= 1
     return k < i - 1 and k >= 0 and tokens[k].lower == "with" and (k == 0 or tokens[k - 1].text == ",")
+
+
+def _is_behind_speaker(tokens: Sequence[Token], i: int, found: Sequence[str]) -> bool:
+    """True for the verb behind a speaker set in between: "the rebels, he said, [fired] at X"."""
+    if i < 4 or tokens[i - 2].lower not in SAYING:
+        return False
+    comma = next((k for k in range(i - 3, max(0, i - 8), -1) if tokens[k].text == ","), None)
+    return comma is not None and FINITE.isdisjoint(found[:comma])
 
 
 def _resumes(found: Sequence[str]) -> bool:

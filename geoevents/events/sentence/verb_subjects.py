@@ -93,10 +93,26 @@ ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "
 
 def _accused(p: Parse, first: int, group: int) -> Range | None:
     """Who is accused, the doer of what follows: "accused groups allied with the army of | [killing]"."""
-    if p.tags[group] != "G" or p.lows[group - 1] != "of":
+    if p.tags[group] != "G" or p.lows[group - 1] not in _OF_WHAT:
         return None
-    verb = next((k for k in range(group - 2, first, -1) if p.lows[k] in ACCUSING), None)
+    verbs = ACCUSING if p.lows[group - 1] == "of" else _BLAMING
+    verb = next((k for k in range(group - 2, first, -1) if p.lows[k] in verbs), None)
+    if verb is not None and p.lows[verb - 1] in BE:
+        return _phrase_before(
+            p, _before_auxiliaries(p, verb), floor=first
+        )  # "[rebels] were accused on Monday of | storming"
     return (verb + 1, group - 1) if verb is not None and _has_noun(p, verb + 1, group - 1) else None
+
+
+_OF_WHAT = frozenset({"of", "for"})
+_BLAMING = frozenset({"blamed", "blames", "blame", "blaming"})
+
+
+def _before_auxiliaries(p: Parse, verb: int) -> int:
+    """The first of the auxiliaries and adverbs right before a verb: "rebels | have been widely accused"."""
+    while verb > 0 and p.tags[verb - 1] in "AX":
+        verb -= 1
+    return verb
 
 
 def _told_to(p: Parse, first: int, group: int) -> Range | None:
@@ -163,7 +179,7 @@ def _past_day(p: Parse, first: int, group: int) -> int:
     k = first + 1
     while k < group and (p.lows[k] in TIME_WORDS or p.lows[k] == "on"):
         k += 1
-    named = first + 1 < k < group and p.tags[k] in "DEM" and p.lows[k] != ","
+    named = first + 1 < k < group and p.tags[k] in "DEMNJ" and p.lows[k] != ","
     return k if named and _has_noun(p, k, group) else first
 
 

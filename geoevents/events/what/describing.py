@@ -42,8 +42,8 @@ def describes(r: Reading, category: str, i: int, slots: Slots) -> bool:
     if category != "control_change" or not slots.reduced:
         return False
     return word in {"held", "controlled", "occupied", "dominated", "lost"} or (
-        word in {"seized", "captured"} and not r.dated
-    )
+        word in {"seized", "captured"} and not r.dated and not FINITE.isdisjoint(r.parse.tags)
+    )  # without any verb it is the news of a headline: "Village near X captured by rebels"
 
 
 _HOLDING = frozenset({"holding", "controlling", "occupying", "dominating"})

@@ -7,7 +7,7 @@ from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.sentence.word_lists import BE, FINITE
 
-__all__ = ["by_infinitive", "is_demanded", "is_tried", "ranked_by", "was_prevented"]
+__all__ = ["PARTICLES", "aim_of_noun", "by_infinitive", "is_demanded", "is_tried", "ranked_by", "was_prevented"]
 
 _FAILED = GRAMMAR["not_achieved"]
 _TRIED = GRAMMAR["tried"]
@@ -124,3 +124,35 @@ def is_tried(p: Parse, i: int) -> bool:
         if p.tags[k] in "VPIS" or p.tokens[k].text in {";", ":"}:
             break
     return False
+
+
+def aim_of_noun(p: Parse, i: int, clause: Clause) -> Modality | None:
+    """How a noun counts that is the object of an infinitive; None where its verb tells no more: "led the operator to carry out [cuts]"."""
+    purpose = _purpose(p, i, clause)
+    if purpose is None:
+        return None
+    if not GRAMMAR["negations"].isdisjoint(p.lows[max(0, purpose - 2) : purpose]):
+        return "negated"  # "urged them not to carry out [strikes]"
+    told = by_infinitive(p, purpose)
+    return told if told == "planned" or p.lows[purpose + 1] not in PARTICLES else None
+
+
+def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
+    """The infinitive that a noun is the object of: "sent soldiers to [secure] the evacuation"; None if a verb is nearer."""
+    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
+        if p.tags[k] == "I":
+            return k if "to" in p.lows[max(0, k - 2) : k] else None
+        if p.tags[k] in "VPGA" or (p.tags[k] == "T" and not _belongs_to_infinitive(p, k)):
+            return None
+    return None
+
+
+def _belongs_to_infinitive(p: Parse, k: int) -> bool:
+    """True for a preposition between an infinitive and its object: "to carry [out] strikes", "to end six weeks [of] fighting"."""
+    return (p.tags[k - 1] == "I" and p.lows[k] in PARTICLES) or (p.lows[k] == "of" and p.lows[k - 1] in _SPANS)
+
+
+PARTICLES = frozenset({"out", "up"})
+
+
+_SPANS = frozenset({"days", "weeks", "months", "years", "decades"})  # "to end six weeks of fighting"

@@ -1,6 +1,5 @@
 """Whether what a trigger tells happened, is planned, is denied or is only thought of (``events.md`` 4.8)."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -9,14 +8,23 @@ from geoevents.articles.calendar_words import MONTHS
 from geoevents.events.event import Modality
 from geoevents.events.sentence.clauses import Clause, Parse
 from geoevents.events.sentence.grammar import GRAMMAR
-from geoevents.events.sentence.word_lists import BE, FINITE, is_base
-from geoevents.events.what.content import as_content, in_content
+from geoevents.events.sentence.word_lists import BE, is_base
+from geoevents.events.what.content import in_content
 from geoevents.events.what.doubt import is_doubted
 from geoevents.events.what.habits import is_habit, is_of_all, is_stance
 from geoevents.events.what.infinitives import by_infinitive, was_prevented
-from geoevents.events.what.left_undone import is_compared, is_left_undone
-from geoevents.events.what.proposed import is_invited_to, is_proposed
-from geoevents.events.what.scheduled import is_begun, is_intended, is_opening, is_scheduled
+from geoevents.events.what.left_undone import is_left_undone
+from geoevents.events.what.noun_modality import (
+    FIXING,
+    REACH,
+    UNREAL,
+    by_noun,
+    is_fixed_for,
+    is_on_condition,
+    is_unheard_of,
+    words_of,
+)
+from geoevents.events.what.scheduled import is_scheduled
 
 __all__ = ["Tense", "modality_of", "tense_of"]
 
@@ -26,9 +34,6 @@ _NEGATIONS = GRAMMAR["negations"]
 _MONTHS = frozenset(MONTHS)
 _POSSIBLE = GRAMMAR["possible"] - {"any", "can"}  # those two stand close before the verb
 _SAYING_PAST = GRAMMAR["saying_in_the_past"]
-_FUTURE_NOUN = GRAMMAR["future_beside_noun"]
-_NO_NOUN = GRAMMAR["noun_not_yet"]
-_REACH = 7  # words before a trigger that may negate or soften it
 
 
 def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
@@ -41,7 +46,7 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
             return "perfect"  # "admitted to having lost two"
         if found == "infinitive" and p.tags[k + 1 : i].strip("XA"):
             break  # "flights to X resumed"
-        if found == "perfect" and not _UNREAL.isdisjoint(p.lows[max(clause.first, k - 2) : k]):
+        if found == "perfect" and not UNREAL.isdisjoint(p.lows[max(clause.first, k - 2) : k]):
             return "conditional"  # "would have hit", "should never have left"
         if found is not None:
             return found
@@ -52,7 +57,6 @@ def tense_of(p: Parse, i: int, clause: Clause) -> Tense:
     return "present" if present or (p.tags[i] == "V" and is_base(word)) else "past"
 
 
-_UNREAL = frozenset({"would", "should", "could", "might"})
 _TENSES: dict[str, Tense] = {
     "will": "future", "shall": "future", "would": "conditional", "could": "conditional", "might": "conditional",
     "may": "conditional",
@@ -64,7 +68,7 @@ _TENSES: dict[str, Tense] = {
 def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, passive: bool) -> Modality:
     """Modality of a trigger from the words of its clause before it, and the determiner of what it acts on."""
     is_verb = tense != "none"
-    before = _words(p, max(clause.first, i - _REACH), i)
+    before = words_of(p, max(clause.first, i - REACH), i)
     if _is_negated(p, before, clause, is_verb=is_verb, passive=passive) or (
         p.lows[i] in BE and "not" in p.lows[i + 1 : last]  # "was [not] even within 20 km of X"
     ):
@@ -92,18 +96,12 @@ def modality_of(p: Parse, i: int, last: int, clause: Clause, *, tense: Tense, pa
     ):
         return "hypothetical"  # "Had the army left X, the war would be over"
     if not is_verb:
-        return _by_noun(p, i, last, clause, before)
+        return by_noun(p, i, last, clause, before)
     return _by_tense(p, i, before, tense, clause)
 
 
 _NOT_YET = frozenset({"if", "unless", "until", "whether", "before"})
 _RISKING = frozenset({"risk", "risks", "risked", "risking", "fear", "fears", "fearing", "evade", "evaded"})
-
-
-def _words(p: Parse, first: int, last: int) -> Sequence[str]:
-    """The lower-case words of a range; the month of May is no "may"."""
-    words = p.lows[first:last]
-    return [t.text if t.text == "May" else t.lower for t in p.tokens[first:last]] if "may" in words else words
 
 
 def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: bool, passive: bool) -> bool:
@@ -115,7 +113,7 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
     nobody = (is_verb or passive) and _is_nobody(p, clause)
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
-    return not is_verb and ("no" in before[-2:] or _is_unheard_of(before))
+    return (not is_verb and "no" in before[-2:]) or is_unheard_of(before)
 
 
 def _is_nobody(p: Parse, clause: Clause) -> bool:
@@ -133,15 +131,9 @@ _NO_AT_ALL = frozenset(
 )
 
 
-def _is_unheard_of(before: Sequence[str]) -> bool:
-    """True for "no fresh reports of [clashes]", "no immediate sign of a [withdrawal]", "no word on the [talks]"."""
-    of = next((k for k in range(len(before) - 1, 0, -1) if before[k] in {"of", "on", "from", "about"}), 0)
-    return of > 0 and before[of - 1] in GRAMMAR["word_of"] and "no" in before[max(0, of - 4) : of - 1]
-
-
 def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Clause) -> Modality:
     if tense == "conditional":
-        if _is_on_condition(p):
+        if is_on_condition(p):
             return "hypothetical"
         if p.lows[clause.first] == "under" and "must" in before:
             return "planned"  # "Under the deal X must hand back three districts"
@@ -151,97 +143,8 @@ def _by_tense(p: Parse, i: int, before: Sequence[str], tense: Tense, clause: Cla
         return by_infinitive(p, i)
     if tense == "past" and p.lows[i - 1] == "be" and not GRAMMAR["wishing"].isdisjoint(p.words):
         return "hypothetical"  # "proposed that the port be handed over"
-    fixed = (p.lows[i] in _FIXING and _is_fixed_for(p, i, clause)) or _is_awaited(p, i, clause)
+    fixed = (p.lows[i] in FIXING and is_fixed_for(p, i, clause)) or _is_awaited(p, i, clause)
     return "planned" if fixed or tense == "future" or is_scheduled(p, i, clause, tense) else "actual"
-
-
-def _is_due_to_do(p: Parse, i: int, clause: Clause) -> bool:
-    """True where "due to" before a noun goes on with a verb: "are due to [hold] talks"; not for "left due to heavy shelling"."""
-    return any(
-        p.lows[k] == "due" and p.lows[k + 1] == "to" and p.tags[k + 2] == "I" for k in range(clause.first, i - 2)
-    )
-
-
-# "the promised [evacuations] had not taken place"; not "the [shelling] has not stopped"
-_NOT_HELD = re.compile(
-    r"(?:(?:from|of|in|at|to|between|with) (?:[\w-]+ ){1,3}?)?(?:ha[sd]|have|did|was|were|is|are) not (?:yet )?"
-    r"(?:taken? place|happen|materiali[sz]e|occur|been held|be held|held|beg[iu]n|start(?:ed)?\b(?! by| with))"
-)
-_GATHERED = frozenset({"convened", "met", "gathered", "assembled", "opened", "began", "hosted", "attended", "joined"})
-_PERCEIVED = frozenset({"heard", "seen", "felt"})
-
-
-def _by_noun(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> Modality:
-    """Nouns take the time of the verb beside them: "talks will resume", "calls for talks"."""
-    after = _words(p, last, min(clause.last, last + 6))
-    if "not" in after[1:] and _NOT_HELD.match(" ".join(_words(p, last, min(clause.last, last + 9)))):
-        return "negated"
-    around = {*before, *after, *p.lows[i:last]}
-    if "next" in around and ("next", "to") in pairwise([*before, *after]):
-        around.discard("next")  # a place, not a time
-    if ("due", "to") in pairwise(before) and not _is_due_to_do(p, i, clause):
-        around.discard("due")  # "left due to heavy shelling": a reason, not a plan
-    if after[:2] == ["expected", "to"] and not _GATHERED.isdisjoint(p.lows[clause.first : i]):
-        around.discard("expected")  # "convened for a summit expected to end late": what it is to bring
-    if after[:1] == ["could"] and not _PERCEIVED.isdisjoint(after[:4]):
-        around.discard("could")  # "gunfire could be heard"
-    if not around.isdisjoint({"could", "may", "might"}) or not _DOUBTED.isdisjoint(after):
-        return "hypothetical"
-    if not _NO_NOUN.isdisjoint(before) or after[:1] == ["plan"]:
-        return "hypothetical"
-    if _BESIDE.search(" ".join(before)) or (p.tags[last : last + 1] not in FINITE and is_compared(before)):
-        return "hypothetical"  # it only says where another event was
-    if (after[:1] == ["would"] and _is_on_condition(p)) or _is_weighed(p, last, clause) or _is_unreal(p, i, clause):
-        return "hypothetical"
-    content = as_content(p, i, last, clause)
-    if content is not None:
-        return content
-    purpose = _purpose(p, i, clause)
-    if purpose is not None:
-        return by_infinitive(p, purpose)
-    if (
-        not around.isdisjoint(_FUTURE_NOUN)
-        or after[:1] == ["would"]
-        or _is_fixed_for(p, last, clause)
-        or _is_to(before)
-        or _is_to(after)
-        or _is_due(p, i, clause)
-        or _AHEAD.search(" ".join(before))
-        or is_invited_to(p, i, clause)
-        or is_proposed(p, i, clause)
-        or _is_under_way(p, i, last, clause, before)
-        or is_opening(p, last, clause)
-        or is_begun(p, i, clause)
-        or is_intended(p, i, clause)
-    ):
-        return "planned"
-    return "actual"
-
-
-def _is_weighed(p: Parse, last: int, clause: Clause) -> bool:
-    """True for what somebody only judges: "a strike on the plant would be [folly]"; not "would be [held] on Friday"."""
-    verb = next((k for k in range(last, clause.last) if p.tags[k] in "AV"), clause.last)
-    then = p.tags[verb + 2 : clause.last].lstrip("X")
-    return p.lows[verb : verb + 2] == ["would", "be"] and then[:1] not in {"P", "G"}
-
-
-def _is_unreal(p: Parse, i: int, clause: Clause) -> bool:
-    """True for what did not come: "such a visit would have set off a [riot]", "could have ended in a [massacre]"."""
-    if _UNREAL.isdisjoint(p.words):
-        return False
-    verb = next((k for k in range(i - 1, clause.first, -1) if p.tags[k] in "VPIA"), clause.first)
-    first = max(clause.first, verb - _UNREAL_REACH)
-    return p.tags[verb] != "A" and any(
-        p.lows[k] in _UNREAL and "have" in p.lows[k + 1 : min(k + 3, verb)] for k in range(first, verb)
-    )
-
-
-_UNREAL_REACH = 5  # words from "would" to its participle: "would almost certainly have [set off]"
-
-
-def _is_on_condition(p: Parse) -> bool:
-    """True for "would only be held [if] they disarmed"."""
-    return "would" in p.words and not {"if", "unless", "provided"}.isdisjoint(p.words)
 
 
 _AWAITED = frozenset({"scheduled", "set", "due", "expected", "planned"})
@@ -251,63 +154,3 @@ def _is_awaited(p: Parse, i: int, clause: Clause) -> bool:
     """True for a form in -ing that is the subject of what is to come: "[Sentencing] is scheduled for 7 May"."""
     named = p.tags[i] in "GN" and p.lows[i].endswith("ing") and set(p.tags[clause.first : i]) <= set("DJNEX")
     return named and p.lows[i + 1 : i + 2] in (["is"], ["was"]) and not _AWAITED.isdisjoint(p.lows[i + 2 : i + 4])
-
-
-_FIXING = frozenset({"called", "convened", "summoned", "scheduled", "fixed", "set", "announced", "invited"})
-
-
-def _is_fixed_for(p: Parse, i: int, clause: Clause) -> bool:
-    """True for what is called "for Friday": "an emergency session was called for Tuesday", "convened his council for Friday"."""
-    words = p.lows[i : clause.last]
-    days = any(a == "for" and b.endswith("day") and b in GRAMMAR["days_to_come"] for a, b in pairwise(words))
-    return days and not _FIXING.isdisjoint(words)
-
-
-_BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|fringes) of|rather than|instead of|short of|in (?:the )?(?:case|event) of"
-    r"|(?:on|of|at|for|about) (?:ending|stopping|halting))(?: (?:the|a|an|that|this))?$"
-)
-_DOUBTED = frozenset(
-    {"unlikely", "impossible", "doubtful", "improbable", "inconceivable", "unthinkable",
-     "elusive", "distant", "remote", "uncertain"}
-)  # fmt: skip
-
-
-def _is_due(p: Parse, i: int, clause: Clause) -> bool:
-    """True where the first verb of the clause is one to come: "[are to] fire howitzers later this month, in a drill"."""
-    first = next((k for k in range(clause.first, i) if p.tags[k] in "AV"), None)
-    return first is not None and _is_to([t.lower for t in p.tokens[first : first + 2]])
-
-
-# "ahead of Thursday's summit", "on the eve of talks in X": still to come.
-_AHEAD = re.compile(
-    r"\b(?:ahead of|in anticipation of|eve of|run-up to|run - up to|preparations? for|preparing for|in time for|hop(?:e|es|ed|ing) for)\b"
-)
-
-
-def _is_under_way(p: Parse, i: int, last: int, clause: Clause, before: Sequence[str]) -> bool:
-    """True for who "is on his [way] to X", or landed elsewhere on it, and not there yet, or "would leave for [talks]"; what
-    "is under way" is there."""
-    if "way" in p.lows[i:last] and "under" not in p.lows[i:last]:
-        words = [*before, p.lows[i]][-4:]
-        landed = "V" in p.tags[clause.first : i] and {"was", "were", "been"}.isdisjoint(words)
-        return landed or not {"is", "are"}.isdisjoint(words)
-    had = "have" in before and not set(p.tags[i - before[::-1].index("have") : i]) <= set("DEJMNX")
-    return "would" in before and not had and "if" not in before and not _SAYING_PAST.isdisjoint(p.words)
-
-
-def _purpose(p: Parse, i: int, clause: Clause) -> int | None:
-    """The infinitive that a noun is the object of: "sent soldiers to [secure] the evacuation"; None if a verb is nearer."""
-    for k in range(i - 1, max(clause.first, i - 6) - 1, -1):
-        if p.tags[k] == "I":
-            return k if "to" in p.lows[max(0, k - 2) : k] else None
-        if p.tags[k] in "VPGA" or (p.tags[k] == "T" and not (p.lows[k] == "of" and p.lows[k - 1] in _SPANS)):
-            return None
-    return None
-
-
-_SPANS = frozenset({"days", "weeks", "months", "years", "decades"})  # "to end six weeks of fighting"
-
-
-def _is_to(words: Sequence[str]) -> bool:
-    return "to" in words and any(a in {"is", "are", "were", "was"} and b == "to" for a, b in pairwise(words))

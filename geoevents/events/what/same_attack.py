@@ -8,6 +8,7 @@ from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit, Told
+from geoevents.events.who.actor_words import LIGHT_VERBS
 
 __all__ = [
     "burns_from",
@@ -15,6 +16,7 @@ __all__ = [
     "is_on_the_way",
     "is_spelt_out_there",
     "is_toll_of",
+    "only_carries",
     "only_counts",
     "only_tells_whose",
     "tells_how",
@@ -54,6 +56,15 @@ def is_spelt_out_there(hit: Hit, other: Hit, told: Told) -> bool:
         and told.text.startswith("where ", other.clause.start)
         and not GRAMMAR["happening"].isdisjoint(told.text[hit.trigger.end : hit.clause.end].lower().split()[:3])
     )
+
+
+def only_carries(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for the verb that carries an attack whose aim a participle tells: "[carried out] a strike | targeting X"."""
+    carries = hit.voice == "active" and other.voice == "active" and hit.clause_index == other.clause_index
+    if not carries or other.category not in ATTACKS or hit.trigger.end > other.trigger.start:
+        return False
+    aim, verb = (lowered(told.text)[h.trigger.start : h.trigger.end].split(maxsplit=1)[0] for h in (other, hit))
+    return aim == "targeting" and verb in LIGHT_VERBS
 
 
 def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:

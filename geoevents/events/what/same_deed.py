@@ -20,6 +20,7 @@ __all__ = [
     "is_forestalled",
     "is_harm",
     "is_hurt_by",
+    "is_opening",
     "is_result",
     "is_spelt_out",
     "is_target",
@@ -222,8 +223,10 @@ _ACCUSED = {"diplomacy", "legal"}  # "expelled two diplomats, accusing them of e
 
 def is_result(hit: Hit, other: Hit, told: Told) -> bool:
     """True for a participle that only tells what another trigger did: "hit a market, killing two"."""
-    if hit.category == other.category == "control_change" and hit.object_is_place:
+    if hit.object_is_place and hit.category == "control_change" == other.category:
         return False  # "pushed south, [capturing] X"
+    if _is_next_deed(hit, other, told) or (hit.category == "naval" and other.category == "ground_combat"):
+        return False
     if hit.clause_index - other.clause_index > 1 and hit.subject and other.subject and hit.subject != other.subject:
         return False  # "X fired at A | and Y's jets kept on, | [setting a depot in B ablaze]"
     if strikes_there(hit, other, told):
@@ -233,6 +236,39 @@ def is_result(hit: Hit, other: Hit, told: Told) -> bool:
         and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])
         and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
         and hit.trigger.start < hit.clause.start + 3
+    )
+
+
+def _is_next_deed(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for a deed of another kind at a place of its own: "launched an offensive in X, | [capturing] Y"."""
+    if (
+        hit.clause_kind != "participle"
+        or hit.weight <= _MERE_HARM
+        or hit.subtype == "advance"
+        or other.clause.end > hit.clause.start
+    ):
+        return False
+    return {hit.category, other.category} == _FOUGHT_AND_HELD and _names_a_spot(told, hit.trigger.end, hit.clause.end)
+
+
+def _names_a_spot(told: Told, start: int, end: int) -> bool:
+    return any(m.spot is not None and m.role in _NAMED and start <= m.start < end for m in told.mentions)
+
+
+_TAKEN = frozenset({"captured", "recaptured"})
+_FOUGHT_AND_HELD = {"control_change", "ground_combat"}
+_NAMED = frozenset({"literal", "reference", "container"})
+_MERE_HARM = 0.3  # weight of "killing nine in X", which tells what the deed did
+
+
+def is_opening(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for words without a place that only open what a participle tells: "[attacked] from three sides, | capturing X"."""
+    opens = hit.subtype == "advance" or other.subtype in _TAKEN
+    return (
+        opens
+        and hit.clause_index + 1 == other.clause_index
+        and _is_next_deed(other, hit, told)
+        and not _names_a_spot(told, hit.clause.start, other.clause.start)
     )
 
 

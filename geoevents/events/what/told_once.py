@@ -11,6 +11,7 @@ from geoevents.events.what.same_attack import (
     is_on_the_way,
     is_spelt_out_there,
     is_toll_of,
+    only_carries,
     only_counts,
     only_tells_whose,
     tells_how,
@@ -28,6 +29,7 @@ from geoevents.events.what.same_deed import (
     is_forestalled,
     is_harm,
     is_hurt_by,
+    is_opening,
     is_result,
     is_spelt_out,
     is_target,
@@ -84,13 +86,23 @@ _ROUNDS: tuple[Mapping[str, Rules], ...] = (
             is_either,
             is_aim,
             is_toll_of,
+            only_carries,
         ),
-        "ground_combat": (is_harm, is_aim, is_end_of_means, is_toll_of, is_spelt_out_there, only_counts),
+        "ground_combat": (
+            is_harm,
+            is_aim,
+            is_end_of_means,
+            is_toll_of,
+            is_spelt_out_there,
+            only_counts,
+            is_opening,
+            only_carries,
+        ),
         "air_defence": (is_either,),
         "diplomacy": (is_target,),
         "mobilisation": (is_target,),
         "humanitarian": (is_convoy_hit,),
-        "control_change": (only_tells_whose, is_on_the_way),
+        "control_change": (only_tells_whose, is_on_the_way, is_opening),
     },
     {"": (only_agrees,), "diplomacy": (is_agreed, adds_words)},
     {"diplomacy": (only_vows,)},
@@ -114,7 +126,8 @@ def _is_asked(rule: Rule, kind: Kind) -> bool:
 
 
 _VOICES: Mapping[Rule, str] = {
-    inside_object: "passive", is_hurt_by: "passive", is_aim: "active", is_toll_of: "noun", is_spelt_out_there: "noun",
+    inside_object: "passive", is_hurt_by: "passive", is_aim: "active",
+    only_carries: "active", is_toll_of: "noun", is_spelt_out_there: "noun",
     only_counts: "noun", only_tells_whose: "noun", is_target: "noun", tells_how: "passive",
 }  # fmt: skip
 _CLAUSES: Mapping[Rule, str] = {

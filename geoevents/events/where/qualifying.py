@@ -27,6 +27,7 @@ def only_qualifies(text: str, mention: Mention, hit: Hit, named: Sequence[Mentio
         or _only_leads_to(text, mention, named)
         or _holds_the_first(text, mention, named)
         or _is_whose_attack(text, mention)
+        or _names_fighters(text, mention, named)
     )
 
 
@@ -118,6 +119,17 @@ def _is_whose_attack(text: str, mention: Mention) -> bool:
     """True for the state that strikes: "killed in [X]'s strikes"."""
     state = mention.place is not None and mention.place.kind == "country"
     return state and _WHOSE_ATTACK.match(text, mention.end) is not None
+
+
+# "in X, [Kachin] fighters seized": after which area or people they are called.
+_FIGHTERS = re.compile(rf"\s+(?:{_ANY['called_after']})\b")
+
+
+def _names_fighters(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True for the area that fighters are called after, where another place is named: they fight at that one."""
+    if _FIGHTERS.match(text, mention.end) is None:
+        return False
+    return any(m is not mention and m.spot is not None and m.role in {"literal", "reference"} for m in named)
 
 
 def _holds_the_first(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
