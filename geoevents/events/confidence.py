@@ -8,12 +8,13 @@ place is asked too whether it should have none, which shows in its confidence al
 import json
 import math
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from geoevents.events.codebook import Codebook
 from geoevents.events.event import Event, Span
 from geoevents.events.sentence.word_lists import CLOSED
+from geoevents.events.what.subject import subject_of
 from geoevents.values import replace
 
 __all__ = ["PARTS", "Weights", "features", "shipped_weights", "sure_of", "with_confidence"]
@@ -26,6 +27,7 @@ _LONG = 60  # words, from which on sentences are equally hard
 _FAR = 20  # words between trigger and place, from which on they are equally far
 _WORDS = 30  # of a sentence of usual length
 _HEAVY = 1.2  # the most that the weight of a usage counts
+_PAGE = 1000  # letters
 _BEFORE = 16  # letters before a place in which the word stands that joins it
 # A name that is itself in doubt makes its event's place so.  Of 240 rows with points those of sure names and of names at 0.5 to 0.8
 # were right alike, so the doubt begins below that.
@@ -83,6 +85,7 @@ def features(row: Event, text: str, book: Codebook) -> Iterator[tuple[str, float
     yield "long", min(len(row.sentence.split()), _LONG) / _WORDS
     yield from _of_place(row, text, spans)
     yield from _of_date(row, spans)
+    yield from _of_article(text)
 
 
 def _of_place(row: Event, text: str, spans: Mapping[str, Span]) -> Iterator[tuple[str, float]]:
@@ -108,3 +111,19 @@ def _of_date(row: Event, spans: Mapping[str, Span]) -> Iterator[tuple[str, float
     when = spans.get("date_start")
     if when is not None:
         yield "date in clause", float(row.start <= when.start < row.end)
+
+
+@lru_cache(maxsize=4)
+def _of_article(text: str) -> tuple[tuple[str, float], ...]:
+    """What an article is about: how many words of armies, harm, states, courts and peaceful fields it has, and how many words."""
+    about = subject_of(text)
+    counts = {
+        "armed": about.armed,
+        "harm": about.harm,
+        "warlike": about.warlike,
+        "state": about.state,
+        "law": about.law,
+        "civil": about.civil,
+    }
+    told = [(f"article {name}", math.log1p(count)) for name, count in counts.items()]
+    return (*told, ("article long", math.log1p(len(text) / _PAGE)))

@@ -2,12 +2,14 @@
 
     python -m tests.quality.fit_confidence -o geoevents/events/confidence.json
 
-Rows of the annotated articles of `bank/` and of the shared gold teach it; nobody reads them for that, so the scored-only
-halves do too.  What is printed is cross-fitted: each article is judged by weights that did not see it.  Our own articles that are
-scored only (`articles/held`, `articles/unseen`) teach nothing.
+Rows of the annotated articles of `bank/` and of the shared gold teach it (nobody reads them for that, so the scored-only halves
+do too), and rows of ordinary news that readers judged, half of which tell no event of a conflict.  What is printed is
+cross-fitted: each article is judged by weights that did not see it.  Our own articles that are scored only (`articles/held`,
+`articles/unseen`) teach nothing.
 """
 
 import argparse
+import csv
 import datetime
 import hashlib
 import io
@@ -24,10 +26,13 @@ from geoevents.articles.article import Article
 from geoevents.articles.read import read_articles
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.resolution.confidence import expected_error
+from geoevents.atlas.training.corpora import read_corpora
 from geoevents.events.codebook import Codebook
 from geoevents.events.confidence import PARTS, Weights, features, sure_of
+from geoevents.events.event import Event
 from geoevents.events.find import find_events
 from geoevents.outputs.findings import write_findings
+from geoevents.values import replace
 from tests.quality import bank_score
 
 HERE = Path(__file__).parent
@@ -68,6 +73,30 @@ def gold_rows(folder: Path, kind: str, atlas: Gazetteer) -> Iterator[Row]:
     for article in read_articles(sorted(folder.glob("*.txt"))):
         record = gold[Path(article.id).stem]
         yield from _rows(article, kind, lambda _, record=record: score.article_units(record), score, atlas)
+
+
+def ordinary_rows(atlas: Gazetteer) -> Iterator[Row]:
+    """The rows of ordinary news (the corpora of place names) that three readers judged (`ordinary_rows.csv`)."""
+    judged: dict[tuple[str, str], list[dict[str, str]]] = {}
+    with (HERE / "ordinary_rows.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            judged.setdefault((line["corpus"], line["article"]), []).append(line)
+    for document in read_corpora(bank_score.SHARED / "corpora"):
+        lines = judged.get((document.corpus, document.article.id), [])
+        article = replace(document.article, published=document.article.published or _UNKNOWN)
+        for event in find_events(article, atlas).events if lines else ():
+            line = next((x for x in lines if _is_row(x, event)), None)
+            if line is not None:
+                looked_at = dict(features(event, article.text, Codebook.load()))
+                right = {part: line[part] == "y" for part in PARTS if line[part]}
+                yield Row(f"{document.corpus} {article.id}", "ordinary", looked_at, right)
+
+
+_UNKNOWN = datetime.date(2016, 1, 1)  # of articles without a day, as when they were judged
+
+
+def _is_row(line: Mapping[str, str], event: Event) -> bool:
+    return line["category"] == event.category and int(line["start"]) < event.end and event.start < int(line["end"])
 
 
 Units = Callable[[Mapping[str, Any]], Sequence[Mapping[str, Any]]]
@@ -193,7 +222,8 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, help="File for the weights.")
     given = parser.parse_args()
     atlas = Gazetteer.load()
-    rows = [*bank_rows(atlas), *gold_rows(bank_score.SHARED / "gold" / "dev", "shared", atlas)]
+    shared = bank_score.SHARED / "gold" / "dev"
+    rows = [*bank_rows(atlas), *gold_rows(shared, "shared", atlas), *ordinary_rows(atlas)]
     print(*report(rows, cross_fitted(rows)), sep="\n")
     weights = fit(rows)
     own = HERE / "articles"
