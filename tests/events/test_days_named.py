@@ -84,3 +84,8 @@ def test_a_plan_in_a_side_clause_has_no_day_of_the_main_one(told):
         ("planned", None)
     ]
     assert when(told, "The army will seek to retake the city of Goma on Sunday.") == [("planned", day("2024-05-19"))]
+
+
+def test_a_day_of_the_same_year_is_of_the_year_told_before(told):
+    taken, freed = told("Izium was occupied in May 2022 and taken back on 1 October of the same year.")
+    assert (str(taken.date_start), str(freed.date_start)) == ("2022-05-01", "2022-10-01")

@@ -127,7 +127,7 @@ def resolved(
         if k and _is_said_again(text, phrases[k - 1], match, make):  # "on Monday, the day before, it had charged him"
             found.append(replace(found[-1], start=match.start(), end=match.end()))
             continue
-        days = _not_ahead(_safely(make, match, where), where)
+        days = _of_that_year(text, match.end(), here or anchor, _not_ahead(_safely(make, match, where), where))
         if days.start is not None or published is None or make not in _SPANS:
             found.append(_parted(text, _mention(text, match, make, days)))
     told = [d for d in found if d.date_start is not None]
@@ -135,6 +135,21 @@ def resolved(
         spans = {m.start() for m, make in phrases if make is within}
         return tuple(d for d in found if d.start not in spans) if len(spans) < len(told) else tuple(found)
     return tuple(found)
+
+
+_THAT_YEAR = re.compile(r",?\s+(?:of|in|that)\s+(?:the\s+)?(?:that\s+(?:same\s+)?|same\s+)?year\b", re.IGNORECASE)
+
+
+def _of_that_year(text: str, end: int, before: Day | None, days: Found) -> Found:
+    """The days in the year of the date told before, where they are said to be: "taken in May 2022 and freed on 1 October of that year"."""
+    if before is None or days.start is None or days.end is None or _THAT_YEAR.match(text, end) is None:
+        return days
+    years = before.year - days.start.year
+    try:
+        start, last = (d.replace(year=d.year + years) for d in (days.start, days.end))
+    except ValueError:  # 29 February
+        return days
+    return replace(days, start=start, end=last)
 
 
 # Where they say no days, "within hours" and "the worst in two years" leave the sentence to its other dates.
