@@ -1,7 +1,7 @@
 """Parts of a number that are told with places of their own: "15 died in the shelling of the X region, [nine of them in Y]"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
@@ -52,16 +52,46 @@ def told_with_parts(
     if not parts:
         yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
         return
-    whole, count = _without(sentence, parts), _whole_count(sentence, parts[0].start)
+    count = _whole_count(sentence, parts[0].start)
     base = told_base(article, sentence, hit, thread=thread, hits=hits)
     told = [_rows_of(base, part, count, codebook) for part in parts]
+    spots = {t.placed.spot.name for rows in told for t in rows if t.placed is not None}
     vague = all(p.count is None for p in parts)
-    if vague:  # what is told next goes on with the whole
-        yield from told
-    for rows in told_hit(article, whole, hit, codebook=codebook, thread=thread, hits=hits):
+    if vague:  # "75 drones at X, most of them at Y": the number stays where it is told
+        whole = list(told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=hits))
+        elsewhere = _own_spots(whole) - spots
+        if elsewhere or len(spots) > 1:
+            yield from _besides(told, whole) if elsewhere else ()
+            yield from ([_as_some(t, spots) for t in rows] for rows in whole)
+            return
+        yield from told  # what is told next goes on with the whole
+    parted = _without(sentence, parts)
+    for rows in told_hit(article, parted, hit, codebook=codebook, thread=thread, hits=hits):
         yield _as_whole(rows, parts)
-    if not vague:
-        yield from told
+    yield from () if vague else told
+
+
+def _own_spots(whole: Sequence[Sequence[Telling]]) -> set[str]:
+    """The names of the places that the rows of a hit have in its own words."""
+    return {
+        t.placed.spot.name for rows in whole for t in rows if t.placed is not None and t.placed.basis != "inherited"
+    }
+
+
+def _as_some(telling: Telling, spots: Collection[str]) -> Telling:
+    """The telling with its number as that of a group, where it stands at the place of a part: "60 fell, half of them over [X]"."""
+    numbers = telling.numbers
+    if telling.placed is None or telling.placed.spot.name not in spots or numbers.count is None:
+        return telling
+    return replace(telling, numbers=replace(numbers, count=None, group_count=numbers.count))
+
+
+def _besides(parts: Sequence[Sequence[Telling]], whole: Sequence[Sequence[Telling]]) -> Iterator[list[Telling]]:
+    """The rows of vague parts at places that the whole does not have."""
+    spots = _own_spots(whole)
+    for rows in parts:
+        if new := [t for t in rows if t.placed is not None and t.placed.spot.name not in spots]:
+            yield new
 
 
 _OF_THEM = frozenset({"them", "whom", "which", "these", "those"})
@@ -124,8 +154,7 @@ def _as_whole(rows: list[Telling], parts: Sequence[_Part]) -> list[Telling]:
             if t.placed is None or t.placed.mention.place is None or t.placed.mention.place.id not in places
         ]
     own = [replace(t, placed=None) if t.placed is not None and t.placed.basis == "inherited" else t for t in rows]
-    counted = any(p.count is not None for p in parts)
-    return [replace(t, is_aggregate=t.is_aggregate or counted or t.placed is None) for t in own]
+    return [replace(t, is_aggregate=True) for t in own]
 
 
 def _rows_of(base: Telling, part: _Part, whole: Count | None, codebook: Codebook) -> list[Telling]:

@@ -54,3 +54,8 @@ def test_what_only_tells_who_they_are_is_no_part(told, text, place):
 def test_what_is_told_next_goes_on_with_the_whole(told):
     text = "Russia fired 88 drones at Ukraine overnight, most of them at Kharkiv, and 70 were shot down."
     assert ("Ukraine", 70, False) in rows(told, text)
+
+
+def test_the_number_of_a_group_is_none_of_its_part(told):
+    events = told("The army said 77 drones had been destroyed overnight, some of them over Kursk and Belgorod.")
+    assert {(e.place_name, e.count, e.group_count) for e in events} == {("Kursk", None, 77), ("Belgorod", None, 77)}
