@@ -12,6 +12,7 @@ from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
 from geoevents.events.told_parts import told_with_parts
+from geoevents.events.told_towns import as_fired, rows_of_towns, towns_struck, without_towns
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
     HURT_REACH,
@@ -67,10 +68,17 @@ def told_sentence(
     live = [as_last_told(article.text, h, sentence, thread) for h in strong or live[:1]]
     live = strikes_among(article, live, sentence, thread)
     last = thread.tellings[-1] if thread.tellings else None
+    towns = towns_struck(article.text, sentence, live)
+    if towns is not None:
+        yield from rows_of_towns(article, sentence, towns, thread=thread, hits=live)
+        sentence = without_towns(sentence, towns)
     for hit in live:
         if comes_back(article.text, hit, sentence, thread) or is_charge(article.text, hit, sentence):
             continue
-        yield from told_with_parts(article, sentence, hit, codebook=codebook, thread=thread, hits=live)
+        if towns is not None and hit is towns.deed and not towns.stays:
+            continue
+        for rows in told_with_parts(article, sentence, hit, codebook=codebook, thread=thread, hits=live):
+            yield as_fired(rows, towns) if towns is not None and hit is towns.deed else rows
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         hurt = _may_tell_harm(sentence)
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread) if hurt else []

@@ -1,0 +1,48 @@
+"""What an attack on an area did in towns of their own, told by participles behind it."""
+
+import pytest
+
+
+def rows(told, text):
+    return {(e.place_text, e.count, e.killed, e.injured) for e in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russia launched 176 drones at Ukraine overnight, killing two people in Kharkiv and damaging a substation near Odesa.",
+            {("Ukraine", 176, None, None), ("Kharkiv", 2, 2, None), ("Odesa", None, None, None)},
+        ),
+        (
+            "India fired missiles at Pakistan on Tuesday, killing eight civilians in Muzaffarabad and hitting a mosque in Bahawalpur.",
+            {("Muzaffarabad", 8, 8, None), ("Bahawalpur", None, None, None)},
+        ),
+        (
+            "Israel carried out strikes across Lebanon on Tuesday, killing five people in Tyre and destroying a house in Nabatieh.",
+            {("Tyre", 5, 5, None), ("Nabatieh", None, None, None)},
+        ),
+        (
+            "Russia fired 12 missiles at Ukraine on Monday, killing three and wounding 10 in Dnipro.",
+            {("Ukraine", 12, None, None), ("Dnipro", 3, 3, 10)},
+        ),
+        (
+            "Hezbollah fired 60 rockets on Tuesday, wounding four people in Haifa and damaging a school near Acre.",
+            {(None, 60, None, None), ("Haifa", 4, None, 4), ("Acre", None, None, None)},
+        ),
+    ],
+)
+def test_towns_behind_an_attack_have_rows_of_their_own(told, text, expected):
+    assert rows(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Missiles hit Kharkiv on Monday, killing two people in the Saltivka quarter.", {("Kharkiv", 2, 2, None)}),
+        ("The rebels fired three shells on Monday, killing two people in Goma.", {("Goma", 3, 2, None)}),
+        ("Turkish jets bombed northern Iraq on Monday, killing two shepherds near Amadiya.", {("Amadiya", 2, 2, None)}),
+    ],
+)
+def test_an_attack_told_of_one_place_stays_one_row(told, text, expected):
+    assert rows(told, text) == expected
