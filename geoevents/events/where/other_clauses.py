@@ -16,6 +16,7 @@ from geoevents.events.where.finer_places import without_coarse
 from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
 from geoevents.events.where.parted import counts_apart, of_its_part
+from geoevents.events.where.reasons import stirs_up
 from geoevents.words import patterns_of
 
 __all__ = ["finer_behind", "places_of_others"]
@@ -52,6 +53,7 @@ def places_of_others(
         if (n <= hit.clause_index and (n == hit.clause_index or c.kind != "relative"))
         or (_goes_on(c) and not (c.kind == "main" and _ends_at_its_clause(hit, c)))
     ]
+    open_clauses = [c for c in open_clauses if c.kind != "participle" or not stirs_up(text, c.start)]
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     near = without_coarse(text, near)  # "hit X, in the Y region, and killed six"
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]

@@ -11,7 +11,7 @@ from geoevents.words import patterns_of
 
 __all__ = [
     "is_another_time", "is_apart", "is_at_large", "is_at_several", "is_conduct", "is_followed", "is_helper", "is_reason_for",
-    "is_stance_on", "is_taken_in_battle",
+    "is_stance_on", "is_taken_in_battle", "stirs_up",
 ]  # fmt: skip
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
@@ -146,3 +146,11 @@ def is_taken_in_battle(text: str, hit: Hit) -> bool:
         hit.subtype == "arrest"
         and _IN_BATTLE.search(lowered(text), hit.trigger.start, hit.trigger.end + 12) is not None
     )
+
+
+_STIRRING = re.compile(rf"(?:\w+ly\s+)?(?:{_ANY['stirring']})\s+(?:[\w-]+\s+){{0,4}}?(?:{_ANY['stirred']})\b")
+
+
+def stirs_up(text: str, start: int) -> bool:
+    """True for a clause that tells what a deed led people to do: "arrested the mayor, [setting off protests in X]"."""
+    return _STIRRING.match(lowered(text), start) is not None
