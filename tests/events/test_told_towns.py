@@ -46,3 +46,10 @@ def test_towns_behind_an_attack_have_rows_of_their_own(told, text, expected):
 )
 def test_an_attack_told_of_one_place_stays_one_row(told, text, expected):
     assert rows(told, text) == expected
+
+
+def test_what_a_deed_stirred_up_lies_elsewhere(told):
+    events = told("Police detained the opposition leader on Monday, sparking angry protests in Izmir and Ankara.")
+    assert {(e.category, e.place_name) for e in events} == {
+        ("detention", None), ("protest", "Izmir"), ("protest", "Ankara"),
+    }  # fmt: skip
