@@ -20,7 +20,7 @@ from geoevents.words import data_of
 __all__ = ["Codebook"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Codebook:
     """All categories, with the words they are told by, ready for look-up."""
 
@@ -33,6 +33,10 @@ class Codebook:
     deed_index: Mapping[str, Usages] = field(default_factory=dict)
     bare_verbs: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
+
+    def __repr__(self) -> str:
+        """How many categories and usages there are; their words would fill a book."""
+        return f"Codebook({len(self.categories)} categories, {sum(1 for _ in self.triggers())} usages)"
 
     @classmethod
     def load(cls, extra: str | Path | None = None) -> "Codebook":

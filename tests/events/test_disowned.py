@@ -75,3 +75,11 @@ def test_what_none_did_did_not_happen(told, text):
 def test_no_fewer_is_not_none(told):
     (event,) = told("No fewer than 12 rockets hit Samraong on Tuesday, the army said.")
     assert (event.place_text, event.count) == ("Samraong", 12)
+
+
+def test_who_claims_responsibility_claims_all_that_the_sentence_tells_there(told):
+    deeds = "Gunmen blew up a railway track and opened fire on a train in Balochistan on Monday"
+    events = told(f"{deeds}; the Baloch Liberation Army claimed responsibility.")
+    assert len(events) == 2
+    assert {c.name for e in events for c in e.claimants} == {"Baloch Liberation Army"}
+    assert all(e.claimants for e in events)

@@ -5,27 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
-from geoevents.atlas.place import SETTLEMENTS, LonLat
-from geoevents.atlas.relations.geometry import distance_km
 from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
-from geoevents.events.who.actors import INITIATORS, party
+from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause, rejects_news
-from geoevents.events.who.claim import Claim, Spoken
-from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.answered import RESPONSIBLE_FOR, in_reach, is_elsewhere, of_deed, towns_named
+from geoevents.events.who.claim import Spoken
 from geoevents.events.who.disowned import concerns, disowns, told_by
 from geoevents.events.who.held import held_on
-from geoevents.events.who.seconded import owns
+from geoevents.events.who.responsible import owned
 from geoevents.values import replace
-from geoevents.words import any_of
 
 __all__ = ["denied"]
 
-# What can be denied: claims of results and acts, not visits.
-_HARM = frozenset({"air_defence", "strike", "ground_combat", "naval", "infrastructure"})
-_DENIABLE = _HARM | {"control_change", "detention", "mobilisation", "other"}
-_REACH_SENTENCES = 3
 # "disputed the second of these": which of the places of a list.
 _ORDINAL = re.compile(
     r"\b(?P<which>first|second|third|last)\b(?=\s+(?:of|claim|one|announcement|report|assertion|statement))",
@@ -44,10 +37,10 @@ def denied(
     it hits the first thing its speaker claimed there; one that names a town (``mentions``) is not about another one.
     ``text`` is the body.
     """
-    found = _owned(text, tellings, spoken, mentions)
+    found = owned(text, tellings, spoken, mentions)
     for denial in _answers(text, found, spoken):
-        towns = _towns_named(denial.claim, mentions)
-        about = [t for t in found if not _is_elsewhere(t, towns)] if towns else found
+        towns = towns_named(denial.claim, mentions)
+        about = [t for t in found if not is_elsewhere(t, towns)] if towns else found
         if disowns(text, denial.claim):
             about = [t for t in about if t.hit.category in _DONE and concerns(text, denial.claim, t)]
         own = told_by(denial, found)
@@ -77,31 +70,9 @@ def _is_told_again(telling: Telling, denied: Telling) -> bool:
     if telling.placed is None or denied.placed is None or telling.hit.category == denied.hit.category:
         return False
     return (
-        telling.placed.spot.name == denied.placed.spot.name and {telling.hit.category, denied.hit.category} <= _ATTACKS
+        telling.placed.spot.name == denied.placed.spot.name
+        and {telling.hit.category, denied.hit.category} <= RESPONSIBLE_FOR
     )
-
-
-_SAME_TOWN_KM, _HERE_KM = 40.0, 5.0
-
-
-def _towns_named(denial: Claim, mentions: Sequence[Mention]) -> list[LonLat]:
-    """The towns that a denial speaks of: "claims of damage to the [X] base were false"."""
-    inside = [
-        m.place for m in mentions
-        if denial.scope_start <= m.start < denial.scope_end and not denial.speaker_start <= m.start < denial.speaker_end
-        and m.role in _GROUND and m.place is not None and m.place.kind in SETTLEMENTS
-    ]  # fmt: skip
-    return [p.lonlat for p in inside if p.lonlat is not None]
-
-
-def _is_elsewhere(telling: Telling, towns: Sequence[LonLat], *, km: float = _SAME_TOWN_KM) -> bool:
-    """True for a telling that lies far from all towns that a denial speaks of."""
-    place = telling.placed.mention.place if telling.placed is not None else None
-    here = place.lonlat if place is not None else None
-    return here is not None and all(distance_km(t, here) > km for t in towns)
-
-
-_GROUND = frozenset({"literal", "modifier", "reference"})
 
 
 def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
@@ -116,47 +87,7 @@ def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
     )
 
 
-def _owned(
-    text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken], mentions: Sequence[Mention]
-) -> list[Telling]:
-    """Tellings with those who claim responsibility for the last event of their section, or confirm it, as claimants of it."""
-    found = list(tellings)
-    for own in (s for s in spoken if s.claim.seconds):
-        near = [t for t in found if _in_reach(t, own, told_by_others=False) or _just_before(t, own)]
-        near = [t for t in _of_deed(text, own, near) if own.claim.modality == "confirms" or t.hit.subtype != "release"]
-        towns = _towns_named(own.claim, mentions)  # "confirmed the loss of [X]": of no other town
-        reach = _HERE_KM if any(not _is_elsewhere(t, towns, km=_HERE_KM) for t in near) else _SAME_TOWN_KM
-        near = [t for t in near if not towns or not _is_elsewhere(t, towns, km=reach)]
-        if near and (near[-1].hit.category in _ATTACKS or own.claim.modality == "confirms"):
-            record = near[-1].record
-            found = [
-                _as_done_by(replace(t, claims=(*t.claims, own.claim)), own.claim)
-                if t.record == record and not (towns and _is_elsewhere(t, towns, km=reach))
-                else t
-                for t in found
-            ]
-    return found
-
-
-def _as_done_by(telling: Telling, claim: Claim) -> Telling:
-    """The telling with who claims the deed as its doer, where nobody else is told to have done it."""
-    role = next((role for role in telling.hit.roles if role in INITIATORS), None)
-    if role is None or not owns(claim, telling) or any(a.role in INITIATORS for a in telling.actors):
-        return telling
-    who = replace(claim.claimant, name=claim.claimant.name.partition(",")[0])
-    doer = party(role, who, itself=True)
-    return replace(telling, actors=(*telling.actors, doer)) if doer is not None else telling
-
-
-def _just_before(telling: Telling, own: Spoken) -> bool:
-    """True for what the same sentence told, be it old: "40 died in an attack in May; a group claimed responsibility"."""
-    same = telling.segment.index == own.sentence and telling.hit.trigger.start < own.claim.verb_start
-    return same and telling.hit.category in _ATTACKS and not telling.is_aggregate
-
-
-# What one may claim responsibility for.
-_ATTACKS = frozenset({"strike", "ground_combat", "naval", "detention", "cyber", "other"})
-_DONE = _ATTACKS | {"control_change", "mobilisation", "infrastructure"}  # what one's own men may not have done
+_DONE = RESPONSIBLE_FOR | {"control_change", "mobilisation", "infrastructure"}  # what one's own men may not have done
 
 
 def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
@@ -165,7 +96,7 @@ def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequ
     if target is None:
         return []
     if _ALL.match(text, denial.claim.verb_end):
-        return [t for t in tellings if _in_reach(t, denial) and _speaker(t) == _speaker(target)]
+        return [t for t in tellings if in_reach(t, denial) and _speaker(t) == _speaker(target)]
     record = [t for t in tellings if t.segment == target.segment and _is_same_claim(t, target)]
     match = _ORDINAL.search(text, denial.claim.verb_end, denial.claim.scope_end)
     which = _PLACES[match["which"].lower()] if match else None
@@ -183,8 +114,8 @@ def _is_same_claim(telling: Telling, target: Telling) -> bool:
 
 def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
     own = answers_its_clause(text, denial.claim.speaker_start)  # whoever told it, the sentence says what is denied
-    reached = [t for t in tellings if _in_reach(t, denial, told_by_others=not own) or _is_plain(text, t, denial)]
-    near = _of_deed(text, denial, reached)
+    reached = [t for t in tellings if in_reach(t, denial, told_by_others=not own) or _is_plain(text, t, denial)]
+    near = of_deed(text, denial, reached)
     near = [t for t in near if not t.continued] or near
     if own:
         near = [t for t in near if t.segment.index == denial.sentence and _speaker(t) != denial.claim.claimant.name]
@@ -199,40 +130,12 @@ def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequ
     return next(t for t in near if t.segment.paragraph == last.segment.paragraph and _speaker(t) == _speaker(last))
 
 
-def _of_deed(text: str, answer: Spoken, near: Sequence[Telling]) -> list[Telling]:
-    """Those tellings that an answer may be about by its noun: "the raid" is no loss of ground."""
-    deeds = answered_deeds(text, answer.claim.verb_end, answer.claim.scope_end)
-    about = [t for t in near if deeds is None or t.hit.category in deeds]
-    named = _named_in(text, answer.claim)
-    same = (
-        [t for t in about if named and named & _named_within(text, t.segment.start, t.segment.end)]
-        if len(about) > 1
-        else []
-    )
-    return same or about
-
-
-def _named_in(text: str, answer: Claim) -> set[str]:
-    """What an answer names: "confirmed the attack on the [Tutor]", "called the [photograph] a fake"."""
-    closes = _PHRASE_ENDS.search(text, answer.verb_end)
-    return _named_within(text, answer.verb_end, closes.start() if closes else answer.scope_end)
-
-
-def _named_within(text: str, start: int, end: int) -> set[str]:
-    return set(_NAMES.findall(text, start, end)) | set(_SHOWN.findall(text, start, end))
-
-
-_PHRASE_ENDS = re.compile(r"[.,;:]|\sand\s")
-_NAMES = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]{2,}")  # within a sentence
-_SHOWN = re.compile(rf"\b(?:{any_of(DATA['shown']['nouns'])})\b")
-
-
 def _is_plain(text: str, telling: Telling, denial: Spoken) -> bool:
     """True for a deed that the article itself told in this sentence or the one before, where a deed is denied and no report."""
     if (
         telling.claims
         or denial.sentence - telling.segment.index > 1
-        or not _in_reach(telling, denial, told_by_others=False)
+        or not in_reach(telling, denial, told_by_others=False)
     ):
         return False
     claim = denial.claim
@@ -262,20 +165,6 @@ def _is_done_by_denier(telling: Telling, denier: Claimant) -> bool:
 _SHARE = re.compile(r"\b(?:involvement|responsibility|role|part|behind)\b")
 
 
-def _in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) -> bool:
-    near = (
-        telling.segment.section == denial.section and 0 <= denial.sentence - telling.segment.index <= _REACH_SENTENCES
-    )
-    return (
-        near
-        and telling.hit.category in _DENIABLE
-        and not telling.is_background
-        and not telling.is_aggregate
-        and telling.hit.trigger.start < denial.claim.verb_start
-        and (not told_by_others or _opposes(denial, telling))
-    )
-
-
 def _answered_elsewhere(last: Telling, denial: Spoken, spoken: Sequence[Spoken]) -> bool:
     """True where somebody else claimed something in between that told no event: the denial is of that."""
     mine = denial.claim.claimant.country, denial.claim.claimant.name
@@ -293,8 +182,3 @@ def _answered_elsewhere(last: Telling, denial: Spoken, spoken: Sequence[Spoken])
 
 def _speaker(telling: Telling) -> str | None:
     return telling.claims[0].claimant.name if telling.claims else None
-
-
-def _opposes(denial: Spoken, telling: Telling) -> bool:
-    """True unless the one who denies is the one who claimed."""
-    return bool(telling.claims) and all(c.claimant.name != denial.claim.claimant.name for c in telling.claims)
