@@ -58,7 +58,11 @@ def told_sentence(
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
         return
-    strong = [h for h in live if not _is_mere_word(h) or is_told_in_passing(article.text, h, sentence)]
+    strong = [
+        h
+        for h in live
+        if not _is_mere_word(h) or is_told_in_passing(article.text, h, sentence) or _is_killing_apart(h, live, sentence)
+    ]
     if not strong:
         groups = [g for g in _continued(article, sentence, codebook, thread=thread) if g]
         yield from groups
@@ -147,6 +151,16 @@ def _only_denied(text: str, hit: Hit, sentence: Sentence) -> bool:
 
 
 _DENIED_REACH = 60  # letters from the verb of a denial to what it denies
+
+
+def _is_killing_apart(hit: Hit, live: Sequence[Hit], sentence: Sentence) -> bool:
+    """True for people killed at a place of their own where nothing else that kills is told: "resigned after 12 were killed in X"."""
+    if hit.subtype != "attack" or hit.voice != "passive" or any(may_hurt(h) for h in live if h is not hit):
+        return False
+    counted = any(c.unit == "killed" and hit.clause.start <= c.start < hit.clause.end for c in sentence.counts)
+    return counted and any(
+        m.spot is not None and hit.trigger.end <= m.start < hit.clause.end for m in sentence.mentions
+    )
 
 
 def _is_mere_word(hit: Hit) -> bool:

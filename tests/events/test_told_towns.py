@@ -53,3 +53,15 @@ def test_what_a_deed_stirred_up_lies_elsewhere(told):
     assert {(e.category, e.place_name) for e in events} == {
         ("detention", None), ("protest", "Izmir"), ("protest", "Ankara"),
     }  # fmt: skip
+
+
+def test_the_dead_of_the_first_participle_are_those_of_the_attack(told):
+    events = told("Russian missiles struck Odesa on Monday, killing four people and damaging a grain vessel.")
+    assert {(e.category, e.killed) for e in events} == {("strike", 4), ("naval", None)}
+
+
+def test_people_killed_elsewhere_are_told_beside_what_followed(told):
+    events = told("The two presidents met in Doha on Monday after 30 soldiers were killed near Goma.")
+    assert {(e.category, e.place_text, e.killed) for e in events} == {
+        ("diplomacy", "Doha", None), ("ground_combat", "Goma", 30),
+    }  # fmt: skip

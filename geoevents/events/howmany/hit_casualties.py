@@ -217,7 +217,7 @@ def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clau
     return min(
         bearers,
         key=lambda h: (
-            not h.clause.start <= count.start < h.clause.end,
+            not h.clause.start <= count.start < h.clause.end or _is_behind(h, count),
             hangs and h.trigger.start > count.start,  # "hit X, killing 20 people, and shells fell on Y"
             h.clause_kind == "main" and h.clause.start > count.start,  # "what hit X killed 16; nine more died in Y"
             h.category == "air_defence"
@@ -225,4 +225,11 @@ def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clau
             abs(h.trigger.start - count.start),
         ),
         default=None,
+    )
+
+
+def _is_behind(hit: Hit, count: Count) -> bool:
+    """True for the second participle of a clause, whose first one killed: "hit X, killing four people and [damaging] a ship"."""
+    return (
+        hit.clause_kind == "participle" and hit.voice != "noun" and hit.clause.start <= count.start < hit.trigger.start
     )
