@@ -155,7 +155,13 @@ _DENIED_REACH = 60  # letters from the verb of a denial to what it denies
 
 def _is_killing_apart(hit: Hit, live: Sequence[Hit], sentence: Sentence) -> bool:
     """True for people killed at a place of their own where nothing else that kills is told: "resigned after 12 were killed in X"."""
-    if hit.subtype != "attack" or hit.voice != "passive" or any(may_hurt(h) for h in live if h is not hit):
+    others = [h for h in live if h is not hit]
+    if (
+        hit.subtype != "attack"
+        or hit.voice != "passive"
+        or any(map(may_hurt, others))
+        or all(map(_is_mere_word, others))
+    ):
         return False
     counted = any(c.unit == "killed" and hit.clause.start <= c.start < hit.clause.end for c in sentence.counts)
     return counted and any(

@@ -153,7 +153,7 @@ def test_words_of_other_papers_tell_the_dead(told, text, killed):
     ("text", "places"),
     [
         ("Russian forces attacked Ukraine with drones, killing six people in Kharkiv.", ["Kharkiv"]),
-        ("Russian forces attacked Ukraine with 50 drones, killing six people in Kharkiv.", ["Ukraine"]),
+        ("Russian forces attacked Ukraine with 50 drones, killing six people in Kharkiv.", ["Kharkiv", "Ukraine"]),
         ("Rebels attacked a village 14 km north of the Borno state capital, Maiduguri.", ["14 km north of Maiduguri"]),
         ("Rebels shelled Kalla, around ten km (six miles) from Goma, on Monday.", ["10 km from Goma"]),
     ],
