@@ -16,7 +16,7 @@ from geoevents.events.told_base import told_base
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.locatives import as_placed, eligible_mentions
 from geoevents.values import dataclass, replace
-from geoevents.words import patterns_of
+from geoevents.words import patterns_of, sets_of
 
 __all__ = ["Towns", "as_fired", "rows_of_towns", "towns_struck", "without_towns"]
 
@@ -66,7 +66,7 @@ def towns_struck(text: str, sentence: Sentence, hits: Sequence[Hit]) -> Towns | 
     return Towns(deed=deed, towns=free, stays=fired) if free else None
 
 
-_HARM = frozenset(_HARMING.split("|"))
+_HARM = sets_of("geoevents.events.where", "place_words.toml")["harming"]
 
 
 def _towns(text: str, sentence: Sentence, deed: Hit, named: Sequence[Mention]) -> list[_Town]:

@@ -34,7 +34,7 @@ def test_bombs_from_the_air_stay_air_strikes(told):
         ("He survived a 2021 drone strike in Idlib.", 2021),
         ("The minister recalled the 2008 air strike on Gaza that killed 15.", 2008),
         ("The general led the 1998 siege of Bihac.", 1998),
-        ("Rebels took Souran, the scene of a deadly 2017 chemical weapons attack.", 2017),
+        ("Rebels took Souran, a town known for a fatal 2017 poison gas attack.", 2017),
     ],
 )
 def test_the_year_in_front_of_a_deed_is_its_date_and_no_number(told, text, year):
@@ -117,7 +117,7 @@ def test_a_number_behind_after_opens_a_clause(told, text, start):
 
 def test_the_bombings_of_a_year_do_not_date_the_one_of_the_day(told):
     found = told(
-        "A car bomb killed 13 soldiers in Kayseri on Friday. Turkey has suffered a series of fatal bombings in 2025.",
+        "A car bomb killed 13 soldiers in Kayseri on Friday. Many deadly bombings have struck Turkey in 2025.",
         published="2025-03-14",
     )
     assert [(e.place_name, e.date_end) for e in found if e.killed == 13] == [("Kayseri", day("2025-03-14"))]
@@ -132,8 +132,8 @@ def test_the_bombings_of_a_year_do_not_date_the_one_of_the_day(told):
             ["Nigerian forces"],
         ),
         ("The general was arrested in Aydin on Monday, the ministry said, without citing sources.", ["ministry"]),
-        ("Dubrovnik, Apr 14 (AFP) Canada announced new sanctions against Syria on Monday.", ["Canada"]),
-        ("A month later, the US accused Russia of meddling in its affairs.", ["US"]),
+        ("Valletta, May 6 (AFP) Norway announced fresh sanctions on Belarus on Monday.", ["Norway"]),
+        ("Two weeks later, the US accused China of spying on its envoys.", ["US"]),
         ("President Ana Costa Saturday accused the rebels of shelling Ayacucho.", ["President Ana Costa"]),
         ("A Foreign Ministry statement yesterday said the rebels had shelled Gori.", ["Foreign Ministry statement"]),
         ("Drone strikes embarrass ministry The defence minister said troops had taken Gori.", ["defence minister"]),
@@ -163,8 +163,8 @@ def test_an_accusation_is_a_claim(told):
     "text",
     [
         "A gunman shot dead Peru's ambassador to Kenya on Monday.",
-        "The assassination of the envoy came after days of protests by Turks angry over Russia's support for rebels.",
-        "Militants attacked a base that serves as a staging ground for the Mosul offensive.",
+        "The assassination of the envoy followed a week of protests by Kenyans angry over Peru's support for the rebels.",
+        "Militants attacked a base that supplies units for the Raqqa offensive.",
     ],
 )
 def test_a_post_a_cause_and_an_undertaking_are_no_places(told, text):
@@ -179,7 +179,7 @@ def test_a_post_a_cause_and_an_undertaking_are_no_places(told, text):
         "Police said the bodies of a couple were found on a beach near Looe on Monday.",
         "Maria Lund said she must never give up her garden in Bonn.",
         "The council is moving forward with a plan for a park in Denver after soldiers left.",
-        "The deal includes 180 howitzer systems, artillery-firing vehicles on tracks, the army said.",
+        "The deal covers 60 mortar carriers, shell-firing trucks with six wheels, the army said.",
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(told, text):

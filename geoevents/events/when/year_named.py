@@ -45,7 +45,7 @@ def of_its_year(text: str, hit: Hit, when: When, published: Day | None) -> When:
     return _within(year, year, match["year"], Span(first + match.start("year"), first + match.end("year")))
 
 
-# "were arrested in France during World War Two"; "since World War II" only compares.
+# "were shot in Norway during World War Two"; "since World War II" only compares.
 _IN_A_WAR = re.compile(
     r"\b(?:in|during|throughout)\s+(?:the\s+)?(?:(?P<second>World\s+War\s+(?:Two|II|2)|Second\s+World\s+War)|World\s+War\s+(?:One|I|1)"
     r"|First\s+World\s+War)\b"

@@ -46,6 +46,9 @@ _DID_NONE = re.compile(
 )
 
 
+_NEGATES = re.compile(r"\b(?:no|none|not|never|nobody)\b|n[’']t\b")  # in each of the last three: cheap to ask first
+
+
 def disowns(text: str, claim: Claim) -> bool:
     """True for a claim by which its speaker says that its own side did not do what is laid to it."""
     if claim.anaphoric or claim.act or claim.seconds or leaves_open(text, claim.verb_start):
@@ -55,7 +58,7 @@ def disowns(text: str, claim: Claim) -> bool:
         p.match(low, claim.verb_end, claim.scope_end) for p in (_DENIED_DOING, _DENIED_THAT)
     ):
         return True
-    if claim.modality not in {"says", "denies"}:
+    if claim.modality not in {"says", "denies"} or _NEGATES.search(low, claim.scope_start, claim.scope_end) is None:
         return False
     return any(p.search(low, claim.scope_start, claim.scope_end) for p in (_NOT_DONE, _NONE_DID, _DID_NONE))
 

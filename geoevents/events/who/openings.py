@@ -62,6 +62,6 @@ def behind_heading(tokens: Sequence[Token], first: int, last: int) -> int:
     for k in range(first + 1, last - 1):
         if tokens[k].text in _ARTICLES and tokens[k + 1].text[0].islower():
             return k
-        if tokens[k].text == ")" and k > first + 2 and tokens[k - 2].text == "(" and tokens[k - 3].text.isdigit():
-            return k + 1  # "Apr 14 (AFP) | Canada announced"
+        if tokens[k].text == ")" and k > 2 and tokens[k - 2].text == "(" and tokens[k - 3].text.isdigit():
+            return k + 1  # "May 6 (AFP) | Norway announced"
     return first
