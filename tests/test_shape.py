@@ -19,6 +19,14 @@ def test_the_folders_of_the_package_are_the_five_stages():
     assert folders == set(STAGES)
 
 
+def test_the_top_level_holds_what_the_project_is_made_of():
+    made = {"build", "dist", "__pycache__"}
+    shown = {p.name for p in ROOT.iterdir() if not p.name.startswith(".") and p.suffix != ".egg-info"} - made
+    folders = {"data", "geoevents", "maps", "seeds", "tests"}
+    files = {"CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "LICENSE", "Makefile", "NOTICE", "README.md"}
+    assert shown == folders | files | {"pyproject.toml"}
+
+
 def test_no_stage_imports_a_later_one():
     for path in MODULES:
         own = path.relative_to(ROOT / "geoevents").parts[0]
