@@ -21,6 +21,16 @@ _FULL = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})\s+{_MONTH}|{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_HEADS = 3  # lines at the head of a text of which one may be the day of its publication
+_REPORTS = (
+    r"(?:summary|report|update|briefing|assessment|overview|digest|bulletin|sitrep|statement|review|communiqu[eé])"
+)
+_HEADED = re.compile(
+    rf"(?:(?:[\w’'\-]+\s+){{0,5}}{_REPORTS}\b[^.?!]{{0,40}}?[\s,:(\-–—])?(?:{'|'.join(WEEKDAYS)})?[\s,]*{_FULL.pattern}"
+    r"[\s,)|\-–—]*(?:(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?\.?",
+    re.IGNORECASE,
+)
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 _PAST = re.compile(
     rf"\b(?:said|says|told|reported|announced|claimed|declared|added|wrote)\b[^.]{{0,60}}?\b{_WEEKDAY}\b", re.IGNORECASE
@@ -39,9 +49,10 @@ def parse_day(text: str) -> datetime.date | None:
 
 
 def infer_published(
-    text: str, segments: Sequence[Segment], *, title: str | None = None
+    text: str, segments: Sequence[Segment], *, title: str | None = None, name: str = ""
 ) -> tuple[datetime.date | None, PublishedBasis | None]:
-    """(day, basis): from a dateline with a full date, else from a weekday told with month and day; (None, None) if neither.
+    """(day, basis): from a dateline, or a first line that dates the text ("17 May 2023", "Summary for 17 May 2023"), else from
+    the one date in the ``name`` of its file, else from a weekday told with month and day; (None, None) if none of these.
 
     "Monday September 18" fits only some years: the first such year not before the latest year that the text looks back
     on is taken.  The article then is of that day if it says "this Monday", or of the latest weekday that its past-tense
@@ -50,6 +61,11 @@ def infer_published(
     for s in segments:
         if s.kind == "dateline" and (match := _FULL.search(text, s.start, s.end)):
             return _day(match, int(match.group("year"))), "dateline"
+    for head in [title or "", *(text[s.start : s.end] for s in segments[:_HEADS])]:
+        if (match := _HEADED.fullmatch(head.strip())) is not None:
+            return _day(match, int(match.group("year"))), "dateline"
+    if len(days := _IN_NAME.findall(name)) == 1 and (day := parse_day("-".join(days[0]))) is not None:
+        return day, "inferred"
     told = _TOLD.search(text)
     if told is None:
         return None, None

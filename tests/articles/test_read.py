@@ -1,6 +1,7 @@
 import datetime
 import json
 
+import pandas as pd
 import pytest
 
 from geoevents.articles.read import read_articles
@@ -44,15 +45,6 @@ def test_given_mentions_outside_the_text_are_an_error(tmp_path):
         list(read_articles(path, given_mentions=True))
 
 
-def test_html_pages_give_title_date_and_paragraphs(tmp_path):
-    page = '<html lang="en"><head><title>T</title><meta property="article:published_time" content="2024-01-02T03:00:00Z"></head>'
-    (tmp_path / "x.html").write_text(
-        page + "<body><nav><p>menu</p></nav><p>First &amp; last.</p><script>x</script></body>", "utf-8"
-    )
-    (article,) = read_articles(tmp_path)
-    assert (article.text, article.title, str(article.published)) == ("First & last.", "T", "2024-01-02")
-
-
 def test_csv_rows_are_articles(tmp_path):
     (tmp_path / "x.csv").write_text('id,text,published\na,"One, two.",2024-01-02\nb,,2024-01-02\n', "utf-8")
     errors = []
@@ -72,3 +64,51 @@ def test_the_given_date_stands_in_only_where_none_is_known(tmp_path):
     assert article.published_basis == "given"
     (undated,) = read_articles(tmp_path)
     assert undated.published is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("x", "Summary for 17 May 2023\n\nTwo attacks were repelled.", "2023-05-17"),
+        ("x", "Wednesday, 17 May 2023, 09:12\n\nShells fell.", "2023-05-17"),
+        ("2025-03-14_wire", "Shells fell.", "2025-03-14"),
+        ("x", "What happened on 24 February 2022?\n\nShells fell.", None),
+        ("2022-02-24_to_2022-03-01", "Shells fell.", None),
+    ],
+)
+def test_a_first_line_or_the_name_of_the_file_may_tell_the_day(tmp_path, name, text, day):
+    (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    (article,) = read_articles(tmp_path)
+    assert (str(article.published) if article.published else None) == day
+
+
+def test_a_table_may_have_semicolons_and_long_texts(tmp_path):
+    long = "Shells fell on the town; nobody was hurt. " * 5000
+    (tmp_path / "x.csv").write_text(f'id;text\n1;"{long}"\n', "utf-8")
+    (article,) = read_articles(tmp_path)
+    assert article.text == long
+
+
+def test_json_files_hold_one_article_or_a_list(tmp_path):
+    (tmp_path / "a.json").write_text('{"text": "One.", "published": "2024-01-02"}', "utf-8")
+    (tmp_path / "b.json").write_text('[{"text": "Two."}, {"body": "?"}, {"id": "c", "text": "Three."}]', "utf-8")
+    errors = []
+    assert [a.id for a in read_articles(tmp_path, on_error=errors.append)] == ["a", "b:1", "c"]
+    assert str(errors[0]) == f"{tmp_path / 'b.json'}: object 2: wants an object with a text in 'text'"
+
+
+def test_rows_of_a_parquet_file_are_articles(tmp_path):
+    frame = pd.DataFrame({"id": ["a", "b"], "text": ["One.", None], "published": pd.to_datetime(["2024-01-02", None])})
+    frame.to_parquet(tmp_path / "x.parquet")
+    errors = []
+    (article,) = read_articles(tmp_path, on_error=errors.append)
+    assert (article.id, str(article.published)) == ("a", "2024-01-02")
+    assert "row 2: the text is empty" in str(errors[0])
+
+
+def test_a_file_that_is_not_what_its_name_says_is_an_error_that_names_it(tmp_path):
+    for name in ("a.parquet", "b.rss", "c.html", "d.json"):
+        (tmp_path / name).write_bytes(b"neither")
+    errors = []
+    assert list(read_articles(tmp_path, on_error=errors.append)) == []
+    assert [str(e).partition(":")[0].rpartition("/")[2] for e in errors] == ["a.parquet", "b.rss", "c.html", "d.json"]

@@ -120,7 +120,7 @@ def _add(told: Told, sentence: str, *, gap: bool) -> None:
 
 def _event(line: str, sentence: int) -> dict[str, Any]:
     kind, status, dates, places, *more = [part.strip() for part in line.split(";")]
-    count, claimant, *_ = [*more, "-", "-"]
+    count, claimant, key, *_ = [*more, "-", "-", "-"]
     category, counted = _CATEGORY.match(kind), _COUNT.match(count)
     if category is None:
         raise ValueError(kind)
@@ -130,7 +130,7 @@ def _event(line: str, sentence: int) -> dict[str, Any]:
         "date_start": first, "date_end": last, "places": [] if places == "-" else [p.strip() for p in places.split(",")],
         "count": int(counted["value"].replace(",", "").split(".")[0]) if counted else None,
         "count_of": counted["of"] if counted else None, "claimed_by": None if claimant == "-" else claimant,
-        "sentence": sentence,
+        "sentence": sentence, "key": None if key == "-" else key,
     }  # fmt: skip
 
 
@@ -207,7 +207,7 @@ def units(told: Told, found: Mapping[str, Any], score: Any) -> list[dict[str, An
                 "aggregate": total, "date_start": e["date_start"], "date_end": e["date_end"],
                 "window": score.window(e["date_start"], e["date_end"]), "place": site, "required": not optional,
                 "count": e["count"], "count_of": e["count_of"], "claimant": e["claimed_by"],
-                "span": told.sentences[e["sentence"]],
+                "span": told.sentences[e["sentence"]], "key": e["key"], "several": len(sites) > 1,
             })  # fmt: skip
     return made
 
