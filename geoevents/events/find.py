@@ -19,6 +19,7 @@ from geoevents.events.merging.narrowed import as_first_told, narrowed
 from geoevents.events.merging.rows import event_of, mentions_of, numbered
 from geoevents.events.telling import Telling
 from geoevents.events.tellings import tellings_of
+from geoevents.events.where.bearings import with_bearings
 from geoevents.events.who.bodies import with_bodies_of_states
 from geoevents.events.who.called_off import called_off
 from geoevents.events.who.coreference import with_full_names
@@ -74,7 +75,8 @@ def find_events(
     mentions = find_mentions(
         article, atlas, segments=segments, online=online, recogniser=recogniser, min_confidence=min_place_confidence
     )
-    events, event_mentions = _events(article, segments, with_capitals(article.text, mentions, atlas), book)
+    told = with_bearings(article.text, with_capitals(article.text, mentions, atlas), atlas)
+    events, event_mentions = _events(article, segments, told, book)
     return Findings(article=article, segments=segments, mentions=mentions, events=events, event_mentions=event_mentions)
 
 

@@ -1,5 +1,7 @@
 """Events at names that could not be placed."""
 
+import pytest
+
 from geoevents.events.find import find_events
 from geoevents.events.merging.across import merge_events
 from tests.conftest import article
@@ -27,11 +29,12 @@ def test_a_name_without_a_place_is_told_twice_and_is_one_event(told):
     assert [(e.place_text, e.n_mentions) for e in found] == [("Bohdanivka", 2)]
 
 
-def test_a_town_that_no_atlas_knows_is_not_where_its_neighbour_lies(told):
+def test_a_town_that_no_atlas_knows_is_not_where_its_neighbour_lies_but_as_far_off_as_is_told(told):
     (event,) = told(
         "The rebels seized Al Qutayfiq, a desert town some 200 km north of El Fasher, on Tuesday, the army said."
     )
-    assert (event.place_text, event.latitude) == ("Al Qutayfiq", None)
+    assert (event.place_text, event.place_name) == ("Al Qutayfiq", "200 km north of Al-Fashir")
+    assert event.uncertainty_km > 20
 
 
 def test_two_articles_that_tell_of_one_unplaced_name_tell_one_event(atlas):
@@ -114,3 +117,27 @@ def test_an_area_in_an_address_holds_the_name_that_no_atlas_knows(told):
 def test_areas_in_a_list_hold_no_name_before_them(told):
     text = "Drones fell in Hnylodubne, Kharkiv and Sumy regions on Monday, troops said."
     assert [e.place_name for e in told(text)] == [None, "Kharkiv Oblast", "Sumy Oblast"]
+
+
+@pytest.mark.parametrize(
+    ("lies", "where"),
+    [
+        ("Qalgazeh village in Djibo commune, Soum province,", "Djibo"),
+        ("Qalgazeh, a village in the Mangu area of Plateau state,", "Mangu"),
+        ("Qalgazeh, in Plateau state's Mangu district,", "Mangu"),
+        ("Qalgazeh, some 40 km from Djibo,", "40 km from Djibo"),
+        ("Qalgazeh, a remote village in Nigeria's Plateau region,", "Plateau State"),
+        ("Qalgazeh, a village of 300 people east of Djibo,", "east of Djibo"),
+    ],
+)
+def test_a_name_that_no_atlas_knows_lies_where_the_text_says_and_nothing_happened_there_besides(told, lies, where):
+    text = f"Gunmen killed 12 people in a raid on {lies} on Monday, a local chief said. The army has fought rebels for years."
+    event = told(text)[0]
+    assert (event.place_text, event.place_name, event.count) == ("Qalgazeh", where, 12)
+    assert len([e for e in told(text) if e.count == 12]) == 1
+
+
+def test_the_members_of_a_list_do_not_tell_where_an_unknown_one_lies(told):
+    found = told("Shells hit Qalgazeh, Kupiansk and Vovchansk on Monday, the army said.")
+    assert [e.place_name for e in found if e.place_text != "Qalgazeh"] == ["Kupiansk", "Vovchansk"]
+    assert all(e.place_name is None for e in found if e.place_text == "Qalgazeh")

@@ -10,6 +10,7 @@ from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.events.where.anchors import within
+from geoevents.events.where.bearings import is_by_bearings
 from geoevents.events.where.locatives import as_placed
 from geoevents.events.where.unplaced import only_holds
 from geoevents.values import replace
@@ -175,6 +176,7 @@ def taken_up(text: str, hit: Hit, sentence: Sentence, tellings: Sequence[Telling
 def as_named(rows: list[Telling], sentence: Sentence) -> list[Telling]:
     """The rows of a statement; those at a name that the atlas lacks carry that name, with the place that it lies by or alone."""
     unknown = {m.start: m for m in sentence.mentions if m.place is None}
+    unknown |= {m.start: replace(m, place=None, spot=None) for m in sentence.mentions if is_by_bearings(m)}
     return [_under_its_name(t, unknown) for t in rows]
 
 
