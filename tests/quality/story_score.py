@@ -79,10 +79,12 @@ def tellings(articles: Sequence[Told], atlas: Gazetteer) -> list[Telling]:
     merged = merge_events(found)
     for number, (told, line) in enumerate(zip(articles, out.getvalue().splitlines(), strict=True)):
         record = json.loads(line)
-        gold = [u for u in units(told, record, score) if u["required"] and u["key"]]
+        gold = [u for u in units(told, record, score) if u["required"]]
         names = dict(_names(found[number], merged[number]))
         for i, j in score.pair(gold, record["events"]).items():
             event = record["events"][j]
+            if not gold[i]["key"]:
+                continue  # a total: whether it is the same as its parts is open to argument
             made.append(Telling(number, gold[i], names[event["event_id"]], event))
     return made
 

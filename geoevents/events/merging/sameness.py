@@ -23,7 +23,11 @@ _TARGETS = {
     kind: re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")s?\b", re.IGNORECASE)
     for kind, words in _DATA["targets"].items()
 }
-_ANOTHER = re.compile(r"\b(?:another|second|third|fourth|fresh|new|separate|separately|further)\b", re.IGNORECASE)
+# "[another] strike", "a [second] drone hit": right before the trigger, and not "the second day of talks", "New York".
+_ANOTHER = re.compile(
+    r"\b(?:[Aa]nother|[Ss]econd|[Tt]hird|[Ff]ourth|fresh|new|[Ss]eparate|[Ss]eparately|[Ff]urther)\s+"
+    r"(?!days?\b|weeks?\b|months?\b|years?\b|time\b|largest\b|biggest\b|on\b|city\b)(?:[\w-]+\s+){0,3}$"
+)
 # Parts of a day in hours from its midnight, an hour wider than their names: "early" and "night" are told loosely.
 _HOURS = {"early": (0, 9), "morning": (4, 13), "afternoon": (11, 19), "evening": (15, 26)}
 _NIGHT = (17, 33)
@@ -32,18 +36,22 @@ _WEIGHTS = {"type": 0.25, "place": 0.35, "time": 0.2, "number": 0.12, "side": 0.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An event as one article tells it; ``order`` sorts tellings by publication, article and place in the text."""
+    """An event as one article tells it; ``order`` sorts tellings by publication, article and place in the text.
+
+    ``words`` is its clause with its trigger, ``ahead`` what stands right before that.
+    """
 
     event: Event
     article: int
     order: tuple[str, str, int]
     published: datetime.date | None
     words: str
+    ahead: str = ""
 
     @property
     def another(self) -> bool:
         """True where the words say that it is not the first of its kind: "a second strike"."""
-        return _ANOTHER.search(self.words) is not None
+        return _ANOTHER.search(self.ahead) is not None
 
 
 def sameness(one: Told, other: Told) -> float:
