@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from geoevents.atlas.mention import PINNED, Mention
 from geoevents.atlas.place import AREAS
-from geoevents.atlas.relations.plain import Areas, plain_spot
+from geoevents.atlas.relations.ground import Areas
+from geoevents.atlas.relations.plain import plain_spot
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.values import replace
 from geoevents.words import patterns_of
