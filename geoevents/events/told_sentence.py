@@ -17,6 +17,7 @@ from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
     HURT_REACH,
     counting_hit,
+    counts_its_own,
     hurt_again,
     hurt_hit,
     hurt_whole,
@@ -54,6 +55,9 @@ def told_sentence(
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     sentence = with_more_harmed(article.text, sentence)
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
+    if bearer is not None:
+        theirs = [m for m in sentence.mentions if not counts_its_own(article.text, m, bearer)]
+        sentence = replace(sentence, mentions=tuple(theirs))
     if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed

@@ -6,7 +6,7 @@ from itertools import pairwise
 from geoevents.articles.tokens import Token
 from geoevents.events.howmany.casualties import casualty_unit, toll_unit
 from geoevents.events.howmany.count_relations import HINTS, names_a_deed, related, without_wholes
-from geoevents.events.howmany.count_words import WEAPONS
+from geoevents.events.howmany.count_words import DATA, WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.heads import head_of, last_noun
 from geoevents.events.howmany.nouns import BANDS, FUNCTION, next_word, noun_after, singular
@@ -92,7 +92,7 @@ def _count(
     noun = _somebody(tokens, i) or noun_after(tokens, last, tags)
     unit = noun[1] if noun else None
     unit = unit or _of_kinds(tokens, tags, last)
-    if unit == "skipped" and not _how_often(tokens, last):
+    if (unit == "skipped" and not _how_often(tokens, last)) or (unit in _LIVING and _is_population(tokens, i)):
         return None
     if value == 1 and noun is not None and _is_whole_of(tokens, i, noun[0]):
         return None
@@ -136,6 +136,20 @@ def _count(
 
 
 _OWNERS = frozenset({"its", "our"})
+_LIVING, _PEOPLED = frozenset({None, "persons"}), frozenset(DATA["peopled"]["nouns"])
+_TO_OF = 5  # words before a number in which "of" stands: "a city of [some two] million"
+
+
+def _is_population(tokens: Sequence[Token], i: int) -> bool:
+    """True for how many live in a place: "a city of more than two million", "a village of 300 people"."""
+    before = [t.lower for t in tokens[max(0, i - _TO_OF) : i]]
+    if "of" not in before[1:]:
+        return False
+    at = len(before) - 1 - before[::-1].index("of")
+    return before[at - 1] in _PEOPLED and all(w in _ABOUT for w in before[at + 1 :])
+
+
+_ABOUT = frozenset(DATA["peopled"]["about"])
 
 
 def _somebody(tokens: Sequence[Token], i: int) -> tuple[int, str | None] | None:

@@ -107,6 +107,21 @@ def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Tel
     return fallen(whole) if harm else whole
 
 
+# "[X] reported three dead of its own", "[X] lost nine soldiers", "in [X]" not before it
+_COUNTS = re.compile(
+    r"\s+(?:has\s+|had\s+|have\s+)?(?:also\s+)?(?:reported|lost|counted|mourned|confirmed|announced|said|says|put|gave|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
+
+
+def counts_its_own(text: str, country: Mention, last: Telling | None) -> bool:
+    """True for a state that tells how many of its soldiers died in a fight that was told of in another country."""
+    here = last.placed.mention.place if last is not None and last.placed is not None else None
+    if here is None or last is None or last.hit.category != "ground_combat" or country.place is None:
+        return False
+    abroad = country.place.kind == "country" and here.country not in {None, country.place.country}
+    return abroad and _COUNTS.match(text, country.end) is not None
+
+
 def fallen(hit: Hit) -> Hit:
     """The harm that what was shot down does where it falls, which is a strike; a hit of another kind as it is."""
     stopped = hit.category == "air_defence" and hit.subtype != "aircraft_shot_down"

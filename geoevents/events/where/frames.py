@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from geoevents.articles.number_words import spelled
 from geoevents.atlas.mention import Mention
+from geoevents.atlas.place import SETTLEMENTS
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.countries import alpha3
 from geoevents.events.who.claim import Claim
 from geoevents.events.who.sectors import ON_THE_SPOT
 from geoevents.words import patterns_of
@@ -39,9 +41,14 @@ def opens_what_is_said(text: str, mention: Mention, claim: Claim, start: int) ->
 
 
 def is_seat_of_speaker(mention: Mention, claim: Claim) -> bool:
-    """True for the capital ahead of somebody who tells of what is elsewhere: "In [Moscow], the minister said men were holding out"."""
-    capital = mention.place is not None and mention.place.feature_code == "PPLC"
-    return capital and mention.end <= min(claim.speaker_start, claim.verb_start) and claim.verb_end <= claim.scope_start
+    """True for the capital, or a town abroad, ahead of somebody who tells of what is elsewhere: "In [Moscow], the minister said
+    men were holding out", "In [New York], Congo's minister told the Council that troops had crossed the border"."""
+    if mention.place is None:
+        return False
+    theirs = claim.claimant.country
+    abroad = theirs is not None and alpha3(mention.place.country) not in {None, theirs}
+    seat = mention.place.feature_code == "PPLC" or (abroad and mention.place.kind in SETTLEMENTS)
+    return seat and mention.end <= min(claim.speaker_start, claim.verb_start) and claim.verb_end <= claim.scope_start
 
 
 # "shot down 48 drones, the ministry said: 20 over X, 12 in Y and eight each over Z".

@@ -31,6 +31,8 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     if (tags[i] == "P" and _describes(tokens, tags, i)) or _is_done_by(tokens, i):
         return False  # "one of the rockets mentioned", "the attack claimed by the group"
     word = tokens[i].lower
+    if word in _CLAIMS and not _LIVES.isdisjoint(t.lower for t in tokens[i + 1 : i + _TO_LIVES]):
+        return False  # "a blast claimed at least nine lives"
     if word in _NOUNS_IN_S and _is_noun_in_s(tokens, tags, i):
         return False
     if word in _SHOWS:
@@ -51,6 +53,8 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     return verb and not _is_participle(tokens, i) and not _is_noun(tokens, i)
 
 
+_CLAIMS, _LIVES = frozenset({"claim", "claims", "claimed"}), frozenset({"life", "lives"})
+_TO_LIVES = 7  # words behind "claimed" within which the lives are told that it took
 _NO_NOUN = frozenset({"say", "says", "denies"})
 _NOUNS_IN_S = frozenset(DATA["words"]["nouns_in_s"])
 _EVIDENCE = frozenset(DATA["words"]["evidence"])
