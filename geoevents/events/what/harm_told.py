@@ -16,12 +16,13 @@ _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"
 
 def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for the dead and the burnt houses of a deed told before: "ambushed a convoy at X and [killed] nine", "attacked
-    the village and [burned] houses"."""
+    the village and [burned] houses", "a bomb fell on a camp and [injured] five"."""
     if hit.category not in {"ground_combat", "strike"} or other.category not in ATTACKS or not goes_on(hit, other):
         return False
     verb = _verb(text, hit)
     if hit.category == "strike":
         done = other.category == "ground_combat" and hit.weight <= GENERIC and verb in _BURNING
+        done = done or (other.category == "strike" and hit.subtype != other.subtype and verb in _KILLING)
     else:
         done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
     return (

@@ -63,7 +63,7 @@ def when_of(
     said = [d for d in dates if is_statement_date(d, hit, claims) and not is_told_next(d, hit, clauses)]
     said = [d for d in said if not is_of_speaker(d, claims, clauses)]
     own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
-    own = own or joined(text, hit, fitting, clauses)
+    own = own or joined(text, hit, fitting, clauses, hits)
     own = None if own is not None and _is_of_old(own, hit, published) else own
     if (tally := tally_since(text, hit, fitting, clauses, published)) is not None and (
         own is None or own.start == tally.start

@@ -148,17 +148,23 @@ _VERB_FIRST = 12  # letters of "and" and a verb: a date before them is of that v
 _BUT_THEN = re.compile(r"but\s+(?:(?:later|then|soon|again|quickly|\w+ly)\s+)?")  # "took X in 2013 | but left it"
 
 
-def joined(text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause]) -> DateMention | None:
+def joined(
+    text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[Clause], hits: Sequence[Hit]
+) -> DateMention | None:
     """The last date before a clause that "and" joins: "stormed X on Saturday, and 300 inmates escaped".
 
-    Not that of "hit X, where a boy had died on Saturday, and".
+    Not that of "hit X, where a boy had died on Saturday, and", nor of "the rebels, who took X on Monday, advanced and".
     """
     clause = clauses[hit.clause_index] if hit.clause_index < len(clauses) else None
     if clause is None or clause.kind != "main" or hit.modality == "planned":
         return None
     if clause.connector != "and" and _BUT_THEN.fullmatch(text, clause.start, hit.trigger.start) is None:
         return None
-    beside = [c for c in clauses if c.connector == "where" and _HAD.search(text, c.start, c.end)]
+    beside = [
+        c
+        for c in clauses
+        if (c.connector == "where" and _HAD.search(text, c.start, c.end)) or _is_of_who(text, c, hits)
+    ]
     told = [d for d in dates if not any(c.start <= d.start < c.end for c in beside)]
     return next(
         (
@@ -168,6 +174,16 @@ def joined(text: str, hit: Hit, dates: Sequence[DateMention], clauses: Sequence[
         ),
         None,
     )
+
+
+_WHO = re.compile(r"(?:who|which)\b")
+
+
+def _is_of_who(text: str, clause: Clause, hits: Sequence[Hit]) -> bool:
+    """True for a clause between two commas on what the one who acts has done: "the rebels, [who took X on Monday], advanced"."""
+    if clause.kind != "relative" or _WHO.match(text, clause.start) is None or text[clause.end - 1] != ",":
+        return False
+    return any(clause.start <= h.trigger.start < clause.end for h in hits)
 
 
 def _belongs(number: int, hit: Hit) -> bool:
