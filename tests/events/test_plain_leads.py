@@ -37,3 +37,26 @@ def test_soldiers_of_a_state_did_not_die_in_it(told):
 
 def test_who_was_taken_to_a_town_did_not_take_it(told):
     assert told("Six generals from the fallen garrison have been taken to Lashio, the army said.") == ()
+
+
+def test_a_place_that_heads_the_sentence_before_is_the_scene_of_what_comes_next(told):
+    found = told(
+        "Shells hit Sloviansk on Tuesday. In Kramatorsk, people queued for water. A missile had struck the pumping station."
+    )
+    assert [e.place_name for e in found] == ["Sloviansk", "Kramatorsk"]
+
+
+def test_the_day_of_who_acts_is_not_that_of_what_they_did_next(told):
+    found = told(
+        "The rebels, who overran Goma on Monday, advanced towards Bukavu and seized Kalehe on the shore of the lake.",
+        published="2025-01-29",
+    )
+    days = {e.place_name: str(e.date_start) for e in found}
+    assert (days["Goma"], days["Kalehe"]) == ("2025-01-27", "2025-01-29")
+
+
+def test_a_bomb_that_fell_and_injured_is_one_strike(told):
+    (event,) = told(
+        "A bomb fell on a camp for displaced people near Goma and injured five, aid workers of the army said."
+    )
+    assert (event.category, event.injured) == ("strike", 5)

@@ -49,7 +49,7 @@ def going_on(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[P
         return own
     if hit.category == "control_change" and (hit.modality == "planned" or not _of_known_ground(text, hit)):
         return ()  # "vowed to win back what was lost"
-    if there := _under_heading(hit, thread) or scene_set(hit, sentence, thread):
+    if there := _under_heading(hit, thread) or scene_set(text, hit, sentence, thread):
         return there
     last = _last_placed(hit, thread)
     if last is None or last.placed is None or not _goes_on_from(text, hit, sentence, last):

@@ -19,7 +19,7 @@ from geoevents.events.where.locatives import THERE, placed_mentions
 from geoevents.events.where.named_ahead import there_ahead, where_ahead
 from geoevents.events.where.officials import LOCAL, there_of_an_official
 from geoevents.events.where.reasons import is_another_time, is_apart, is_at_large, is_at_several, is_conduct
-from geoevents.events.where.scenes import small_of_one_name
+from geoevents.events.where.scenes import scene_set, small_of_one_name
 from geoevents.events.where.sites import site_before
 from geoevents.events.where.unknown_names import taken_up
 from geoevents.events.where.unplaced import names_unknown
@@ -97,6 +97,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         return land
     if local := there_of_an_official(text, hit, sentence, happened):
         return local
+    if thread.tellings and (scene := scene_set(text, hit, sentence, thread)):
+        return scene
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
