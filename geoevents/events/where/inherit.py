@@ -95,10 +95,8 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
         text, hit, happened or [t.placed for t in thread.tellings if t.placed], thread.countries
     ):
         return land
-    if local := there_of_an_official(text, hit, sentence, happened):
+    if local := there_of_an_official(text, hit, sentence, happened) or _new_scene(text, hit, sentence, thread):
         return local
-    if thread.tellings and (scene := scene_set(text, hit, sentence, thread)):
-        return scene
     if not sentence.words.isdisjoint({"latter", "former"}) and (one := one_of_two(text, span, thread.towns)):
         return one
     site = site_before(text, hit, sentence, thread) or of_the_fight(text, hit, sentence, thread)
@@ -140,6 +138,10 @@ def inherited_places(text: str, hit: Hit, sentence: Sentence, thread: Thread) ->
     ):
         return ()
     return going_on(text, hit, sentence, thread)
+
+
+def _new_scene(text: str, hit: Hit, sentence: Sentence, thread: Thread) -> tuple[Placed, ...]:
+    return scene_set(text, hit, sentence, thread) if thread.tellings else ()
 
 
 def _with_shared_subject(hit: Hit) -> Span:
