@@ -1,11 +1,11 @@
-"""What an attack on an area did in towns of their own, told by participles: "fired 80 drones at X, [killing two in Y] and [hitting Z]"."""
+"""What an attack on an area did in towns and regions in it, told by participles: "fired 80 drones at X, [killing two in Y]"."""
 
 import re
 from collections.abc import Sequence
 
 from geoevents.articles.article import Article
 from geoevents.articles.tokens import lowered
-from geoevents.atlas.mention import PINNED, Mention
+from geoevents.atlas.mention import PINNED, RUNGS, Mention
 from geoevents.events.howmany.count_words import WEAPONS
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, Casualties, with_casualties
@@ -50,7 +50,7 @@ class Towns:
 
 
 def towns_struck(text: str, sentence: Sentence, hits: Sequence[Hit]) -> Towns | None:
-    """The towns of participles behind an attack on an area; None where the attack itself was on a town."""
+    """The towns, or smaller areas, of participles behind an attack on an area; None where the attack itself was on a town."""
     deed = next((h for h in hits if h.category in _STRUCK and h.modality == "actual"), None)
     if deed is None or _HARM.isdisjoint(sentence.words):
         return None
@@ -59,7 +59,8 @@ def towns_struck(text: str, sentence: Sentence, hits: Sequence[Hit]) -> Towns | 
     fired = any(deed.clause.start <= c.start < deed.clause.end and c.unit in WEAPONS for c in sentence.counts)
     if not (own or fired) or any(m.spot is not None and m.spot.precision in PINNED for m in own):
         return None
-    told = _towns(text, sentence, deed, named)
+    rungs = RUNGS[: min((RUNGS.index(m.spot.precision) for m in own if m.spot is not None), default=len(RUNGS))]
+    told = _towns(text, sentence, deed, [m for m in named if m.spot is not None and m.spot.precision in rungs])
     if len({t.mention.text for t in told}) < (1 if own and fired else _FEWEST):
         return None
     free = tuple(t for t in told if not any(h is not deed and t.start <= h.trigger.start < t.end for h in hits))
@@ -90,8 +91,7 @@ def _towns(text: str, sentence: Sentence, deed: Hit, named: Sequence[Mention]) -
 
 
 def _is_there(text: str, mention: Mention, match: re.Match[str]) -> bool:
-    pinned = mention.spot is not None and mention.spot.precision in PINNED and mention.role in {"literal", "reference"}
-    return pinned and _AT.search(lowered(text), match.start("what"), mention.start) is not None
+    return mention.role in {"literal", "reference"} and _AT.search(lowered(text), match.start("what"), mention.start) is not None
 
 
 def without_towns(sentence: Sentence, told: Towns) -> Sentence:
