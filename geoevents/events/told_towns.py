@@ -91,7 +91,10 @@ def _towns(text: str, sentence: Sentence, deed: Hit, named: Sequence[Mention]) -
 
 
 def _is_there(text: str, mention: Mention, match: re.Match[str]) -> bool:
-    return mention.role in {"literal", "reference"} and _AT.search(lowered(text), match.start("what"), mention.start) is not None
+    return (
+        mention.role in {"literal", "reference"}
+        and _AT.search(lowered(text), match.start("what"), mention.start) is not None
+    )
 
 
 def without_towns(sentence: Sentence, told: Towns) -> Sentence:

@@ -60,3 +60,23 @@ def test_a_bomb_that_fell_and_injured_is_one_strike(told):
         "A bomb fell on a camp for displaced people near Goma and injured five, aid workers of the army said."
     )
     assert (event.category, event.injured) == ("strike", 5)
+
+
+def test_where_the_attack_happened_is_where_its_bomb_went_off(told):
+    (event,) = told(
+        "A suicide bomber rammed a vehicle into a convoy in northwestern Pakistan on Saturday, killing 16 soldiers and wounding "
+        "more than two dozen people, officials said. The attack happened in North Waziristan."
+    )
+    assert (event.place_text, event.killed, event.injured) == ("North Waziristan", 16, 24)
+
+
+def test_strikes_on_the_sites_of_a_state_are_there(told):
+    found = told("Iran fired missiles at Haifa on Saturday after Israel carried out strikes on Iran's nuclear sites.")
+    assert [e.place_name for e in found] == ["Haifa", "Iran"]
+
+
+def test_regions_that_a_raid_on_a_country_damaged_have_rows(told):
+    found = told(
+        "Russian forces launched 117 drones at Ukraine overnight, killing a woman in Kherson and damaging a grid in the Odesa region."
+    )
+    assert {(e.place_name, e.count) for e in found} == {("Kherson", 1), ("Odesa Oblast", None), ("Ukraine", 117)}

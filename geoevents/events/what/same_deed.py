@@ -3,7 +3,7 @@
 ``told_once`` says which of them is asked of which hit.
 """
 
-from geoevents.events.what.harm_told import is_harm_of
+from geoevents.events.what.harm_told import is_harm_of, opens_toll
 from geoevents.events.what.hit import GENERIC, UNSPECIFIED, Hit, Told
 from geoevents.events.what.struck_there import strikes_there
 
@@ -235,8 +235,14 @@ def is_result(hit: Hit, other: Hit, told: Told) -> bool:
         hit.clause_kind == "participle"
         and (other.category == hit.category or {other.category, hit.category} in [*KIN, _ACCUSED, _SAILORS])
         and other.clause_index in {hit.clause_index - 1, hit.clause_index - 2}
-        and hit.trigger.start < hit.clause.start + 3
+        and (hit.trigger.start < hit.clause.start + 3 or _goes_on_with_toll(hit, told))
     )
+
+
+def _goes_on_with_toll(hit: Hit, told: Told) -> bool:
+    """True for more harm behind the first, at no place of its own: "rammed a convoy, | killing 16 and [wounding] two dozen"."""
+    mere = hit.weight <= _LOOSE_HARM and not _names_a_spot(told, hit.trigger.end, hit.clause.end)
+    return mere and opens_toll(told.text, hit.clause.start, hit.trigger.start)
 
 
 def _is_next_deed(hit: Hit, other: Hit, told: Told) -> bool:
@@ -259,6 +265,7 @@ _TAKEN = frozenset({"captured", "recaptured"})
 _FOUGHT_AND_HELD = {"control_change", "ground_combat"}
 _NAMED = frozenset({"literal", "reference", "container"})
 _MERE_HARM = 0.3  # weight of "killing nine in X", which tells what the deed did
+_LOOSE_HARM = 0.5  # the same behind other harm
 
 
 def is_opening(hit: Hit, other: Hit, told: Told) -> bool:

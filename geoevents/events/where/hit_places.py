@@ -35,6 +35,7 @@ from geoevents.events.where.land import (
     names_the_country,
     own_ground,
     own_works,
+    sites_of,
     toured,
 )
 from geoevents.events.where.locatives import as_placed, eligible_mentions, is_locative
@@ -136,7 +137,7 @@ def _capital_of_them(text: str, hit: Hit, others: list[Mention]) -> list[Mention
 def _whose(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
     """Ground without a name: of the state or town whose it is, or at which weapons were aimed."""
     own = own_ground(text, hit, mentions) or airspace_of(text, hit, mentions) or own_works(text, hit, mentions)
-    return own or aimed_at(text, hit, mentions) or toured(text, hit, mentions)
+    return own or sites_of(text, hit, mentions) or aimed_at(text, hit, mentions) or toured(text, hit, mentions)
 
 
 _WATERS = frozenset({"river", "sea", "strait", "lake"})

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from geoevents.articles.number_words import spelled
 from geoevents.articles.tokens import lowered
-from geoevents.atlas.mention import Mention
+from geoevents.atlas.mention import PINNED, Mention
 from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Span
 from geoevents.events.telling import Placed, Telling
@@ -216,6 +216,24 @@ def demonym_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Pl
         if country is None or not _GROUND.match(text, m.end):
             continue
         if _ON_IT.search(text, max(hit.clause.start, m.start - 40), m.start):
+            return as_told(m, "text")
+    return ()
+
+
+_ITS_SITES = re.compile(
+    rf"(?:['’]s)?\s+(?:[a-z][\w-]*\s+){{0,3}}?(?!embass|consul|embassy)(?:sites?|facilit(?:y|ies)|cities|towns|refineries|bases|(?:{_ANY['sites']})s?)\b"
+)
+
+
+def sites_of(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Placed, ...]:
+    """The country whose sites an attack is on: "after A struck [B]'s nuclear sites"."""
+    if hit.category != "strike" or hit.object is None or hit.modality == "planned":
+        return ()
+    if any(m.spot is not None and m.spot.precision in PINNED and m.start > hit.trigger.end for m in mentions):
+        return ()  # "hit Ukrainian cities, killing 25 people, most of them in [Uman]"
+    for m in mentions:
+        country = m.place is not None and m.place.kind == "country" and within(m, hit.object)
+        if country and m.role in {"modifier", "demonym"} and _ITS_SITES.match(text, m.end):
             return as_told(m, "text")
     return ()
 
