@@ -17,7 +17,6 @@ from geoevents.events.howmany.hit_casualties import (
     none_hurt,
     with_casualties,
 )
-from geoevents.events.howmany.hurt_parts import parts_by_place
 from geoevents.events.howmany.shares import Share, shares_of
 from geoevents.events.telling import NO_NUMBERS, Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
@@ -60,9 +59,6 @@ def told_hit(
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     weapons = hit.category == "strike" and _is_volley(shares)
-    parts = parts_by_place(text, hurt.casualty, sentence.counts, placed) if len(shares) == 1 else None
-    if parts is not None:
-        yield [replace(base, numbers=hurt, is_aggregate=True, placed=None)]
     if weapons:  # what goes on goes on with the weapon that its words tell, and that has the dead
         shares = tuple(sorted(shares, key=lambda s: s.count is not None and s.count.unit == unit))
     elif sum(s.count is not None and bool(s.placed) for s in shares) > 1:
@@ -83,7 +79,7 @@ def told_hit(
         alone = (
             full.count is None or full.count.value == 1
         )  # "a missile killed five in A and another injured nine in B"
-        each = parts or (casualties_by_place(text, sentence.counts, full.placed) if alone else None)
+        each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
         one = as_counted(base, full, codebook, one_of_several=weapons)
         one = as_attack(one, full, text) if weapons else one
         rows = rows_of(

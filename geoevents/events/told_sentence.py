@@ -11,7 +11,7 @@ from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
-from geoevents.events.told_parts import told_with_parts
+from geoevents.events.told_parts import tells_parts, told_with_parts
 from geoevents.events.told_towns import as_fired, rows_of_towns, towns_struck, without_towns
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
@@ -54,7 +54,8 @@ def told_sentence(
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     sentence = with_more_harmed(article.text, sentence)
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
-    if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
+    listed = told_harm(article, sentence, live, thread=thread, last=bearer)
+    if listed and not tells_parts(article.text, sentence):
         yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
         return
@@ -198,7 +199,7 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         own = _hurt_on_a_day(article, sentence, codebook, last=last, thread=thread)
         yield from own or [_hurt_again(article, sentence, last, thread)]
         return
-    for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
+    for group in told_with_parts(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
 
 

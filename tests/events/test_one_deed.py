@@ -23,6 +23,14 @@ def rows(told, text):
             "The paramilitaries shelled the south of Goma on Friday and hit a hospital.",
             ("strike", "shelling", "Goma", None),
         ),
+        (
+            "Fighters killed 30 people and looted shops in a raid on the town of Nyala.",
+            ("ground_combat", "raid", "Nyala", 30),
+        ),
+        (
+            "Militants killed nine people and torched houses in the village of Dori on Sunday.",
+            ("ground_combat", "attack", "Dori", 9),
+        ),
     ],
 )
 def test_the_dead_and_the_burnt_of_a_deed_are_its_own(told, text, row):

@@ -8,6 +8,7 @@ from geoevents.events.what.hit import Hit, Told
 from geoevents.events.what.same_attack import (
     burns_from,
     is_convoy_hit,
+    is_harm_in,
     is_on_the_way,
     is_spelt_out_there,
     is_toll_of,
@@ -90,6 +91,7 @@ _ROUNDS: tuple[Mapping[str, Rules], ...] = (
         ),
         "ground_combat": (
             is_harm,
+            is_harm_in,
             is_aim,
             is_end_of_means,
             is_toll_of,
@@ -126,7 +128,7 @@ def _is_asked(rule: Rule, kind: Kind) -> bool:
 
 
 _VOICES: Mapping[Rule, str] = {
-    inside_object: "passive", is_hurt_by: "passive", is_aim: "active",
+    inside_object: "passive", is_hurt_by: "passive", is_aim: "active", is_harm_in: "active",
     only_carries: "active", is_toll_of: "noun", is_spelt_out_there: "noun",
     only_counts: "noun", only_tells_whose: "noun", is_target: "noun", tells_how: "passive",
 }  # fmt: skip
