@@ -76,6 +76,7 @@ def told_with_parts(
     article: Article, sentence: Sentence, hit: Hit, *, codebook: Codebook, thread: Thread, hits: Sequence[Hit]
 ) -> Iterator[list[Telling]]:
     """Tellings of one hit, one list a statement, and one more for each part of its number that has places of its own."""
+    sentence = _with_part_of(article.text, sentence, hit)
     parted = _parted(article.text, sentence)
     if parted is None or _bearer_of(parted, hits) is not hit:
         yield from told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=hits)
@@ -96,6 +97,25 @@ def told_with_parts(
     for rows in told_hit(article, _without(sentence, parts), hit, codebook=codebook, thread=thread, hits=hits):
         yield from _as_whole(rows, parts)
     yield from () if vague else told
+
+
+# "18 died in the X region, five [of them] | when a shell hit Y"
+_OF_THEM_WHEN = re.compile(rf"\s+{_PRONOUNS}\s*(?:(?:were\s+)?killed\s+|died\s+)?,?\s*")
+_WHEN = frozenset({"when", "after", "as"})
+
+
+def _with_part_of(text: str, sentence: Sentence, hit: Hit) -> Sentence:
+    """The sentence with the dead of a deed alone, where they are part of a number that the clause before it tells."""
+    clause = sentence.clauses[hit.clause_index] if hit.clause_index < len(sentence.clauses) else None
+    if clause is None or clause.connector not in _WHEN or _OF_THEM.isdisjoint(sentence.words):
+        return sentence
+    low = lowered(text)
+    part = next((c for c in sentence.counts if _OF_THEM_WHEN.fullmatch(low, c.end, clause.start)), None)
+    whole = next((c for c in reversed(sentence.counts) if part is not None and c.end <= part.start), None)
+    if part is None or whole is None or whole.unit not in CASUALTIES or (part.value or 0) >= (whole.value or 0):
+        return sentence
+    own = replace(part, unit=whole.unit, including=False, kind="exact")
+    return replace(sentence, counts=(own, *(c for c in sentence.counts if c.start > part.start)))
 
 
 def _own_spots(whole: Sequence[Sequence[Telling]]) -> set[str]:
