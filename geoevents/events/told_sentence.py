@@ -10,6 +10,7 @@ from geoevents.events.howmany.tolls import with_its_toll
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
+from geoevents.events.told_beside import stopped_beside, told_behind
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
 from geoevents.events.told_parts import tells_parts, told_with_parts
@@ -57,9 +58,10 @@ def told_sentence(
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
     listed = told_harm(article, sentence, live, thread=thread, last=bearer)
     if listed and not tells_parts(article.text, sentence):
-        yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
+        yield from stopped_beside(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
-        yield from _behind_list(article, sentence, live, listed, codebook=codebook, thread=thread)
+        rest = [h for h in live if not _is_mere_word(h)]
+        yield from told_behind(article, sentence, rest, listed, codebook=codebook, thread=thread)
         return
     strong = [
         h
@@ -89,45 +91,6 @@ def told_sentence(
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         hurt = _may_tell_harm(sentence)
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread) if hurt else []
-
-
-def _stopped(
-    article: Article, sentence: Sentence, live: Sequence[Hit], *, codebook: Codebook, thread: Thread
-) -> Iterator[list[Telling]]:
-    """What was shot down, told beside a list of dead and injured, which are not of it."""
-    shot = [h for h in live if h.category == "air_defence"]
-    others = replace(sentence, counts=tuple(c for c in sentence.counts if c.unit not in CASUALTIES))
-    for hit in shot:
-        yield from told_hit(article, others, hit, codebook=codebook, thread=thread, hits=shot)
-
-
-def _behind_list(
-    article: Article,
-    sentence: Sentence,
-    live: Sequence[Hit],
-    listed: Sequence[Sequence[Telling]],
-    *,
-    codebook: Codebook,
-    thread: Thread,
-) -> Iterator[list[Telling]]:
-    """What is told behind a list of dead and injured at a place of its own: "killed two in A and three in B, [as jets bombed C]"."""
-    told = [t for rows in listed for t in rows]
-    start, end = min(t.hit.trigger.start for t in told), max(t.hit.trigger.end for t in told)
-    known = {m.place for t in told if (m := t.placed.mention if t.placed else t.named) is not None}
-    rest = replace(
-        sentence,
-        mentions=tuple(m for m in sentence.mentions if m.start >= end),
-        counts=tuple(c for c in sentence.counts if c.start >= end),
-        claims=tuple(c for c in sentence.claims if not start <= c.speaker_start < end),
-    )
-    if not any(m.spot is not None and m.place not in known for m in rest.mentions):
-        return
-    own = [h for h in live if not _is_mere_word(h)]
-    hits = [h for h in with_harm_elsewhere(article.text, own, sentence, None) if h.clause.start >= end]
-    for hit in hits:
-        places = {m.place for m in rest.mentions if m.spot is not None and hit.clause.start <= m.start < hit.clause.end}
-        if places and not places & known:
-            yield from told_with_parts(article, rest, hit, codebook=codebook, thread=thread, hits=hits)
 
 
 def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:

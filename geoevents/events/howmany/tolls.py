@@ -63,7 +63,20 @@ _BROUGHT = re.compile(
     r"(?:(?!\b(?:since|this|across|week|month|year|war)\b)[^,;:.]){0,80}?\s+to\s+(?:at\s+least\s+)?$"
 )
 _OF_THE_DEAD = frozenset(
-    {"bodies", "body", "died", "dies", "succumbed", "recovered", "pulled", "found", "wounds", "injuries", "rubble", "ruins"}
+    {
+        "bodies",
+        "body",
+        "died",
+        "dies",
+        "succumbed",
+        "recovered",
+        "pulled",
+        "found",
+        "wounds",
+        "injuries",
+        "rubble",
+        "ruins",
+    }
 )
 
 

@@ -11,6 +11,7 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.doers import of_the_doer
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_coarse
 from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
@@ -57,7 +58,7 @@ def places_of_others(
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     near = without_coarse(text, near)  # "hit X, in the Y region, and killed six"
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
-    shared = [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
+    shared = of_the_doer(hit, [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)], hits)
     if free and not (all(map(_is_area, free)) and any(not _is_area(m) for m in shared)):
         return chained(text, without_coarse(text, free), eligible)
     if counts_apart(text, hit):
