@@ -45,7 +45,9 @@ _INCLUDED_IN = re.compile(
     rf"(?:(?:at\s+least|more\s+than|nearly|almost|about|around|some)\s+)?{_MANY}\s+{_WHOM}{_IN}$"
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
-_NEXT_IN = re.compile(rf"(?:,?\s+and|,)\s+(?:another\s+|a\s+further\s+)?{_MANY}\s+{_WHO}{{0,4}}{_IN}$")
+_NEXT_IN = re.compile(
+    rf"(?:,?\s+and|,)\s+(?:another\s+|a\s+further\s+)?{_MANY}(?:,\s+(?:including|among\s+them)\s+[^,;:.]{{3,40}},)?\s+{_WHO}{{0,4}}{_IN}$"
+)
 _OF_THEM, _INCLUDING = frozenset({"them", "whom", "which", "these", "those"}), frozenset({"including", "among"})
 
 

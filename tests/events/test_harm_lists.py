@@ -271,3 +271,24 @@ def _beside(told, text):
 )
 def test_what_is_told_behind_a_list_is_at_its_own_place(told, text, expected):
     assert _beside(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Missiles hit Lviv, Vinnytsia and Zhytomyr on Tuesday, killing five people in Vinnytsia.",
+            {("Lviv", None, None), ("Vinnytsia", 5, None), ("Zhytomyr", None, None)},
+        ),
+        (
+            "A suicide bomber killed 57 people in Kabul and wounded 119, while a roadside bomb in Baghlan province killed six.",
+            {("Kabul", 57, 119), ("Baghlan", 6, None)},
+        ),
+        (
+            "Indian shelling killed six civilians in Punjab, three in Lahore and three in Multan, officials said.",
+            {("Lahore", 3, None), ("Multan", 3, None)},
+        ),
+    ],
+)
+def test_a_number_is_of_the_place_that_it_names(told, text, expected):
+    assert _beside(told, text) == expected

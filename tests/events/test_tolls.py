@@ -87,7 +87,7 @@ def test_what_died_in_all_is_of_the_one_deed_before(told, text, killed):
     [
         ("Two people wounded in Monday's drone strike on Odesa have died, bringing the toll to six.", 6, None),
         (
-            "Rescuers recovered seven more bodies in Ternopil, raising the death toll from the Russian missile strike to 33.",
+            "Rescuers recovered seven bodies from a block of flats in Ternopil, raising the toll of the Russian missile strike to 33.",
             33,
             None,
         ),

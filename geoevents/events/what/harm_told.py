@@ -17,11 +17,14 @@ _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"
 def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for the dead and the burnt houses of a deed told before: "ambushed a convoy at X and [killed] nine", "attacked
     the village and [burned] houses"."""
-    if hit.category not in {"ground_combat", "strike"} or other.category not in ATTACKS or not goes_on(hit, other):
+    if hit.category not in _HARMING or other.category not in ATTACKS or not goes_on(hit, other):
         return False
     verb = _verb(text, hit)
-    if hit.category == "strike":
-        done = other.category == "ground_combat" and hit.weight <= GENERIC and verb in _BURNING
+    if hit.category != "ground_combat":
+        done = other.category == "ground_combat" and verb in _BURNING
+        done = done and (
+            hit.weight <= GENERIC or hit.subtype == "riot"
+        )  # "killed nine villagers and [burned] a church"
     else:
         done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
     if not done or not _APART.isdisjoint(text[other.trigger.end : hit.clause.end].split()):
@@ -34,6 +37,9 @@ def _only_there(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) ->
     joined = hit.clause_index - other.clause_index <= 1 and text.startswith("and ", hit.clause.start)
     harm = _verb(text, other) in _KILLING and _verb(text, hit) in _BURNING
     return joined and harm and not _names_a_place(mentions, other.clause.start, hit.trigger.start)
+
+
+_HARMING = frozenset({"ground_combat", "strike", "protest"})
 
 
 def opens_toll(text: str, start: int, end: int) -> bool:

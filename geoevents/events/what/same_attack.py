@@ -15,6 +15,7 @@ __all__ = [
     "is_convoy_hit",
     "is_harm_in",
     "is_on_the_way",
+    "is_sheltered",
     "is_spelt_out_there",
     "is_toll_of",
     "only_carries",
@@ -95,6 +96,18 @@ def is_harm_in(hit: Hit, other: Hit, told: Told) -> bool:
 
 
 _DONE = GRAMMAR["burning_verbs"] | GRAMMAR["killing_verbs"]
+
+
+def is_sheltered(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for who lives where an attack struck: "killed 15 people at a school | [sheltering] families in X"."""
+    if hit.subtype != "displacement" or other.category not in ATTACKS or other.modality != "actual":
+        return False
+    word = told.text[hit.trigger.start : hit.trigger.end].split(maxsplit=1)[0]
+    before = told.text[hit.clause.start : hit.trigger.start].split()
+    return word.endswith("ing") and bool(before) and before[-1] not in _BEING
+
+
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 
 
 _TIMES = re.compile(

@@ -10,6 +10,7 @@ from geoevents.events.what.same_attack import (
     is_convoy_hit,
     is_harm_in,
     is_on_the_way,
+    is_sheltered,
     is_spelt_out_there,
     is_toll_of,
     only_carries,
@@ -100,10 +101,11 @@ _ROUNDS: tuple[Mapping[str, Rules], ...] = (
             is_opening,
             only_carries,
         ),
+        "protest": (is_harm,),
         "air_defence": (is_either,),
         "diplomacy": (is_target,),
         "mobilisation": (is_target,),
-        "humanitarian": (is_convoy_hit,),
+        "humanitarian": (is_convoy_hit, is_sheltered),
         "control_change": (only_tells_whose, is_on_the_way, is_opening),
     },
     {"": (only_agrees,), "diplomacy": (is_agreed, adds_words)},
@@ -136,7 +138,7 @@ _CLAUSES: Mapping[Rule, str] = {
     tells_which: "relative", tells_how: "relative", is_result: "participle", is_toll_of: "participle",
 }  # fmt: skip
 _SUBTYPES: Mapping[Rule, frozenset[str]] = {
-    burns_from: frozenset({"fire", "collapse"}), is_convoy_hit: frozenset({"aid_delivery"}),
+    burns_from: frozenset({"fire", "collapse"}), is_convoy_hit: frozenset({"aid_delivery"}), is_sheltered: frozenset({"displacement"}),
     is_on_the_way: frozenset({"advance"}), is_agreed: frozenset({"agreement"}), adds_words: _AGREED,
     only_vows: frozenset({"statement"}),
 }  # fmt: skip
