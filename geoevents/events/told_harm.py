@@ -50,9 +50,26 @@ def told_harm(
     total = [replace(_of_place(base, whole), is_aggregate=True)] if whole is not None else []
     starts = [*(one.span.start for one in listed[1:]), sentence.segment.end]
     ends = [sentence.segment.start, *(one.span.end for one in listed)]
-    rows = [replace(base, hit=_own_hit(hit, live, a, b)) for a, b in zip(ends, starts, strict=False)]
+    near = [[h for h in live if not _is_behind(h, one, sentence)] for one in listed]
+    rows = [replace(base, hit=_own_hit(hit, hits, a, b)) for hits, a, b in zip(near, ends, starts, strict=False)]
+    rows = [replace(row, is_aggregate=_is_sum(one, listed)) for row, one in zip(rows, listed, strict=True)]
     rest = [replace(base, placed=p) for p in _not_listed(article.text, sentence, hit, listed, thread)]
     return [t for t in (total, rest + [_of_place(row, one) for row, one in zip(rows, listed, strict=True)]) if t]
+
+
+def _is_sum(one: PlaceHarm, listed: Sequence[PlaceHarm]) -> bool:
+    """True for the first number of a list, of an area, that those behind it make up: "six in [the region], three in A and three in B"."""
+    others = [o for o in listed if o is not one]
+    if one is not listed[0] or len(others) < _SHORTEST or one.placed is None or one.placed.spot.precision in PINNED:
+        return False
+    dead = [o.hurt.killed.value if o.hurt.killed else 0 for o in (one, *others)]
+    return dead[0] is not None and 0 < dead[0] == sum(d or 0 for d in dead[1:])
+
+
+def _is_behind(hit: Hit, one: PlaceHarm, sentence: Sentence) -> bool:
+    """True for a deed that a clause behind a place of the list tells of another one: "five in A, [as jets bombed] B"."""
+    named = (m for m in sentence.mentions if m.spot is not None and hit.clause.start <= m.start < hit.clause.end)
+    return hit.clause.start >= one.span.end and any(named)
 
 
 def _own_hit(hit: Hit, live: Sequence[Hit], start: int, end: int) -> Hit:

@@ -8,6 +8,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.acted_on import number_acted_on
 from geoevents.events.howmany.count_words import WEAPONS
+from geoevents.events.howmany.harm_again import named_again
 from geoevents.events.howmany.hit_casualties import (
     CARRIES_CASUALTIES,
     CASUALTIES,
@@ -17,7 +18,6 @@ from geoevents.events.howmany.hit_casualties import (
     none_hurt,
     with_casualties,
 )
-from geoevents.events.howmany.hurt_parts import parts_by_place
 from geoevents.events.howmany.shares import Share, shares_of
 from geoevents.events.telling import NO_NUMBERS, Numbers, Telling
 from geoevents.events.thread import Sentence, Thread
@@ -60,9 +60,8 @@ def told_hit(
     hurt = _hurt(text, sentence, hit, hits)
     on = carried(text, hit, thread.tellings)
     weapons = hit.category == "strike" and _is_volley(shares)
-    parts = parts_by_place(text, hurt.casualty, sentence.counts, placed) if len(shares) == 1 else None
-    if parts is not None:
-        yield [replace(base, numbers=hurt, is_aggregate=True, placed=None)]
+    again = named_again(text, sentence, hurt.casualty, shares)
+    shares = again or shares
     if weapons:  # what goes on goes on with the weapon that its words tell, and that has the dead
         shares = tuple(sorted(shares, key=lambda s: s.count is not None and s.count.unit == unit))
     elif sum(s.count is not None and bool(s.placed) for s in shares) > 1:
@@ -83,11 +82,15 @@ def told_hit(
         alone = (
             full.count is None or full.count.value == 1
         )  # "a missile killed five in A and another injured nine in B"
-        each = parts or (casualties_by_place(text, sentence.counts, full.placed) if alone else None)
+        each = casualties_by_place(text, sentence.counts, full.placed) if alone else None
         one = as_counted(base, full, codebook, one_of_several=weapons)
         one = as_attack(one, full, text) if weapons else one
         rows = rows_of(
-            one, full, hurt=NO_NUMBERS if weapons and share is not shares[-1] else hurt, carried=on, each=each
+            one,
+            full,
+            hurt=NO_NUMBERS if (weapons or again) and share is not shares[-1] else hurt,
+            carried=on,
+            each=each,
         )
         yield with_names(as_named(rows, sentence), names)
         if not weapons and not rows[0].is_aggregate:
@@ -166,7 +169,7 @@ def _of_now(text: str, hits: Sequence[Hit], sentence: Sentence) -> list[Hit]:
 def _hurt(text: str, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> Numbers:
     """Casualties of a hit; "nobody was hurt" is said of the last one of the sentence that carries any."""
     counts = [c for c in sentence.counts if c.unit not in CASUALTIES or not is_of_elsewhere(hit, c, sentence)]
-    hurt = casualties(hit, counts=counts, hits=_of_now(text, hits, sentence), clauses=sentence.clauses)
+    hurt = casualties(hit, counts=counts, hits=_of_now(text, hits, sentence), clauses=sentence.clauses, text=text)
     numbers = with_casualties(NO_NUMBERS, hurt)
     bearers = [h for h in hits if h.category in CARRIES_CASUALTIES]
     if bearers and bearers[-1] is hit and not sentence.words.isdisjoint(MAY_SAY_NONE_HURT):

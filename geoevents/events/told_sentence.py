@@ -6,12 +6,14 @@ from geoevents.articles.article import Article
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
 from geoevents.events.howmany.hit_casualties import CARRIES_CASUALTIES, CASUALTIES, MAY_SAY_NONE_HURT, may_hurt
+from geoevents.events.howmany.tolls import with_its_toll
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Telling, When
 from geoevents.events.thread import Sentence, Thread
+from geoevents.events.told_beside import stopped_beside, told_behind
 from geoevents.events.told_harm import told_harm
 from geoevents.events.told_hit import told_hit
-from geoevents.events.told_parts import told_with_parts
+from geoevents.events.told_parts import tells_parts, told_with_parts
 from geoevents.events.told_towns import as_fired, rows_of_towns, towns_struck, without_towns
 from geoevents.events.what.cause_untold import strikes_among
 from geoevents.events.what.continued import (
@@ -53,14 +55,17 @@ def told_sentence(
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
     live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
-    sentence = with_more_harmed(article.text, sentence)
+    sentence = with_its_toll(article.text, with_more_harmed(article.text, sentence))
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
     if bearer is not None:
         theirs = [m for m in sentence.mentions if not counts_its_own(article.text, m, bearer)]
         sentence = replace(sentence, mentions=tuple(theirs))
-    if listed := told_harm(article, sentence, live, thread=thread, last=bearer):
-        yield from _stopped(article, sentence, live, codebook=codebook, thread=thread)
+    listed = told_harm(article, sentence, live, thread=thread, last=bearer)
+    if listed and not tells_parts(article.text, sentence):
+        yield from stopped_beside(article, sentence, live, codebook=codebook, thread=thread)
         yield from listed
+        rest = [h for h in live if not _is_mere_word(h)]
+        yield from told_behind(article, sentence, rest, listed, codebook=codebook, thread=thread)
         return
     strong = [
         h
@@ -90,16 +95,6 @@ def told_sentence(
     if last is not None and not any(h.category in _OWN_DEAD for h in live):
         hurt = _may_tell_harm(sentence)
         yield _hurt_again(article, sentence, _bearer(thread, sentence) or last, thread) if hurt else []
-
-
-def _stopped(
-    article: Article, sentence: Sentence, live: Sequence[Hit], *, codebook: Codebook, thread: Thread
-) -> Iterator[list[Telling]]:
-    """What was shot down, told beside a list of dead and injured, which are not of it."""
-    shot = [h for h in live if h.category == "air_defence"]
-    others = replace(sentence, counts=tuple(c for c in sentence.counts if c.unit not in CASUALTIES))
-    for hit in shot:
-        yield from told_hit(article, others, hit, codebook=codebook, thread=thread, hits=shot)
 
 
 def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
@@ -202,7 +197,7 @@ def _continued(article: Article, sentence: Sentence, codebook: Codebook, *, thre
         own = _hurt_on_a_day(article, sentence, codebook, last=last, thread=thread)
         yield from own or [_hurt_again(article, sentence, last, thread)]
         return
-    for group in told_hit(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
+    for group in told_with_parts(article, sentence, hit, codebook=codebook, thread=thread, hits=[hit]):
         yield [replace(t, continued=True) for t in group]
 
 

@@ -238,3 +238,57 @@ def test_soldiers_who_killed_are_no_strike(told):
     assert [e.category for e in told(text) if e.killed == 5] == ["ground_combat"]
     text = "A bomb killed four guards in Bamenda on Monday. Five people were killed in Buea, residents said."
     assert [e.category for e in told(text) if e.killed == 5] == ["strike"]
+
+
+def _beside(told, text):
+    return {(e.place_name, e.killed, e.injured) for e in told(text) if not e.is_aggregate}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Shells killed four people in Donetsk and two in Horlivka, and a hospital in Makiivka was damaged.",
+            {("Donetsk", 4, None), ("Horlivka", 2, None), ("Makiivka", None, None)},
+        ),
+        (
+            "Rockets killed two people in Safed and wounded five in Haifa, as Israeli strikes on Tyre killed 11.",
+            {("Safed", 2, None), ("Haifa", None, 5), ("Tyre", 11, None)},
+        ),
+        (
+            "Five people were killed in Sumy and three in Kherson in Russian strikes that also wounded 24 people in Kyiv.",
+            {("Sumy", 5, None), ("Kherson", 3, None), ("Kyiv", None, 24)},
+        ),
+        (
+            "A drone strike in Taiz killed 14 people, and a second strike in Aden killed three suspected militants.",
+            {("Taiz", 14, None), ("Aden", 3, None)},
+        ),
+        (
+            "Russian bombs killed four people and wounded 13 in Kramatorsk, while a drone killed a woman in Nikopol.",
+            {("Kramatorsk", 4, 13), ("Nikopol", 1, None)},
+        ),
+    ],
+)
+def test_what_is_told_behind_a_list_is_at_its_own_place(told, text, expected):
+    assert _beside(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Missiles hit Lviv, Vinnytsia and Zhytomyr on Tuesday, killing five people in Vinnytsia.",
+            {("Lviv", None, None), ("Vinnytsia", 5, None), ("Zhytomyr", None, None)},
+        ),
+        (
+            "A suicide bomber killed 57 people in Kabul and wounded 119, while a roadside bomb in Baghlan province killed six.",
+            {("Kabul", 57, 119), ("Baghlan", 6, None)},
+        ),
+        (
+            "Indian shelling killed six civilians in Punjab, three in Lahore and three in Multan, officials said.",
+            {("Lahore", 3, None), ("Multan", 3, None)},
+        ),
+    ],
+)
+def test_a_number_is_of_the_place_that_it_names(told, text, expected):
+    assert _beside(told, text) == expected

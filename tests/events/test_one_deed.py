@@ -23,6 +23,14 @@ def rows(told, text):
             "The paramilitaries shelled the south of Goma on Friday and hit a hospital.",
             ("strike", "shelling", "Goma", None),
         ),
+        (
+            "Fighters killed 30 people and looted shops in a raid on the town of Nyala.",
+            ("ground_combat", "raid", "Nyala", 30),
+        ),
+        (
+            "Militants killed nine people and torched houses in the village of Dori on Sunday.",
+            ("ground_combat", "attack", "Dori", 9),
+        ),
     ],
 )
 def test_the_dead_and_the_burnt_of_a_deed_are_its_own(told, text, row):
@@ -289,3 +297,20 @@ def test_what_another_side_does_is_no_result(told, text, places):
 def test_what_is_admitted_to_has_happened(told, admitted, counts):
     text = f"Eritrea said it had shot down ten Ethiopian planes on Sunday; Ethiopia {admitted} two."
     assert [e.count for e in told(text)] == counts
+
+
+def test_who_lives_where_it_struck_is_not_displaced_by_it(told):
+    text = "Air strikes killed 38 people in Gaza on Monday, 15 of them at a school sheltering displaced families in Jabalia."
+    assert {r[0] for r in rows(told, text)} == {"strike"}
+    other = "Fighting killed nine people in Goma, and schools in Bukavu were sheltering displaced families."
+    assert {r[0] for r in rows(told, other)} == {"ground_combat", "humanitarian"}
+
+
+def test_a_burnt_church_is_of_the_attack_that_killed(told):
+    text = "Gunmen killed 16 worshippers and burned two churches in an attack on the village of Dori, the army said."
+    assert [r[2:] for r in rows(told, text)] == [("Dori", 16)]
+
+
+def test_a_bombing_is_where_the_clause_behind_it_killed(told):
+    text = "Islamic State claimed a suicide bombing that killed 37 people at a mosque in Kandahar."
+    assert rows(told, text) == [("strike", "explosion", "Kandahar", 37)]

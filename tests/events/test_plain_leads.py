@@ -65,7 +65,7 @@ def test_a_bomb_that_fell_and_injured_is_one_strike(told):
 def test_where_the_attack_happened_is_where_its_bomb_went_off(told):
     (event,) = told(
         "A suicide bomber rammed a vehicle into a convoy in northwestern Pakistan on Saturday, killing 16 soldiers and wounding "
-        "more than two dozen people, officials said. The attack happened in North Waziristan."
+        "more than two dozen people, officials said. The attack happened in North Waziristan, a district in Khyber Pakhtunkhwa province."
     )
     assert (event.place_text, event.killed, event.injured) == ("North Waziristan", 16, 24)
 

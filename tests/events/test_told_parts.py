@@ -34,6 +34,18 @@ def rows(told, text):
             "Missiles hit Homs and Hama on Monday, killing 12 people, seven of them in Hama.",
             {("Homs", None, False), ("Hama", 7, False)},
         ),
+        (
+            "At least 19 people were killed in army air strikes across Kachin State, including six members of one family in Bhamo.",
+            {("Kachin State", 19, True), ("Bhamo", 6, False)},
+        ),
+        (
+            "Russian drones killed 15 people across Ukraine, including six in Kharkiv, four in Dnipro and two in Odesa.",
+            {("Ukraine", 15, True), ("Kharkiv", 6, False), ("Dnipro", 4, False), ("Odesa", 2, False)},
+        ),
+        (
+            "Israeli strikes killed 21 people in Lebanon, including a woman and her two children in the town of Tyre.",
+            {("Lebanon", 21, True), ("Tyre", 3, False)},
+        ),
     ],
 )
 def test_a_part_of_a_number_is_at_its_own_place(told, text, expected):
@@ -44,6 +56,8 @@ def test_a_part_of_a_number_is_at_its_own_place(told, text, expected):
     ("text", "place"),
     [
         ("Missiles killed eight people in Homs on Monday, three of them in a hospital.", "Homs"),
+        ("Bombs killed 30 people in Homs on Monday, including a reporter from Hama.", "Homs"),
+        ("Missiles killed 17 people in Homs, including two who died in a hospital in Hama.", "Homs"),
         ("War goes on. Rebels seized 12 men in Goma on Monday, one of them born in Kampala.", "Goma"),
     ],
 )

@@ -80,3 +80,20 @@ def test_those_killed_where_a_post_was_overrun_are_not_of_the_shells_fired_next(
 )
 def test_what_died_in_all_is_of_the_one_deed_before(told, text, killed):
     assert {e.killed for e in told(text) if e.category == "strike"} == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Two people wounded in Monday's drone strike on Odesa have died, bringing the toll to six.", 6, None),
+        (
+            "Rescuers recovered seven bodies from a block of flats in Ternopil, raising the toll of the Russian missile strike to 33.",
+            33,
+            None,
+        ),
+        ("Shelling killed three people in Kherson on Sunday, bringing the toll since Friday to 12.", 3, None),
+    ],
+)
+def test_a_toll_told_beside_bodies_found_is_the_number(told, text, killed, injured):
+    (event,) = told(text)
+    assert (event.killed, event.injured) == (killed, injured)

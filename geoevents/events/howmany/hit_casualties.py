@@ -7,6 +7,7 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.sentence.clauses import Clause
+from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.telling import Numbers, Placed
 from geoevents.events.what.hit import Hit
 from geoevents.values import dataclass, replace
@@ -54,7 +55,9 @@ class Casualties:
 _UNHURT = Casualties()
 
 
-def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clauses: Sequence[Clause] = ()) -> Casualties:
+def casualties(
+    hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clauses: Sequence[Clause] = (), text: str = ""
+) -> Casualties:
     """Killed and injured told with a hit: those of its sentence that are nearest to it among the hits that carry any."""
     told = [c for c in counts if c.value is not None and c.unit in CASUALTIES and not c.including]
     if not told:
@@ -70,7 +73,7 @@ def casualties(hit: Hit, *, counts: Sequence[Count], hits: Sequence[Hit], clause
         bearers = takers
     found: dict[str, Count] = {}
     for count in sorted(told, key=lambda c: not hit.clause.start <= c.start < hit.clause.end):  # its own clause first
-        if count.unit and _nearest_bearer(count, bearers, clauses) is hit and not _of_another(count, hit):
+        if count.unit and _nearest_bearer(count, bearers, clauses, text) is hit and not _of_another(count, hit):
             found.setdefault(count.unit, count)
     return Casualties(killed=found.get("killed"), injured=found.get("injured"))
 
@@ -211,9 +214,15 @@ def none_hurt(text: str, start: int, end: int, numbers: Numbers) -> Numbers:
 _HANGING = frozenset({"participle", "relative"})
 
 
-def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clause]) -> Hit | None:
+_AND_HURT = re.compile(rf"and\s+(?:also\s+)?(?:{'|'.join(sorted(GRAMMAR['killing_verbs']))})\b")
+
+
+def _nearest_bearer(count: Count, bearers: Sequence[Hit], clauses: Sequence[Clause], text: str) -> Hit | None:
     """The hit that a casualty figure belongs to: of its clause, of what its participle hangs on, else the nearest trigger."""
-    hangs = any(c.start <= count.start < c.end and (c.kind in _HANGING or c.connector == "where") for c in clauses)
+    own = next((c for c in clauses if c.start <= count.start < c.end), None)
+    hangs = own is not None and (own.kind in _HANGING or own.connector == "where")
+    # "a bomb killed 57 | and wounded 119, | while a mine killed six"
+    hangs = hangs or (own is not None and own.connector == "and" and _AND_HURT.match(text, own.start) is not None)
     return min(
         bearers,
         key=lambda h: (

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
+from geoevents.events.howmany.count_words import OF_PEOPLE
 from geoevents.events.howmany.counted import Count
 from geoevents.events.telling import Numbers, Telling
 from geoevents.events.thread import Sentence
 from geoevents.values import replace
 
-__all__ = ["raised", "without_its_deed"]
+__all__ = ["raised", "with_its_toll", "without_its_deed"]
 
 _RISE = re.compile(
     r"\b(?:toll|number\s+of\s+(?:dead|deaths|people\s+killed|those\s+killed))\b[^;:]{0,120}?"
@@ -54,6 +55,41 @@ def raised(text: str, sentence: Sentence, before: Sequence[Telling]) -> tuple[Co
     )
     whole = own if count.kind == "total" else [last]  # "in all 14 died" is told of all that was told before
     return count, [replace(t, numbers=_with_dead(t.numbers, numbers), claims=(*t.claims, *told)) for t in whole]
+
+
+# "Two of the wounded died, [bringing the toll of the strike on X to] six"
+_BROUGHT = re.compile(
+    r"\b(?:bringing|brings|brought|raising|raises|raised|taking|took|pushing|pushed|lifting)\s+(?:the|its)\s+(?:overall\s+)?(?:death\s+)?toll\b"
+    r"(?:(?!\b(?:since|this|across|week|month|year|war)\b)[^,;:.]){0,80}?\s+to\s+(?:at\s+least\s+)?$"
+)
+_OF_THE_DEAD = frozenset(
+    {
+        "bodies",
+        "body",
+        "died",
+        "dies",
+        "succumbed",
+        "recovered",
+        "pulled",
+        "found",
+        "wounds",
+        "injuries",
+        "rubble",
+        "ruins",
+    }
+)
+
+
+def with_its_toll(text: str, sentence: Sentence) -> Sentence:
+    """The sentence with the toll alone, where those counted before it are bodies found or wounded who have died since."""
+    if "toll" not in sentence.words or _OF_THE_DEAD.isdisjoint(sentence.words):
+        return sentence
+    low, start = lowered(text), sentence.segment.start
+    toll = next((c for c in sentence.counts if c.unit == "killed" and _BROUGHT.search(low, start, c.start)), None)
+    if toll is None or toll.value is None:
+        return sentence
+    counts = [c for c in sentence.counts if c.start > toll.start or c.unit not in OF_PEOPLE]
+    return replace(sentence, counts=tuple(sorted([*counts, toll], key=lambda c: c.start)))
 
 
 def _with_dead(numbers: Numbers, risen: Numbers) -> Numbers:

@@ -203,13 +203,13 @@ def _relative(tokens: Sequence[Token], tags: str, i: int, since: int) -> tuple[C
         return "relative", word
     if not verb_ahead(tags, i + 1):
         return None
-    if tags[i - 1] in "NE" and tags[i + 1 : i + 3].lstrip("X")[:1] == "V" and not is_time(tokens[i - 1]):
+    noun = "NEG" if "D" in tags[max(since, i - 4) : i - 1] else "NE"
+    if tags[i - 1] in noun and tags[i + 1 : i + 3].lstrip("X")[:1] == "V" and not is_time(tokens[i - 1]):
         return "relative", word  # "claimed a bombing in X | that killed nine"
     told = tags[i - 1] in "VPGI." and any(t.lower in SAYING for t in tokens[max(since, i - 8) : i])
     told = told or any(tags[k] in "VIPG" and tokens[k].lower in SAYING for k in range(max(since, i - 8), i))
-    if told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C":
-        return "complement", word
-    return "relative", word
+    told = told or tokens[i - 1].lower in _TOLD_NOUNS or tags[i - 1] == "C"
+    return "complement" if told else "relative", word
 
 
 _TIMES_TOLD = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month"})

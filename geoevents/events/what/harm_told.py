@@ -17,17 +17,29 @@ _KILLING, _BURNING, _HITTING = GRAMMAR["killing_verbs"], GRAMMAR["burning_verbs"
 def is_harm_of(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
     """True for the dead and the burnt houses of a deed told before: "ambushed a convoy at X and [killed] nine", "attacked
     the village and [burned] houses", "a bomb fell on a camp and [injured] five"."""
-    if hit.category not in {"ground_combat", "strike"} or other.category not in ATTACKS or not goes_on(hit, other):
+    if hit.category not in _HARMING or other.category not in ATTACKS or not goes_on(hit, other):
         return False
     verb = _verb(text, hit)
-    if hit.category == "strike":
-        done = other.category == "ground_combat" and hit.weight <= GENERIC and verb in _BURNING
-        done = done or (other.category == "strike" and hit.subtype != other.subtype and verb in _KILLING)
+    if hit.category != "ground_combat":
+        burnt = other.category == "ground_combat" and verb in _BURNING
+        done = burnt and (hit.weight <= GENERIC or hit.subtype == "riot")  # "killed nine and [burned] a church"
+        kinds = {hit.category, other.category}
+        done = done or (kinds == {"strike"} and hit.subtype != other.subtype and verb in _KILLING)
     else:
         done = verb in _KILLING or (verb in _BURNING and other.category == "ground_combat")
-    return (
-        done and not _tells_where(hit, mentions) and _APART.isdisjoint(text[other.trigger.end : hit.clause.end].split())
-    )
+    if not done or not _APART.isdisjoint(text[other.trigger.end : hit.clause.end].split()):
+        return False
+    return not _names_a_place(mentions, hit.trigger.start, hit.clause.end) or _only_there(text, hit, other, mentions)
+
+
+def _only_there(text: str, hit: Hit, other: Hit, mentions: Sequence[Mention]) -> bool:
+    """True for the place of both verbs, told behind the second: "killed nine people | and [burned] houses in X"."""
+    joined = hit.clause_index - other.clause_index <= 1 and text.startswith("and ", hit.clause.start)
+    harm = _verb(text, other) in _KILLING and _verb(text, hit) in _BURNING
+    return joined and harm and not _names_a_place(mentions, other.clause.start, hit.trigger.start)
+
+
+_HARMING = frozenset({"ground_combat", "strike", "protest"})
 
 
 def opens_toll(text: str, start: int, end: int) -> bool:
@@ -69,5 +81,5 @@ def _verb(text: str, hit: Hit) -> str:
     return text[hit.trigger.start : hit.trigger.end].split(maxsplit=1)[0].lower()
 
 
-def _tells_where(hit: Hit, mentions: Sequence[Mention]) -> bool:
-    return any(m.spot is not None and hit.trigger.start <= m.start < hit.clause.end for m in mentions)
+def _names_a_place(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    return any(m.spot is not None and start <= m.start < end for m in mentions)

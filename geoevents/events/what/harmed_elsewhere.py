@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.events.event import Span
 from geoevents.events.howmany.counted import Count
 from geoevents.events.howmany.hit_casualties import CASUALTIES, may_hurt
@@ -38,7 +39,7 @@ def with_harm_elsewhere(text: str, hits: Sequence[Hit], sentence: Sentence, last
     for index, clause in enumerate(sentence.clauses):
         first = next((c for c in sentence.counts if clause.start <= c.start < clause.end and _is_harm(c)), None)
         before = [h for h in fired if h.trigger.start < clause.start]
-        if first is None or not before or not _is_free(text, index, clause, hits):
+        if first is None or not before or not _is_free(text, index, sentence, hits):
             continue
         if _has_its_cause(sentence.clauses, index, hits):
             continue
@@ -91,13 +92,22 @@ def _is_harm(count: Count) -> bool:
     return told and not count.including and count.kind not in {"total", "subtotal", "none_reported"}
 
 
-def _is_free(text: str, index: int, clause: Clause, hits: Sequence[Hit]) -> bool:
+def _is_free(text: str, index: int, sentence: Sentence, hits: Sequence[Hit]) -> bool:
     """True for a clause that goes on at the level of the one before and tells no other deed than a killing by nobody."""
-    if clause.kind != "main" and not (clause.kind == "subordinate" and clause.connector in {"while", "whereas"}):
+    clause = sentence.clauses[index]
+    goes_on = clause.kind == "main" or (clause.kind == "subordinate" and clause.connector in {"while", "whereas"})
+    if not goes_on and not text.startswith(_ALSO, clause.start):
         return False
     own = [h for h in hits if h.clause_index == index]
     mere = all(h.subtype == "attack" and h.weight <= _MERELY_KILLED and h.agent is None for h in own)
-    return mere and _OTHER_CAUSES.isdisjoint(text[clause.start : clause.end].lower().replace(",", " ").split())
+    words = lowered(text)[clause.start : clause.end]
+    for count in sentence.counts:  # "a second strike killed [three militants]"
+        if clause.start <= count.start < clause.end and _is_harm(count):
+            words = words.replace(lowered(text)[count.start : count.noun_end], " ")
+    return mere and _OTHER_CAUSES.isdisjoint(words.replace(",", " ").split())
+
+
+_ALSO = ("that also ", "which also ")  # "three died in Y | in strikes [that also] wounded 24 people in Z"
 
 
 def _has_its_cause(clauses: Sequence[Clause], index: int, hits: Sequence[Hit]) -> bool:

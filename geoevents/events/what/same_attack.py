@@ -7,13 +7,15 @@ from geoevents.articles.tokens import lowered
 from geoevents.events.categories import ATTACKS
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
-from geoevents.events.what.hit import Hit, Told
+from geoevents.events.what.hit import GENERIC, Hit, Told
 from geoevents.events.who.actor_words import LIGHT_VERBS
 
 __all__ = [
     "burns_from",
     "is_convoy_hit",
+    "is_harm_in",
     "is_on_the_way",
+    "is_sheltered",
     "is_spelt_out_there",
     "is_toll_of",
     "only_carries",
@@ -75,6 +77,37 @@ def is_convoy_hit(hit: Hit, other: Hit, told: Told) -> bool:
         and other.object is not None
         and other.object.start <= hit.trigger.start < other.object.end
     )
+
+
+_IN_A = re.compile(r"\bin\s+(?:an?|the|two|several|what)\s+(?:[\w-]+\s+){0,3}$")
+
+
+def is_harm_in(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for the harm of an attack that the verb behind it names: "[killed] six soldiers and destroyed a car | in an ambush near X"."""
+    named_next = other.voice == "noun" and 0 < other.clause_index - hit.clause_index <= _PAST_ASIDE
+    if not named_next or hit.voice != "active" or not hit.weight <= GENERIC < other.weight:
+        return False
+    if other.category not in ATTACKS or not opens_toll(told.text, hit.trigger.start, hit.trigger.end):
+        return False
+    between = lowered(told.text)[hit.trigger.end : other.trigger.start]
+    if _DONE.isdisjoint(between.split()) or not _IN_A.search(between):
+        return False
+    return not any(m.spot is not None and hit.clause.start <= m.start < other.trigger.start for m in told.mentions)
+
+
+_DONE = GRAMMAR["burning_verbs"] | GRAMMAR["killing_verbs"]
+
+
+def is_sheltered(hit: Hit, other: Hit, told: Told) -> bool:
+    """True for who lives where an attack struck: "killed 15 people at a school | [sheltering] families in X"."""
+    if hit.subtype != "displacement" or other.category not in ATTACKS or other.modality != "actual":
+        return False
+    word = told.text[hit.trigger.start : hit.trigger.end].split(maxsplit=1)[0]
+    before = told.text[hit.clause.start : hit.trigger.start].split()
+    return word.endswith("ing") and bool(before) and before[-1] not in _BEING
+
+
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 
 
 _TIMES = re.compile(

@@ -8,7 +8,9 @@ from geoevents.events.what.hit import Hit, Told
 from geoevents.events.what.same_attack import (
     burns_from,
     is_convoy_hit,
+    is_harm_in,
     is_on_the_way,
+    is_sheltered,
     is_spelt_out_there,
     is_toll_of,
     only_carries,
@@ -90,6 +92,7 @@ _ROUNDS: tuple[Mapping[str, Rules], ...] = (
         ),
         "ground_combat": (
             is_harm,
+            is_harm_in,
             is_aim,
             is_end_of_means,
             is_toll_of,
@@ -98,10 +101,11 @@ _ROUNDS: tuple[Mapping[str, Rules], ...] = (
             is_opening,
             only_carries,
         ),
+        "protest": (is_harm,),
         "air_defence": (is_either,),
         "diplomacy": (is_target,),
         "mobilisation": (is_target,),
-        "humanitarian": (is_convoy_hit,),
+        "humanitarian": (is_convoy_hit, is_sheltered),
         "control_change": (only_tells_whose, is_on_the_way, is_opening),
     },
     {"": (only_agrees,), "diplomacy": (is_agreed, adds_words)},
@@ -126,7 +130,7 @@ def _is_asked(rule: Rule, kind: Kind) -> bool:
 
 
 _VOICES: Mapping[Rule, str] = {
-    inside_object: "passive", is_hurt_by: "passive", is_aim: "active",
+    inside_object: "passive", is_hurt_by: "passive", is_aim: "active", is_harm_in: "active",
     only_carries: "active", is_toll_of: "noun", is_spelt_out_there: "noun",
     only_counts: "noun", only_tells_whose: "noun", is_target: "noun", tells_how: "passive",
 }  # fmt: skip
@@ -134,7 +138,7 @@ _CLAUSES: Mapping[Rule, str] = {
     tells_which: "relative", tells_how: "relative", is_result: "participle", is_toll_of: "participle",
 }  # fmt: skip
 _SUBTYPES: Mapping[Rule, frozenset[str]] = {
-    burns_from: frozenset({"fire", "collapse"}), is_convoy_hit: frozenset({"aid_delivery"}),
+    burns_from: frozenset({"fire", "collapse"}), is_convoy_hit: frozenset({"aid_delivery"}), is_sheltered: frozenset({"displacement"}),
     is_on_the_way: frozenset({"advance"}), is_agreed: frozenset({"agreement"}), adds_words: _AGREED,
     only_vows: frozenset({"statement"}),
 }  # fmt: skip

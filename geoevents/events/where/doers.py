@@ -7,11 +7,12 @@ from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.events.categories import FIGHTING
 from geoevents.events.telling import Placed
+from geoevents.events.what.harm_told import goes_on
 from geoevents.events.what.hit import Hit
 from geoevents.events.where.locatives import with_group
 from geoevents.words import any_of, sets_of
 
-__all__ = ["done_to", "is_base_of_doer", "not_at_home"]
+__all__ = ["done_to", "is_base_of_doer", "not_at_home", "of_the_doer"]
 
 # "was hit on Monday by a dozen [airstrikes]": a few words without another place or clause between the verb and the noun.
 _DONE_BY = re.compile(
@@ -74,3 +75,9 @@ def is_base_of_doer(text: str, mention: Mention, hit: Hit) -> bool:
     inside = doer is not None and doer.start < mention.start < doer.end and hit.category in FIGHTING
     inside = inside or (hit.subtype == "arrest" and hit.voice == "active" and mention.end <= hit.trigger.start)
     return inside and _STATIONED.search(low, max(0, mention.start - 50), mention.start) is not None
+
+
+def of_the_doer(hit: Hit, shared: Sequence[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    """The shared places where the same doer went on: "bombs killed four | and wounded 13 in [X], | while a drone hit Y"; else all."""
+    own = [h.clause for h in hits if goes_on(h, hit) and h.clause_index > hit.clause_index]
+    return [m for m in shared if any(c.start <= m.start < c.end for c in own)] or list(shared)

@@ -11,8 +11,10 @@ from geoevents.events.sentence.clauses import Clause
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.what.harm_told import opens_toll
 from geoevents.events.what.hit import Hit
+from geoevents.events.where.doers import of_the_doer
 from geoevents.events.where.elsewhere import ACTS
 from geoevents.events.where.finer_places import without_coarse
+from geoevents.events.where.in_which import ON_THE_GROUND, in_which
 from geoevents.events.where.locatives import MUCH_OF, THERE, is_locative, with_group
 from geoevents.events.where.own_clause import chained, places_in_clause
 from geoevents.events.where.parted import counts_apart, of_its_part
@@ -36,7 +38,7 @@ def places_of_others(
     if (
         there := _where(hit, clauses, eligible)
         or _there(text, hit, eligible, hits)
-        or _in_which(text, hit, eligible, clauses)
+        or in_which(text, hit, eligible, clauses, hits)
     ):
         return there
     if hit.subject is not None and _IN_RETURN.search(lowered(text), hit.clause.start, hit.clause.end):
@@ -57,7 +59,7 @@ def places_of_others(
     near = [m for m in eligible if any(c.start <= m.start < c.end for c in open_clauses)]
     near = without_coarse(text, near)  # "hit X, in the Y region, and killed six"
     free = [m for m in near if m.start not in taken and is_locative(text, m, _clause_start(m, clauses))]
-    shared = [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)]
+    shared = of_the_doer(hit, [m for m in near if m.start in taken and _same_telling(text, hit, m, hits)], hits)
     if free and not (all(map(_is_area, free)) and any(not _is_area(m) for m in shared)):
         return chained(text, without_coarse(text, free), eligible)
     if counts_apart(text, hit):
@@ -73,7 +75,7 @@ _BECAUSE = frozenset({"when", "after", "as"})
 def _of_sufferer(text: str, hit: Hit, near: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
     """The town that the clause before is about, for what hit it: it stands there as a place, not for those who govern it."""
     before = hit.clause_index - 1
-    if hit.category not in _ON_THE_GROUND or before < 0 or clauses[hit.clause_index].connector not in _BECAUSE:
+    if hit.category not in ON_THE_GROUND or before < 0 or clauses[hit.clause_index].connector not in _BECAUSE:
         return []
     while before > 0 and clauses[before].connector == "and":
         before -= 1  # "[X] had one killed | and nine injured | when"
@@ -108,21 +110,6 @@ def _there(text: str, hit: Hit, eligible: Sequence[Mention], hits: Sequence[Hit]
     if not before or THERE.search(lowered(text), hit.clause.start, hit.clause.end) is None:
         return []
     return next((found for h in reversed(before) if (found := places_in_clause(text, h, eligible, hits))), [])
-
-
-_IN = re.compile(r"\b(?:in|during)\s+$")
-
-
-def _in_which(text: str, hit: Hit, eligible: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:
-    """The places of the clause that tells what happened in a deed: "with a raid in which 40 people were killed in [X]"."""
-    below = clauses[hit.clause_index + 1] if hit.clause_index + 1 < len(clauses) else None
-    if below is None or below.connector != "which" or hit.category not in _ON_THE_GROUND:
-        return []
-    if hit.voice != "noun" and (hit.topic is None or hit.topic == hit.object):
-        return []
-    if _IN.search(text, max(hit.trigger.end, below.start - 8), below.start) is None:
-        return []
-    return [m for m in eligible if below.start <= m.start < below.end and is_locative(text, m, below.start)]
 
 
 def _is_area(mention: Mention) -> bool:
@@ -267,11 +254,6 @@ def _goes_on(clause: Clause) -> bool:
     return clause.kind in {"main", "participle"}
 
 
-_ON_THE_GROUND = frozenset(
-    {"control_change", "strike", "ground_combat", "detention", "infrastructure", "humanitarian", "naval", "protest"}
-)
-
-
 _AND_THEN = re.compile(r"\band\s+then\b")
 
 
@@ -279,7 +261,7 @@ def _same_telling(text: str, hit: Hit, mention: Mention, hits: Sequence[Hit]) ->
     """True where a hit of the same category in the sentence has the place: "struck X, killing four"."""
     return any(
         h is not hit
-        and (h.category == hit.category or {h.category, hit.category} <= _ON_THE_GROUND or _stops_it(hit, h))
+        and (h.category == hit.category or {h.category, hit.category} <= ON_THE_GROUND or _stops_it(hit, h))
         and h.clause.start <= mention.start < h.clause.end
         and not _is_done_next(hit, h)
         and not (hit.voice == "noun" and _AND_THEN.search(text, hit.trigger.end, mention.start))
