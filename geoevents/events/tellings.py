@@ -23,6 +23,7 @@ from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.told_after import relocated
 from geoevents.events.who.claim import Claim, Spoken
+from geoevents.events.who.denied_first import denied_first
 from geoevents.events.who.sourced import sourced
 from geoevents.values import replace
 
@@ -58,6 +59,7 @@ def tellings_of(
         if segment.index not in alone:
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = read_sentence(article, alone[segment.index], thread=thread)
+        sentence = denied_first(article.text, sentence, thread.tellings)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         toll, risen = raised(article.text, sentence, thread.tellings)
         if toll is not None:

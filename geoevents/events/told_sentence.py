@@ -50,7 +50,7 @@ def told_sentence(
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
-    live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
+    live = [h for h in live if not _is_denial(h, sentence)]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     sentence = with_more_harmed(article.text, sentence)
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
@@ -124,8 +124,9 @@ _RAID = 3  # sentences after a raid in which its dead may be told behind what wa
 
 
 def _is_denial(hit: Hit, sentence: Sentence) -> bool:
-    """True for "rejected this": no position of its own but a denial of what was told."""
-    return any(c.anaphoric and c.verb_start == hit.trigger.start for c in sentence.claims)
+    """True for "rejected this", "withdrew the statement": nothing of its own but a denial of what was told."""
+    own = (c for c in sentence.claims if c.verb_start == hit.trigger.start)
+    return any(c.takes_back or (c.anaphoric and hit.subtype == "statement") for c in own)
 
 
 def _only_tells_since(hit: Hit, sentence: Sentence, live: Sequence[Hit]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.phrases import Phrases, key_words
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.contraries import NONE_WAS, OPPOSITE, says_contrary, says_opposite
 
 __all__ = [
     "answered_deeds",
@@ -14,7 +15,7 @@ __all__ = [
     "calls_untrue",
     "confirms_before",
     "denies_before",
-    "holds_on",
+    "end_of_aside",
     "leaves_open",
     "rejects_news",
 ]
@@ -68,20 +69,8 @@ _THEIR_OWN_DOING = re.compile(
     rf"|(?:staging|staged)\s+(?:it\b|{_ONES}\s+(?:\w+\s+)?{_DEED}\b))"
 )
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
-_NO = frozenset({"no", "none"})
 _SO = frozenset({"so", "true", "all", "correct"})
 _NOTHING = Phrases(DATA["denial"]["nothing"])
-# "said no ship had been hit", "that any shot had been fired": the copy of a claim, with "no".
-_NONE_HIT = re.compile(
-    r"\b(?:no|none\s+of\s+(?:its|their|the|our))\s+(?:\w+\s+)?(?:aircraft|helicopters?|jets?|planes?|ships?|tankers?|vessels?|warplanes?"
-    r"|warships?|(?<=military )(?:bases?|facilit(?:y|ies)|installations?|positions?|sites?|targets?))"
-    r"\s+(?:ha[ds]|have|was|were)\s+(?:been\s+)?(?:attacked|damaged|downed|hit|lost|shot\s+down|struck|sunk|targeted|touched)\b",
-    re.IGNORECASE,
-)
-_NONE_FIRED = re.compile(
-    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?that\s+(?:any|a\s+single)\s+(?:\w+\s+)?(?:{_D['weapon']}|shot)\s+(?:ha[ds]|have|was|were)\s+"
-    r"(?:been\s+)?(?:fired|launched|dropped|used|aimed)\b"
-)
 # "said it had nothing to do with the fire", "played no part in this"; what stands before "but" is told as well
 _NO_PART = re.compile(
     rf"(?:{_D['no_part']})\s+(?:{_BACK}(?=\s*(?:$|[.,;:\"”]|(?:and|but)\b))|(?:{_ONES}|an?)\s+{_MORE}(?:{_DEED}|{_D['told']}|{_D['harm']})\b)"
@@ -110,10 +99,11 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
         return False
     low = lowered(text)
     denies = not _DENYING.isdisjoint(words) and (_denies_deed(low, verb) or _which(text, speaker, verb))
+    denies = denies or (not OPPOSITE.isdisjoint(words) and says_opposite(low, verb))
     return (
         denies
         or (not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope) is not None)
-        or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope) is not None)
+        or says_contrary(low, scope, words)
         or (not _SO.isdisjoint(words) and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb) is not None)
         or (not _PART.isdisjoint(words) and _no_part(low, *scope))
         or _NOTHING.search(text, *scope, words) is not None
@@ -138,7 +128,7 @@ _DENYING |= {"accused", "accuses"}
 
 def _denies_deed(low: str, verb: int) -> bool:
     """True for a verb that denies what stands behind it: "rejected that account", "denied the attack"."""
-    ways = (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _NONE_FIRED, _THEIR_OWN_DOING)
+    ways = (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, NONE_WAS, _THEIR_OWN_DOING)
     return any(pattern.match(low, verb) for pattern in ways)
 
 
@@ -188,12 +178,23 @@ def answers_its_clause(text: str, speaker: int) -> bool:
     return _WHICH.search(text, max(0, speaker - _REACH), speaker) is not None
 
 
+# ", which denies it, | of shelling X", ", a charge Y rejects, | for the raid"
+_ASIDE = re.compile(r"[^,;.]{0,40}(?=,\s+(?:of|for)\s)")
+
+
+def end_of_aside(text: str, verb_end: int, end: int) -> int | None:
+    """Where a denial ends that is put in between a reproach and its content: "accused X, which denies it|, of shelling Y"."""
+    match = _ASIDE.match(text, verb_end, end)
+    return match.end() if match is not None else None
+
+
 _REACH = 30  # letters before a speaker in which "a claim that" stands
 
 # "confirmed the raid", "acknowledged the loss of the town", "admitted it"
 _A = {name: _any(words) for name, words in DATA["answers"].items()}
 _CONFIRMED = re.compile(
-    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b)))"
+    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b))"
+    r"|(?:that\s+)?[^.,;]{0,60}?\b(?:done|doing)\s+so\b)"
 )
 _RESPONSIBLE = re.compile(
     rf"\b(?:{_A['takes']}\s+(?:\w+\s+)?responsibility|claim(?:s|ed)\s+(?:the|both|that|this)\s+(?:\w+\s+)?{_DEEDS['attack']}(?=\s*(?:[.,;]|$|on\b|in\s+a\b|as\b|and\b))|(?:was|were)\s+behind\s+(?:the|it|this)\b"
@@ -210,36 +211,6 @@ def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozens
     own = _RESPONSIBLE.search(low, min(speaker, verb), end)
     owned = own is not None and not _NEITHER.search(low, max(0, own.start() - _REACH), own.start())
     return owned or _CONFIRMED.match(low, verb) is not None
-
-
-_STILL = re.compile(
-    r"\b(?:still|remain(?:s|ed)?|continued?s?\s+to)\b[^.,;]{0,30}?\b(?:there\b|in\s+the\s+(?:town|village|city|area|vicinity|settlement|"
-    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:(?:its|their|our|his|the)\s+)?(?:[\w-]+\s+|[\w-]+[’']s?\s+)?(?:control|hands)\b)"
-)
-_NOT_LOST = re.compile(
-    r"\b(?:ha(?:d|s|ve)|was|were|is)\s+(?:not|never)\s+(?:yet\s+)?(?:fallen|(?:been\s+)?(?:lost|taken|captured|surrendered|given\s+up)|changed\s+hands"
-    r"|withdrawn|retreated|pulled\s+(?:out|back)|given\s+(?:it\s+)?up|abandoned|over)\b|\bnever\s+changed\s+hands\b"
-)
-_HOLD = re.compile(
-    r"(?<!would )(?<!will )(?<!could )(?<!to )\b(?:hold|holds|held|holding|kept|keep|keeping|defending)\s+(?:on\s+to\s+)?"
-    r"(?:every|all|their|its|our|the)\s+(?:\w+\s+)?(?:positions?|lines?|ground)\b"
-)
-_GOES_ON = frozenset({"still", "remain", "remains", "remained", "continue", "continued", "continues"})
-_NEVER = frozenset({"not", "never"})
-_KEEPS = frozenset({"hold", "holds", "held", "holding", "kept", "keep", "keeping", "defending"})
-_HOLDING = (_GOES_ON | _NEVER | _KEEPS) - {"continue"}
-
-
-def holds_on(text: str, scope: tuple[int, int], words: frozenset[str]) -> bool:
-    """True where what is said is that nothing was lost: "was still in the village", "had never changed hands"."""
-    if _HOLDING.isdisjoint(words):
-        return False
-    low = lowered(text)
-    return (
-        (not _GOES_ON.isdisjoint(words) and _STILL.search(low, *scope) is not None)
-        or (not _NEVER.isdisjoint(words) and _NOT_LOST.search(low, *scope) is not None)
-        or (not _KEEPS.isdisjoint(words) and _HOLD.search(low, *scope) is not None)
-    )
 
 
 # Which categories an answer may be about, by the noun it has for the deed.

@@ -46,12 +46,33 @@ def denied(
         own = told_by(denial, found)
         if own:
             about = [t for t in about if t not in own and all(_is_told_again(t, by) for by in own)]
-        hit = {t.order for t in _hit_by(text, denial, about, spoken)}
+        hit = {
+            t.order
+            for t in _hit_by(text, denial, about, spoken)
+            or (() if own or not disowns(text, denial.claim) else _told_after(denial, about))
+        }
         found = [t for t in found if not hit or t not in own]
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     for holder in (s for s in spoken if s.claim.holds):
-        found = held_on(holder, found)
+        found = held_on(holder, found, towns_named(holder.claim, mentions))
     return found
+
+
+def _told_after(denial: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
+    """What somebody else claims right behind a denial that answers nothing before it: "We did not bomb it," X said.  Y had
+    reported that jets bombed A."""
+    who = denial.claim.claimant
+    after = (
+        t for t in tellings if t.segment.section == denial.section and t.hit.trigger.start > denial.claim.verb_start
+    )
+    near = (t for t in after if 0 < t.segment.index - denial.sentence <= _AHEAD and t.hit.category in RESPONSIBLE_FOR)
+    told = next(near, None)
+    if told is None or told.is_background or not told.claims or told.inherited_claim or _is_done_by_another(told, who):
+        return []
+    return [told] if told.stance != "denies" and all(c.claimant.name != who.name for c in told.claims) else []
+
+
+_AHEAD = 2  # sentences from a denial to the claim that it is about
 
 
 def _answers(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> Iterator[Spoken]:
@@ -114,7 +135,12 @@ def _is_same_claim(telling: Telling, target: Telling) -> bool:
 
 def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
     own = answers_its_clause(text, denial.claim.speaker_start)  # whoever told it, the sentence says what is denied
-    reached = [t for t in tellings if in_reach(t, denial, told_by_others=not own) or _is_plain(text, t, denial)]
+    back = denial.claim.takes_back
+    reached = [
+        t for t in tellings if in_reach(t, denial, told_by_others=not own and not back) or _is_plain(text, t, denial)
+    ]
+    if back:
+        reached = [t for t in reached if _speaker(t) in {None, denial.claim.claimant.name}] or reached
     near = of_deed(text, denial, reached)
     near = [t for t in near if not t.continued] or near
     if own:

@@ -11,7 +11,7 @@ from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
 from geoevents.words import any_of
 
-__all__ = ["concerns", "disowns", "told_by"]
+__all__ = ["concerns", "disowned_at", "disowns", "told_by"]
 
 _D = {name: any_of(words) for name, words in DATA["disowned"].items()}
 _HOW = r"(?:(?!not\b)\w+ly\s+|ever\s+|also\s+|even\s+)?"
@@ -61,6 +61,12 @@ def disowns(text: str, claim: Claim) -> bool:
     if claim.modality not in {"says", "denies"} or _NEGATES.search(low, claim.scope_start, claim.scope_end) is None:
         return False
     return any(p.search(low, claim.scope_start, claim.scope_end) for p in (_NOT_DONE, _NONE_DID, _DID_NONE))
+
+
+def disowned_at(text: str, claim: Claim, at: int) -> bool:
+    """True where the deed that begins at ``at`` is one that a speaker says its own side did not do: "had | not shelled X"."""
+    found = _NOT_DONE.finditer(lowered(text), claim.scope_start, claim.scope_end)
+    return any(m.start() <= at <= m.end() for m in found)
 
 
 # "denied shelling | hospitals": of no single deed, so it answers one that was done to a hospital, or to people

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from geoevents.events.telling import Telling
 from geoevents.events.who.claim import Claim
+from geoevents.values import replace
 
-__all__ = ["GAINS", "given_up", "owns", "seconded"]
+__all__ = ["GAINS", "given_up", "owned_up", "owns", "seconded"]
 
 GAINS = frozenset({"captured", "recaptured", "advance", "bridgehead"})
 
@@ -28,6 +29,16 @@ def seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
 def owns(claim: Claim, telling: Telling) -> bool:
     """True for who claims a deed that others told before: "A bomb killed five. | The group claimed responsibility"."""
     return claim.seconds and claim.modality == "says" and telling.hit.trigger.start < claim.verb_start
+
+
+def owned_up(telling: Telling) -> Telling:
+    """A telling without the denials of who owned up to it afterwards: "denied it and then admitted it"."""
+    owned = {c.claimant.name: c.verb_start for c in telling.claims if c.modality == "confirms" and c.seconds}
+    if not owned:
+        return telling
+    kept = tuple(c for c in telling.claims if c.modality != "denies" or c.verb_start > owned.get(c.claimant.name, -1))
+    stance = "asserts" if telling.stance == "denies" and all(c.modality != "denies" for c in kept) else telling.stance
+    return replace(telling, claims=kept, stance=stance)
 
 
 _SELF = re.compile(r"(?:it|they|we|he|its|their|our|his)\b", re.IGNORECASE)
