@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.told_otherwise import told_otherwise
 from geoevents.events.howmany.tolls import raised, without_its_deed
 from geoevents.events.reading import read_alone, read_sentence
 from geoevents.events.telling import Placed, Telling
@@ -24,6 +25,7 @@ from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.told_after import relocated
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.denied_first import denied_first
+from geoevents.events.who.shown import shown
 from geoevents.events.who.sourced import sourced
 from geoevents.values import replace
 
@@ -73,6 +75,11 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
+        _correct(
+            found,
+            thread,
+            [t for more in (told_otherwise, shown) for t in more(article.text, sentence, thread.tellings)],
+        )
         if not thread.is_gazette:
             thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:

@@ -49,9 +49,16 @@ _ALSO = re.compile(r"\b(?:also|as\s+well|too)\b", re.IGNORECASE)
 
 def _as_said(text: str, hit: Hit, claims: Sequence[Claim]) -> Hit:
     """A hit of what somebody says, whatever noun stands before its "that": "rejected reports by rebels | that it had lost X"."""
-    said = hit.clause_kind == "relative" and any(c.scope_start == hit.clause.start for c in claims)
-    that = said and text.startswith("that ", hit.clause.start)
-    return replace(hit, clause_kind="complement") if that else hit
+    if hit.clause_kind != "relative" or not text.startswith("that ", hit.clause.start):
+        return hit
+    opens = any(c.scope_start == hit.clause.start for c in claims)
+    told = opens or (
+        text.endswith(_SO, 0, hit.clause.start) and any(c.scope_start < hit.clause.start < c.scope_end for c in claims)
+    )
+    return replace(hit, clause_kind="complement") if told else hit
+
+
+_SO = ("true ", "clear ", "certain ", "a fact ")  # "It is true that X has fallen, the commander said"
 
 
 def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> Telling:

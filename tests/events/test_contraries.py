@@ -91,3 +91,41 @@ def test_a_meeting_that_is_denied_is_no_plan(told):
 def test_states_that_are_accused_of_killing_are_told_without_a_place(told):
     events = told("Congo accused Rwanda of killing dozens of villagers.")
     assert [(e.category, e.status, e.place_name) for e in events] == [("ground_combat", "claimed", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that our troops have abandoned the town of Avdiivka, the army commander said.",
+        '"This is a lie," the governor said of reports that Stepnohirsk had fallen to Russian troops.',
+        "A claim by the rebels to have captured Kutum was denied by the army.",
+    ],
+)
+def test_what_is_called_untrue_in_its_own_sentence_is_denied(told, text):
+    (event,) = told(text)
+    assert event.status in {"denied", "disputed"}
+    assert "denies" in {c.stance for c in event.claimants}
+
+
+@pytest.mark.parametrize(
+    ("seen", "status"),
+    [
+        ("Geolocated footage shows Russian soldiers in the centre of the town.", "confirmed"),
+        ("Residents said Russian troops were patrolling the streets.", "confirmed"),
+        ("Geolocated footage shows Ukrainian soldiers in the town.", "claimed"),
+        ("Geolocated footage shows Russian soldiers in Kupiansk.", "claimed"),
+    ],
+)
+def test_who_sees_the_men_of_a_side_in_the_town_confirms_its_claim(told, seen, status):
+    assert told(f"{TAKEN} {seen}")[0].status == status
+
+
+def test_the_number_of_the_other_side_widens_the_count(told):
+    (event,) = told("Rebels said 40 soldiers had died in an ambush near Bria. The army put the death toll at three.")
+    assert (event.killed, event.count_low, event.count_high) == (40, 3, 40)
+    assert [c.name for c in event.claimants] == ["Rebels", "army"]
+
+
+def test_a_capital_that_reports_a_capture_is_not_where_it_was(told):
+    events = told("Ukraine's army held on, hours after Moscow reported the capture of the town.")
+    assert all(e.place_name is None for e in events)

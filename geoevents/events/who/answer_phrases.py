@@ -17,6 +17,7 @@ __all__ = [
     "denies_before",
     "end_of_aside",
     "leaves_open",
+    "not_true_that",
     "rejects_news",
 ]
 
@@ -62,6 +63,11 @@ _UNTRUE = re.compile(
 _REPORTS_UNTRUE = re.compile(
     rf"\b{_D['told']}\s+(?:(?:by|from|in)\s+[^.;,]{{2,40}}?\s+)?(?P<what>(?:that|of|about)\s+[^.;]{{4,200}}?)\s+(?:was|is|were|are|had\s+been)\s+(?:simply\s+|all\s+|completely\s+)?"
     rf"(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b"
+)
+# "it is not true that X has fallen", "there is no truth in claims that"
+_NOT_TRUE_THAT = re.compile(
+    rf"\b(?:it\s+(?:is|was)\s+(?:simply\s+)?(?:not\s+(?:true|correct|the\s+case)|an?\s+lie|{_D['false']})"
+    rf"|there\s+(?:is|was)\s+no\s+truth\s+(?:in|to)\s+{_MORE}{_D['told']})\s+(?P<what>that\s+[^.;]{{4,200}})"
 )
 # "accused the rebels of shelling it themselves", "of having staged the attack": whoever did it, the speaker did not
 _THEIR_OWN_DOING = re.compile(
@@ -143,6 +149,14 @@ def calls_untrue(text: str, scope: tuple[int, int], words: frozenset[str]) -> tu
     if _SAYS_UNTRUE.isdisjoint(words):
         return None
     match = _REPORTS_UNTRUE.search(lowered(text), *scope)
+    return match.span("what") if match is not None else None
+
+
+def not_true_that(text: str, scope: tuple[int, int], words: frozenset[str]) -> tuple[int, int] | None:
+    """What is said not to be true, where it stands behind: "it is not true that our men have left X"."""
+    if "true" not in words and "truth" not in words and _SAYS_UNTRUE.isdisjoint(words):
+        return None
+    match = _NOT_TRUE_THAT.search(lowered(text), *scope) if "that" in words else None
     return match.span("what") if match is not None else None
 
 

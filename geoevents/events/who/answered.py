@@ -91,6 +91,15 @@ def towns_named(denial: Claim, mentions: Sequence[Mention]) -> list[LonLat]:
     return [p.lonlat for p in inside if p.lonlat is not None]
 
 
+def names_another(text: str, denial: Claim, telling: Telling) -> bool:
+    """True where a denial speaks of what is not in the name of the place told: "in [Lyman], officials said, fighting went on"."""
+    said = [m[1] for m in _SOMEWHERE.finditer(text, denial.scope_start, denial.scope_end)
+            if not denial.speaker_start <= m.start() < denial.speaker_end]  # fmt: skip
+    here = telling.placed.mention.text if telling.placed is not None else ""
+    return bool(said) and all(name not in here for name in said)
+
+
+_SOMEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|for|over|inside)\s+([A-Z][\w’'-]{2,})(?!\w*\s+(?:hands|control))")
 _GROUND = frozenset({"literal", "modifier", "reference"})
 
 

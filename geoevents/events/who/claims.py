@@ -15,6 +15,7 @@ from geoevents.events.who.answer_phrases import (
     confirms_before,
     denies_before,
     end_of_aside,
+    not_true_that,
 )
 from geoevents.events.who.cited import cited
 from geoevents.events.who.claim import Claim, ClaimKind
@@ -190,8 +191,12 @@ def _claim(
     match = _ANAPHORIC.search(text, *own_words, words)
     listed = match is not None and (kind == "denies" or match.group().partition(" ")[0] in _IS)
     said = max(min(tokens[verb].start, scope[0]), own_words[0]), min(scope[1], own_words[1])
-    anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
-    untrue = None if anaphoric or act else calls_untrue(text, said, words)
+    untrue = not_true_that(text, said, words)
+    anaphoric = untrue is None and (
+        listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
+    )
+    if untrue is None and not (anaphoric or act):
+        untrue = calls_untrue(text, said, words)
     if untrue is not None:
         scope = untrue
     if anaphoric or (kind == "denies" and not act):

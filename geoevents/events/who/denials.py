@@ -54,7 +54,7 @@ def denied(
         found = [t for t in found if not hit or t not in own]
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
     for holder in (s for s in spoken if s.claim.holds):
-        found = held_on(holder, found, towns_named(holder.claim, mentions))
+        found = held_on(text, holder, found, towns_named(holder.claim, mentions))
     return found
 
 

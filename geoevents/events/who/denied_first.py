@@ -72,4 +72,5 @@ _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 
 
 def _names_place(hit: Hit, sentence: Sentence) -> bool:
-    return any(m.spot is not None and hit.trigger.end <= m.start < hit.clause.end for m in sentence.mentions)
+    inside = [m for m in sentence.mentions if m.spot is not None and hit.clause.start <= m.start < hit.clause.end]
+    return any(not c.speaker_start <= m.start < c.speaker_end for m in inside for c in sentence.claims[:1])

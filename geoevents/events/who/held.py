@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geoevents.atlas.place import LonLat
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
-from geoevents.events.who.answered import is_elsewhere
+from geoevents.events.who.answered import is_elsewhere, names_another
 from geoevents.events.who.claim import Spoken
 from geoevents.events.who.side_kinds import kind_of_side, names_enemy
 from geoevents.values import replace
@@ -14,7 +14,7 @@ from geoevents.values import replace
 __all__ = ["held_on", "held_still"]
 
 
-def held_on(holder: Spoken, tellings: Sequence[Telling], towns: Sequence[LonLat]) -> list[Telling]:
+def held_on(text: str, holder: Spoken, tellings: Sequence[Telling], towns: Sequence[LonLat]) -> list[Telling]:
     """Tellings in which the last loss of ground before it is denied by the side that says nothing was lost.
 
     ``towns`` are those that it names: who holds one says nothing of another.
@@ -22,7 +22,7 @@ def held_on(holder: Spoken, tellings: Sequence[Telling], towns: Sequence[LonLat]
     claim = holder.claim
     near = [t for t in tellings if _before(t, holder) and not (towns and (t.placed is None or is_elsewhere(t, towns)))]
     last = near[-1] if near and claim.claimant.sector in _SIDES else None
-    if last is None or _is_of_its_side(last, claim.claimant):
+    if last is None or names_another(text, claim, last) or _is_of_its_side(last, claim.claimant):
         return list(tellings)
     denial = replace(claim, modality="denies", claimant=replace(claim.claimant, stance="denies"))
     return [replace(t, claims=(*t.claims, denial)) if t.record == last.record else t for t in tellings]

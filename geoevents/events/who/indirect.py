@@ -82,7 +82,7 @@ def _span(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
         return _quoted(tokens, k)
     if k > 0 and tokens[k].lower in _TOLD | _DENIALS and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that":
         return _claims_that(tokens, tags, k)
-    if k > 0 and tokens[k].lower in _TOLD and tokens[k + 1 : k + 2] and tokens[k + 1].lower in _FROM:
+    if tokens[k].lower in _TOLD and tokens[k + 1 : k + 2] and tokens[k + 1].lower in _FROM:
         return _claims_by(tokens, tags, k)
     if k > 0 and tokens[k - 1].text in _POSSESSIVE:
         return _whose(tokens, k)
@@ -111,7 +111,8 @@ def _claims_by(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
     last = k + 2
     while last < min(k + _SOURCE, len(tokens)) and tags[last] in "NEJDT" and tokens[last].lower != "that":
         last += 1
-    that = tokens[last].lower == "that" if last < len(tokens) else False
+    then = [t.lower for t in tokens[last : last + 2]]
+    that = then[:1] == ["that"] or then == ["to", "have"]
     return ((k + 2, last), (tokens[last].start, tokens[-1].end), "says") if that and last > k + 2 else None
 
 
