@@ -129,3 +129,28 @@ def test_the_number_of_the_other_side_widens_the_count(told):
 def test_a_capital_that_reports_a_capture_is_not_where_it_was(told):
     events = told("Ukraine's army held on, hours after Moscow reported the capture of the town.")
     assert all(e.place_name is None for e in events)
+
+
+SHELLED = "The Ukrainian army said Russian shelling had killed three people in Kherson."
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("The Russian army blamed Ukrainian forces.", "disputed"),
+        ("A Russian army spokesman said Ukrainian troops were to blame.", "disputed"),
+        ("The Russian army rejected it outright.", "disputed"),
+        ('The Russian army called the accusation "a fairy tale".', "disputed"),
+        ("The Ukrainian president blamed Russian troops.", "claimed"),
+        ('France called the report "deeply alarming".', "claimed"),
+    ],
+)
+def test_the_accused_who_blames_others_denies_it(told, answer, status):
+    first = told(f"{SHELLED} {answer}")[0]
+    assert first.status in {status, "reported" if status == "claimed" else status}
+    assert ("denies" in {c.stance for c in first.claimants}) is (status == "disputed")
+
+
+def test_a_confirmation_an_hour_later_is_one(told):
+    (event,) = told("The rebels said they had captured the town of Bria. The army confirmed it an hour later.")
+    assert event.status == "confirmed"

@@ -93,7 +93,7 @@ def _count_of(text: str, claim: Claim, sentence: Sentence, last: Telling) -> Cou
 
 
 _SOLDIERS = frozenset({"soldier", "serviceman", "troop", "policeman", "marine", "trooper", "ranger"})
-_WEIGHED = re.compile(r"\b(?:toll|number|figure|spoke\s+of|losses)\b")
+_WEIGHED = re.compile(r"\b(?:toll|number|figure|spoke\s+of|losses|deaths?\s+of)\b")
 
 
 def _is_another(claim: Claim, last: Telling) -> bool:

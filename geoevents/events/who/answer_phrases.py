@@ -33,9 +33,12 @@ _ONES = r"(?:the|this|that|those|these|such|all|both|any|his|her|its|their)"
 _MORE = r"(?:[\w’'-]+\s+){0,2}"
 _TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
 _BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"
+_LATER = (
+    r"an?\s+(?:hour|day|week)|later|soon|hours|days|within|through|outright|[a-z]+ly"  # "confirmed it | an hour later"
+)
 # "rejected that account", "disputes this", "denied any involvement", "denied both"
 _REJECTED = re.compile(
-    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|(?:and|but|on|in|as|at)\b)))"
+    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|(?:and|but|on|in|as|at|{_LATER})\b)))"
 )
 # "denied the attack", "denied that the second strike had taken place", "denied any such raid"
 _DENIED_DEED = re.compile(
@@ -52,6 +55,11 @@ _ANOTHER = r"[\"“‘']?(?:(?:an?|another|yet\s+another|one\s+more|more|mere|pu
 # "called the report a fake", "described the claims as baseless"
 _CALLED = re.compile(
     rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?{_ANOTHER}[\"“‘']?{_D['false']}\b"
+)
+# "called the charge "a fairy tale"": whatever is said of it in quotes, unless it is taken for true
+_CALLED_IN_QUOTES = re.compile(
+    rf"\b{_D['calls']}\s+{_ONES}\s+{_MORE}(?:claims?|charges?|accusations?|allegations?|assertions?|suggestions?)\s+(?:as\s+)?"
+    r"[\"“‘](?![^\"”’]{0,40}\b(?:credible|true|serious|grave|alarming|worrying|disturbing|shocking|plausible|significant)\b)"
 )
 # "that was not so", "the reports were \"fabricated\""
 _UNTRUE = re.compile(
@@ -129,12 +137,12 @@ _TOLD_BESIDES = re.compile(r"\bbut\b|\btold\s+by\b")  # "had been told by X that
 
 # One of these words stands in every sentence whose verb itself denies: "said" denies only what it calls false.
 _DENYING = key_words([*DATA["denial"]["rejects"], *DATA["denial"]["denies"], *DATA["denial"]["false"]])
-_DENYING |= {"accused", "accuses"}
+_DENYING |= {"accused", "accuses"} | key_words(DATA["denial"]["calls"])
 
 
 def _denies_deed(low: str, verb: int) -> bool:
     """True for a verb that denies what stands behind it: "rejected that account", "denied the attack"."""
-    ways = (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, NONE_WAS, _THEIR_OWN_DOING)
+    ways = (_REJECTED, _CALLED, _CALLED_IN_QUOTES, _DENIED_DEED, _DENIED_DOING, NONE_WAS, _THEIR_OWN_DOING)
     return any(pattern.match(low, verb) for pattern in ways)
 
 
@@ -207,7 +215,7 @@ _REACH = 30  # letters before a speaker in which "a claim that" stands
 # "confirmed the raid", "acknowledged the loss of the town", "admitted it"
 _A = {name: _any(words) for name, words in DATA["answers"].items()}
 _CONFIRMED = re.compile(
-    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b))"
+    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b|(?:{_LATER})\b))"
     r"|(?:that\s+)?[^.,;]{0,60}?\b(?:done|doing)\s+so\b)"
 )
 _RESPONSIBLE = re.compile(

@@ -12,7 +12,7 @@ from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause, rejects_news
 from geoevents.events.who.answered import RESPONSIBLE_FOR, in_reach, is_elsewhere, of_deed, towns_named
 from geoevents.events.who.claim import Spoken
-from geoevents.events.who.disowned import concerns, disowns, told_by
+from geoevents.events.who.disowned import concerns, disowns, shifts_blame, told_by
 from geoevents.events.who.held import held_on
 from geoevents.events.who.responsible import owned
 from geoevents.values import replace
@@ -53,9 +53,42 @@ def denied(
         }
         found = [t for t in found if not hit or t not in own]
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
+    for said in spoken:
+        if shifts_blame(text, said.claim) and not told_by(said, found):
+            found = _blamed_on_others(said, found)
     for holder in (s for s in spoken if s.claim.holds):
         found = held_on(text, holder, found, towns_named(holder.claim, mentions))
     return found
+
+
+def _blamed_on_others(said: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings in which the accused, who says that somebody else did it, denies what was told last before."""
+    near = [t for t in tellings if in_reach(t, said)]
+    last = near[-1] if near else None
+    who = said.claim.claimant
+    if (
+        last is None
+        or last.hit.category not in RESPONSIBLE_FOR
+        or not (_is_done_by_denier(last, who) or _is_named_doer(last, who))
+    ):
+        return list(tellings)
+    denial = replace(said.claim, modality="denies", claimant=replace(who, stance="denies"))
+    return [replace(t, claims=(*t.claims, denial)) if t.record == last.record else t for t in tellings]
+
+
+def _is_named_doer(telling: Telling, who: Claimant) -> bool:
+    """True where the doer is told by the name of who speaks: "PKK militants set fire to X; the | PKK | said"."""
+    doer = next((a for a in telling.actors if a.role in INITIATORS and a.basis == "explicit"), None)
+    if doer is None:
+        return False
+    return who.name.lower() == doer.name.lower() or _shares_name(who.name, doer.name)
+
+
+def _shares_name(one: str, other: str) -> bool:
+    return not set(_NAMES.findall(one)).isdisjoint(_NAMES.findall(other))
+
+
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def _told_after(denial: Spoken, tellings: Sequence[Telling]) -> list[Telling]:

@@ -153,7 +153,7 @@ def _referred(
     if name == "who":
         return before_who(tokens, span[0])
     if owned(tokens, span) or (name in _PERSONAL and context.last_person is None):
-        return subject_of(tokens, span[0])
+        return subject_of(tokens, span[0], telling=tokens[span[0]].lower == "their")
     return None
 
 
