@@ -34,6 +34,7 @@ from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
+from geoevents.events.who.denied_first import is_denial
 from geoevents.values import replace
 
 __all__ = ["told_sentence"]
@@ -50,7 +51,7 @@ def told_sentence(
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
-    live = [h for h in live if not _is_denial(h, sentence)]
+    live = [h for h in live if not is_denial(h, sentence)]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     sentence = with_more_harmed(article.text, sentence)
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
@@ -121,12 +122,6 @@ def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
 
 
 _RAID = 3  # sentences after a raid in which its dead may be told behind what was shot down of it
-
-
-def _is_denial(hit: Hit, sentence: Sentence) -> bool:
-    """True for "rejected this", "withdrew the statement": nothing of its own but a denial of what was told."""
-    own = (c for c in sentence.claims if c.verb_start == hit.trigger.start)
-    return any(c.takes_back or (c.anaphoric and hit.subtype == "statement") for c in own)
 
 
 def _only_tells_since(hit: Hit, sentence: Sentence, live: Sequence[Hit]) -> bool:

@@ -154,3 +154,22 @@ def test_the_accused_who_blames_others_denies_it(told, answer, status):
 def test_a_confirmation_an_hour_later_is_one(told):
     (event,) = told("The rebels said they had captured the town of Bria. The army confirmed it an hour later.")
     assert event.status == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Croatia's claim to have retaken the town of Knin was confirmed by UN observers.", "confirmed"),
+        ("Iran said it had nothing to do with Sunday's attack on a tanker off Fujairah.", "denied"),
+        ("Both Rwanda and the M23 deny any part in the shelling of a camp near Goma on Friday.", "denied"),
+    ],
+)
+def test_one_sentence_tells_how_sure_it_is(told, text, status):
+    (event,) = told(text)
+    assert event.status == status
+
+
+def test_a_report_that_somebody_rejects_is_still_told(told):
+    text = "Eritrean soldiers shelled the town of Axum, Amnesty said in a report that Asmara angrily rejected."
+    event = next(e for e in told(text) if e.category == "strike")
+    assert "Amnesty" in {c.name for c in event.claimants}

@@ -29,7 +29,7 @@ def _any(words: Iterable[str]) -> str:
 _D = {name: _any(words) for name, words in DATA["denial"].items()}
 _DEEDS = {name: _any(words) for name, words in DATA["deeds"].items()}
 _DEED = f"(?:{'|'.join(_DEEDS.values())})"
-_ONES = r"(?:the|this|that|those|these|such|all|both|any|his|her|its|their)"
+_ONES = r"(?:the|this|that|those|these|such|all|both|any|his|her|its|their|[a-z]+day[’']s|last\s+\w+[’']s)"
 _MORE = r"(?:[\w’'-]+\s+){0,2}"
 _TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
 _BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"

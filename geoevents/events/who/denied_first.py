@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.events.categories import FIGHTING
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
 from geoevents.events.thread import Sentence
@@ -13,7 +14,7 @@ from geoevents.events.who.disowned import disowned_at
 from geoevents.events.who.side_kinds import kind_of_side
 from geoevents.values import replace
 
-__all__ = ["denied_first"]
+__all__ = ["denied_first", "is_denial"]
 
 
 def denied_first(text: str, sentence: Sentence, before: Sequence[Telling]) -> Sentence:
@@ -74,3 +75,19 @@ _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 def _names_place(hit: Hit, sentence: Sentence) -> bool:
     inside = [m for m in sentence.mentions if m.spot is not None and hit.clause.start <= m.start < hit.clause.end]
     return any(not c.speaker_start <= m.start < c.speaker_end for m in inside for c in sentence.claims[:1])
+
+
+def is_denial(hit: Hit, sentence: Sentence) -> bool:
+    """True for "rejected this", "withdrew the statement": nothing of its own but a denial of what was told."""
+    own = (c for c in sentence.claims if c.verb_start == hit.trigger.start)
+    if hit.subtype == "statement":
+        return any(c.anaphoric or (c.modality == "denies" and _tells(c, sentence)) for c in own)
+    return any(c.takes_back for c in own)
+
+
+def _tells(claim: Claim, sentence: Sentence) -> bool:
+    """True for a denial that tells what it denies: "rejected a report | that militants had been killed in X"."""
+    inside = (
+        h for h in sentence.hits if claim.scope_start <= h.trigger.start < claim.scope_end and h.category in FIGHTING
+    )
+    return any(h.modality == "actual" and sentence.clauses[h.clause_index].connector == "that" for h in inside)

@@ -113,6 +113,8 @@ def _has_many_before(tokens: Sequence[Token], i: int) -> bool:
     """True where people that tell stand before a plural verb, or close by: "prosecutors in Luhansk | count", "villagers | tell"."""
     for k in range(i - 1, max(-1, i - _NEAR_MANY), -1):
         word = tokens[k].lower
+        if word == "and" and k > 0 and tokens[k - 1].text[0].isupper() and tokens[i - 1].text[0].isupper():
+            return True  # "Rwanda and the M23 | deny"
         if not word[0].isalnum() or is_time(tokens[k]) or is_verb(tokens[k]):
             return False
         if (word.endswith("s") or word in _MANY) and speaks(word):

@@ -19,11 +19,19 @@ def seconded(claim: Claim, asserted: Sequence[Telling]) -> bool:
     """True for a claim that confirms what the article or somebody else told before."""
     if claim.modality != "confirms":
         return False
+    if any(claim in t.claims and any(_is_others(c, claim) for c in t.claims) for t in asserted):
+        return True  # "X's claim to have taken A was confirmed by Y"
     return any(
         all(c.claimant.name != claim.claimant.name for c in t.claims if c is not claim and not c.seconds)
         for t in asserted
         if t.hit.trigger.start < claim.verb_start and (claim.seconds or claim not in t.claims)
     )
+
+
+def _is_others(other: Claim, claim: Claim) -> bool:
+    """True for what somebody else says where a claim behind it confirms what stands before: "was confirmed by Y"."""
+    behind = claim.scope_end <= claim.verb_start and other.verb_start < claim.verb_start
+    return behind and other.modality == "says" and other.claimant.name != claim.claimant.name and not other.accuses
 
 
 def owns(claim: Claim, telling: Telling) -> bool:
