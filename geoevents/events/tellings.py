@@ -7,6 +7,7 @@ from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
 from geoevents.events.codebook import Codebook
+from geoevents.events.howmany.told_otherwise import told_otherwise
 from geoevents.events.howmany.tolls import raised, without_its_deed
 from geoevents.events.reading import read_alone, read_sentence
 from geoevents.events.telling import Placed, Telling
@@ -23,6 +24,8 @@ from geoevents.events.where.land import names_a_state
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.told_after import relocated
 from geoevents.events.who.claim import Claim, Spoken
+from geoevents.events.who.denied_first import denied_first
+from geoevents.events.who.shown import shown
 from geoevents.events.who.sourced import sourced
 from geoevents.values import replace
 
@@ -58,6 +61,7 @@ def tellings_of(
         if segment.index not in alone:
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = read_sentence(article, alone[segment.index], thread=thread)
+        sentence = denied_first(article.text, sentence, thread.tellings)
         spoken += [_spoken(segment, c) for c in (*sentence.claims, *sentence.acts)]
         toll, risen = raised(article.text, sentence, thread.tellings)
         if toll is not None:
@@ -71,6 +75,11 @@ def tellings_of(
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
             remember(thread, told, article.published)
+        _correct(
+            found,
+            thread,
+            [t for more in (told_otherwise, shown) for t in more(article.text, sentence, thread.tellings)],
+        )
         if not thread.is_gazette:
             thread.heading = ()  # it tells where the first sentence behind it is
         if len(found) == before:

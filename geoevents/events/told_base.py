@@ -22,6 +22,7 @@ from geoevents.events.when.weapon_clauses import harm_done
 from geoevents.events.when.year_named import of_its_year
 from geoevents.events.who.actors import actors_of
 from geoevents.events.who.attribution import Attribution, attribution_of, own_word
+from geoevents.events.who.claim import Claim
 from geoevents.events.who.speakers import named_by
 from geoevents.values import replace
 
@@ -46,8 +47,23 @@ _DAY_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+after\s+(?:an?|ano
 _ALSO = re.compile(r"\b(?:also|as\s+well|too)\b", re.IGNORECASE)
 
 
+def _as_said(text: str, hit: Hit, claims: Sequence[Claim]) -> Hit:
+    """A hit of what somebody says, whatever noun stands before its "that": "rejected reports by rebels | that it had lost X"."""
+    if hit.clause_kind != "relative" or not text.startswith("that ", hit.clause.start):
+        return hit
+    opens = any(c.scope_start == hit.clause.start for c in claims)
+    told = opens or (
+        text.endswith(_SO, 0, hit.clause.start) and any(c.scope_start < hit.clause.start < c.scope_end for c in claims)
+    )
+    return replace(hit, clause_kind="complement") if told else hit
+
+
+_SO = ("true ", "clear ", "certain ", "a fact ")  # "It is true that X has fallen, the commander said"
+
+
 def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread, hits: Sequence[Hit]) -> Telling:
     """A telling with everything about a hit but its places and numbers."""
+    hit = _as_said(article.text, hit, sentence.claims)
     said = attribution_of(
         article.text,
         hit,

@@ -37,6 +37,7 @@ from geoevents.events.where.elsewhere import is_brought_to
 from geoevents.events.where.locatives import placed_mentions
 from geoevents.events.where.officials import of_local_official
 from geoevents.events.who.attribution import calls_false
+from geoevents.events.who.denied_first import is_denial
 from geoevents.values import replace
 
 __all__ = ["told_sentence"]
@@ -53,7 +54,7 @@ def told_sentence(
     """Tellings of a sentence, grouped by statement."""
     live = [h for h in sentence.hits if h.modality in {"actual", "planned"}]
     live = [h for h in live if h.category not in shut and not _only_denied(article.text, h, sentence)]
-    live = [h for h in live if not (h.subtype == "statement" and _is_denial(h, sentence))]
+    live = [h for h in live if not is_denial(h, sentence)]
     live = [h for h in live if not _only_tells_since(h, sentence, live)]
     sentence = with_its_toll(article.text, with_more_harmed(article.text, sentence))
     bearer = _bearer(thread, sentence) if sentence.counts else None  # who has no count has no dead
@@ -120,11 +121,6 @@ def _bearer(thread: Thread, sentence: Sentence) -> Telling | None:
 
 
 _RAID = 3  # sentences after a raid in which its dead may be told behind what was shot down of it
-
-
-def _is_denial(hit: Hit, sentence: Sentence) -> bool:
-    """True for "rejected this": no position of its own but a denial of what was told."""
-    return any(c.anaphoric and c.verb_start == hit.trigger.start for c in sentence.claims)
 
 
 def _only_tells_since(hit: Hit, sentence: Sentence, live: Sequence[Hit]) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from geoevents.events.who.answer_phrases import answered_deeds, confirms_before, denies_before, holds_on
+from geoevents.events.who.answer_phrases import answered_deeds, confirms_before, denies_before
+from geoevents.events.who.holding import holds_on
 
 
 def words(text):

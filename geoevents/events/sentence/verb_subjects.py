@@ -275,6 +275,12 @@ def _waits_for_verb(p: Parse, n: int) -> bool:
 def relative_object(p: Parse, group: int, index: int) -> Range | None:
     """What "which" stands for where the relative clause has a subject of its own: "X, which the army took"."""
     clause = p.clauses[index]
+    if clause.kind == "complement" and clause.connector is None and p.lows[clause.first - 1] in SAYING:
+        said = p.clauses[index - 1]  # "X, which Russia said | it had taken"
+        clause = said if said.kind == "relative" and said.connector in _GAPS else clause
     if clause.kind != "relative" or not _has_noun(p, clause.first + 1, group) or p.tags[clause.first - 1] not in "NE.M":
         return None  # "admits only that several burned"
     return _antecedent(p, clause.first, inner=_IN_PHRASE)
+
+
+_GAPS = frozenset({"which", "that"})

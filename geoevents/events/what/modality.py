@@ -110,10 +110,22 @@ def _is_negated(p: Parse, before: Sequence[str], clause: Clause, *, is_verb: boo
         near = near[near.index("only") :]  # "has not only taken X but"
     if is_verb and "without" in near[:-1]:
         near = near[: near.index("without")]  # "aircraft without markings bombed X"
+    if not is_verb and "no" in near:
+        near = _behind_none_hurt(near)
     nobody = (is_verb or passive) and _is_nobody(p, clause)
     if not _NEGATIONS.isdisjoint(near) or nobody or near[-1:] == ["no"]:
         return True
-    return (not is_verb and "no" in before[-2:]) or is_unheard_of(before)
+    return (not is_verb and "no" in near[-2:]) or is_unheard_of(before)
+
+
+def _behind_none_hurt(near: Sequence[str]) -> Sequence[str]:
+    """The words behind "no damage in", "no casualties from": the attack that did none took place."""
+    at = next((k for k in range(len(near) - 1, 0, -1) if near[k] in _FROM and near[k - 1] in _HARM), 0)
+    return near[at:]
+
+
+_FROM = frozenset({"in", "from", "after", "during", "following"})
+_HARM = frozenset({"casualties", "damage", "deaths", "injuries", "losses", "victims", "fatalities"})
 
 
 def _is_nobody(p: Parse, clause: Clause) -> bool:

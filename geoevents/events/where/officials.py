@@ -44,7 +44,8 @@ def of_local_official(text: str, hit: Hit, sentence: Sentence) -> tuple[Placed, 
         local = LOCAL.search(text, claim.speaker_start, claim.speaker_end) or claim.claimant.sector in ON_THE_SPOT
         local = local or _OFFICIALS.match(text, claim.speaker_start) is not None
         local = local or (
-            text.startswith(_SAW, claim.verb_start) and _WHERE.match(text, claim.speaker_start) is not None
+            text.startswith(_SAW, claim.verb_start)
+            and _WHERE.match(text, claim.speaker_start, claim.speaker_end) is not None
         )
         if not covers or not local or _CENTRAL.search(text, claim.speaker_start, claim.speaker_end):
             continue

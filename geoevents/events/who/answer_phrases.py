@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from geoevents.articles.tokens import lowered
 from geoevents.events.sentence.phrases import Phrases, key_words
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.contraries import NONE_WAS, OPPOSITE, says_contrary, says_opposite
 
 __all__ = [
     "answered_deeds",
@@ -14,8 +15,9 @@ __all__ = [
     "calls_untrue",
     "confirms_before",
     "denies_before",
-    "holds_on",
+    "end_of_aside",
     "leaves_open",
+    "not_true_that",
     "rejects_news",
 ]
 
@@ -27,13 +29,16 @@ def _any(words: Iterable[str]) -> str:
 _D = {name: _any(words) for name, words in DATA["denial"].items()}
 _DEEDS = {name: _any(words) for name, words in DATA["deeds"].items()}
 _DEED = f"(?:{'|'.join(_DEEDS.values())})"
-_ONES = r"(?:the|this|that|those|these|such|all|both|any|his|her|its|their)"
+_ONES = r"(?:the|this|that|those|these|such|all|both|any|his|her|its|their|[a-z]+day[’']s|last\s+\w+[’']s)"
 _MORE = r"(?:[\w’'-]+\s+){0,2}"
 _TOLD = rf"{_ONES}\s+{_MORE}{_D['told']}"
 _BACK = r"(?:this|that|it|these|those|them|both|either|all\s+of\s+(?:it|this|that|them))"
+_LATER = (
+    r"an?\s+(?:hour|day|week)|later|soon|hours|days|within|through|outright|[a-z]+ly"  # "confirmed it | an hour later"
+)
 # "rejected that account", "disputes this", "denied any involvement", "denied both"
 _REJECTED = re.compile(
-    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|(?:and|but|on|in|as|at)\b)))"
+    rf"\b{_D['rejects']}\s+(?:{_TOLD}\b(?!\s+that\b)|{_BACK}(?=\s*(?:$|[.,;:]|(?:and|but|on|in|as|at|{_LATER})\b)))"
 )
 # "denied the attack", "denied that the second strike had taken place", "denied any such raid"
 _DENIED_DEED = re.compile(
@@ -51,6 +56,11 @@ _ANOTHER = r"[\"“‘']?(?:(?:an?|another|yet\s+another|one\s+more|more|mere|pu
 _CALLED = re.compile(
     rf"\b{_D['calls']}\s+(?:{_TOLD}|this|that|it|these|those|them)\s+(?:as\s+)?{_ANOTHER}[\"“‘']?{_D['false']}\b"
 )
+# "called the charge "a fairy tale"": whatever is said of it in quotes, unless it is taken for true
+_CALLED_IN_QUOTES = re.compile(
+    rf"\b{_D['calls']}\s+{_ONES}\s+{_MORE}(?:claims?|charges?|accusations?|allegations?|assertions?|suggestions?)\s+(?:as\s+)?"
+    r"[\"“‘](?![^\"”’]{0,40}\b(?:credible|true|serious|grave|alarming|worrying|disturbing|shocking|plausible|significant)\b)"
+)
 # "that was not so", "the reports were \"fabricated\""
 _UNTRUE = re.compile(
     rf"\b(?:{_TOLD}|this|that|it|they|these|those|all)\s+(?:was|is|were|are|had\s+been)\s+"
@@ -62,26 +72,19 @@ _REPORTS_UNTRUE = re.compile(
     rf"\b{_D['told']}\s+(?:(?:by|from|in)\s+[^.;,]{{2,40}}?\s+)?(?P<what>(?:that|of|about)\s+[^.;]{{4,200}}?)\s+(?:was|is|were|are|had\s+been)\s+(?:simply\s+|all\s+|completely\s+)?"
     rf"(?:not\s+(?:true|so|correct|accurate|the\s+case)|(?:an?\s+)?[\"“‘']?{_D['false']})\b"
 )
+# "it is not true that X has fallen", "there is no truth in claims that"
+_NOT_TRUE_THAT = re.compile(
+    rf"\b(?:it\s+(?:is|was)\s+(?:simply\s+)?(?:not\s+(?:true|correct|the\s+case)|an?\s+lie|{_D['false']})"
+    rf"|there\s+(?:is|was)\s+no\s+truth\s+(?:in|to)\s+{_MORE}{_D['told']})\s+(?P<what>that\s+[^.;]{{4,200}})"
+)
 # "accused the rebels of shelling it themselves", "of having staged the attack": whoever did it, the speaker did not
 _THEIR_OWN_DOING = re.compile(
     rf"\baccus(?:ed|es)\s+(?:[\w'’-]+\s+){{1,4}}of\s+(?:having\s+)?(?:\w+(?:ing|ed)\s+(?:it|them|{_ONES}\s+[\w-]+)\s+(?:itself|themselves|himself)"
     rf"|(?:staging|staged)\s+(?:it\b|{_ONES}\s+(?:\w+\s+)?{_DEED}\b))"
 )
 _SAYS_UNTRUE = key_words(DATA["denial"]["false"]) | {"not"}
-_NO = frozenset({"no", "none"})
 _SO = frozenset({"so", "true", "all", "correct"})
 _NOTHING = Phrases(DATA["denial"]["nothing"])
-# "said no ship had been hit", "that any shot had been fired": the copy of a claim, with "no".
-_NONE_HIT = re.compile(
-    r"\b(?:no|none\s+of\s+(?:its|their|the|our))\s+(?:\w+\s+)?(?:aircraft|helicopters?|jets?|planes?|ships?|tankers?|vessels?|warplanes?"
-    r"|warships?|(?<=military )(?:bases?|facilit(?:y|ies)|installations?|positions?|sites?|targets?))"
-    r"\s+(?:ha[ds]|have|was|were)\s+(?:been\s+)?(?:attacked|damaged|downed|hit|lost|shot\s+down|struck|sunk|targeted|touched)\b",
-    re.IGNORECASE,
-)
-_NONE_FIRED = re.compile(
-    rf"\b{_D['denies']}\s+(?:on\s+\w+\s+)?that\s+(?:any|a\s+single)\s+(?:\w+\s+)?(?:{_D['weapon']}|shot)\s+(?:ha[ds]|have|was|were)\s+"
-    r"(?:been\s+)?(?:fired|launched|dropped|used|aimed)\b"
-)
 # "said it had nothing to do with the fire", "played no part in this"; what stands before "but" is told as well
 _NO_PART = re.compile(
     rf"(?:{_D['no_part']})\s+(?:{_BACK}(?=\s*(?:$|[.,;:\"”]|(?:and|but)\b))|(?:{_ONES}|an?)\s+{_MORE}(?:{_DEED}|{_D['told']}|{_D['harm']})\b)"
@@ -110,10 +113,11 @@ def denies_before(text: str, speaker: int, verb: int, scope: tuple[int, int], wo
         return False
     low = lowered(text)
     denies = not _DENYING.isdisjoint(words) and (_denies_deed(low, verb) or _which(text, speaker, verb))
+    denies = denies or (not OPPOSITE.isdisjoint(words) and says_opposite(low, verb))
     return (
         denies
         or (not _SAYS_UNTRUE.isdisjoint(words) and _UNTRUE.search(text, *scope) is not None)
-        or (not _NO.isdisjoint(words) and _NONE_HIT.search(text, *scope) is not None)
+        or says_contrary(low, scope, words)
         or (not _SO.isdisjoint(words) and _NOT_SO.search(low, max(0, verb - 2 * _REACH), verb) is not None)
         or (not _PART.isdisjoint(words) and _no_part(low, *scope))
         or _NOTHING.search(text, *scope, words) is not None
@@ -133,12 +137,12 @@ _TOLD_BESIDES = re.compile(r"\bbut\b|\btold\s+by\b")  # "had been told by X that
 
 # One of these words stands in every sentence whose verb itself denies: "said" denies only what it calls false.
 _DENYING = key_words([*DATA["denial"]["rejects"], *DATA["denial"]["denies"], *DATA["denial"]["false"]])
-_DENYING |= {"accused", "accuses"}
+_DENYING |= {"accused", "accuses"} | key_words(DATA["denial"]["calls"])
 
 
 def _denies_deed(low: str, verb: int) -> bool:
     """True for a verb that denies what stands behind it: "rejected that account", "denied the attack"."""
-    ways = (_REJECTED, _CALLED, _DENIED_DEED, _DENIED_DOING, _NONE_FIRED, _THEIR_OWN_DOING)
+    ways = (_REJECTED, _CALLED, _CALLED_IN_QUOTES, _DENIED_DEED, _DENIED_DOING, NONE_WAS, _THEIR_OWN_DOING)
     return any(pattern.match(low, verb) for pattern in ways)
 
 
@@ -153,6 +157,14 @@ def calls_untrue(text: str, scope: tuple[int, int], words: frozenset[str]) -> tu
     if _SAYS_UNTRUE.isdisjoint(words):
         return None
     match = _REPORTS_UNTRUE.search(lowered(text), *scope)
+    return match.span("what") if match is not None else None
+
+
+def not_true_that(text: str, scope: tuple[int, int], words: frozenset[str]) -> tuple[int, int] | None:
+    """What is said not to be true, where it stands behind: "it is not true that our men have left X"."""
+    if "true" not in words and "truth" not in words and _SAYS_UNTRUE.isdisjoint(words):
+        return None
+    match = _NOT_TRUE_THAT.search(lowered(text), *scope) if "that" in words else None
     return match.span("what") if match is not None else None
 
 
@@ -188,12 +200,23 @@ def answers_its_clause(text: str, speaker: int) -> bool:
     return _WHICH.search(text, max(0, speaker - _REACH), speaker) is not None
 
 
+# ", which denies it, | of shelling X", ", a charge Y rejects, | for the raid"
+_ASIDE = re.compile(r"[^,;.]{0,40}(?=,\s+(?:of|for)\s)")
+
+
+def end_of_aside(text: str, verb_end: int, end: int) -> int | None:
+    """Where a denial ends that is put in between a reproach and its content: "accused X, which denies it|, of shelling Y"."""
+    match = _ASIDE.match(text, verb_end, end)
+    return match.end() if match is not None else None
+
+
 _REACH = 30  # letters before a speaker in which "a claim that" stands
 
 # "confirmed the raid", "acknowledged the loss of the town", "admitted it"
 _A = {name: _any(words) for name, words in DATA["answers"].items()}
 _CONFIRMED = re.compile(
-    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b)))"
+    rf"\b{_A['admits']}\s+(?:{_ONES}\s+{_MORE}(?:{_DEED}|{_D['told']})|(?:this|it)(?=\s*(?:$|[.,;]|on\b|and\b|(?:{_LATER})\b))"
+    r"|(?:that\s+)?[^.,;]{0,60}?\b(?:done|doing)\s+so\b)"
 )
 _RESPONSIBLE = re.compile(
     rf"\b(?:{_A['takes']}\s+(?:\w+\s+)?responsibility|claim(?:s|ed)\s+(?:the|both|that|this)\s+(?:\w+\s+)?{_DEEDS['attack']}(?=\s*(?:[.,;]|$|on\b|in\s+a\b|as\b|and\b))|(?:was|were)\s+behind\s+(?:the|it|this)\b"
@@ -210,36 +233,6 @@ def confirms_before(text: str, speaker: int, verb: int, end: int, words: frozens
     own = _RESPONSIBLE.search(low, min(speaker, verb), end)
     owned = own is not None and not _NEITHER.search(low, max(0, own.start() - _REACH), own.start())
     return owned or _CONFIRMED.match(low, verb) is not None
-
-
-_STILL = re.compile(
-    r"\b(?:still|remain(?:s|ed)?|continued?s?\s+to)\b[^.,;]{0,30}?\b(?:there\b|in\s+the\s+(?:town|village|city|area|vicinity|settlement|"
-    r"district|quarter)\b|in\s+place\b|in\s+it\b|(?:under|in)\s+(?:(?:its|their|our|his|the)\s+)?(?:[\w-]+\s+|[\w-]+[’']s?\s+)?(?:control|hands)\b)"
-)
-_NOT_LOST = re.compile(
-    r"\b(?:ha(?:d|s|ve)|was|were|is)\s+(?:not|never)\s+(?:yet\s+)?(?:fallen|(?:been\s+)?(?:lost|taken|captured|surrendered|given\s+up)|changed\s+hands"
-    r"|withdrawn|retreated|pulled\s+(?:out|back)|given\s+(?:it\s+)?up|abandoned|over)\b|\bnever\s+changed\s+hands\b"
-)
-_HOLD = re.compile(
-    r"(?<!would )(?<!will )(?<!could )(?<!to )\b(?:hold|holds|held|holding|kept|keep|keeping|defending)\s+(?:on\s+to\s+)?"
-    r"(?:every|all|their|its|our|the)\s+(?:\w+\s+)?(?:positions?|lines?|ground)\b"
-)
-_GOES_ON = frozenset({"still", "remain", "remains", "remained", "continue", "continued", "continues"})
-_NEVER = frozenset({"not", "never"})
-_KEEPS = frozenset({"hold", "holds", "held", "holding", "kept", "keep", "keeping", "defending"})
-_HOLDING = (_GOES_ON | _NEVER | _KEEPS) - {"continue"}
-
-
-def holds_on(text: str, scope: tuple[int, int], words: frozenset[str]) -> bool:
-    """True where what is said is that nothing was lost: "was still in the village", "had never changed hands"."""
-    if _HOLDING.isdisjoint(words):
-        return False
-    low = lowered(text)
-    return (
-        (not _GOES_ON.isdisjoint(words) and _STILL.search(low, *scope) is not None)
-        or (not _NEVER.isdisjoint(words) and _NOT_LOST.search(low, *scope) is not None)
-        or (not _KEEPS.isdisjoint(words) and _HOLD.search(low, *scope) is not None)
-    )
 
 
 # Which categories an answer may be about, by the noun it has for the deed.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.articles.tokens import lowered
 from geoevents.atlas.mention import Mention
 from geoevents.atlas.place import SETTLEMENTS, LonLat
 from geoevents.atlas.relations.geometry import distance_km
@@ -10,26 +11,35 @@ from geoevents.events.telling import Telling
 from geoevents.events.who.answer_phrases import answered_deeds
 from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
+from geoevents.events.who.contraries import losses_denied
 from geoevents.words import any_of
 
-__all__ = ["RESPONSIBLE_FOR", "HERE_KM", "SAME_TOWN_KM", "in_reach", "is_elsewhere", "of_deed", "towns_named"]
+__all__ = [
+    "DENIABLE",
+    "HERE_KM",
+    "REACH_SENTENCES",
+    "RESPONSIBLE_FOR",
+    "SAME_TOWN_KM",
+    "in_reach",
+    "is_elsewhere",
+    "of_deed",
+    "towns_named",
+]
 
 # What can be denied: claims of results and acts, not visits.
 _HARM = frozenset({"air_defence", "strike", "ground_combat", "naval", "infrastructure"})
-_DENIABLE = _HARM | {"control_change", "detention", "mobilisation", "other"}
-_REACH_SENTENCES = 3
+DENIABLE = _HARM | {"control_change", "detention", "mobilisation", "other"}
+REACH_SENTENCES = 3
 
 
 def in_reach(telling: Telling, denial: Spoken, *, told_by_others: bool = True) -> bool:
-    near = (
-        telling.segment.section == denial.section and 0 <= denial.sentence - telling.segment.index <= _REACH_SENTENCES
-    )
+    near = telling.segment.section == denial.section and 0 <= denial.sentence - telling.segment.index <= REACH_SENTENCES
     return (
         near
-        and telling.hit.category in _DENIABLE
+        and telling.hit.category in DENIABLE
         and not telling.is_background
         and not telling.is_aggregate
-        and telling.hit.trigger.start < denial.claim.verb_start
+        and (telling.hit.trigger.start < denial.claim.verb_start or denial.claim.aside)
         and (not told_by_others or _opposes(denial, telling))
     )
 
@@ -43,6 +53,9 @@ def of_deed(text: str, answer: Spoken, near: Sequence[Telling]) -> list[Telling]
     """Those tellings that an answer may be about by its noun: "the raid" is no loss of ground."""
     deeds = answered_deeds(text, answer.claim.verb_end, answer.claim.scope_end)
     about = [t for t in near if deeds is None or t.hit.category in deeds]
+    lost = losses_denied(lowered(text), answer.claim.verb_end, answer.claim.scope_end)
+    if lost is not None:
+        about = [t for t in about if t.hit.category in lost]
     named = _named_in(text, answer.claim)
     same = (
         [t for t in about if named and named & _named_within(text, t.segment.start, t.segment.end)]
@@ -78,6 +91,15 @@ def towns_named(denial: Claim, mentions: Sequence[Mention]) -> list[LonLat]:
     return [p.lonlat for p in inside if p.lonlat is not None]
 
 
+def names_another(text: str, denial: Claim, telling: Telling) -> bool:
+    """True where a denial speaks of what is not in the name of the place told: "in [Lyman], officials said, fighting went on"."""
+    said = [m[1] for m in _SOMEWHERE.finditer(text, denial.scope_start, denial.scope_end)
+            if not denial.speaker_start <= m.start() < denial.speaker_end]  # fmt: skip
+    here = telling.placed.mention.text if telling.placed is not None else ""
+    return bool(said) and all(name not in here for name in said)
+
+
+_SOMEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|for|over|inside)\s+([A-Z][\w’'-]{2,})(?!\w*\s+(?:hands|control))")
 _GROUND = frozenset({"literal", "modifier", "reference"})
 
 

@@ -17,12 +17,28 @@ _THE_PLAN = re.compile(
 )
 
 
+# "The exchange planned for Friday | did not take place": told in the clause of the plan itself
+_NOT_HELD = re.compile(
+    r"\b(?:(?:did|will|would|does)\s+not\s+(?:now\s+|yet\s+)?(?:take\s+place|happen|go\s+ahead|materiali[sz]e|be\s+held|come\s+off|occur)"
+    r"|ha(?:d|s|ve)\s+not\s+(?:yet\s+)?(?:taken\s+place|happened|materiali[sz]ed|been\s+held|gone\s+ahead)|fell\s+through|never\s+(?:took\s+place|happened|materiali[sz]ed))\b"
+)
+_PLANNED = frozenset({"diplomacy", "detention", "humanitarian", "mobilisation"})
+
+
+def _not_held(text: str, told: Telling) -> Telling:
+    """A planned telling, marked where its clause goes on to say that it did not come about."""
+    hit = told.hit
+    if hit.modality != "planned" or hit.category not in _PLANNED or hit.voice != "noun":
+        return told
+    return replace(told, cancelled=True) if _NOT_HELD.search(text, hit.trigger.end, hit.clause.end) else told
+
+
 _ARTICLE = 10  # letters of "the" and an adjective before the noun that a phrase begins with
 
 
 def called_off(text: str, tellings: Sequence[Telling]) -> list[Telling]:
     """Tellings in which a plan that is called off later in its section is marked, and that sentence tells no event."""
-    found = list(tellings)
+    found = [_not_held(text, t) for t in tellings]
     for t in tellings:
         phrase = t.hit.object or t.hit.subject
         if t.hit.category != "diplomacy" or phrase is None or not _OFF.match(text, t.hit.trigger.start):

@@ -17,7 +17,8 @@ class Claim:
     ``speaker_start``, ``speaker_end`` are the words that name the speaker.  ``anaphoric``: a denial of what was claimed
     before ("this was not the case"), without content of its own.  ``seconds``: the speaker says that what was told before was
     its own, or that it is so; ``holds``: that its men still hold what others took.  ``act``: the words are the deed ("urged", "ordered"):
-    nothing but the verb is covered.
+    nothing but the verb is covered.  ``aside``: a denial put in before what it answers: "accused X, | which denies it |, of";
+    ``takes_back``: the speaker denies what it had said itself.
     """
 
     claimant: Claimant
@@ -31,6 +32,8 @@ class Claim:
     act: bool = False
     holds: bool = False
     accuses: bool = False
+    aside: bool = False
+    takes_back: bool = False
     speaker_start: int
     speaker_end: int
 

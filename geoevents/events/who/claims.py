@@ -1,5 +1,6 @@
 """Who says so: claimants, what they claim and how, and denials of what was said before (``events.md`` 4.7)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -13,16 +14,18 @@ from geoevents.events.who.answer_phrases import (
     calls_untrue,
     confirms_before,
     denies_before,
-    holds_on,
+    end_of_aside,
+    not_true_that,
 )
 from geoevents.events.who.cited import cited
 from geoevents.events.who.claim import Claim, ClaimKind
 from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.heard import SpeakerContext
+from geoevents.events.who.holding import holds_on
 from geoevents.events.who.indirect import INDIRECT, indirect_claims
 from geoevents.events.who.passive_denials import denied_by
 from geoevents.events.who.relative_speakers import before_which
-from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, tells_that
+from geoevents.events.who.saying import DENIES, VERBS, is_deed, is_saying, kind_of, next_deed, takes_back, tells_that
 from geoevents.events.who.scopes import names_as, scope_of
 from geoevents.events.who.speaker_spans import GOING_ON, PRONOUNS, speaker_span
 from geoevents.events.who.speakers import channel_of, speaker_of
@@ -47,7 +50,7 @@ def claims_in(text: str, parsed: Parse, mentions: Sequence[Mention], context: Sp
         found += indirect_claims(text, tokens, tags, mentions, context)
     if not words.isdisjoint(DENIES) and "by" in words:
         found += denied_by(text, tokens, mentions, context)
-    found = _without_repeats(found) if len(found) > 1 else found
+    found = _owned_up(text, _without_repeats(found)) if len(found) > 1 else found
     for claim in found:
         context.remember(claim.claimant)
     return tuple(sorted(found, key=lambda c: c.verb_start))
@@ -73,6 +76,22 @@ def _without_repeats(found: Sequence[Claim]) -> list[Claim]:
         if all(claim.verb_start != k.verb_start for k in kept):
             kept.append(claim)
     return kept
+
+
+def _owned_up(text: str, found: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence, where who denied a deed and then admits it owns it: "denied hitting X, then admitted that"."""
+    denied = {c.claimant.name: c.verb_start for c in found if c.modality == "denies"}
+    return [
+        replace(c, seconds=True)
+        if c.modality == "confirms"
+        and denied.get(c.claimant.name, c.verb_start) < c.verb_start
+        and _AFTERWARDS.search(text, 0, c.verb_start)
+        else c
+        for c in found
+    ]
+
+
+_AFTERWARDS = re.compile(r"\b(?:later|then|afterwards|eventually|finally|subsequently)\s+$")
 
 
 def _spoken(
@@ -138,8 +157,15 @@ _NOBODY = frozenset({"nobody", "neither", "none", "whom"})  # "Nobody claimed th
 
 
 def _shares_subject(tokens: Sequence[Token], i: int) -> bool:
-    """True for the second of two verbs of one speaker: "rejected the claim and said"."""
-    return i > 0 and tokens[i - 1].lower in {"and", "but"}
+    """True for the second of two verbs of one speaker: "rejected the claim and said", "denied it but later admitted"."""
+    k = i - 1
+    while k > 0 and tokens[k].lower in _LATER:
+        k -= 1
+    then = k < i - 1 and tokens[k].text == "," and tokens[k + 1].lower == "then"
+    return k >= 0 and (tokens[k].lower in {"and", "but"} or then)
+
+
+_LATER = frozenset({"later", "then", "afterwards", "also", "subsequently", "eventually", "finally", "now"})
 
 
 def _claim(
@@ -165,14 +191,21 @@ def _claim(
     match = _ANAPHORIC.search(text, *own_words, words)
     listed = match is not None and (kind == "denies" or match.group().partition(" ")[0] in _IS)
     said = max(min(tokens[verb].start, scope[0]), own_words[0]), min(scope[1], own_words[1])
-    anaphoric = listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
-    untrue = None if anaphoric or act else calls_untrue(text, said, words)
+    untrue = not_true_that(text, said, words)
+    anaphoric = untrue is None and (
+        listed or denies_before(text, tokens[subject[0]].start, tokens[verb].start, said, words)
+    )
+    if untrue is None and not (anaphoric or act):
+        untrue = calls_untrue(text, said, words)
     if untrue is not None:
         scope = untrue
     if anaphoric or (kind == "denies" and not act):
         scope = scope[0], max(scope[0], min(scope[1], own_words[1]))
     if anaphoric or untrue is not None or false:
         kind, speaker = "denies", replace(speaker, stance="denies")
+    aside = end_of_aside(text, tokens[verb].end, scope[1]) if anaphoric and kind == "denies" else None
+    if aside is not None:
+        scope = scope[0], aside
     own = (
         not anaphoric
         and tokens[0].lower != "no"
@@ -185,7 +218,7 @@ def _claim(
         claimant=speaker, verb_start=tokens[verb].start, verb_end=tokens[verb].end, scope_start=scope[0], scope_end=scope[1],
         modality=kind,
         anaphoric=anaphoric, seconds=own, act=act, holds=not anaphoric and not act and holds_on(text, scope, words),
-        accuses=tokens[verb].lower in _ACCUSING,
+        accuses=tokens[verb].lower in _ACCUSING, aside=aside is not None, takes_back=takes_back(tokens, verb),
         speaker_start=tokens[subject[0]].start, speaker_end=tokens[last].end,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.answer_phrases import answered_deeds, answers_its_clause, rejects_news
 from geoevents.events.who.answered import RESPONSIBLE_FOR, in_reach, is_elsewhere, of_deed, towns_named
 from geoevents.events.who.claim import Spoken
-from geoevents.events.who.disowned import concerns, disowns, told_by
+from geoevents.events.who.disowned import concerns, disowns, shifts_blame, told_by
 from geoevents.events.who.held import held_on
 from geoevents.events.who.responsible import owned
 from geoevents.values import replace
@@ -46,12 +46,66 @@ def denied(
         own = told_by(denial, found)
         if own:
             about = [t for t in about if t not in own and all(_is_told_again(t, by) for by in own)]
-        hit = {t.order for t in _hit_by(text, denial, about, spoken)}
+        hit = {
+            t.order
+            for t in _hit_by(text, denial, about, spoken)
+            or (() if own or not disowns(text, denial.claim) else _told_after(denial, about))
+        }
         found = [t for t in found if not hit or t not in own]
         found = [replace(t, claims=(*t.claims, denial.claim)) if t.order in hit else t for t in found]
+    for said in spoken:
+        if shifts_blame(text, said.claim) and not told_by(said, found):
+            found = _blamed_on_others(said, found)
     for holder in (s for s in spoken if s.claim.holds):
-        found = held_on(holder, found)
+        found = held_on(text, holder, found, towns_named(holder.claim, mentions))
     return found
+
+
+def _blamed_on_others(said: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings in which the accused, who says that somebody else did it, denies what was told last before."""
+    near = [t for t in tellings if in_reach(t, said)]
+    last = near[-1] if near else None
+    who = said.claim.claimant
+    if (
+        last is None
+        or last.hit.category not in RESPONSIBLE_FOR
+        or not (_is_done_by_denier(last, who) or _is_named_doer(last, who))
+    ):
+        return list(tellings)
+    denial = replace(said.claim, modality="denies", claimant=replace(who, stance="denies"))
+    return [replace(t, claims=(*t.claims, denial)) if t.record == last.record else t for t in tellings]
+
+
+def _is_named_doer(telling: Telling, who: Claimant) -> bool:
+    """True where the doer is told by the name of who speaks: "PKK militants set fire to X; the | PKK | said"."""
+    doer = next((a for a in telling.actors if a.role in INITIATORS and a.basis == "explicit"), None)
+    if doer is None:
+        return False
+    return who.name.lower() == doer.name.lower() or _shares_name(who.name, doer.name)
+
+
+def _shares_name(one: str, other: str) -> bool:
+    return not set(_NAMES.findall(one)).isdisjoint(_NAMES.findall(other))
+
+
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def _told_after(denial: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
+    """What somebody else claims right behind a denial that answers nothing before it: "We did not bomb it," X said.  Y had
+    reported that jets bombed A."""
+    who = denial.claim.claimant
+    after = (
+        t for t in tellings if t.segment.section == denial.section and t.hit.trigger.start > denial.claim.verb_start
+    )
+    near = (t for t in after if 0 < t.segment.index - denial.sentence <= _AHEAD and t.hit.category in RESPONSIBLE_FOR)
+    told = next(near, None)
+    if told is None or told.is_background or not told.claims or told.inherited_claim or _is_done_by_another(told, who):
+        return []
+    return [told] if told.stance != "denies" and all(c.claimant.name != who.name for c in told.claims) else []
+
+
+_AHEAD = 2  # sentences from a denial to the claim that it is about
 
 
 def _answers(text: str, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> Iterator[Spoken]:
@@ -114,7 +168,12 @@ def _is_same_claim(telling: Telling, target: Telling) -> bool:
 
 def _target(text: str, tellings: Sequence[Telling], denial: Spoken, spoken: Sequence[Spoken]) -> Telling | None:
     own = answers_its_clause(text, denial.claim.speaker_start)  # whoever told it, the sentence says what is denied
-    reached = [t for t in tellings if in_reach(t, denial, told_by_others=not own) or _is_plain(text, t, denial)]
+    back = denial.claim.takes_back
+    reached = [
+        t for t in tellings if in_reach(t, denial, told_by_others=not own and not back) or _is_plain(text, t, denial)
+    ]
+    if back:
+        reached = [t for t in reached if _speaker(t) in {None, denial.claim.claimant.name}] or reached
     near = of_deed(text, denial, reached)
     near = [t for t in near if not t.continued] or near
     if own:

@@ -11,7 +11,7 @@ from geoevents.events.who.claim import Claim, Spoken
 from geoevents.events.who.claim_words import DATA
 from geoevents.words import any_of
 
-__all__ = ["concerns", "disowns", "told_by"]
+__all__ = ["concerns", "disowned_at", "disowns", "shifts_blame", "told_by"]
 
 _D = {name: any_of(words) for name, words in DATA["disowned"].items()}
 _HOW = r"(?:(?!not\b)\w+ly\s+|ever\s+|also\s+|even\s+)?"
@@ -61,6 +61,31 @@ def disowns(text: str, claim: Claim) -> bool:
     if claim.modality not in {"says", "denies"} or _NEGATES.search(low, claim.scope_start, claim.scope_end) is None:
         return False
     return any(p.search(low, claim.scope_start, claim.scope_end) for p in (_NOT_DONE, _NONE_DID, _DID_NONE))
+
+
+def disowned_at(text: str, claim: Claim, at: int) -> bool:
+    """True where the deed that begins at ``at`` is one that a speaker says its own side did not do: "had | not shelled X"."""
+    found = _NOT_DONE.finditer(lowered(text), claim.scope_start, claim.scope_end)
+    return any(m.start() <= at <= m.end() for m in found)
+
+
+# "blamed government soldiers", "said soldiers were to blame": who is accused and says so denies that it was its own deed
+_BLAMED = re.compile(
+    r"\b(?:blamed|blames)\s+(?!itself|themselves|its\s+own|their\s+own)(?:\w+\s+){0,3}\w+\s*(?=[.,;]|for\s+(?:it|the|this|that)\b|$)"
+)
+_TO_BLAME = re.compile(
+    r"\b(?!(?:it|they|its|their|our|we)\b)\w+\s+(?:was|were|is|are|had\s+been)\s+(?:to\s+blame|responsible|behind\s+(?:it|the\s+\w+))\b"
+    r"|\b(?:had\s+(?:fired|shot|attacked|struck)\s+first|(?:was|were)\s+the\s+work\s+of)\b"
+)
+
+
+def shifts_blame(text: str, claim: Claim) -> bool:
+    """True for a claim that others did what was told before: of the accused it is a denial."""
+    if claim.anaphoric or claim.act or claim.seconds or claim.modality != "says":
+        return False
+    low = lowered(text)
+    blames = _BLAMED.match(low, claim.verb_start, claim.scope_end) is not None
+    return blames or _TO_BLAME.search(low, claim.scope_start, claim.scope_end) is not None
 
 
 # "denied shelling | hospitals": of no single deed, so it answers one that was done to a hospital, or to people

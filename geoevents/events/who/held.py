@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from geoevents.atlas.place import LonLat
 from geoevents.events.event import Claimant
 from geoevents.events.telling import Telling
+from geoevents.events.who.answered import is_elsewhere, names_another
 from geoevents.events.who.claim import Spoken
 from geoevents.events.who.side_kinds import kind_of_side, names_enemy
 from geoevents.values import replace
@@ -12,15 +14,28 @@ from geoevents.values import replace
 __all__ = ["held_on", "held_still"]
 
 
-def held_on(holder: Spoken, tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings in which the last loss of ground before it is denied by the side that says nothing was lost."""
+def held_on(text: str, holder: Spoken, tellings: Sequence[Telling], towns: Sequence[LonLat]) -> list[Telling]:
+    """Tellings in which the last loss of ground before it is denied by the side that says nothing was lost.
+
+    ``towns`` are those that it names: who holds one says nothing of another.
+    """
     claim = holder.claim
-    near = [t for t in tellings if _before(t, holder)]
+    near = [t for t in tellings if _before(t, holder) and not (towns and (t.placed is None or is_elsewhere(t, towns)))]
     last = near[-1] if near and claim.claimant.sector in _SIDES else None
-    if last is None or any(c.claimant.name == claim.claimant.name for c in last.claims):
+    if last is None or names_another(text, claim, last) or _is_of_its_side(last, claim.claimant):
         return list(tellings)
     denial = replace(claim, modality="denies", claimant=replace(claim.claimant, stance="denies"))
     return [replace(t, claims=(*t.claims, denial)) if t.record == last.record else t for t in tellings]
+
+
+def _is_of_its_side(telling: Telling, who: Claimant) -> bool:
+    """True for what a holder or somebody of its state told, or is told to have taken: nobody answers itself."""
+    told = [c.claimant for c in telling.claims]
+    if any(t.name == who.name or (t.country is not None and t.country == who.country) for t in told):
+        return True
+    doer = telling.actors[0] if telling.actors else None
+    gains = telling.hit.subtype in _TAKES and doer is not None and doer.basis == "explicit"
+    return gains and who.country is not None and doer is not None and doer.country == who.country
 
 
 _SIDES = frozenset({"MIL", "GOV", None})  # who fights; residents only tell that the fight goes on
@@ -30,7 +45,11 @@ def _before(telling: Telling, holder: Spoken) -> bool:
     """True for news of who holds a place, told in the sentence or up to three before it."""
     near = telling.segment.section == holder.section and 0 <= holder.sentence - telling.segment.index <= _REACH
     news = telling.hit.category == "control_change" and not telling.is_background and not telling.is_aggregate
-    return near and news and telling.hit.trigger.start < holder.claim.verb_start
+    claim, here = holder.claim, telling.segment.index == holder.sentence
+    same = (
+        here and claim.scope_end <= telling.hit.trigger.start
+    )  # ""We hold it," X said after Y declared the town taken"
+    return near and news and (same or telling.hit.trigger.start < holder.claim.verb_start)
 
 
 _REACH = 3

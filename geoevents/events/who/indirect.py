@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
-from geoevents.events.event import Claimant
+from geoevents.events.event import Claimant, Stance
 from geoevents.events.sentence.word_lists import BE, LISTS, is_time
 from geoevents.events.where.countries import country_name
 from geoevents.events.who.claim import Claim, ClaimKind
@@ -23,13 +23,14 @@ _TALLIES, _NOUNS, _SAID, _CONFIRMED, _QUOTED = (
     _INDIRECT[name] for name in ("tallies", "nouns", "said", "confirmed", "quoted")
 )
 _TOLD = LISTS["told"]
+_DENIALS = _INDIRECT["denials"]
 _NO_SPEAKERS = LISTS["answering"] | _INDIRECT["no_speakers"]
 _THIS = frozenset({"this", "that", "it"})
 _STATED = _SAID | _INDIRECT["stated"]
 _WHEN = _INDIRECT["when"]
-_CUES = _SAID | _CONFIRMED | _QUOTED | _TOLD | _STATED
+_CUES = _SAID | _CONFIRMED | _QUOTED | _TOLD | _STATED | _DENIALS
 # One of these words stands in every sentence that makes such a claim.
-INDIRECT = _TALLIES | _TOLD | _STATED | _CONFIRMED | _QUOTED
+INDIRECT = _TALLIES | _TOLD | _STATED | _CONFIRMED | _QUOTED | _DENIALS
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = 8  # tokens of a sentence within which whose count it is must be told
 _STOPS = _INDIRECT["stops"]
@@ -48,10 +49,13 @@ def indirect_claims(
         (first, last), scope, kind = found
         speaker = _as_party(speaker_of(text, tokens, (first, last), mentions, context))
         yield Claim(
-            claimant=replace(speaker, stance="confirms" if kind == "confirms" else "asserts"), modality=kind,
+            claimant=replace(speaker, stance=_STANCES.get(kind, "asserts")), modality=kind,
             verb_start=token.start, verb_end=token.end, scope_start=scope[0], scope_end=scope[1],
             speaker_start=tokens[first].start, speaker_end=tokens[last - 1].end,
         )  # fmt: skip
+
+
+_STANCES: dict[ClaimKind, Stance] = {"confirms": "confirms", "denies": "denies"}
 
 
 def _as_party(speaker: Claimant) -> Claimant:
@@ -76,8 +80,10 @@ def _span(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
         return _said_by(tokens, k)
     if tokens[k].lower in _QUOTED:
         return _quoted(tokens, k)
-    if k > 0 and tokens[k].lower in _TOLD and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that":
+    if k > 0 and tokens[k].lower in _TOLD | _DENIALS and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "that":
         return _claims_that(tokens, tags, k)
+    if tokens[k].lower in _TOLD and tokens[k + 1 : k + 2] and tokens[k + 1].lower in _FROM:
+        return _claims_by(tokens, tags, k)
     if k > 0 and tokens[k - 1].text in _POSSESSIVE:
         return _whose(tokens, k)
     return None
@@ -91,9 +97,26 @@ def _claims_that(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
     first = last
     while first > 0 and tags[first - 1] in "NEJ" and tokens[first - 1].lower not in _NO_SPEAKERS:
         first -= 1
-    return ((first, last), (tokens[k + 1].start, tokens[-1].end), "says") if first < last else None
+    if first == last and tokens[last - 1].lower == "media" and first > 1 and tokens[first - 2].text[0].isupper():
+        first -= 2  # "denied [Iranian media] reports that"
+    kind: ClaimKind = "denies" if tokens[k].lower in _DENIALS else "says"  # "passed on a Taliban [denial] that"
+    return ((first, last), (tokens[k + 1].start, tokens[-1].end), kind) if first < last else None
 
 
+_FROM = frozenset({"by", "from"})
+
+
+def _claims_by(tokens: Sequence[Token], tags: str, k: int) -> _Found | None:
+    """The speaker of "denied reports by the rebels that A had fallen", "a charge from Chad that"."""
+    last = k + 2
+    while last < min(k + _SOURCE, len(tokens)) and tags[last] in "NEJDT" and tokens[last].lower != "that":
+        last += 1
+    then = [t.lower for t in tokens[last : last + 2]]
+    that = then[:1] == ["that"] or then == ["to", "have"]
+    return ((k + 2, last), (tokens[last].start, tokens[-1].end), "says") if that and last > k + 2 else None
+
+
+_SOURCE = 9  # tokens from the noun to the "that" behind its speaker
 _NEAR = 4  # tokens of a sentence within which "this is stated" stands
 _FROM_TEXT = 9  # tokens from "stated" to whose text it is
 

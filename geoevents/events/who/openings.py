@@ -40,6 +40,8 @@ def trim_adverbial(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _opens_name(tokens: Sequence[Token], k: int) -> bool:
     """True for an article behind an opening: "In the shadow of the war | the army", where "of the" goes on with it."""
+    if k > 1 and tokens[k].lower in {"it", "they", "he", "she"}:
+        return True  # "In the evening | it"
     return tokens[k].lower in {"the", "a", "an"} and tokens[k - 1].lower not in LISTS["prepositions"]
 
 

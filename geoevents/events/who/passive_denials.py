@@ -1,6 +1,7 @@
 """Denials told in the passive: "reports that X had fallen were dismissed by the army", ", a claim rejected by the army"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -32,6 +33,12 @@ def denied_by(
             claimant=replace(speaker, stance="denies", channel=None), modality="denies",
             verb_start=tokens[i].start, verb_end=tokens[i].end,
             scope_start=tokens[i if apposed else 0].start, scope_end=tokens[i].end if apposed else tokens[i - 1].start,
-            anaphoric=apposed or all(t.lower not in {"that", "of"} for t in tokens[:i]),
+            anaphoric=apposed or not _has_content(tokens[:i]),
             speaker_start=tokens[i + 2].start, speaker_end=tokens[last - 1].end,
         )  # fmt: skip
+
+
+def _has_content(tokens: Sequence[Token]) -> bool:
+    """True where it is told what is denied: "reports | that", "claims | of", "a claim by X | to have"."""
+    words = [t.lower for t in tokens]
+    return "that" in words or "of" in words or ("to", "have") in pairwise(words)

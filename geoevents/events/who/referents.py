@@ -16,7 +16,8 @@ __all__ = ["before_who", "before_whose", "owned", "subject_of"]
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 # What speaks for somebody else: "his office", "its website".
 _VOICES = frozenset(
-    {"office", "website", "spokesman", "spokeswoman", "spokesperson", "channel", "press", "media", "administration", "aide", "aides"}
+    {"office", "website", "spokesman", "spokeswoman", "spokesperson", "channel", "press", "media", "administration", "aide", "aides",
+     "statement", "communique", "communiqué"}
 )  # fmt: skip
 _BOUNDARY = frozenset({"by", "of", "with", "to", "from", "and", "for", "in", "at", "on", "as", "including", "like"})
 

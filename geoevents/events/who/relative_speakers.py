@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geoevents.articles.tokens import Token
 from geoevents.events.sentence.grammar import GRAMMAR
 from geoevents.events.who.openings import trim_adverbial
+from geoevents.events.who.saying import VERBS
 from geoevents.events.who.speaker_spans import is_verb, may_speak
 
 __all__ = ["before_which"]
@@ -25,6 +26,5 @@ def before_which(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 
 def _ends(word: Token) -> bool:
-    return (
-        not word.text[0].isalnum() or word.lower in GRAMMAR["before_speaker"] or (is_verb(word) and word.text.islower())
-    )
+    verb = (is_verb(word) or word.lower in VERBS) and word.text.islower()
+    return verb or not word.text[0].isalnum() or word.lower in GRAMMAR["before_speaker"]

@@ -12,7 +12,17 @@ from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.sectors import speaks
 from geoevents.events.who.speaker_spans import GOING_ON, is_verb
 
-__all__ = ["DENIES", "VERBS", "is_apposed_answer", "is_deed", "is_saying", "kind_of", "next_deed", "tells_that"]
+__all__ = [
+    "DENIES",
+    "VERBS",
+    "is_apposed_answer",
+    "is_deed",
+    "is_saying",
+    "kind_of",
+    "next_deed",
+    "takes_back",
+    "tells_that",
+]
 
 _SAYS = frozenset(DATA["verbs"]["says"])
 DENIES = frozenset(DATA["verbs"]["denies"])
@@ -42,7 +52,7 @@ def is_saying(tokens: Sequence[Token], tags: str, i: int) -> bool:
     if word in GOING_ON and word not in _SAYS | DENIES:
         return i > 0 and tokens[i - 1].text in _SIGNS
     if word in _CLOSING_ALONE:
-        return _ends(tokens, i)
+        return _ends(tokens, i) and not _is_participle(tokens, i)
     if word in _WITH:
         return _is_finite(tokens, i) and _goes_with(tokens, i)
     if word in _PLURAL and word not in _SAYS:
@@ -107,6 +117,8 @@ def _has_many_before(tokens: Sequence[Token], i: int) -> bool:
     """True where people that tell stand before a plural verb, or close by: "prosecutors in Luhansk | count", "villagers | tell"."""
     for k in range(i - 1, max(-1, i - _NEAR_MANY), -1):
         word = tokens[k].lower
+        if word == "and" and k > 0 and tokens[k - 1].text[0].isupper() and tokens[i - 1].text[0].isupper():
+            return True  # "Rwanda and the M23 | deny"
         if not word[0].isalnum() or is_time(tokens[k]) or is_verb(tokens[k]):
             return False
         if (word.endswith("s") or word in _MANY) and speaks(word):
@@ -247,11 +259,24 @@ def kind_of(tokens: Sequence[Token], verb: int) -> ClaimKind:
     """What a verb of saying does with what is said; "did not confirm" only says."""
     word = tokens[verb].lower
     negated = verb > 0 and tokens[verb - 1].lower in {"not", "n't", "n’t", "neither", "never", "without"}
-    if word in DENIES:
+    if word in DENIES or takes_back(tokens, verb):
         return "denies"
     if word in _CONFIRMS and not negated:
         return "confirms"
     return "announces" if word in _ANNOUNCES or word in _ACTS else "says"
+
+
+def takes_back(tokens: Sequence[Token], verb: int) -> bool:
+    """True for who denies its own word: "retracted its claim", "withdrew the report", "took back the statement"."""
+    word = tokens[verb].lower
+    if word not in _TAKES_BACK:
+        return False
+    return word in DENIES or (
+        _goes_with(tokens, verb) and not {"responsibility", "credit"} & {t.lower for t in tokens[verb + 1 : verb + 4]}
+    )
+
+
+_TAKES_BACK = frozenset(DATA["verbs"]["takes_back"])
 
 
 def next_deed(tokens: Sequence[Token], tags: str, verb: int) -> int | None:

@@ -19,6 +19,9 @@ _THAT = re.compile(
     r"\s*(?:(?:on|in|at|from|late|early|earlier|to|via|during|through|by|reporters|journalists|\w+day)\b[^,;]{0,50}?\s)?(?P<that>that)\b",
     re.IGNORECASE,
 )
+_ITS_REPORT = re.compile(
+    r"\s*in\s+(?:a|an|its|their)\s+(?:\w+\s+)?(?:report|statement|study|letter|article|interview|post)\s+that\b"
+)
 _WHEN = re.compile(r",\s+(?:when|as)\b")  # "Forty died, the ministry said, when planes bombed X"
 _BESIDE = re.compile(
     r",\s+(?:\w+\s+){0,3}(?:after|before|while|when|as|but|and)\b"
@@ -42,6 +45,8 @@ def scope_of(text: str, tokens: Sequence[Token], tags: str, verb: int, subject: 
     right_start = tokens[max(verb + 1, subject[1]) - 1].end
     left, right = text[start:left_end], text[right_start:end]
     that = _THAT.match(right)
+    if that is not None and _ITS_REPORT.match(right) and left.rstrip().endswith(",") and len(left) >= _SHORTEST:
+        return start, left_end  # "…, Amnesty said in a report that | Asmara rejected"
     if that is not None:
         return right_start + that.start("that"), end
     if re.match(r"\s*(?:[^,]{0,60}\s)?that\b", right) or (subject[0] <= 1 and subject[1] <= verb):

@@ -8,6 +8,7 @@ from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
 from geoevents.events.event import Claimant, Span
 from geoevents.events.sentence.grammar import GRAMMAR
+from geoevents.events.sentence.word_lists import PASTS
 from geoevents.events.where.countries import alpha3
 from geoevents.events.who.armed_groups import GROUPS, group_before
 from geoevents.events.who.claim_words import DATA
@@ -73,7 +74,7 @@ def speaker_of(
     if low in PRONOUNS or low in {"who", ""} or _PRONOUN_FIRST.fullmatch(low):
         person = low.split()[:1] in (["he"], ["she"])
         known = context.last_person or context.last if person else context.last
-        if low == "it" and (body := _subject_of_sentence(text, tokens, span, mentions, context)):
+        if low in {"it", "they"} and (body := _subject_of_sentence(text, tokens, span, mentions, context)):
             return body
         if low == "it":
             known = next((b for b in reversed(context.bodies) if not _is_people(b.name.lower())), known)
@@ -152,7 +153,7 @@ def _referred(
     if name == "who":
         return before_who(tokens, span[0])
     if owned(tokens, span) or (name in _PERSONAL and context.last_person is None):
-        return subject_of(tokens, span[0])
+        return subject_of(tokens, span[0], telling=tokens[span[0]].lower == "their")
     return None
 
 
@@ -171,7 +172,7 @@ def _subject_of_sentence(
     text: str, tokens: Sequence[Token], span: tuple[int, int], mentions: Sequence[Mention], context: SpeakerContext
 ) -> Claimant | None:
     """The body that a sentence before "it" is about: "The ministry made no comment on A; it reported the capture of B"."""
-    last = next((k for k in range(1, span[0]) if is_verb(tokens[k]) or tokens[k].lower in _SAYING), None)
+    last = next((k for k in range(1, span[0]) if is_verb(tokens[k]) or tokens[k].lower in _SAYING | PASTS), None)
     first = trim_adverbial(tokens, 0, last) if last else 0
     if last is None or first >= last:
         return None

@@ -12,7 +12,7 @@ from geoevents.events.where.countries import alpha3
 from geoevents.events.who.actors import INITIATORS
 from geoevents.events.who.claim_words import DATA
 from geoevents.events.who.heard import names_state
-from geoevents.events.who.seconded import GAINS, given_up, owns, seconded
+from geoevents.events.who.seconded import GAINS, given_up, owned_up, owns, seconded
 from geoevents.events.who.sectors import ON_THE_SPOT, sector_of
 from geoevents.events.who.side_kinds import REBELS, kind_of_side, names_enemy
 from geoevents.words import any_of
@@ -43,7 +43,10 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
     ``belligerents`` are the countries that fight in the article; a state that is none of them reports.
     """
     if all(t.hit.modality == "planned" for t in group):
+        if all(t.stance == "denies" for t in group):
+            return "denied"  # "said a report that X would meet Y was not true"
         return "cancelled" if any(t.cancelled for t in group) else "planned"
+    group = [owned_up(t) for t in group]
     asserted = [t for t in group if t.stance != "denies"]
     denied = [t for t in group if t.stance == "denies" or any(c.modality == "denies" for c in t.claims)]
     if denied:
@@ -66,9 +69,13 @@ def status_of_group(group: Sequence[Telling], belligerents: frozenset[str] = fro
 def _asserted_by_others(asserted: Sequence[Telling], denied: Sequence[Telling]) -> bool:
     """True where somebody says what somebody else denies: in another telling, or both in one."""
     deniers = {c.claimant.name for t in denied for c in t.claims if c.modality == "denies"}
-    return bool(asserted) or any(
-        c.modality != "denies" and c.claimant.name not in deniers for t in denied for c in t.claims
-    )
+    for telling in (*asserted, *denied):
+        others = [c.claimant.name for c in telling.claims if c.modality != "denies"]
+        if telling.stance != "denies" and not others:
+            return True  # the article itself tells it
+        if any(name not in deniers for name in others):
+            return True
+    return False
 
 
 def _status_of(telling: Telling, belligerents: frozenset[str], *, hurt: Count | None) -> Status:
