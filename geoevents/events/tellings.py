@@ -48,6 +48,7 @@ def tellings_of(
     starts = [m.start for m in mentions]
     for segment in segments:
         thread.enter(segment.section, segment.paragraph)
+        thread.enter_line(article, segment)
         if segment.kind == "heading":
             inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
             thread.heading = placed_mentions(inside, ())

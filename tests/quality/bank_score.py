@@ -46,7 +46,19 @@ READ = (
     "p9_01",
     "p9_02",
 )  # files of which every article was read
-UNREAD = ("p7_04", "p7_05", "p7_06", "p8_03", "p8_04", "p8_07", "p8_08", "p8_11", "p8_12", "p9_03", "p9_04")  # files of which none was
+UNREAD = (
+    "p7_04",
+    "p7_05",
+    "p7_06",
+    "p8_03",
+    "p8_04",
+    "p8_07",
+    "p8_08",
+    "p8_11",
+    "p8_12",
+    "p9_03",
+    "p9_04",
+)  # files of which none was
 _HEAD = re.compile(r"== (\d{4}-\d\d-\d\d) (war|other|digest|distractor)$")
 _CATEGORY = re.compile(r"(?P<category>\w+)(?:\((?P<topic>\w+)\))?(?:/(?P<subtype>.*))?$")
 _COUNT = re.compile(r"(?P<value>[\d,.]*\d)\s*(?P<of>.*)")
