@@ -74,3 +74,11 @@ def test_two_numbers_may_share_their_noun(atlas):
 )
 def test_the_side_of_a_town_points_at_the_place_behind_it(atlas, text, place):
     assert [e.place_name for e in rows(atlas, text)] == [place]
+
+
+def test_a_detail_of_an_older_incident_is_of_its_day(atlas):
+    text = (
+        "Aircraft bombed a crowded hall in Sanaa during a funeral on March 8, killing 100 people.\n\n"
+        "Two bombs hit the hall at about 3:30 p.m., witnesses said.\n\nA drone struck a bus in the city."
+    )
+    assert days(rows(atlas, text)) == [("03-08", "03-08"), ("03-08", "03-08"), ("03-14", "03-14")]

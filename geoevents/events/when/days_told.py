@@ -141,7 +141,9 @@ def within_days_told(
     its own, that of publication, unless it may be of the night between them.
     """
     if days is not None and days.report and (when.text or "").lower() == "tonight" and hit.tense == "past":
-        return replace(when, date_start=days.first, date_end=days.last)  # a morning report: the night that has ended
+        return replace(
+            when, date_start=days.first, date_end=days.last, precision="within_range"
+        )  # the night that ended
     if days is None or when.basis != "publication" or hit.trigger.start < days.behind:
         return when
     first, last = days.first, days.last
