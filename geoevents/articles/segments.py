@@ -159,10 +159,20 @@ def _letters(words: str) -> str:
 _HEADING_WORDS, _HEADING_LETTERS = 18, 130
 
 
+# "Kharkiv region:", "In Kherson region (left bank):" on a line of its own: where the paragraphs behind it are.
+_AREA_LINE = re.compile(
+    r"(?:(?:In|On)\s+)?(?:the\s+)?[A-Z][\w'’-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w'’-]+){0,3}"
+    r"(?:\s+(?:regions?|oblasts?|directions?|districts?|sectors?|governorates?|provinces?|areas?|fronts?|axis|counties|county|state))?"
+    r"(?:\s+\([^()\n]{3,40}\))?\s*:"
+)
+
+
 def _looks_like_heading(words: str) -> bool:
+    if words.endswith(":"):
+        return _AREA_LINE.fullmatch(words) is not None
     if "\n" in words or len(words) > _HEADING_LETTERS or len(words.split()) > _HEADING_WORDS:
         return False
-    if words.endswith((".", "!", ":", ";", ",", "…")) or (words[-1:] in '”"»' and words[-2:-1] in ".!?"):
+    if words.endswith((".", "!", ";", ",", "…")) or (words[-1:] in '”"»' and words[-2:-1] in ".!?"):
         return False
     return bool(re.search(r"[^\W\d_]", words)) and not re.match(r"[-*•–]\s", words)
 

@@ -82,3 +82,11 @@ def test_a_detail_of_an_older_incident_is_of_its_day(atlas):
         "Two bombs hit the hall at about 3:30 p.m., witnesses said.\n\nA drone struck a bus in the city."
     )
     assert days(rows(atlas, text)) == [("03-08", "03-08"), ("03-08", "03-08"), ("03-14", "03-14")]
+
+
+def test_a_line_that_names_a_region_says_where_what_stands_under_it_is(atlas):
+    text = (
+        "Kherson region (left bank):\n\nDrones struck a market.\n\nKharkiv region:\n\nShells hit a farm.\n\n"
+        "The ministry said:\n\nShells hit Sumy."
+    )
+    assert [e.place_name for e in rows(atlas, text)] == ["Kherson Oblast", "Kharkiv Oblast", "Sumy"]
