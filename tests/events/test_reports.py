@@ -90,3 +90,14 @@ def test_a_line_that_names_a_region_says_where_what_stands_under_it_is(atlas):
         "The ministry said:\n\nShells hit Sumy."
     )
     assert [e.place_name for e in rows(atlas, text)] == ["Kherson Oblast", "Kharkiv Oblast", "Sumy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Despite warnings of missile strikes, people stayed in Odesa.", 0),
+        ("Without warning, an air strike hit Beirut.", 1),
+    ],
+)
+def test_what_is_warned_of_has_not_come(atlas, text, events):
+    assert len(rows(atlas, text)) == events
