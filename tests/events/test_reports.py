@@ -101,3 +101,14 @@ def test_a_line_that_names_a_region_says_where_what_stands_under_it_is(atlas):
 )
 def test_what_is_warned_of_has_not_come(atlas, text, events):
     assert len(rows(atlas, text)) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Last week Israeli jets hit a depot near Masyaf on 4 March, killing five people.", "03-04"),
+        ("Last week Israeli jets hit a depot near Masyaf and on 4 March the army shelled Idlib.", "03-03"),
+    ],
+)
+def test_a_day_told_behind_its_week_is_the_day(atlas, text, day):
+    assert days(rows(atlas, text))[0][0] == day
