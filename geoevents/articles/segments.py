@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Literal
 
+from geoevents.articles.labels import is_label, label_end
 from geoevents.values import dataclass, maker
 
 __all__ = ["ABBREVIATIONS", "Segment", "SegmentKind", "segment"]
 
-SegmentKind = Literal["title", "heading", "dateline", "sentence", "fragment", "boilerplate"]
+SegmentKind = Literal["title", "heading", "dateline", "label", "sentence", "fragment", "boilerplate"]
 
 
 def _lines(name: str) -> list[str]:
@@ -28,7 +29,8 @@ class Segment:
     """A sentence, or what stands in place of one.
 
     ``kind``: ``title`` (the title told again at the top of the body), ``heading`` of a section, ``dateline``
-    ("KYIV, Sept 18 (Agency) -"; the sentence follows as a segment of its own), ``sentence``, ``fragment`` (a rest
+    ("KYIV, Sept 18 (Agency) -"; the sentence follows as a segment of its own), ``label`` (the clock time or the day of a
+    paragraph: "17:40", "Feb 5, 1994:"), ``sentence``, ``fragment`` (a rest
     such as ". ." or one word: never an event), ``boilerplate`` (captions, "Read also").
     ``section`` counts from 0 and grows by one at every heading (the heading belongs to the section it opens) but one that
     asks, "What happened next?": it goes on with the same story;
@@ -112,12 +114,15 @@ def _with_parts(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int,
     return found
 
 
+_ITEM = re.compile(r"\s*[-*•–]\s")
+
+
 def _bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The items of a block whose lines begin with bullets, else the block itself."""
+    """The items of a block whose lines begin with bullets or labels, else the block itself."""
     if text.find("\n", start, end) < 0:
         return [(start, end)]
     lines = list(re.finditer(r"[^\n]+", text[start:end]))
-    if not all(re.match(r"\s*[-*•–]\s", line.group()) for line in lines[1:]):
+    if not all(_ITEM.match(line.group()) or label_end(text, start + line.start(), end) for line in lines[1:]):
         return [(start, end)]
     return [(start + line.start(), start + line.end()) for line in lines]
 
@@ -131,6 +136,8 @@ def _paragraph_kind(
         return "boilerplate"
     if paragraph <= 1 and _is_repeated_title(text, words, paragraph, only, title):
         return "title"
+    if words[:1].isdigit() and is_label(words):
+        return "label"
     if _looks_like_heading(words) and paragraph + 1 < len(only):
         return "heading"
     return "sentence"
@@ -152,10 +159,20 @@ def _letters(words: str) -> str:
 _HEADING_WORDS, _HEADING_LETTERS = 18, 130
 
 
+# "Kharkiv region:", "In Kherson region (left bank):" on a line of its own: where the paragraphs behind it are.
+_AREA_LINE = re.compile(
+    r"(?:(?:In|On)\s+)?(?:the\s+)?[A-Z][\w'’-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w'’-]+){0,3}"
+    r"(?:\s+(?:regions?|oblasts?|directions?|districts?|sectors?|governorates?|provinces?|areas?|fronts?|axis|counties|county|state))?"
+    r"(?:\s+\([^()\n]{3,40}\))?\s*:"
+)
+
+
 def _looks_like_heading(words: str) -> bool:
+    if words.endswith(":"):
+        return _AREA_LINE.fullmatch(words) is not None
     if "\n" in words or len(words) > _HEADING_LETTERS or len(words.split()) > _HEADING_WORDS:
         return False
-    if words.endswith((".", "!", ":", ";", ",", "…")) or (words[-1:] in '”"»' and words[-2:-1] in ".!?"):
+    if words.endswith((".", "!", ";", ",", "…")) or (words[-1:] in '”"»' and words[-2:-1] in ".!?"):
         return False
     return bool(re.search(r"[^\W\d_]", words)) and not re.match(r"[-*•–]\s", words)
 
@@ -186,9 +203,10 @@ _QUOTES = re.compile('["“«]')
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int, SegmentKind]]:
     """Sentences of a paragraph: cut at stops that no abbreviation, initial or open quotation explains."""
     found: list[tuple[int, int, SegmentKind]] = []
-    line = _dateline_end(text, start, end)
+    label = label_end(text, start, end)
+    line = label or _dateline_end(text, start, end)
     if line is not None:
-        found.append((start, start + len(text[start:line].rstrip()), "dateline"))
+        found.append((start, start + len(text[start:line].rstrip()), "label" if label else "dateline"))
         start = line
     begin, quoted = start, _QUOTES.search(text, start, end) is not None
     for stop in _STOP.finditer(text, start, end):

@@ -127,6 +127,8 @@ def _located(phrase: RelationPhrase, spans: Sequence[NameSpan]) -> int | None:
     """Index of the named place that a relation tells the position of: the one just before it."""
     if phrase.creates or phrase.kind not in LOCATING:
         return None
+    if phrase.ahead:
+        return phrase.anchor + 1
     for i in range(phrase.anchor - 1, -1, -1):
         if spans[i].sentence != spans[phrase.anchor].sentence:
             return None

@@ -26,6 +26,7 @@ from geoevents.events.who.coreference import with_full_names
 from geoevents.events.who.denials import denied
 from geoevents.events.who.held import held_still
 from geoevents.events.who.issuer import as_issued
+from geoevents.events.who.labelled import as_labelled
 from geoevents.events.who.parties import with_parties
 from geoevents.events.who.statuses import parties, status_of_group
 from geoevents.events.who.whose import with_states
@@ -91,6 +92,7 @@ def _events(
     tellings, spoken = tellings_of(article, segments, mentions, book)
     if not tellings:
         return (), ()
+    tellings = as_labelled(article.text, segments, mentions, tellings)
     tellings = with_full_names(tellings, spoken, title=article.title or "", text=article.text, mentions=mentions)
     tellings = with_states(article.text, segments, mentions, tellings)
     tellings = mark_totals(called_off(article.text, tellings))

@@ -124,21 +124,19 @@ def _dates(
     article: Article, alone: Alone, found: Sequence[Hit], thread: Thread
 ) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
     """The dates of a sentence as those of what happened, and as those of what one of its triggers plans."""
-    text, segment, phrases = article.text, alone.segment, alone.phrases
+    text, segment, phrases, today = article.text, alone.segment, alone.phrases, thread.today(article.published)
     last = thread.last_date()
     goes_on = last is None and thread.before is not None and opens_with_count(phrases, segment.start)
     last = thread.before if goes_on else last
     anchor = counted_from(last) if last else None
     if last is not None and not goes_on and says_that_day(phrases):
-        anchor = that_day(last, thread, segment.index, published=article.published)
-    now = anchor if goes_on else looked_back_from(anchor, thread, segment.index, published=article.published)
+        anchor = that_day(last, thread, segment.index, published=today)
+    now = anchor if goes_on else looked_back_from(anchor, thread, segment.index, published=today)
     if last is not None and last.precision == "night" and looks_back_a_night(phrases):
         now = last.date_start
     now = looked_back_on(text, segment.start, phrases, thread) or now
     deeds = days_of_deeds(text, phrases, thread.tellings)
-    dates = resolved(text, phrases, published=article.published, anchor=anchor, now=now, deeds=deeds)
+    dates = resolved(text, phrases, published=today, anchor=anchor, now=now, deeds=deeds)
     if not any(h.modality == "planned" or is_coming(text, h) for h in found):
         return dates, dates
-    return dates, resolved(
-        text, phrases, published=article.published, tense="future", anchor=anchor, now=now, deeds=deeds
-    )
+    return dates, resolved(text, phrases, published=today, tense="future", anchor=anchor, now=now, deeds=deeds)

@@ -1,5 +1,6 @@
 """Tellings of an article in text order: each trigger with its places, date, numbers and claims."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -51,6 +52,7 @@ def tellings_of(
     starts = [m.start for m in mentions]
     for segment in segments:
         thread.enter(segment.section, segment.paragraph)
+        thread.enter_line(article, segment)
         if segment.kind == "heading":
             inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
             thread.heading = placed_mentions(inside, ())
@@ -110,8 +112,13 @@ def _is_bare_name(text: str, segment: Segment, inside: Sequence[Mention]) -> boo
     if len(inside) != 1:
         return False
     name = inside[0]
-    rest = f"{text[segment.start : name.start]} {text[name.end : segment.end]}".lower().split()
+    rest = (
+        _ASIDE.sub("", f"{text[segment.start : name.start]} {text[name.end : segment.end]}".lower()).strip(" :").split()
+    )
     return {*rest} <= {"the", "of", "in", name.head}
+
+
+_ASIDE = re.compile(r"\([^()]*\)")  # "Zaporizhzhia (under occupation)"
 
 
 def _correct(found: list[Telling], thread: Thread, tellings: Sequence[Telling]) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 
+from geoevents.articles.article import Article
 from geoevents.articles.segments import Segment
 from geoevents.articles.tokens import Token
 from geoevents.atlas.mention import Mention
@@ -16,6 +17,7 @@ from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.days_told import DaysTold
+from geoevents.events.when.labelled import Labels
 from geoevents.events.who.claim import Claim
 from geoevents.values import dataclass
 
@@ -58,7 +60,8 @@ class Thread:
     ``lead`` is the last strike of the first section that told anything, where it told
     of no other fighting: the sections of a digest behind it tell what it did region by region.
     ``before`` is the latest day of the section before; "hours later" counts from it under a heading of its own.
-    ``days`` are those of undated news, where that is not of the day of publication (``days_told``).
+    ``days`` are those of undated news, where that is not of the day of publication (``days_told``); ``labels`` knows the
+    day that stands at the head of a line or over a section.
     """
 
     section: int = -1
@@ -83,6 +86,7 @@ class Thread:
     heading: tuple[Placed, ...] = ()
     is_gazette: bool = False
     days: DaysTold | None = None
+    labels: Labels = field(default_factory=Labels)
 
     def know(self, states: Sequence[Mention], named: Sequence[Mention]) -> None:
         """Keeps states that were named, for the section and for the article, and capitals among all that is ``named``."""
@@ -95,6 +99,17 @@ class Thread:
         for m in states:
             if m.place is not None and m.place.kind == "country" and m.place.country:
                 self.countries[m.place.country] = m
+
+    def today(self, published: datetime.date | None) -> datetime.date | None:
+        """The day from which the words look back: that of publication, in a chronology that of the line."""
+        day = self.labels.day.date_end if self.labels.day is not None else None
+        return published if day is None or published is None or day > published else day
+
+    def enter_line(self, article: Article, segment: Segment) -> None:
+        """Goes on from the day that a heading or label is, if the segment is one of a day."""
+        self.labels.enter(article, segment)
+        if segment.kind in {"heading", "label"} and self.labels.day is not None:
+            self.told_date, self.told_in, self.when, self.latest = self.labels.day, segment.index, None, None
 
     def last_date(self) -> When | None:
         """The last date that the section told, of news, of context or of a statement; "two days later" counts from it."""

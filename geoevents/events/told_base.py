@@ -29,6 +29,7 @@ from geoevents.values import replace
 __all__ = ["told_base"]
 
 _UNSAID = frozenset({None, "publication", "inherited", "inferred"})
+_UNTOLD = frozenset({"publication", "inherited"})  # a line of a chronology has its own day
 _APART_WORDS = ("another", "second", "third", "fourth", "separate", "separately", "elsewhere")
 _APART = re.compile(rf"\b(?:{'|'.join(_APART_WORDS)})\b", re.IGNORECASE)
 # Of ground, what was "also" taken is more; a strike that "also" did harm may be the same one.
@@ -76,6 +77,7 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         said = own_word(hit, named_by(article.text, hit.subject, sentence.mentions))
     elif _is_claimed(article.text, hit) and (who := hit.agent if hit.voice == "passive" else hit.subject) is not None:
         said = own_word(hit, named_by(article.text, who, sentence.mentions), claims=True)
+    today = thread.today(article.published)
     dates = sentence.planned_dates if hit.modality == "planned" and not _is_proposed(hit) else sentence.dates
     if dates and is_coming(article.text, hit):
         dates = with_coming(dates, sentence.planned_dates, article.published)
@@ -86,13 +88,16 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
         claims=sentence.claims,
         clauses=sentence.clauses,
         hits=hits,
-        last=inherited_day(article.text, hit, sentence, thread, published=article.published),
-        published=article.published,
+        last=inherited_day(article.text, hit, sentence, thread, published=today),
+        published=today,
     )
     if when.basis not in {"explicit", "relative"}:
         denied = said.stance == "denies" and not said.inherited and _in_its_words(article.text, hit, said)
         answered = answered_day(article.text, hit, sentence, thread, denied=denied)
         when = answered or day_of_deed(article.text, hit, thread.tellings) or when
+    line = thread.labels.day
+    if line is not None and when.basis in _UNTOLD and hit.modality != "planned":
+        when = line
     when = within_days_told(
         when,
         hit,

@@ -29,6 +29,7 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.what.retold import is_state, only_follows, tells_nothing
 from geoevents.events.when.dates import DateMention
 from geoevents.events.when.fitting import dates_for
+from geoevents.events.when.from_deeds import day_of_incident
 from geoevents.events.when.turns import turns_of
 from geoevents.events.where.told_places import told_places
 from geoevents.events.where.unknown_names import as_named
@@ -47,6 +48,8 @@ def told_hit(
         return
     placed = within_area(text, sentence, told_places(text, sentence, hit, thread=thread, hits=hits))
     base = told_base(article, sentence, hit, thread=thread, hits=hits)
+    if base.when.basis == "publication" and (day := day_of_incident(text, base, placed, thread.tellings)) is not None:
+        base = replace(base, when=day)
     known = {p.mention.start for p in placed}
     names = [m for m in unplaced_names(text, hit, sentence, placed) if m.start not in known]
     turns = turns_of(text, hit, _dates_for(text, hit, sentence), hits)

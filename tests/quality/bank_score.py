@@ -43,12 +43,27 @@ READ = (
     "p8_06",
     "p8_09",
     "p8_10",
+    "p9_01",
+    "p9_02",
 )  # files of which every article was read
-UNREAD = ("p7_04", "p7_05", "p7_06", "p8_03", "p8_04", "p8_07", "p8_08", "p8_11", "p8_12")  # files of which none was
+UNREAD = (
+    "p7_04",
+    "p7_05",
+    "p7_06",
+    "p8_03",
+    "p8_04",
+    "p8_07",
+    "p8_08",
+    "p8_11",
+    "p8_12",
+    "p9_03",
+    "p9_04",
+)  # files of which none was
 _HEAD = re.compile(r"== (\d{4}-\d\d-\d\d) (war|other|digest|distractor)$")
 _CATEGORY = re.compile(r"(?P<category>\w+)(?:\((?P<topic>\w+)\))?(?:/(?P<subtype>.*))?$")
 _COUNT = re.compile(r"(?P<value>[\d,.]*\d)\s*(?P<of>.*)")
 _CLOSES = re.compile(r"[.!?…\"”’)']$")  # what has no such end is a heading
+_ITEM = ("- ", "| ")  # an item or a row of a table begins a line
 
 
 @dataclass
@@ -113,7 +128,8 @@ def _read(file: Path) -> Iterator[Told]:
 
 def _add(told: Told, sentence: str, *, gap: bool) -> None:
     if told.body:
-        told.body += "\n\n" if gap or _CLOSES.search(sentence) is None else " "
+        gap = gap or (_CLOSES.search(sentence) is None and not sentence.startswith(_ITEM))
+        told.body += "\n\n" if gap else "\n" if sentence.startswith(_ITEM) else " "
     told.sentences.append((len(told.body), len(told.body) + len(sentence)))
     told.body += sentence
 

@@ -22,7 +22,8 @@ from geoevents.atlas.store import KINDS
 __all__ = ["Features"]
 
 _SEGMENTS = ("title", "heading", "dateline", "sentence", "fragment", "boilerplate")
-_SEGMENT_AT = {name: i for i, name in enumerate(_SEGMENTS)}
+# The clock time or day of a paragraph names no place; what was learned knows it as a dateline.
+_SEGMENT_AT = {**{name: i for i, name in enumerate(_SEGMENTS)}, "label": _SEGMENTS.index("dateline")}
 # What the best place of a name is, coarsely, for the crosses.
 GROUPS = ("none", "demonym", "country", "admin1", "admin2", "metropolis", "city", "town", "village", "area", "spot")
 _PERSON = ("neither", "given", "surname", "both")

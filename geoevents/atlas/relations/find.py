@@ -89,7 +89,16 @@ def find_relations(
         if phrase is not None:
             phrase = _as_called(text, start, end, _with_second(text, spans, phrase))
             found.append(only_locating(text, spans, phrase, begin=begin, peoples=peoples))
+    for k in range(len(found) - 1):
+        if _points_ahead(text, found[k], found[k + 1]):
+            found[k], found[k + 1] = replace(found[k], creates=False, ahead=True), replace(found[k + 1], creates=True)
     return tuple(found)
+
+
+def _points_ahead(text: str, phrase: RelationPhrase, behind: RelationPhrase) -> bool:
+    """True where a phrase only says on which side of a town the place named next lies: "north-west of X near Y"."""
+    told = phrase.kind in {"direction_of", "distance_direction"} and behind.kind == "near"
+    return told and behind.anchor == phrase.anchor + 1 and not text[phrase.phrase_end : behind.phrase_start].strip()
 
 
 _CLASS = rf"(?:{joined(WORDS['area_classes'])})"

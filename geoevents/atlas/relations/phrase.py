@@ -35,7 +35,8 @@ class RelationPhrase:
     ``called`` is "before" or "behind" where a class word of an area goes with the anchor: "the eastern province of X", "eastern
     X province" may say where in its country the area lies.
     ``creates`` is False where a named place stands just before it, so that the phrase
-    only tells where that place lies; ``apposed`` where nothing but an apposition stands between the two.
+    only tells where that place lies; ``apposed`` where nothing but an apposition stands between the two; ``ahead`` where the
+    place that it locates is the one named behind it: "north-west of X near Y".
     """
 
     kind: RelationKind
@@ -55,3 +56,4 @@ class RelationPhrase:
     qualifier: str
     creates: bool = True
     apposed: bool = False
+    ahead: bool = False

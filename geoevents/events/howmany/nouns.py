@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geoevents.articles.number_words import NUMBER_WORDS
 from geoevents.articles.tokens import Token
 from geoevents.atlas.recognition.words import DEMONYMS
 from geoevents.events.howmany.ages import past_year_old
@@ -44,7 +45,8 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
     if last > first and _ends_phrase(tokens, last):
         return last - 1, "persons"  # "a 16-year-old was hurt"
     named = last < len(tokens) and tokens[last].text[0].isupper()  # "two [Syrian] Su-24s"
-    if (marked := _designated(tokens, last) or (_designated(tokens, last + 1) if named else None)) is not None:
+    marked = _designated(tokens, last) or (_designated(tokens, last + 1) if named else None)
+    if (marked := marked or _shared_noun(tokens, last)) is not None:
         return marked
     for k in range(last, min(last + _reach(tokens, last), len(tokens))):
         word = tokens[k].lower
@@ -82,6 +84,17 @@ def noun_after(tokens: Sequence[Token], last: int, tags: str = "") -> tuple[int,
             return k, "skipped"
         found = (k, unit) if unit is not None else found
     return found or ((last, None) if words else None)
+
+
+def _shared_noun(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
+    """The first of two numbers with one noun: "five | missile and 71 air strikes"; None for any other."""
+    if last + 3 >= len(tokens) or tokens[last + 1].lower != "and":
+        return None
+    kind, number = tokens[last].lower, tokens[last + 2]
+    if kind not in UNITS or kind.endswith("s") or not (number.text[0].isdigit() or number.lower in NUMBER_WORDS):
+        return None
+    shared = noun_after(tokens, last + 3)
+    return (last, "attacks") if shared is not None and shared[1] == "attacks" else None
 
 
 def _is_aside(word: str, since: int) -> bool:

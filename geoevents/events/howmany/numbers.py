@@ -111,6 +111,19 @@ _OF_PLACES = frozenset(
 )
 
 
+def _opens_range(tokens: Sequence[Token], last: int) -> bool:
+    """True before the end of a range of hours or of a measure: "from 4 | to 7 a.m.", "about 8 | to 10 km away"."""
+    k = last + 1
+    if k + 1 >= len(tokens) or tokens[last].lower not in _TO or not _digits(tokens, k):
+        return False
+    measured = noun_after(tokens, k + 1)
+    return tokens[k + 1].lower in _HALVES or (measured is not None and measured[1] == "skipped")
+
+
+_TO = frozenset({"to", "-", "–", "or"})
+_HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m."})
+
+
 def _digits(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].lower in _NUMBERS)
 
@@ -127,7 +140,7 @@ def _counts(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     if is_age(tokens, i, last) or _is_house_number(tokens, i, last):
         return False
-    if _is_calibre(tokens, last) or _is_clock(tokens, i, last):
+    if _is_calibre(tokens, last) or _is_clock(tokens, i, last) or _opens_range(tokens, last):
         return False
     if (glued_before and before in {"-", "/", "$", "€", "£", ".", "#", ":"}) or before.lower() in {
         "no",

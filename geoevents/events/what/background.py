@@ -95,17 +95,34 @@ _SINCE = 6  # letters of "since" behind the clause
 
 
 _HAS = re.compile(r"\b(?:has|have)\b")
+# "9,196 drones have been destroyed since the beginning of the special military operation"
+_SINCE_WAR = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|outbreak|launch)\s+of\s+(?:the|its|their|this|an?)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:war|invasion|conflict|aggression|hostilities|military\s+operation|uprising)\b|\bsince\s+the\s+(?:war|conflict|invasion)\s+(?:began|started|broke)\b"
+)
+_BEHIND = 60  # letters of "since the beginning of" behind the clause
 _WARS = GRAMMAR["wars"]
 
 
 def is_of_the_war(text: str, hit: Hit) -> bool:
     """True for what a war as a whole has done: "the conflict, which began in 2023, has killed 40,000 and [displaced] millions"."""
+    if hit.tense == "perfect" and _is_since_the_war(lowered(text), hit):
+        return True
     if hit.subject is None or hit.voice != "active" or hit.tense not in {"perfect", "past"}:
         return False
     words = lowered(text)
     subject = [w.strip(",") for w in words[hit.subject.start : hit.subject.end].split()]
     at_war = not _WARS.isdisjoint(subject[:_OF_WAR]) or (hit.clause_kind == "relative" and _of_war(words, hit))
     return at_war and _HAS.search(words, hit.subject.end, hit.trigger.start) is not None
+
+
+def _is_since_the_war(words: str, hit: Hit) -> bool:
+    """True for "have been destroyed since the war began", not for "the deadliest raid since the war began"."""
+    since = _SINCE_WAR.search(words, hit.clause.start, hit.clause.end + _BEHIND)
+    return since is not None and _COMPARED.search(words, hit.clause.start, since.start()) is None
+
+
+_COMPARED = re.compile(r"\b(?:first|only|last|time|most|\w{3,}est)\b[^.;,]{0,80}$")
 
 
 def _of_war(words: str, hit: Hit) -> bool:

@@ -92,6 +92,7 @@ _DOUBTED = frozenset(
 _BESIDE = re.compile(
     r"\b(?:(?:sidelines|margins|fringes) of|rather than|instead of|short of|in (?:the )?(?:case|event) of"
     r"|(?:on|of|at|for|about) (?:ending|stopping|halting))(?: (?:the|a|an|that|this))?$"
+    r"|\b(?:warnings?|alerts?) (?:of|about|against)(?: (?:an?|more|further|new))?(?: [\w-]+){0,2}$"  # "after a warning of a big raid"
 )
 
 

@@ -50,7 +50,7 @@ def days_told(article: Article, sentences: Iterator[tuple[Phrase, ...]]) -> Days
         return None
     title = article.title or ""
     dates = resolved(title, date_phrases(title, 0, len(title)), published=article.published)
-    if any(d.date_start == d.date_end == article.published and _NEWS_OF.search(title[: d.start]) for d in dates):
+    if any(d.date_start == d.date_end == article.published and _is_of_that_day(title[: d.start]) for d in dates):
         return None
     lead, *more = (*islice(sentences, _OPENING),) or ((),)
     return (
@@ -61,14 +61,18 @@ def days_told(article: Article, sentences: Iterator[tuple[Phrase, ...]]) -> Days
 
 
 _OPENING = 3  # sentences in which a report says the hours that it is on
-_REPORT = re.compile(r"\b(?:briefing|bulletin|communiqu[eé]|report|summary|sitrep)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:briefing|bulletin|communiqu[eé]|report|summary|sitrep|digest|information|overview|round-?up|situation|update)\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b")  # a report of the evening is of its day
 _LAST_DAY = re.compile(r"(?:hours|day)$")
 
 
 def _of_report(title: str, opening: Sequence[tuple[Phrase, ...]], published: datetime.date) -> DaysTold | None:
     """The day before and that of publication, where a report opens with "in the last 24 hours", and no weekday of its own."""
     named = " ".join(m.group() for phrases in opening for m, _ in phrases)
-    if _REPORT.search(title) is None or WEEKDAYS[published.weekday()] in named:
+    if _REPORT.search(title) is None or WEEKDAYS[published.weekday()] in named or _SO_FAR.search(named):
         return None
     of_hours = any(make is past_span and _LAST_DAY.search(m.group()) for phrases in opening for m, make in phrases)
     day = published - datetime.timedelta(days=1)
@@ -77,6 +81,11 @@ def _of_report(title: str, opening: Sequence[tuple[Phrase, ...]], published: dat
 
 # "Friday briefing", "The war: what happened on Thursday", "The latest, Thursday 14 September": news of that day
 _NEWS_OF = re.compile(r"^(?:the\s+)?$|[:,;|–—-]\s*(?:(?!(?:to|will)\b)[\w’']+\s+){0,4}$", re.IGNORECASE)
+
+
+def _is_of_that_day(before: str) -> bool:
+    """True for a title with the words before a day that its news is of; "as of 06:00, 3 June" only says when it ends."""
+    return _NEWS_OF.search(before) is not None and _AS_OF.search(before) is None
 
 
 def _of_title(title: str, dates: Sequence[DateMention], published: datetime.date) -> DaysTold | None:
@@ -131,6 +140,10 @@ def within_days_told(
     Of two days it is the one that its paragraph ``named`` last, and in a section ``apart`` from the lead, without a day of
     its own, that of publication, unless it may be of the night between them.
     """
+    if days is not None and days.report and (when.text or "").lower() == "tonight" and hit.tense == "past":
+        return replace(
+            when, date_start=days.first, date_end=days.last, precision="within_range"
+        )  # the night that ended
     if days is None or when.basis != "publication" or hit.trigger.start < days.behind:
         return when
     first, last = days.first, days.last

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.tokens import lowered
-from geoevents.events.telling import Telling, When
+from geoevents.events.telling import Placed, Telling, When
 from geoevents.events.thread import Thread
 from geoevents.events.what.hit import Hit
 from geoevents.events.when.date_relative import after_that, before_that, hours_from, later
@@ -12,7 +12,7 @@ from geoevents.events.when.dates import COUNTED_FROM, Phrase
 from geoevents.events.when.days import DATA, Day
 from geoevents.values import replace
 
-__all__ = ["day_of_deed", "days_of_deeds", "looked_back_on"]
+__all__ = ["day_of_deed", "day_of_incident", "days_of_deeds", "looked_back_on"]
 
 _OF_KIND: dict[str, list[str]] = DATA["told_before"]["nouns"]
 _NOUN = "|".join(sorted({noun for nouns in _OF_KIND.values() for noun in nouns}, key=len, reverse=True))
@@ -86,6 +86,35 @@ def day_of_deed(text: str, hit: Hit, tellings: Sequence[Telling]) -> When | None
     if told is None or told.hit.modality != "actual":
         return None
     return replace(told.when, basis="inherited", text=None, span=None)
+
+
+_HARM = frozenset({"strike", "ground_combat"})
+
+
+def day_of_incident(text: str, base: Telling, placed: Sequence[Placed], tellings: Sequence[Telling]) -> When | None:
+    """The day of the one incident that a section is about, some days before, for an undated detail of it at the same place.
+
+    "Aircraft bombed a hall in X on 8 March ... Two bombs hit the hall within minutes, witnesses said."
+    """
+    hit = base.hit
+    if hit.category not in _HARM or hit.tense != "past" or hit.modality != "actual" or not placed or hit.object is None:
+        return None
+    told = [t for t in tellings if t.hit.category in _HARM and _is_dated(t)]
+    if not told or any(p.basis != "inherited" for p in placed) or not text.startswith(_KNOWN, hit.object.start):
+        return None
+    first = told[0]
+    here = first.placed is not None and all(p.mention.place == first.placed.mention.place for p in placed)
+    same = len({(t.when.date_start, t.when.date_end) for t in told}) == 1
+    explicit = first.when.basis in {"explicit", "relative"} and first.when.precision in _ONE_DAY
+    if not (here and same and explicit) or first.when.date_end is None or base.when.date_start is None:
+        return None
+    old = (base.when.date_start - first.when.date_end).days > _STILL_NEWS
+    return replace(first.when, basis="inherited", text=None, span=None) if old else None
+
+
+_KNOWN = ("the ", "their ", "its ")
+_STILL_NEWS = 2  # days; until then undated news goes on with the day told last
+_ONE_DAY = frozenset({"day", "part_of_day"})
 
 
 def _last(noun: str, tellings: Sequence[Telling]) -> Telling | None:

@@ -65,6 +65,7 @@ def when_of(
     own = _ahead(text, hit, fitting, clauses, hits, published) or own_date(text, hit, fitting, clauses, hits)
     own = own or joined(text, hit, fitting, clauses, hits)
     own = None if own is not None and _is_of_old(own, hit, published) else own
+    own = _day_of_week(text, own, hit, fitting) if own is not None and own.precision == "week" else own
     if (tally := tally_since(text, hit, fitting, clauses, published)) is not None and (
         own is None or own.start == tally.start
     ):
@@ -87,6 +88,13 @@ def when_of(
     if blamed or (inferred and _is_confirmed(hit, claims)) or _is_one_more_night(text, hit, taken):
         return _just_before(taken)
     return taken
+
+
+def _day_of_week(text: str, week: DateMention, hit: Hit, dates: Sequence[DateMention]) -> DateMention:
+    """The one day that the clause of a hit tells behind its week: "Last week jets hit a depot on 4 March"; else the week."""
+    inside = [d for d in dates if d.start > week.start and hit.clause.start <= d.start < hit.clause.end]
+    day = inside[0] if len(inside) == 1 and inside[0].precision in {"day", "part_of_day"} else None
+    return week if day is None or " and " in text[week.end : day.start] else day
 
 
 _PLANNED = re.compile(r"\b(?:will|shall|is to|are to|plans? to|is going to|are going to)\b")

@@ -22,9 +22,12 @@ def since_then(text: str, when: When, hit: Hit) -> When:
 
 _OVER_TIME = frozenset({"strike", "ground_combat", "control_change", "air_defence", "naval", "humanitarian", "protest"})
 _TOWNS = patterns_of("geoevents.events.where", "place_words.toml")["settlements"]
-_SEVERAL = re.compile(rf"\b(?:{_TOWNS}|territory|ground|posts|positions|areas|districts|provinces)\b")
+_SEVERAL = re.compile(
+    rf"\b(?:{_TOWNS}|territory|ground|sq\.?\s?(?:km|miles?|kilomet\w+)|square\s\w+|km2|posts|positions|areas|districts|provinces)\b"
+)
 _HOLDS = re.compile(r"(?:control|held|hold|occup|rul|govern|run)", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have|had)\b")
+_HAS_DONE = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+)?\w+(?:ed|n|ne)\s+(?:[^\s.;:,]+\s+){0,6}$")
 _PERFECT = frozenset({"perfect", "pluperfect"})
 # "the deadliest raid since Monday": the day of another one.
 _COMPARED = re.compile(
@@ -76,7 +79,11 @@ def _lasts(text: str, hit: Hit) -> bool:
         return False  # "has controlled four towns since March"
     if hit.category == "humanitarian" or hit.tense in _PERFECT:
         return hit.modality == "actual"
-    return hit.voice == "noun" and _HAS.match(lowered(text), hit.trigger.end + 1) is not None  # "raids have killed 90"
+    low = lowered(text)  # "raids have killed 90", "we have documented 58 raids"
+    return hit.voice == "noun" and (
+        _HAS.match(low, hit.trigger.end + 1) is not None
+        or _HAS_DONE.search(low, hit.clause.start, hit.trigger.start) is not None
+    )
 
 
 _BEGAN = re.compile(r"\b(?:since|began|begun|started|broke\s+out|erupted)\s+(?:[a-z]+\s+){0,3}$")
@@ -86,7 +93,9 @@ def of_the_war(text: str, dates: Sequence[DateMention], published: datetime.date
     """The date of what a war has done as a whole: from its beginning to the news, if that is told, else none."""
     low = lowered(text)
     for date in dates:
-        told = low.startswith("since ", date.start) or _BEGAN.search(low, max(0, date.start - _REACH), date.start)
+        before = max(0, date.start - _REACH)
+        told = low.startswith("since ", date.start) or _BEGAN.search(low, before, date.start)
+        told = told or _SINCE.search(low, before, date.start)
         if told and date.date_start is not None and published is not None and date.date_start <= published:
             return When(
                 date_start=date.date_start,
@@ -107,7 +116,8 @@ def _at_its_start(when: When, text: str, hit: Hit) -> When:
         return when
     told = _WHEN.match(text, when.span.end)
     inside = told is not None and told.end() <= hit.trigger.start and hit.clause.start <= told.end() + 1
-    return replace(when, date_end=when.date_start, precision="day") if inside else when
+    whole = when.precision in {"month", "year"}  # "since 1983, when 241 died in a bombing"
+    return replace(when, date_end=when.date_start, precision="day") if inside and not whole else when
 
 
 def _beginning(when: When, hit: Hit) -> When:

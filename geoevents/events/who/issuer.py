@@ -15,10 +15,10 @@ from geoevents.events.who.sectors import BODY_NOUNS, sector_of
 from geoevents.values import replace
 from geoevents.words import any_of
 
-__all__ = ["as_issued"]
+__all__ = ["ASSERTED", "as_issued", "said_by"]
 
 # What its issuer asserts of others; what it does itself ("the ministry condemns") needs nobody's word.
-_ASSERTED = FIGHTING | {"detention", "humanitarian", "infrastructure", "mobilisation", "other"}
+ASSERTED = FIGHTING | {"detention", "humanitarian", "infrastructure", "mobilisation", "other"}
 _POWERS = frozenset({"MIL", "GOV"})
 # "Ministry of Defence press release", "General Staff, evening summary": what is issued, and how it was shortened.
 _ISSUE = re.compile(
@@ -32,17 +32,16 @@ def as_issued(article: Article, tellings: Sequence[Telling], mentions: Sequence[
     issuer = _issuer(article, mentions)
     if issuer is None:
         return list(tellings)
-    own = Claim(
-        claimant=issuer,
-        verb_start=0,
-        verb_end=0,
-        scope_start=0,
-        scope_end=len(article.text),
-        modality="says",
-        speaker_start=0,
-        speaker_end=0,
-    )
-    return [replace(t, claims=(own,)) if not t.claims and t.hit.category in _ASSERTED else t for t in tellings]
+    own = said_by(issuer, 0, len(article.text))
+    return [replace(t, claims=(own,)) if not t.claims and t.hit.category in ASSERTED else t for t in tellings]
+
+
+def said_by(who: Claimant, start: int, end: int) -> Claim:
+    """The claim of a stretch of text that stands under somebody's name, without a verb of saying."""
+    return Claim(
+        claimant=who, verb_start=start, verb_end=start, scope_start=start, scope_end=end, modality="says",
+        speaker_start=start, speaker_end=start,
+    )  # fmt: skip
 
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s(?:(?:of|for|the|and)\s)*[A-Z][\w'’-]+)*")
