@@ -12,6 +12,7 @@ from geoevents.events.reading import read_alone, read_sentence
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread, remember
 from geoevents.events.told_sentence import told_sentence
+from geoevents.events.what.old_stories import of_old_times
 from geoevents.events.what.own_subject import own_needs
 from geoevents.events.what.subject import shut_out
 from geoevents.events.when.days_told import days_told
@@ -96,6 +97,7 @@ def _shut(
     """The categories that cannot be meant in each segment: those shut in its section, but for what it tells by itself."""
     sections = shut_out(article, segments, mentions, codebook)
     starts = [m.start for m in mentions]
+    old = of_old_times(article.text, segments, frozenset(c.id for c in codebook.categories))
     shut = {}
     for before, segment in zip([*segments[:1], *segments], segments, strict=False):
         closed = sections[segment.section]
@@ -103,7 +105,7 @@ def _shut(
             inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
             needs = own_needs(article.text, segment, before, inside)
             closed -= {c.id for c in codebook.categories if c.needs in needs}
-        shut[segment.index] = closed
+        shut[segment.index] = closed | old.get(segment.index, frozenset())
     return shut
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from geoevents.articles.segments import Segment
 from geoevents.atlas.mention import Mention
+from geoevents.events.what.old_stories import DAY_OF_NEWS
 from geoevents.events.what.subject import DATA, subject_of
 from geoevents.words import any_of
 
@@ -17,8 +18,6 @@ _WAR = frozenset({"army", "war", "state", "states", "public"})
 _STATES = frozenset({"state", "states", "public"})
 _NONE: frozenset[str] = frozenset()
 _OF_A_SIDE = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{any_of(DATA['of_a_side'].split())})\b", re.IGNORECASE)
-# A sentence about the past of a town, a film or a life names its year; news names its day.
-_DAY_OF_NEWS = re.compile(rf"\b(?:{any_of(DATA['days_of_news'].split())})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b1\d{3}\b")
 _FORCES = 2  # words of armies or of harm; a single one ("a mortar") may be a figure of speech
 _SIDES = 2
@@ -32,7 +31,7 @@ def own_needs(text: str, segment: Segment, before: Segment, mentions: Sequence[M
     """
     inside = text[segment.start : segment.end]
     near = before.start if before.paragraph == segment.paragraph else segment.start
-    if _YEAR.search(inside) or not _DAY_OF_NEWS.search(text, near, segment.end):
+    if _YEAR.search(inside) or not DAY_OF_NEWS.search(text, near, segment.end):
         return _NONE
     about = subject_of(inside)
     force, words = about.armed + about.harm, about.armed + about.harm + about.warlike

@@ -47,7 +47,7 @@ _STATES, _WAR = 2, 2
 # police numbers that "fell" or a plant that "was demolished" bring 1 or 2 in four times the length.
 _FOUGHT = 3
 _LINES_OF_NEWS = 400  # characters; a line or two may leave the other state to the reader
-_HOME = 3  # places of one country and of no other: a minister who visits schools there deals with no state
+_ALONE = 250  # characters; "the envoy arrived in X on Monday" need not say whose he is, a longer text names him, or he is at home
 _POLITICAL = 4  # words of states; reports of storms and accidents have at most 3 (governor, government, displaced)
 # Words of force that tell a short text's subject where none of them alone does: "the brigade repelled two attacks"; two
 # countries tell it as well: "Israel struck targets in Lebanon".
@@ -57,7 +57,7 @@ _HINTS = 2
 _BRIEF = 1500
 # Characters from which a text that names a court and no state is about a crime, and one that hardly names a state is about
 # none: chosen on the judged rows of ordinary news, 28 wrong and 3 right ones of 138 go by them, and 3 of the 5,400 of other articles.
-_STORY, _PAGE = 600, 1200
+_STORY, _PAGE = 400, 1200
 _STRAY = 2  # words of war in a report of a crime: "armed", "attack"
 _SNIPPET = 800  # characters; a shorter text need not say which states it is about, nor who fights
 
@@ -159,12 +159,10 @@ def subject_of(text: str) -> Subject:
     )
 
 
-def _at_home(mentions: Sequence[Mention]) -> bool:
-    """True where several places are named, all of one country."""
-    placed = [m.place.country for m in mentions if m.place is not None and m.place.country is not None]
-    return len(placed) >= _HOME and len(set(placed)) == 1
-
-
+# Bodies of states: who deals with them need not name a state.
+_BODIES = re.compile(
+    r"\b(?:UN|EU|NATO|OSCE|ECOWAS|ASEAN|United\s+Nations|European\s+Union|African\s+Union|Arab\s+League)\b"
+)
 _MARTIAL = Phrases(GRAMMAR["martial"])
 
 
@@ -185,7 +183,8 @@ def shut_out(
     whole = subject_of(f"{article.title or ''} {text}")
     countries = {m.place.country for m in mentions if m.place and m.place.country}
     short, line = len(text) < _SNIPPET, len(text) <= _LINES_OF_NEWS
-    abroad = len(countries) >= _STATES or (short and (line or not _at_home(mentions)))
+    told = len(text) <= _ALONE or (short and _BODIES.search(text) is not None)
+    abroad = len(countries) >= _STATES or told
     fought = short or whole.is_political or whole.armed + whole.warlike + 2 * whole.harm >= _FOUGHT
     force = whole.armed + whole.warlike
     brief = len(text) < _BRIEF and len(countries) >= _STATES and whole.is_tense

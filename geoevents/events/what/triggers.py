@@ -91,8 +91,20 @@ def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     slots = _with_named(r, verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest)))
     if r.lows[i] in _HURT and not slots.passive and slots.object is None:
         return []  # "three dead and 52 wounded"
+    if slots.doer is not None and _is_nobody(r, slots.doer):
+        return []
     entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not describes(r, e.category, i, slots)]
     return read_as(r, entries, i, last, slots)
+
+
+def _is_nobody(r: Reading, doer: tuple[int, int]) -> bool:
+    """True for a reader or player ("you capture the bridge") and for beasts ("locusts have invaded X")."""
+    last = r.lows[doer[1] - 1]
+    if last == "you":
+        return True
+    if not r.lists & r.book.lexicon.mask("beast") or (doer[1] > 1 and not r.tokens[doer[1] - 1].text.islower()):
+        return False
+    return is_class(r, (doer[1] - 1, doer[1]), "beast")
 
 
 def _with_named(r: Reading, slots: Slots) -> Slots:
