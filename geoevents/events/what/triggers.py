@@ -19,6 +19,7 @@ from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_
 from geoevents.events.what.read_as import read_as
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.rivals import settled
+from geoevents.events.what.titles import is_title
 from geoevents.events.what.trigger_index import FARTHEST, Usage, begun
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
@@ -136,6 +137,7 @@ def _nouns(r: Reading) -> list[Hit]:
             entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
             if entries and not (
                 in_name(r, i, last)
+                or is_title(r, i, last)
                 or is_compound(r, i, last)
                 or is_general(r, last)
                 or is_topic(r, i, slots, spoken=entries[0].category == "diplomacy")
