@@ -3,11 +3,16 @@
 import re
 
 from geoevents.events.what.reading import Reading
+from geoevents.events.what.subject import DATA
+from geoevents.words import any_of
 
 __all__ = ["is_title"]
 
-_OPENED = re.compile(r"[“\"‘«](?:The\s+|An?\s+)?$")
-_BEFORE = 6  # letters of an opening mark with its article
+# An operation and a slogan have capitals as well; a title stands behind what it is the title of.
+_OPENED = re.compile(
+    rf"\b(?:{any_of(DATA['with_titles'].split())})\b[^.;]{{0,30}}[“\"‘«](?:The\s+|An?\s+)?$", re.IGNORECASE
+)
+_BEFORE = 60  # letters before a noun in which that stands
 # Words with capitals up to the closing mark; a stop or comma before that ends what somebody said.
 _CLOSED = re.compile(r"(?:\s+(?:of|the|and|in|on|at|for|to|a|[A-Z][\w’'-]*)){0,6}[”\"’»]")
 
