@@ -70,6 +70,7 @@ _ONE_PERSON = re.compile(
     re.IGNORECASE,
 )
 _UNDATED = frozenset({None, "publication", "inherited", "inferred"})
+_DATED_OR_OF_A_LIFE = frozenset({"explicit", None})
 _DEEDS = FIGHTING | {"detention"}
 
 
@@ -83,4 +84,4 @@ def is_of_a_life(text: str, hit: Hit, when: When, told: Sequence[Telling]) -> bo
     if hit.subject is None or hit.voice != "active" or not _ONE_PERSON.match(text[hit.subject.start : hit.subject.end]):
         return False
     last = told[-1]
-    return last.is_background or last.hit.category == "legal"
+    return last.hit.category == "legal" or (last.is_background and last.when.basis in _DATED_OR_OF_A_LIFE)
