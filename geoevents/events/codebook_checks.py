@@ -10,7 +10,7 @@ from geoevents.events.what.conditions import SPECIAL_CLASSES
 
 __all__ = ["category_of", "check_keys"]
 
-NEEDS = frozenset({"army", "war", "state", "states"})
+NEEDS = frozenset({"army", "war", "state", "states", "public"})
 _TRIGGER_KEYS = frozenset(
     {"verbs", "nouns", "object", "subject", "not_object", "not_subject", "object_words", "subject_words", "near", "near_words", "in_view",
      "not_near_words", "with", "without", "near_place_or_date", "near_military", "subject_only", "needs_doer", "from_a_place", "bare_count",

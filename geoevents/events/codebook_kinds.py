@@ -61,7 +61,8 @@ class Subtype:
 class Category:
     """A category; lower ``rank`` wins between rivals.
 
-    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state", several "states"; None takes any.
+    ``needs`` is what an article must be about (see ``subject.py``): an "army", a "war", a "state", several "states", the
+    "public" life of one; None takes any.
     """
 
     id: str
@@ -69,7 +70,7 @@ class Category:
     definition: str
     rank: int
     subtypes: tuple[Subtype, ...]
-    needs: Literal["army", "war", "state", "states"] | None = None
+    needs: Literal["army", "war", "state", "states", "public"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

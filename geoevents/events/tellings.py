@@ -14,6 +14,8 @@ from geoevents.events.reading import read_alone, read_sentence
 from geoevents.events.telling import Placed, Telling
 from geoevents.events.thread import Sentence, Thread, remember
 from geoevents.events.told_sentence import told_sentence
+from geoevents.events.what.old_stories import of_old_times
+from geoevents.events.what.own_subject import own_needs
 from geoevents.events.what.subject import shut_out
 from geoevents.events.when.days_told import days_told
 from geoevents.events.when.last_days import told_date
@@ -42,8 +44,8 @@ def tellings_of(
     """
     found: list[Telling] = []
     spoken: list[Spoken] = []
-    shut = shut_out(article, segments, mentions, codebook)
-    telling = [s for s in segments if s.kind == "sentence" and len(shut[s.section]) < len(codebook.categories)]
+    shut = _shut(article, segments, mentions, codebook)
+    telling = [s for s in segments if s.kind == "sentence" and len(shut[s.index]) < len(codebook.categories)]
     alone = read_alone(article, telling, mentions, codebook)
     if not alone:
         return found, spoken
@@ -72,7 +74,7 @@ def tellings_of(
         before = len(found)
         _correct(found, thread, relocated(article.text, sentence, thread.tellings))
         _correct(found, thread, sourced(article.text, sentence, thread.tellings))
-        for group in told_sentence(article, sentence, codebook, thread=thread, shut=shut[segment.section]):
+        for group in told_sentence(article, sentence, codebook, thread=thread, shut=shut[segment.index]):
             records += 1
             told = [replace(t, order=len(found) + i, record=records) for i, t in enumerate(group)]
             found += told
@@ -98,6 +100,24 @@ def tellings_of(
         thread.named += [p for p in named if not (brings and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
+
+
+def _shut(
+    article: Article, segments: Sequence[Segment], mentions: Sequence[Mention], codebook: Codebook
+) -> dict[int, frozenset[str]]:
+    """The categories that cannot be meant in each segment: those shut in its section, but for what it tells by itself."""
+    sections = shut_out(article, segments, mentions, codebook)
+    starts = [m.start for m in mentions]
+    old = of_old_times(article.text, segments, frozenset(c.id for c in codebook.categories))
+    shut = {}
+    for before, segment in zip([*segments[:1], *segments], segments, strict=False):
+        closed = sections[segment.section]
+        if closed and segment.kind == "sentence":
+            inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
+            needs = own_needs(article.text, segment, before, inside)
+            closed -= {c.id for c in codebook.categories if c.needs in needs}
+        shut[segment.index] = closed | old.get(segment.index, frozenset())
+    return shut
 
 
 def _named(text: str, sentence: Sentence, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:

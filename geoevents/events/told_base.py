@@ -12,6 +12,7 @@ from geoevents.events.telling import NO_NUMBERS, Telling, When
 from geoevents.events.thread import Sentence, Thread
 from geoevents.events.what.background import is_background, is_explanatory, is_of_the_war, looks_back
 from geoevents.events.what.hit import Hit
+from geoevents.events.what.old_stories import is_of_a_life
 from geoevents.events.when.coming import is_coming, with_coming
 from geoevents.events.when.days_told import within_days_told
 from geoevents.events.when.from_deeds import day_of_deed
@@ -117,7 +118,9 @@ def told_base(article: Article, sentence: Sentence, hit: Hit, *, thread: Thread,
     lead = hit.tense == "pluperfect" and hit.clause_kind == "main" and not thread.tellings  # nothing that it explains
     explanatory = not lead and is_explanatory(article.text, hit, clause)
     explanatory = explanatory and harm_done(article.text, hit, hits, sentence.clauses) is None
-    background = of_war or _background(
+    of_life = is_of_a_life(article.text, hit, when, thread.tellings)
+    when = UNKNOWN if of_life else when
+    background = (of_war or of_life) or _background(
         article.text,
         when,
         hit,

@@ -146,16 +146,26 @@ def _done_by(trigger: Trigger, lexicon: Lexicon) -> Inside:
     mask, judged = listed(trigger.subject, lexicon), judged_of(trigger.subject)
     people = not PEOPLE.isdisjoint(trigger.subject)
     unsaid = not {"troops", "actor", "official"}.isdisjoint(trigger.subject)
+    of_troops = (
+        "troops" in trigger.subject and "official" not in trigger.subject and trigger.rule.startswith("control_change")
+    )
 
     def is_done(r: Reading, slots: Slots, i: int) -> bool:
         doer = slots.doer
         if holds(r, doer, mask, judged):
             return True
         if people and doer is not None and doer[0] < doer[1] and _is_pronoun(r, doer):
-            return True
+            return not (of_troops and r.lows[doer[1] - 1] == "they" and _are_at_peace(r, doer, mask))
         return unsaid and _is_left_out(r, slots, i, needed=trigger.needs_doer)
 
     return is_done
+
+
+def _are_at_peace(r: Reading, they: Range, wanted: int) -> bool:
+    """True for "they" where people were told of before and nobody of the kinds ``wanted``: "her parents … They left X"."""
+    if r.mask((0, they[0])) & wanted or r.named_before(wanted):
+        return False
+    return bool(r.before)
 
 
 def _is_pronoun(r: Reading, span: Range) -> bool:

@@ -8,6 +8,7 @@ from geoevents.events.sentence.word_lists import is_time
 from geoevents.events.what.conditions import is_class
 from geoevents.events.what.noun_use import is_general, is_superlative, is_topic
 from geoevents.events.what.reading import Reading
+from geoevents.events.what.titles import is_title
 from geoevents.events.what.trigger_index import NUMBER, Entry, begun
 
 __all__ = ["deeds"]
@@ -33,7 +34,9 @@ def deeds(r: Reading) -> Iterator[Deed]:
                 continue
             slots = _slots(r, i, last, of)
             entries = _of_places(r, slots, [e for e in entries if e.asked.fits_inside(r, slots, i)])
-            if entries and not (is_topic(r, i, slots) or is_superlative(r, i) or is_general(r, last)):
+            if entries and not (
+                is_topic(r, i, slots) or is_superlative(r, i) or is_general(r, last) or is_title(r, i, last)
+            ):
                 yield entries, i, last, slots
 
 

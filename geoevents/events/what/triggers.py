@@ -19,6 +19,7 @@ from geoevents.events.what.noun_use import in_name, is_compound, is_general, is_
 from geoevents.events.what.read_as import read_as
 from geoevents.events.what.reading import Reading
 from geoevents.events.what.rivals import settled
+from geoevents.events.what.titles import is_title
 from geoevents.events.what.trigger_index import FARTHEST, Usage, begun
 from geoevents.events.who.people import NOBODY, People
 from geoevents.values import replace
@@ -91,8 +92,20 @@ def _verb_hits(r: Reading, usage: Usage, i: int, last: int) -> list[Hit]:
     slots = _with_named(r, verb_slots(r.parse, i, last, r.clause_index(i), particle=len(usage.rest)))
     if r.lows[i] in _HURT and not slots.passive and slots.object is None:
         return []  # "three dead and 52 wounded"
+    if slots.doer is not None and _is_nobody(r, slots.doer):
+        return []
     entries = [e for e in entries if e.asked.fits_inside(r, slots, i) and not describes(r, e.category, i, slots)]
     return read_as(r, entries, i, last, slots)
+
+
+def _is_nobody(r: Reading, doer: tuple[int, int]) -> bool:
+    """True for a reader or player ("you capture the bridge") and for beasts ("locusts have invaded X")."""
+    last = r.lows[doer[1] - 1]
+    if last == "you":
+        return True
+    if not r.lists & r.book.lexicon.mask("beast") or (doer[1] > 1 and not r.tokens[doer[1] - 1].text.islower()):
+        return False
+    return is_class(r, (doer[1] - 1, doer[1]), "beast")
 
 
 def _with_named(r: Reading, slots: Slots) -> Slots:
@@ -124,6 +137,7 @@ def _nouns(r: Reading) -> list[Hit]:
             entries = [e for e in entries if e.asked.fits_inside(r, slots, i)]
             if entries and not (
                 in_name(r, i, last)
+                or is_title(r, i, last)
                 or is_compound(r, i, last)
                 or is_general(r, last)
                 or is_topic(r, i, slots, spoken=entries[0].category == "diplomacy")
