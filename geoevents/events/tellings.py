@@ -57,11 +57,7 @@ def tellings_of(
         thread.enter_line(article, segment)
         if segment.kind == "heading":
             inside = mentions[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
-            thread.heading = placed_mentions(inside, ())
-            thread.is_gazette = _is_bare_name(article.text, segment, inside)
-            thread.named += thread.heading
-            thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
-            thread.know([m for m in inside if names_a_state(m)], inside)
+            _open_section(article, segment, inside, thread)
         if segment.index not in alone:
             continue  # headings and datelines tell nothing, nor does a section of sport
         sentence = read_sentence(article, alone[segment.index], thread=thread)
@@ -100,6 +96,15 @@ def tellings_of(
         thread.named += [p for p in named if not (brings and is_brought_to(article.text, p.mention))]
         thread.know([m for m in sentence.mentions if names_a_state(m)], sentence.mentions)
     return found, spoken
+
+
+def _open_section(article: Article, heading: Segment, inside: Sequence[Mention], thread: Thread) -> None:
+    """Keeps what a heading names for the sentences behind it."""
+    thread.heading = placed_mentions(inside, ())
+    thread.is_gazette = _is_bare_name(article.text, heading, inside)
+    thread.named += thread.heading
+    thread.named += [p for m in inside if m.role == "metonym" and is_settlement(m) for p in as_told(m, "text")]
+    thread.know([m for m in inside if names_a_state(m)], inside)
 
 
 def _shut(
