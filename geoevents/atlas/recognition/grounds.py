@@ -21,8 +21,8 @@ def owns_ground(s: Sentence, span: NameSpan, place: Place | None) -> bool | None
 
 
 def owns_town(s: Sentence, last: int) -> bool:
-    """True where a possessive and what stands in a town follow: "X | 's hospitals", of whatever kind X is."""
-    return s.words[last] in _OWN and _owned(s, last + 1, _IN_TOWN) is True
+    """True where what stands in a town follows a possessive, token ``last``: "X | 's hospitals", of whatever kind X is."""
+    return _owned(s, last + 1, _IN_TOWN) is True
 
 
 def _owned(s: Sentence, first: int, nouns: frozenset[str]) -> bool | None:

@@ -13,6 +13,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
 from geoevents.atlas.recognition.candidates import (
+    POSSESSIVES,
     Line,
     Names,
     Possible,
@@ -130,8 +131,9 @@ def _spans(
     known = [k for k, n in enumerate(article.names) if n.source == "atlas"]
     parted = [k for k in known if is_parted(article.lines[at[k]], article.names[k])]
     logits[parted] += _PARTED
-    logits[[k for k in known if is_hit(article.lines[at[k]].sentence, article.names[k].last)]] += _HIT
-    logits[[k for k in known if owns_town(article.lines[at[k]].sentence, article.names[k].last)]] += _OWNS
+    before = [(k, article.lines[at[k]].sentence, article.names[k].last) for k in known]
+    logits[[k for k, s, last in before if is_hit(s, last)]] += _HIT
+    logits[[k for k, s, last in before if s.words[last] in POSSESSIVES and owns_town(s, last)]] += _OWNS
     if any(not _FAMILIES.isdisjoint(line.sentence.words) for line in article.lines):
         logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
