@@ -68,7 +68,7 @@ def _curated(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> tuple[Ro
 # Class words that agencies exchange for each other at the end of a name, in small letters.
 _ALIKE = (
     ("air base", "airbase", "airfield", "military airport"), ("refugee camp", "camp"), ("border crossing", "crossing"),
-    ("oil field", "oilfield"), ("gas field", "gasfield"), ("mountains", "mountain"), ("oil refinery", "refinery"),
+    ("oil field", "oilfield"), ("gas field", "gasfield"), ("mountains", "mountain"),
 )  # fmt: skip
 
 
