@@ -14,7 +14,7 @@ import numpy.typing as npt
 from geoevents.atlas import store
 from geoevents.atlas.manifest import default_folder
 from geoevents.atlas.names import fold, romanize, skeletons, stems
-from geoevents.atlas.place import Kind, LonLat, Place
+from geoevents.atlas.place import SETTLEMENTS, Kind, LonLat, Place
 from geoevents.atlas.respelling import respelled
 from geoevents.atlas.scoring import Candidate, behind_cities, cut, is_main, moved, own_score, ranked
 from geoevents.atlas.user_places import UserPlaces
@@ -22,8 +22,8 @@ from geoevents.errors import GazetteerError
 
 __all__ = ["Gazetteer", "basemap"]
 
-_FUZZY_FLOOR = 62.0  # rapidfuzz ratio on vowel-normalised folds, of 100; atlas.md 5 names 55 for one country
-_FUZZY_POOL = 400
+_FUZZY_FLOOR, _FUZZY_POOL = 62.0, 400  # rapidfuzz ratio on vowel-normalised folds, of 100; atlas.md 5 has 55
+_SLAVIC, _HEARD = frozenset({"UA", "RU", "BY", "MD"}), 82.0  # elsewhere an unknown village is likelier
 
 
 class Gazetteer:
@@ -118,7 +118,7 @@ class Gazetteer:
         for row in sorted(rows)[:_FUZZY_POOL]:
             place = self._place(row)
             likeness = max(fuzz.ratio(target, _smooth(fold(place.name))) for target in targets)
-            if likeness >= _FUZZY_FLOOR:
+            if likeness >= (_HEARD if place.kind in SETTLEMENTS and place.country not in _SLAVIC else _FUZZY_FLOOR):
                 why = f"spelled like {place.name} ({likeness:.0f} of 100)"
                 score = round(own_score(place, main=True, tier=3) + (likeness - 100) / 4, 3)
                 found.append(Candidate(place=place, tier=3, matched=place.name, main=True, score=score, reason=why))

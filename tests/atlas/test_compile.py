@@ -9,11 +9,13 @@ from shapely.geometry import box
 from geoevents.atlas import store
 from geoevents.atlas.compile import sources
 from geoevents.atlas.compile.curated import clear_alternates, curated_rows
+from geoevents.atlas.compile.districts import placed_in_regions, raion_names
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.regions import merge_levels
 from geoevents.atlas.compile.row import Row
 from geoevents.atlas.compile.shapes import area_points, fill_admin1
 from geoevents.atlas.compile.sources import Source, Sources, load_sources
+from geoevents.atlas.compile.ukraine import Raion
 from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.manifest import default_folder
 from geoevents.errors import GazetteerError
@@ -135,3 +137,56 @@ def test_a_town_is_held_as_its_region_is(tmp_path):
     pack(tmp_path, [region, town], {})
     place = Gazetteer(tmp_path).place("t")
     assert (place.administered_by, place.disputed) == ("BB", True)
+
+
+def _area(**facts):
+    base = {"name": "Nord", "kind": "admin1", "lat": 5.0, "lon": 5.0, "admin1": "XX.1", "radius_km": 60.0}
+    return Row(id="ne:XX-1", **(base | facts))
+
+
+def _district(name, **facts):
+    return Row(id=f"gn:{name}", name=name, kind="admin2", lat=None, lon=None, admin1="XX.1", names={name}, **facts)
+
+
+def test_a_district_without_a_point_gets_that_of_its_seat_else_of_its_region():
+    seat = Row(id="gn:9", name="Ayx", kind="town", lat=5.3, lon=5.1, admin1="XX.1")
+    found = placed_in_regions([_district("Ayx District"), _district("Bex")], [seat], [_area()], {})
+    assert [(r.lat, r.lon, r.method, r.uncertainty_km) for r in found] == [
+        (5.3, 5.1, "namesake", 20.0),
+        (5.0, 5.0, "raion", 60.0),
+    ]
+
+
+@pytest.mark.parametrize("radius_km", [8.0, 400.0])
+def test_a_district_of_a_very_small_or_wide_region_has_no_point_and_is_left_out(radius_km):
+    assert not placed_in_regions([_district("Bex")], [], [_area(radius_km=radius_km)], {})
+
+
+def test_a_district_is_found_by_the_code_that_its_region_has_today():
+    assert len(placed_in_regions([_district("Bex")], [], [_area(admin1="XX-N")], {"XX.1": "XX-N"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Ayx Air Base", "Ayx airfield"), ("Ayx refugee camp", "Ayx camp"), ("Mount Ayx", "Ayx mountains")],
+)
+def test_a_curated_place_goes_by_the_class_words_that_agencies_exchange(tmp_path, name, other):
+    table = tmp_path / "curated.csv"
+    head = (default_folder() / "curated.csv").read_text("utf-8").splitlines()[0]
+    table.write_text(f"{head}\nx,{name},landmark,3,4,1,,,SY,,,,\n", "utf-8")
+    assert other in curated_rows(table, {})[0][0].names
+
+
+@pytest.mark.parametrize(
+    ("adjective", "towns", "name"),
+    [
+        ("Краматорський", ["Sloviansk", "Kramatorsk"], "Kramatorsk Raion"),
+        ("Щастинський", ["Stanytsia Luhanska", "Shchastia"], "Shchastia Raion"),
+        ("Криворізький", ["Kryvyi Rih", "Apostolove"], "Kryvyi Rih Raion"),
+    ],
+)
+def test_a_raion_is_called_after_its_seat(adjective, towns, name):
+    own = [Row(id=t, name=t, kind="town", lat=48.0, lon=38.0, admin2="UA1401") for t in towns]
+    raion = Raion(code="UA1401", name=adjective, oblast="05", lat=48.0, lon=38.0, reach_km=20.0)
+    found = raion_names(raion, own)
+    assert (found[0], name.removesuffix(" Raion") in found[1]) == (name, True)

@@ -187,3 +187,14 @@ def test_a_city_and_the_region_of_its_name_are_told_apart(atlas):
     region, city = (atlas.candidates(name)[0].place for name in ("Minsk Oblast", "Minsk City"))
     assert (region.radius_km > 80, city.radius_km < 30) == (True, True)
     assert atlas.candidates("Barysaw")[0].place.admin1 == "Minsk Oblast"
+
+
+@pytest.mark.parametrize(("name", "known"), [("Bir al-Abed", "Bi’r al ‘Abd"), ("Kfar Reman", "Kfar Rumman")])
+def test_a_town_in_another_hand_than_the_maps_is_found_by_its_consonants(atlas, name, known):
+    assert not atlas.candidates(name)
+    assert known in [c.place.name for c in atlas.candidates(name, fuzzy=True)]
+
+
+@pytest.mark.parametrize("seat", ["Kramatorsk", "Sumy", "Izium", "Odesa", "Kryvyi Rih"])
+def test_a_raion_of_ukraine_is_known_by_its_seat(atlas, seat):
+    assert f"{seat} Raion" in [c.place.name for c in atlas.candidates(seat) if c.place.kind == "admin2"]

@@ -32,6 +32,8 @@ def names(atlas, text):
         ("Shells fell on the Vorzhlan camp outside Goma.", ["Vorzhlan", "Goma"]),
         ("A chase through Springfield, Ill., ended near Madison, WA.", ["Springfield", "Ill.", "Madison", "WA"]),
         ("Officers of the Tulsa Police Department came.", ["Tulsa"]),
+        ("Gaza's hospitals have no fuel left.", ["Gaza"]),
+        ("Toretsk's main streets lie in ruins.", ["Toretsk"]),
         ("Two Spanish, one Turkish, and some Haitian nurses left.", ["Spanish", "Turkish", "Haitian"]),
         ("Soldiers came from Mt. Vernon to St. Albans.", ["Mt. Vernon", "St. Albans"]),
         ("A fire in Marseille 2 weeks ago killed a man.", ["Marseille"]),
@@ -50,6 +52,7 @@ def test_names_of_places_are_found_known_or_not(atlas, text, found):
     "text",
     [
         "Mr. Burton said that Florence Welch had left.",
+        "Will's hospital bills were never paid.",
         "Guests ate turkey with Worcester sauce and a Boston pie.",
         "Savannah Houston, 34, was held after the chase, said Detective Troy Lincoln.",
         "General Douglas Austin thanked Captain Carson.",

@@ -26,6 +26,7 @@ def where(mention):
         ("A tornado touched down in Oklahoma on Monday.", "Oklahoma", ("US", "Oklahoma")),
         ("A depot burns in Volna, Krasnodar Krai.", "Volna", ("RU", "Krasnodar Krai")),
         ("In the town of Chertkovo, Rostov Oblast, tanks burned.", "Chertkovo", ("RU", "Rostov Oblast")),
+        ("Congolese troops left Mbau, in Beni territory.", "Beni", ("CD", "North Kivu")),
     ],
 )
 def test_the_area_that_the_text_names_decides(atlas, text, name, place):

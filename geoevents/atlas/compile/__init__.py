@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from geoevents.atlas import store
 from geoevents.atlas.compile.admin import admin1_rows, country_rows
 from geoevents.atlas.compile.curated import add_aliases, clear_alternates, curated_rows
-from geoevents.atlas.compile.districts import admin2_rows
+from geoevents.atlas.compile.districts import admin2_rows, placed_in_regions
 from geoevents.atlas.compile.pack import pack
 from geoevents.atlas.compile.postal import villages
 from geoevents.atlas.compile.regions import add_region_polygons, merge_levels, regions
@@ -62,6 +62,7 @@ def build(folder: Path, *, downloads: Path, say: Callable[[str], None] = lambda 
     admin1 += [r for r in regional.rows.values() if r.lat is not None]
     label_points(folder / "country_points.csv", countries, shapes)
     area_points(folder / "admin1_points.csv", admin1, shapes)
+    districts = placed_in_regions(districts, rows, admin1, regional.renamed)
     known = {r.admin1 for r in admin1}
     fill_admin1(rows, shapes, known)
     say("curated places")

@@ -38,12 +38,14 @@ COUNTY_COUNTRIES, COUNTY_FORMS = frozenset({"IE"}), ("County {}", "{} County", "
 ADMINISTERED = {"UA.11": "RU", "UA.20": "RU"}
 _PREFIXES = re.compile(
     r"^(?:autonomous republic of|gorodskoy okrug|munitsipal'?nyy okrug|munitsipalnyy okrug|municipality of|arrondissement of|"
-    r"city of|county of|district of|province of|distrito de|provincia de|kreis|landkreis|powiat)\s+",
+    r"city of|county of|district of|province of|distrito de|provincia de|kreis|landkreis|powiat|kabupaten|amphoe|srŏk|huyện|"
+    r"shahrestān-e|provincia|nohiyai|degmada|daïra(?: de)?|markaz)\s+",
     re.IGNORECASE,
 )
 _SUFFIXES = re.compile(
     r"\s+(?:raion|rayon|rajon|district|county|parish|borough|municipality|okrug|urban okrug|gorodskoy okrug|oblast|governorate|"
-    r"qaza|ilcesi|province|region|munitsipal'?nyy (?:rayon|okrug)|census area|department|powiat|regency|prefecture)$",
+    r"tumani|subregion|zone|qaza|ilcesi|[iİ]lçesi|province|region|munitsipal'?nyy (?:rayon|okrug)|"
+    r"census area|department|powiat|regency|prefecture)$",
     re.IGNORECASE,
 )
 

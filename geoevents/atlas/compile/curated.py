@@ -55,7 +55,7 @@ def _curated(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> tuple[Ro
         administered_by=entry["administered_by"],
         disputed=bool(entry["administered_by"]),
         pin=entry["kind"] in PINNED or (entry["kind"] == "island" and radius <= PIN_RADIUS_KM),
-        names={entry["name"], *(a.strip() for a in entry["aliases"].split("|") if a.strip())},
+        names=_called({entry["name"], *(a.strip() for a in entry["aliases"].split("|") if a.strip())}),
     )
     if area is not None:
         told = (row.lat, row.lon, row.radius_km)
@@ -63,6 +63,28 @@ def _curated(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> tuple[Ro
         if told[0] is not None and told[2]:
             row.radius_km = row.uncertainty_km = told[2] or row.radius_km
     return row, area
+
+
+# Class words that agencies exchange for each other at the end of a name, in small letters.
+_ALIKE = (
+    ("air base", "airbase", "airfield", "military airport"), ("refugee camp", "camp"), ("border crossing", "crossing"),
+    ("oil field", "oilfield"), ("gas field", "gasfield"), ("mountains", "mountain"),
+)  # fmt: skip
+
+
+def _called(names: set[str]) -> set[str]:
+    """Names of a place with the other class words that agencies write: "Tabqa airfield" for "Tabqa Air Base", "Chaambi
+    mountains" for "Mount Chaambi"."""
+    found = set(names)
+    for name in names:
+        for words in _ALIKE:
+            end = next((w for w in words if name.lower().endswith(f" {w}")), None)
+            if end is not None:
+                found |= {name[: -len(end)] + word for word in words}
+                break
+        if name.startswith("Mount "):
+            found |= {f"{name.removeprefix('Mount ')} {word}" for word in ("mountain", "mountains")}
+    return found
 
 
 def _area(entry: dict[str, str], shapes: dict[str, BaseGeometry]) -> BaseGeometry | None:

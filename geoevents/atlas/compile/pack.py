@@ -18,6 +18,14 @@ from geoevents.atlas.names import fold, romanize, skeletons, spellings
 __all__ = ["pack", "pack_names"]
 
 SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
+# Countries whose names newspapers write as they hear them: their towns of some size are found by their consonants, too.
+HEARD_COUNTRIES = frozenset(
+    {"AE", "AF", "AM", "AZ", "BF", "BH", "CD", "CF", "CM", "DJ", "DZ", "EG", "EH", "ER", "ET", "GE", "IQ", "IR", "JO", "KE", "KG",
+     "KM", "KW", "KZ", "LB", "LY", "MA", "ML", "MM", "MR", "NE", "NG", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD",
+     "TJ", "TM", "TN", "UZ", "YE"}
+)  # fmt: skip
+_HEARD_FROM = 1_000  # inhabitants
+_TOWNS = frozenset({"city", "town", "village"})
 SKELETON_KINDS = frozenset(store.KINDS) - {"city", "town", "village", "quarter", "airport", "admin2"}
 # Bare compass words and class words are no names, whatever a source calls its areas.
 _NO_NAMES = frozenset(
@@ -87,8 +95,8 @@ def pack_names(folder: Path, rows: Sequence[Row], *, packed: Collection[str] = (
     for number, row in enumerate(rows):
         for key in _keys(row):
             keys[key].append(number)
-        if row.country in SKELETON_COUNTRIES or row.kind in SKELETON_KINDS:
-            for name in {row.name, *row.names}:
+        if row.country in SKELETON_COUNTRIES or row.kind in SKELETON_KINDS or _is_heard(row):
+            for name in {row.name} if _is_heard(row) else {row.name, *row.names}:
                 for bone in skeletons(name, 8):
                     bones[bone].append(number)
     for key, numbers in newspaper_keys(
@@ -98,6 +106,12 @@ def pack_names(folder: Path, rows: Sequence[Row], *, packed: Collection[str] = (
     arrays = _postings(keys, folder / store.NAMES_FILE, "name")
     arrays |= _postings(bones, folder / store.SKELETONS_FILE, "bone")
     store.write_arrays(folder / store.PLACES_FILE, arrays | _columns(rows))
+
+
+def _is_heard(row: Row) -> bool:
+    """True for a town of some size, or of the hand-written table, in a country whose names are written as they are heard."""
+    known = row.population >= _HEARD_FROM or row.source == "curated"
+    return known and row.kind in _TOWNS and row.country in HEARD_COUNTRIES
 
 
 def _region_held(row: Row, region: Row) -> Row:

@@ -15,12 +15,12 @@ from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.atlas.scoring import Candidate
 
 __all__ = [
-    "JOINTS", "Line", "Names", "Possible", "has_possessive", "is_whole_facility", "line_of", "possible", "says_its_head",
+    "JOINTS", "POSSESSIVES", "Line", "Names", "Possible", "has_possessive", "is_whole_facility", "line_of", "possible", "says_its_head",
 ]  # fmt: skip
 
 LONGEST = 5  # words of a name; longer ones in the atlas are official titles that no article writes
 _LONGEST_RUN = 6  # words of an unknown name: whole headings in capitals are no names
-_POSSESSIVES = frozenset({"'s", "’s"})
+POSSESSIVES = frozenset({"'s", "’s"})
 _UNKNOWN = (False, False)
 _ENDS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "?", "!", "'s", "’s"})
 
@@ -188,7 +188,7 @@ def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
     words, key, count = line.words, "", 0
     for last, word in enumerate(words[i : i + 2 * LONGEST], start=i):
         if not word.key:
-            if word.text in _POSSESSIVES and _look_up(atlas, f"{key}s") != _UNKNOWN:  # type: ignore[arg-type]
+            if word.text in POSSESSIVES and _look_up(atlas, f"{key}s") != _UNKNOWN:  # type: ignore[arg-type]
                 key = f"{key}s"
                 if count > 1 and atlas.has_key(key) and not line.sentence.capital(last + 1):
                     found.append(_possible((i, last + 1, key, "atlas")))
@@ -202,7 +202,7 @@ def _names(line: Line, i: int, atlas: Names) -> list[Possible]:
         known, longer = _look_up(atlas, key)  # type: ignore[arg-type]  # atlases are hashed by identity
         if known and (last == i or _ends_well(line, i, last)):
             found.append(_possible((i, _with_stop(line, last) if word.lower in _SHORTENED else last + 1, key, "atlas")))
-        if not longer and (last + 1 >= len(words) or words[last + 1].text not in _POSSESSIVES):
+        if not longer and (last + 1 >= len(words) or words[last + 1].text not in POSSESSIVES):
             break
     return found
 
@@ -262,7 +262,7 @@ def _counts(line: Line, at: int) -> bool:
 def has_possessive(line: Line, name: Possible) -> bool:
     """True for a name of the atlas with a possessive in it: "Cox's Bazar", "People's Republic of China"."""
     inner = line.words[name.first + 1 : name.last - 1]
-    return name.source == "atlas" and any(w.text in _POSSESSIVES for w in inner)
+    return name.source == "atlas" and any(w.text in POSSESSIVES for w in inner)
 
 
 def is_whole_facility(line: Line, name: Possible) -> bool:

@@ -5,7 +5,7 @@ from geoevents.atlas.recognition.cues import NameSpan, Sentence
 from geoevents.atlas.recognition.words import DEMONYMS, HEAD_OF, WORDS
 from geoevents.words import sets_of
 
-__all__ = ["is_dealt_with", "is_struck", "marks_border", "owns_ground", "owns_name"]
+__all__ = ["is_dealt_with", "is_struck", "marks_border", "owns_ground", "owns_name", "owns_town"]
 
 _WORDS = sets_of("geoevents.atlas.recognition", "hit_words.toml")
 _IN_TOWN = _WORDS["ground"] | _WORDS["in_town"] | WORDS["facility_nouns"]
@@ -17,8 +17,17 @@ _REACH = 5  # tokens from the possessive to what it owns: "[X]'s most densely pe
 def owns_ground(s: Sentence, span: NameSpan, place: Place | None) -> bool | None:
     """True for a possessive that ground or a building follows: "[X]'s central market", "[X]'s skyline"; False before people or a
     body of it: "[X]'s port authority"; None for anything else."""
-    nouns = _WORDS["ground"] if place is None or place.kind == "country" else _IN_TOWN
-    for index in range(span.last + 1, min(span.last + 1 + _REACH, len(s.texts))):
+    return _owned(s, span.last + 1, _WORDS["ground"] if place is None or place.kind == "country" else _IN_TOWN)
+
+
+def owns_town(s: Sentence, last: int) -> bool:
+    """True where what stands in a town follows a possessive, token ``last``: "X | 's hospitals", of whatever kind X is."""
+    return _owned(s, last + 1, _IN_TOWN) is True
+
+
+def _owned(s: Sentence, first: int, nouns: frozenset[str]) -> bool | None:
+    """As ``owns_ground``, from the token behind the possessive on."""
+    for index in range(first, min(first + _REACH, len(s.texts))):
         word = s.words[index]
         if word in nouns:
             return not _goes_on(s, index + 1, nouns)

@@ -13,6 +13,7 @@ from geoevents.atlas.gazetteer import Gazetteer
 from geoevents.atlas.mention import Role
 from geoevents.atlas.names import fold
 from geoevents.atlas.recognition.candidates import (
+    POSSESSIVES,
     Line,
     Names,
     Possible,
@@ -24,6 +25,7 @@ from geoevents.atlas.recognition.candidates import (
 )
 from geoevents.atlas.recognition.cues import NameSpan, Sentence, sentence_of
 from geoevents.atlas.recognition.features import Features
+from geoevents.atlas.recognition.grounds import owns_town
 from geoevents.atlas.recognition.layout import Layout, lay_out
 from geoevents.atlas.recognition.lexicon import Lexicon
 from geoevents.atlas.recognition.lists import more_of_lists
@@ -129,7 +131,9 @@ def _spans(
     known = [k for k, n in enumerate(article.names) if n.source == "atlas"]
     parted = [k for k in known if is_parted(article.lines[at[k]], article.names[k])]
     logits[parted] += _PARTED
-    logits[[k for k in known if is_hit(article.lines[at[k]].sentence, article.names[k].last)]] += _HIT
+    before = [(k, article.lines[at[k]].sentence, article.names[k].last) for k in known]
+    logits[[k for k, s, last in before if is_hit(s, last)]] += _HIT
+    logits[[k for k, s, last in before if s.words[last] in POSSESSIVES and owns_town(s, last)]] += _OWNS
     if any(not _FAMILIES.isdisjoint(line.sentence.words) for line in article.lines):
         logits[[k for k, n in enumerate(article.names) if _is_family(article.lines[at[k]], n)]] = -_SURE
     gains = (logits - math.log(EMITTED / (1 - EMITTED))).tolist()
@@ -148,7 +152,8 @@ def _spans(
 # stand at -2.4 and above, "Economy", "Energy" and "Front", which are towns too, at -4.4 and below.
 _ALONE = 3.2
 _PARTED = 1.5  # what "Punjab" gains in "South Punjab": alone in the rest of a run of capitals it looks like part of a longer name
-_HIT = 1.5  # what a known name gains before "was shelled", "came under fire", "fell to the rebels"
+_OWNS = 1.0  # what a known name gains before "'s hospitals": at the head of a sentence little else speaks for a town
+_HIT = 2.0  # what a known name gains before "was shelled", "came under fire", "fell to the rebels"
 
 
 def _is_whole(line: Line, name: Possible) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["say", "say_none"]
 _HEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "admin1": (frozenset({"admin1"}), frozenset({"admin2", "region", "country"})),
     "admin2": (frozenset({"admin2"}), frozenset({"admin1"})),
+    "territory": (frozenset({"admin1", "admin2"}), frozenset({"region", "country"})),
     "settlement": (frozenset({"city", "town", "village", "quarter"}), frozenset()),
     "water": (frozenset({"sea", "water"}), frozenset()),
     "land": (frozenset({"island", "region"}), frozenset({"admin1"})),
@@ -33,7 +34,7 @@ def say(fixed: Floats, names: Sequence[NameGroup], owner: Codes, codes: Codes, o
     """Fills features (rows of ``fixed``) of all candidates (columns); ``owner`` is the name of each, ``codes`` has the
     rows of CODES, ``own`` one row a candidate."""
     classes, at = codes[CODES.index("class")], CONTEXT_AT
-    head = np.array([_HEAD_AT[g.head_class] if g.head_class else 0 for g in names])[owner]
+    head = np.array([_head(g) for g in names])[owner]
     called, nearly = _CALLED[head, classes], _NEARLY[head, classes]
     fixed[at["class_word"]], fixed[at["class_word_nearly"]] = called, nearly
     fixed[at["class_word_denied"]] = (head > 0) & ~called & ~nearly
@@ -47,6 +48,11 @@ def say(fixed: Floats, names: Sequence[NameGroup], owner: Codes, codes: Codes, o
         named = np.array([g.key in outlets and not g.outlet for g in names])[owner]
         fixed[at["outlet_name"]] = named
         fixed[at["outlet_name_size"]] = np.minimum(own[:, OWN_AT["log_population"]], _LARGEST) * named
+
+
+def _head(group: NameGroup) -> int:
+    """The row of a name's class word; a territory is a district in the Congo and of the first level elsewhere."""
+    return _HEAD_AT.get(group.head or "") or _HEAD_AT.get(group.head_class or "", 0)
 
 
 def say_none(group: NameGroup) -> Sequence[float]:
