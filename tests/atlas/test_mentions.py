@@ -119,7 +119,7 @@ def test_mentions_are_the_text_at_their_spans_and_do_not_overlap(atlas, seeds):
     [
         ("Staff of the Rivne nuclear station went home.", "Rivne", "cur:rivne-nuclear-power-plant"),
         ("The Leningrad power station was shut on Friday.", "Leningrad", "cur:leningrad-nuclear-power-plant"),
-        ("A drone hit the Ryazan oil refinery at night.", "Ryazan", "cur:ryazan-refinery"),
+        ("A drone hit the Ryazan oil refinery at night.", "Ryazan oil refinery", "cur:ryazan-refinery"),
         ("Inspectors saw no radiation. They left the Paks plant.", "Paks", "cur:paks-nuclear-power-plant"),
     ],
 )

@@ -36,6 +36,8 @@ def use_of(text: str, s: Sentence, span: NameSpan, place: Place | None, *, liste
     use = _by_rule(text, s, span, place, owns=owns, listed_with_actor=listed_with_actor)
     if span.source != "demonym" and s.words[span.first - 1] in _SHIPS:
         return PLAIN["embedded"]  # "the landing ship X" is called so
+    if span.source != "demonym" and _suffix(s, span) in WORDS["actor_suffixes"]:
+        return PLAIN["modifier"]  # "an X-based analyst"
     if use.role in {"literal", "metonym"} and (is_hit(s, span.last) or s.words[span.first - 1] in _PARTS):
         return PLAIN["literal"]
     if use.role not in {"demonym", "embedded"} and (ground := _by_ground(s, span, place, owns=owns)) is not None:
@@ -116,8 +118,6 @@ def _by_rule(
         return PLAIN["modifier"]
     if held_by_actor(s, span) or _before_fighters(s, span):
         return PLAIN["modifier"]
-    if _suffix(s, span) in WORDS["actor_suffixes"]:
-        return PLAIN["metonym"]
     if (
         place is not None
         and _can_act(place)
