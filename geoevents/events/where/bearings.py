@@ -66,7 +66,12 @@ def _is_unknown(text: str, name: Mention) -> bool:
     """True for the bare name of a place, or one with its class, that the atlas lacks."""
     if name.place is not None or name.spot is not None or name.role != "literal":
         return False
+    if _FROM.search(text, max(0, name.start - _FROM_REACH), name.start) is not None:
+        return False  # "reports from [X] region in southern Y": not where it happened
     return is_bare_name(text, name) or _CLASS.match(text, name.end) is not None
+
+
+_FROM, _FROM_REACH = re.compile(r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+)?$"), 24
 
 
 def _known(text: str, mentions: Sequence[Mention], i: int, atlas: Areas) -> int | None:
