@@ -80,3 +80,11 @@ def test_regions_that_a_raid_on_a_country_damaged_have_rows(told):
         "Russian forces launched 117 drones at Ukraine overnight, killing a woman in Kherson and damaging a grid in the Odesa region."
     )
     assert {(e.place_name, e.count) for e in found} == {("Kherson", 1), ("Odesa Oblast", None), ("Ukraine", 117)}
+
+
+def test_who_denies_that_its_guns_fired_denies_the_shelling_and_not_what_is_closed(told):
+    found = told(
+        "Sixteen people have died in Gisenyi since Monday, when shells flew over from Goma, the army's spokesman said. "
+        "Schools stay closed until next week. Kinshasa has denied that its guns fired across the frontier."
+    )
+    assert {e.category: e.status for e in found} == {"strike": "disputed", "infrastructure": "reported"}

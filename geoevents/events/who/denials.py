@@ -42,7 +42,7 @@ def denied(
         towns = towns_named(denial.claim, mentions)
         about = [t for t in found if not is_elsewhere(t, towns)] if towns else found
         if disowns(text, denial.claim):
-            about = [t for t in about if t.hit.category in _DONE and concerns(text, denial.claim, t)]
+            about = [t for t in about if _may_be_own(t) and concerns(text, denial.claim, t)]
         own = told_by(denial, found)
         if own:
             about = [t for t in about if t not in own and all(_is_told_again(t, by) for by in own)]
@@ -142,6 +142,12 @@ def _says_what(denial: Spoken, spoken: Sequence[Spoken]) -> bool:
 
 
 _DONE = RESPONSIBLE_FOR | {"control_change", "mobilisation", "infrastructure"}  # what one's own men may not have done
+_DECIDED = frozenset({"closure", "restored", "disruption"})  # of works: what nobody's men are said to have done
+
+
+def _may_be_own(telling: Telling) -> bool:
+    """True for a deed that a side may say its men did not do: no schools that stay closed."""
+    return telling.hit.category in _DONE and telling.hit.subtype not in _DECIDED
 
 
 def _hit_by(text: str, denial: Spoken, tellings: Sequence[Telling], spoken: Sequence[Spoken]) -> list[Telling]:
