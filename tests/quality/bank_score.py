@@ -63,7 +63,7 @@ _HEAD = re.compile(r"== (\d{4}-\d\d-\d\d) (war|other|digest|distractor)$")
 _CATEGORY = re.compile(r"(?P<category>\w+)(?:\((?P<topic>\w+)\))?(?:/(?P<subtype>.*))?$")
 _COUNT = re.compile(r"(?P<value>[\d,.]*\d)\s*(?P<of>.*)")
 _CLOSES = re.compile(r"[.!?…\"”’)']$")  # what has no such end is a heading
-_ITEM = ("- ", "| ")  # an item or a row of a table begins a line
+_ITEM = re.compile(r"[-|] |\d{1,2}[:.]\d\d\b")  # an item, a row of a table or a post of a live page begins a line
 
 
 @dataclass
@@ -128,8 +128,8 @@ def _read(file: Path) -> Iterator[Told]:
 
 def _add(told: Told, sentence: str, *, gap: bool) -> None:
     if told.body:
-        gap = gap or (_CLOSES.search(sentence) is None and not sentence.startswith(_ITEM))
-        told.body += "\n\n" if gap else "\n" if sentence.startswith(_ITEM) else " "
+        gap = gap or (_CLOSES.search(sentence) is None and _ITEM.match(sentence) is None)
+        told.body += "\n\n" if gap else "\n" if _ITEM.match(sentence) else " "
     told.sentences.append((len(told.body), len(told.body) + len(sentence)))
     told.body += sentence
 
