@@ -35,14 +35,15 @@ function paintBars(canvas, scale, counts, [a, b]) {
 
 // Days below the bars, as many as have room.
 function paintAxis(ctx, scale, wide, base, colour) {
-  const labels = Math.max(1, Math.min(Math.floor(wide / 96), scale.bins));
+  const step = Math.ceil(scale.bins / Math.max(1, Math.min(Math.floor(wide / 96), scale.bins))); // whole bars: labels never meet
   ctx.font = "11px system-ui, sans-serif";
   ctx.fillStyle = colour;
   ctx.textBaseline = "top";
-  for (let i = 0; i < labels; i += 1) {
-    const bin = Math.round((i * scale.bins) / labels), x = (bin * wide) / scale.bins;
+  for (let bin = 0; bin < scale.bins; bin += step) {
+    const x = (bin * wide) / scale.bins;
     ctx.fillRect(x, base, 1, 4);
-    ctx.fillText(tickText(scale.first + bin * scale.width, scale.unit), x + 3, base + 3);
+    const text = tickText(scale.first + bin * scale.width, scale.unit);
+    if (x + 3 + ctx.measureText(text).width <= wide) ctx.fillText(text, x + 3, base + 3);
   }
 }
 
