@@ -10,7 +10,7 @@ from geoevents.articles.calendar_words import MONTHS, WEEKDAYS
 __all__ = ["is_label", "label_end"]
 
 _MARK = r"(?:[-*•–—]\s+)?"
-_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|EST|EDT|ET|MSK|IST|AST|local\s+time|[Kk]yiv\s+time|[Mm]oscow\s+time)"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|EST|EDT|ET|MSK|IST|AST|(?:local|[A-Z]\w+)\s+time)"
 _HALF = r"(?:[ap]\.?m\.?(?!\w))"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 # Four digits alone may be a year or a number: they need their zone.

@@ -4,6 +4,7 @@ trafilatura finds the text of the article among menus, comments and lists of oth
 publisher in the page's metadata; feedparser reads the feeds.
 """
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,7 +72,7 @@ def entries_of_feed(data: bytes, path: Path) -> Iterator[Article | ArticleError]
     """The entries of an RSS or Atom feed.  ArticleError where the file is none."""
     import feedparser
 
-    feed = feedparser.parse(data)
+    feed = feedparser.parse(io.BytesIO(data))  # bytes alone may be taken for the name of a file
     if not feed.version:
         raise ArticleError(f"{path}: not an RSS or Atom feed")
     for number, entry in enumerate(feed.entries, start=1):

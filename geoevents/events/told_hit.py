@@ -33,7 +33,7 @@ from geoevents.events.when.from_deeds import day_of_incident
 from geoevents.events.when.turns import turns_of
 from geoevents.events.where.told_places import told_places
 from geoevents.events.where.unknown_names import as_named
-from geoevents.events.where.unplaced import names_unknown, unplaced_names, within_area
+from geoevents.events.where.unplaced import names_unknown, unplaced_names
 from geoevents.values import replace
 
 __all__ = ["told_hit"]
@@ -46,7 +46,7 @@ def told_hit(
     text = article.text
     if only_follows(hit, sentence, codebook, thread) or is_state(hit, sentence):
         return
-    placed = within_area(text, sentence, told_places(text, sentence, hit, thread=thread, hits=hits))
+    placed = told_places(text, sentence, hit, thread=thread, hits=hits)
     base = told_base(article, sentence, hit, thread=thread, hits=hits)
     if base.when.basis == "publication" and (day := day_of_incident(text, base, placed, thread.tellings)) is not None:
         base = replace(base, when=day)

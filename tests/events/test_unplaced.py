@@ -141,3 +141,10 @@ def test_the_members_of_a_list_do_not_tell_where_an_unknown_one_lies(told):
     found = told("Shells hit Qalgazeh, Kupiansk and Vovchansk on Monday, the army said.")
     assert [e.place_name for e in found if e.place_text != "Qalgazeh"] == ["Kupiansk", "Vovchansk"]
     assert all(e.place_name is None for e in found if e.place_text == "Qalgazeh")
+
+
+def test_two_unknown_villages_of_a_list_lie_in_the_area_behind_them(told):
+    found = told(
+        "Gunmen killed nine people in Qalgazeh and Dorrabad, two villages in the Mangu area of Plateau state, on Monday."
+    )
+    assert [(e.place_text, e.place_name) for e in found] == [("Qalgazeh", "Mangu"), ("Dorrabad", "Mangu")]

@@ -109,7 +109,7 @@ def same_hit(text: str, segment: Segment, mentions: Sequence[Mention], last: Tel
 
 # "[X] reported three dead of its own", "[X] lost nine soldiers", "in [X]" not before it
 _COUNTS = re.compile(
-    r"\s+(?:has\s+|had\s+|have\s+)?(?:also\s+)?(?:reported|lost|counted|mourned|confirmed|announced|said|says|put|gave|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    rf"\s+(?:(?:has|had|have)\s+)?(?:also\s+)?(?:reported|lost|counted|confirmed|said|says|put|gave|{spelled(1, 10)}|\d+)\b"
 )
 
 

@@ -51,7 +51,24 @@ def with_bearings(text: str, mentions: Sequence[Mention], atlas: Areas) -> Seque
             known = _known(text, found, i, atlas)
             if known is not None:
                 _place(text, found, i, known, atlas)
+                _place_listed(text, found, i)
     return tuple(found)
+
+
+_AND = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+(?:\w+\s+of\s+)?)?")
+
+
+def _place_listed(text: str, mentions: list[Mention], i: int) -> None:
+    """Puts the unknown names that a list joins with the one at index i where that one is: "X and Y, villages in the Z region"."""
+    placed = mentions[i]
+    for j in range(i - 1, -1, -1):
+        name = mentions[j]
+        if not _is_unknown(text, name) or _AND.fullmatch(text, name.end, mentions[j + 1].start) is None:
+            return
+        mentions[j] = replace(
+            name, place=placed.place, spot=placed.spot, container=placed.container, confidence=placed.confidence,
+            group=placed.group, reasons=(f"listed with {placed.text}", *placed.reasons),
+        )  # fmt: skip
 
 
 def is_by_bearings(mention: Mention) -> bool:

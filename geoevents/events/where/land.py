@@ -221,7 +221,7 @@ def demonym_ground(text: str, hit: Hit, mentions: Sequence[Mention]) -> tuple[Pl
 
 
 _ITS_SITES = re.compile(
-    rf"(?:['’]s)?\s+(?:[a-z][\w-]*\s+){{0,3}}?(?!embass|consul|embassy)(?:sites?|facilit(?:y|ies)|cities|towns|refineries|bases|(?:{_ANY['sites']})s?)\b"
+    rf"(?:['’]s)?\s+(?:[a-z][\w-]*\s+){{0,3}}?(?!embass|consul)(?:sites?|facilit(?:y|ies)|cities|towns|refineries|bases|(?:{_ANY['sites']})s?)\b"
 )
 
 

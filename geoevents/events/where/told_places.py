@@ -16,7 +16,7 @@ from geoevents.events.where.inherit import inherited_places, meant_by_noun, with
 from geoevents.events.where.land import names_an_island
 from geoevents.events.where.sites import site_before, site_of_the_town
 from geoevents.events.where.sufferers import where_it_is_suffered
-from geoevents.events.where.unknown_names import beside_known, is_unknown, with_unknown
+from geoevents.events.where.unknown_names import in_known, is_unknown, with_unknown
 from geoevents.events.where.unplaced import unplaced_names, unseen_name
 
 __all__ = ["told_places"]
@@ -30,7 +30,7 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
     named = with_unknown(text, hit, sentence, hits)
     if is_act(hit):
         there = place_of_act(text, hit, sentence.segment, named) or capital_at_head(text, sentence, thread)
-        return beside_known(text, sentence, there, ()) if named is not sentence.mentions else there
+        return in_known(text, there, ()) if named is not sentence.mentions else there
     if hit.voice == "noun" and text.startswith("its ", hit.trigger.start):
         return inherited_places(text, hit, sentence, thread)  # "since its capture"
     placed = places_of(text, hit, mentions=named, clauses=sentence.clauses, hits=hits, claims=sentence.claims)
@@ -38,7 +38,7 @@ def told_places(text: str, sentence: Sentence, hit: Hit, *, thread: Thread, hits
         known = places_of(
             text, hit, mentions=sentence.mentions, clauses=sentence.clauses, hits=hits, claims=sentence.claims
         )
-        placed = beside_known(text, sentence, placed, known)
+        placed = in_known(text, placed, known)
     if placed and unseen_name(text, hit, sentence) is not None:
         return ()
     if placed and not any(hit.clause.start <= p.mention.start < hit.clause.end for p in placed):

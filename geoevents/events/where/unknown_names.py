@@ -11,12 +11,11 @@ from geoevents.events.what.hit import Hit
 from geoevents.events.what.phrase_names import is_bare_name
 from geoevents.events.where.anchors import within
 from geoevents.events.where.bearings import is_by_bearings
-from geoevents.events.where.locatives import as_placed
 from geoevents.events.where.unplaced import only_holds
 from geoevents.values import replace
 from geoevents.words import patterns_of
 
-__all__ = ["as_named", "beside_known", "is_unknown", "taken_up", "with_unknown"]
+__all__ = ["as_named", "in_known", "is_unknown", "taken_up", "with_unknown"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -61,23 +60,11 @@ def _tells_a_place(text: str, mention: Mention, hit: Hit, sentence: Sentence, hi
     return _AT.search(before) is not None
 
 
-# "[X], a town north of Y", "[X], southeast of the logistics centre of Y", "[X], a resort above the lake", "[X], in the Y region"
-_LIES_BY = re.compile(
-    r"(?:\s+[a-z]+)?,?\s*(?:(?:an?|the|some|about|around|roughly|nearly|just|close|\d[\d,.]*|small|(?:north|south|east|west)\w*)\s+"
-    r"(?:(?!and\b|or\b)[\w-]+\s+){0,4}?)?"
-    r"(?:\([^()]{1,25}\)\s+)?"
-    r"(?:in|of|near|outside|above|on|off|from|beside|to|inside|at)\s+(?:(?:the|an?)\s+)?(?:[\w'’-]+,?\s+){0,4}?(?:of\s+|the\s+)?|,\s+"
-)
-# "in [X], near Y": of a list of two it would say "and".
-_HELD_BY = re.compile(r"\s*,\s+(?:just\s+)?(?:in|near|outside|close\s+to)\s+(?:the\s+)?(?:[\w-]+\s+)?")
+def in_known(text: str, placed: Sequence[Placed], known: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The places of a hit, an unknown one at the known place around it: one place, not two.
 
-
-def beside_known(
-    text: str, sentence: Sentence, placed: Sequence[Placed], known: Sequence[Placed]
-) -> tuple[Placed, ...]:
-    """The places of a hit, an unknown one at the known place that the text puts it in or beside: one place, not two.
-
-    ``known`` is where the hit would be if the sentence named known places alone: the area that its head names.
+    ``known`` is where the hit would be if the sentence named known places alone: the area that its head names.  What lies by
+    a known place right behind it was placed before (``bearings``).
     """
     found: list[Placed] = []
     used: set[int] = set()
@@ -87,10 +74,10 @@ def beside_known(
             continue
         if any(only_holds(text, k.mention, p.mention) for k in placed):
             continue
-        there = _beside(text, p.mention, sentence) or _around(text, p.mention, known)
+        there = _around(text, p.mention, known)
         if there is not None:
             used.add(there.mention.start)
-            reason = f"{p.mention.text} is not in the atlas; the text puts it at or by {there.spot.name}"
+            reason = f"{p.mention.text} is not in the atlas; the text puts it in {there.spot.name}"
             found.append(replace(there, mention=_called(p.mention, there.mention, reason)))
         else:
             found.append(p)
@@ -108,30 +95,6 @@ def _called(name: Mention, known: Mention, reason: str) -> Mention:
         phrase_end=max(name.phrase_end, known.phrase_end),
         reasons=(reason, *known.reasons),
     )
-
-
-def _beside(text: str, mention: Mention, sentence: Sentence) -> Placed | None:
-    """The known place right behind an unknown one that tells where it lies; None if there is none."""
-    behind = next(
-        (m for m in sentence.mentions if m.start >= mention.end and m.role not in {"demonym", "embedded", "container"}
-         and not any(o.phrase_start <= m.start < o.start for o in sentence.mentions)),  # "of the X state capital, [Y]"
-        None,
-    )  # fmt: skip
-    if behind is None or behind.spot is None or behind.place is None:
-        return None
-    lies = _LIES_BY if behind.group is None or _is_address(text, behind, sentence) else _HELD_BY
-    return as_placed([behind])[0] if lies.fullmatch(text, mention.end, behind.start) else None
-
-
-def _is_address(text: str, area: Mention, sentence: Sentence) -> bool:
-    """True for an area in a list of commas alone: "in X, Y region, on Monday", not "in X, Y and Z regions"."""
-    if area.place is None or area.place.kind not in {"admin1", "admin2", "country"}:
-        return False
-    listed = [m for m in sentence.mentions if m.group == area.group]
-    return _JOINS.search(text, listed[0].end, listed[-1].start) is None
-
-
-_JOINS = re.compile(r"\b(?:and|or)\b")
 
 
 _QUARTER = re.compile(r"\s+(?:quarter|suburb|neighbou?rhood|district|borough|street|square|market|station)\b")

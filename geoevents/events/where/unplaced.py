@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from geoevents.articles.calendar_words import CALENDAR_NAME
-from geoevents.atlas.mention import PINNED, Mention
+from geoevents.atlas.mention import Mention
 from geoevents.events.telling import Placed
 from geoevents.events.thread import Sentence
 from geoevents.events.what.hit import Hit
@@ -13,10 +13,9 @@ from geoevents.events.where.anaphora import names_a_capital
 from geoevents.events.where.anchors import within
 from geoevents.events.where.elsewhere import is_elsewhere
 from geoevents.events.where.locatives import is_locative
-from geoevents.values import replace
 from geoevents.words import patterns_of
 
-__all__ = ["names_unknown", "only_holds", "unplaced_names", "unseen_name", "within_area"]
+__all__ = ["names_unknown", "only_holds", "unplaced_names", "unseen_name"]
 
 _ANY = patterns_of("geoevents.events.where", "place_words.toml")
 
@@ -87,28 +86,6 @@ def unplaced_names(text: str, hit: Hit, sentence: Sentence, placed: Sequence[Pla
         m for m in inside if hit.trigger.start <= m.start < hit.clause.end and is_locative(text, m, hit.trigger.start)
     ]
     return tuple(after[:1])
-
-
-# "at [Chinagodrar] in western Niger": the known area only holds the place.
-_IN_AREA = re.compile(r",?\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
-
-
-def within_area(text: str, sentence: Sentence, placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The places of a hit; an area that only holds a place which the atlas lacks is told by the name of that place."""
-    unknown = [m for m in sentence.mentions if m.role == "literal" and m.place is None]
-    return tuple([_named_inside(text, p, unknown) for p in placed]) if unknown else tuple(placed)
-
-
-def _named_inside(text: str, placed: Placed, unknown: Sequence[Mention]) -> Placed:
-    area = placed.mention
-    if placed.spot.precision in PINNED or area.place is None:
-        return placed
-    held = next((m for m in unknown if m.end <= area.start and _IN_AREA.fullmatch(text, m.end, area.start)), None)
-    if held is None:
-        return placed
-    reason = f"{held.text} is not in the atlas; the text says that it lies in {placed.spot.name}"
-    named = replace(area, start=held.start, end=held.end, text=held.text, reasons=(reason, *area.reasons))
-    return replace(placed, mention=named)
 
 
 _UNKNOWN = re.compile(
